@@ -1,0 +1,234 @@
+//! Draws a problem the way rustc draws its own: the place, the line, a mark below it.
+
+use core::fmt::Write as _;
+
+use crate::problem::{Label, Problem};
+use crate::source::Source;
+
+/// A longer line is shown in part, around the mark.
+const WIDEST_LINE: usize = 120;
+
+/// The message of a problem and, below it, the lines it speaks of.
+pub(crate) fn draw(problem: &Problem, sources: &[Source]) -> String {
+    let mut out = problem.message.clone();
+    let mut labels: Vec<&Label> = problem.labels.iter().collect();
+    let Some(&primary) = labels.first() else {
+        for help in &problem.help {
+            let _ = write!(out, "\n = help: {help}");
+        }
+        return out;
+    };
+    let main = primary.place.source;
+    // The place that the message is about comes first, what lies in other files after it; inside a file from top to bottom.
+    labels.sort_by_key(|label| (label.place.source != main, label.place));
+    let line_of = |label: &Label| sources[label.place.source].line_column(label.place.start).0;
+    let gutter = labels
+        .iter()
+        .map(|label| line_of(label))
+        .max()
+        .unwrap_or(1)
+        .to_string()
+        .len();
+
+    let mut shown = None;
+    for label in labels {
+        let source = &sources[label.place.source];
+        if shown != Some(label.place.source) {
+            let head = if label.place.source == main {
+                primary
+            } else {
+                label
+            };
+            let (line, column) = source.line_column(head.place.start);
+            let arrow = if label.place.source == main {
+                "-->"
+            } else {
+                ":::"
+            };
+            let _ = write!(
+                out,
+                "\n{:gutter$}{arrow} {}:{line}:{column}\n{:gutter$} |",
+                "", source.shown, ""
+            );
+            shown = Some(label.place.source);
+        }
+        let mark = if core::ptr::eq(label, primary) {
+            '^'
+        } else {
+            '-'
+        };
+        draw_line(&mut out, source, label, mark, gutter);
+    }
+    for help in &problem.help {
+        let _ = write!(out, "\n{:gutter$} |\n{:gutter$} = help: {help}", "", "");
+    }
+    out
+}
+
+fn draw_line(out: &mut String, source: &Source, label: &Label, mark: char, gutter: usize) {
+    let (number, _) = source.line_column(label.place.start);
+    let (start, line) = source.line(number);
+    let from = label.place.start.saturating_sub(start).min(line.len());
+    // What runs over several lines is marked to the end of its first.
+    let to = label
+        .place
+        .end
+        .saturating_sub(start)
+        .clamp(from, line.len());
+    let (before, marked) = (&line[..from], &line[from..to]);
+
+    let (cut, window) = window(line, before.chars().count());
+    let indent = width(&before.chars().skip(cut).collect::<String>()) + usize::from(cut > 0);
+    let marks = width(marked).clamp(1, WIDEST_LINE);
+    let _ = write!(
+        out,
+        "\n{number:>gutter$} | {window}\n{:gutter$} | {:indent$}{} {}",
+        "",
+        "",
+        mark.to_string().repeat(marks),
+        label.text
+    );
+}
+
+/// The part of a line that is shown, and how many characters are left out before it.
+fn window(line: &str, mark: usize) -> (usize, String) {
+    let length = line.chars().count();
+    if length <= WIDEST_LINE {
+        return (0, line.chars().map(visible).collect());
+    }
+    let cut = if mark < WIDEST_LINE / 2 {
+        0
+    } else {
+        mark - WIDEST_LINE / 4
+    };
+    let mut shown: String = line
+        .chars()
+        .skip(cut)
+        .take(WIDEST_LINE)
+        .map(visible)
+        .collect();
+    if cut > 0 {
+        shown.insert(0, '…');
+    }
+    if cut + WIDEST_LINE < length {
+        shown.push('…');
+    }
+    (cut, shown)
+}
+
+/// Control characters would move the cursor or the marks below: a tab is one space here, all others a picture.
+fn visible(c: char) -> char {
+    match c {
+        '\t' => ' ',
+        c if c.is_control() => '\u{fffd}',
+        c => c,
+    }
+}
+
+/// How many terminal cells a text fills, well enough to put a mark below it: East Asian scripts and emoji fill two.
+fn width(text: &str) -> usize {
+    text.chars()
+        .map(|c| match u32::from(c) {
+            0x0300..=0x036f | 0x200b..=0x200f | 0xfe00..=0xfe0f => 0,
+            0x1100..=0x115f
+            | 0x2e80..=0xa4cf
+            | 0xac00..=0xd7a3
+            | 0xf900..=0xfaff
+            | 0xfe30..=0xfe6f
+            | 0xff00..=0xff60
+            | 0xffe0..=0xffe6
+            | 0x1_f300..=0x1_faff
+            | 0x2_0000..=0x3_fffd => 2,
+            _ => 1,
+        })
+        .sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::draw;
+    use crate::problem::{Kind, Problem};
+    use crate::source::{Place, Source};
+
+    fn place(source: usize, text: &str, needle: &str) -> Place {
+        let start = text.find(needle).expect("the needle is in the text");
+        Place {
+            source,
+            start,
+            end: start + needle.len(),
+        }
+    }
+
+    #[test]
+    fn two_places_in_one_file_stand_in_file_order() {
+        let text = "value = 4001\nother = 1\nvalue = 4002\n";
+        let sources = [Source::new("chat/codes.toml", text)];
+        let problem = Problem::new(Kind::DuplicateValue, "twice")
+            .at(place(0, text, "4002"), "defined again")
+            .at(place(0, text, "4001"), "first defined here")
+            .help("renumber one");
+        assert_eq!(
+            draw(&problem, &sources),
+            "twice\n --> chat/codes.toml:3:9\n  |\n1 | value = 4001\n  |         ---- first defined here\n\
+             3 | value = 4002\n  |         ^^^^ defined again\n  |\n  = help: renumber one"
+        );
+    }
+
+    #[test]
+    fn a_place_in_another_file_follows_with_colons() {
+        let text = "a = 1\n";
+        let sources = [Source::new("one.toml", text), Source::new("two.toml", text)];
+        let problem = Problem::new(Kind::DuplicateName, "twice")
+            .at(place(1, text, "1"), "again")
+            .at(place(0, text, "1"), "first");
+        assert_eq!(
+            draw(&problem, &sources),
+            "twice\n --> two.toml:1:5\n  |\n1 | a = 1\n  |     ^ again\n ::: one.toml:1:5\n  |\n1 | a = 1\n  |     - first"
+        );
+    }
+
+    #[test]
+    fn wide_characters_tabs_and_control_characters_keep_the_mark_in_place() {
+        let text = "\ttitle = \"閉じる\u{7}\" x\n";
+        let sources = [Source::new("c.toml", text)];
+        let drawn = draw(
+            &Problem::new(Kind::Syntax, "m").at(place(0, text, "x"), "here"),
+            &sources,
+        );
+        assert!(
+            drawn.contains("1 |  title = \"閉じる\u{fffd}\" x\n  |                    ^ here"),
+            "{drawn}"
+        );
+    }
+
+    #[test]
+    fn a_megabyte_in_one_line_is_cut_around_the_mark() {
+        let text = format!("{}!{}", "a".repeat(500_000), "b".repeat(500_000));
+        let sources = [Source::new("c.toml", text.clone())];
+        let drawn = draw(
+            &Problem::new(Kind::Syntax, "m").at(place(0, &text, "!"), "here"),
+            &sources,
+        );
+        assert!(drawn.len() < 600, "{}", drawn.len());
+        let lines: Vec<&str> = drawn.lines().collect();
+        let mark = lines[4].chars().position(|c| c == '^');
+        assert_eq!(mark, lines[3].chars().position(|c| c == '!'));
+    }
+
+    #[test]
+    fn an_empty_place_at_the_end_of_the_text_is_still_marked() {
+        let sources = [Source::new("c.toml", "")];
+        let drawn = draw(
+            &Problem::new(Kind::NoCodes, "m").at(
+                Place {
+                    source: 0,
+                    start: 0,
+                    end: 0,
+                },
+                "here",
+            ),
+            &sources,
+        );
+        assert_eq!(drawn, "m\n --> c.toml:1:1\n  |\n1 | \n  | ^ here");
+    }
+}

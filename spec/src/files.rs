@@ -1,0 +1,134 @@
+//! Where the files of a spec come from, and how one names another.
+
+use std::io;
+use std::path::PathBuf;
+
+/// A place that files are read from: a folder on disk, or a map in a test.
+///
+/// Paths are relative to one root, with `/` between their parts and no `.` in them; `..` is at their start alone.
+pub trait Files {
+    /// The bytes of a file.
+    ///
+    /// # Errors
+    ///
+    /// What the file system says; [`io::ErrorKind::NotFound`] has a message of its own.
+    fn read(&self, path: &str) -> io::Result<Vec<u8>>;
+
+    /// Whether there is such a file, for hints where one was not found.
+    fn exists(&self, path: &str) -> bool;
+
+    /// The path as a message shows it.
+    fn show(&self, path: &str) -> String;
+}
+
+/// Files below a folder, in a procedural macro that of the crate's `Cargo.toml`.
+#[derive(Clone, Debug)]
+pub struct Disk {
+    root: PathBuf,
+}
+
+impl Disk {
+    /// Files below this folder.
+    #[must_use]
+    pub fn new(root: impl Into<PathBuf>) -> Self {
+        Self { root: root.into() }
+    }
+}
+
+impl Files for Disk {
+    fn read(&self, path: &str) -> io::Result<Vec<u8>> {
+        std::fs::read(self.root.join(path))
+    }
+
+    fn exists(&self, path: &str) -> bool {
+        self.root.join(path).is_file()
+    }
+
+    /// Relative to the current folder where the file lies below it, as the compiler shows its own paths.
+    fn show(&self, path: &str) -> String {
+        let full = self.root.join(path);
+        let here = std::env::current_dir().unwrap_or_default();
+        full.strip_prefix(&here)
+            .unwrap_or(&full)
+            .display()
+            .to_string()
+    }
+}
+
+/// What was tried for a file that is not there.
+#[derive(Debug)]
+pub(crate) struct Found {
+    pub(crate) tried: String,
+    /// Where a file of that name does lie, as it would have to be written.
+    pub(crate) elsewhere: Option<String>,
+}
+
+/// Looks for a missing file where people expect the path to start.
+pub(crate) fn look_around(files: &dyn Files, written: &str, path: &str, folder: &str) -> Found {
+    let base = written.rsplit('/').next().unwrap_or(written);
+    let candidates = [
+        written.to_owned(),
+        format!("src/{written}"),
+        base.to_owned(),
+        format!("src/{base}"),
+        format!("../{base}"),
+    ];
+    let elsewhere = candidates
+        .into_iter()
+        .find(|there| !base.is_empty() && files.exists(&join(folder, there)));
+    Found {
+        tried: files.show(path),
+        elsewhere,
+    }
+}
+
+/// The path that a file in `folder` means by `written`.
+pub(crate) fn join(folder: &str, written: &str) -> String {
+    let absolute = written.starts_with('/') || written.get(1..2) == Some(":");
+    let full = if absolute || folder.is_empty() {
+        written.to_owned()
+    } else {
+        format!("{folder}/{written}")
+    };
+    let mut parts: Vec<&str> = Vec::new();
+    for part in full.split('/') {
+        match part {
+            "." => {}
+            "" if !parts.is_empty() => {}
+            ".." if parts.last().is_some_and(|last| !matches!(*last, ".." | "")) => {
+                parts.pop();
+            }
+            _ => parts.push(part),
+        }
+    }
+    parts.join("/")
+}
+
+/// The folder that a file lies in; empty for the root.
+pub(crate) fn folder_of(path: &str) -> &str {
+    path.rsplit_once('/').map_or("", |(folder, _)| folder)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{folder_of, join};
+
+    #[test]
+    fn paths_are_joined_as_written_and_made_shortest() {
+        for (folder, written, path) in [
+            ("", "codes.toml", "codes.toml"),
+            ("", "./a/./codes.toml", "a/codes.toml"),
+            ("spec", "base.toml", "spec/base.toml"),
+            ("spec/chat", "../base.toml", "spec/base.toml"),
+            ("", "../shared/base.toml", "../shared/base.toml"),
+            ("..", "../base.toml", "../../base.toml"),
+            ("spec", "/etc/base.toml", "/etc/base.toml"),
+            ("spec", "a//b.toml", "spec/a/b.toml"),
+            ("spec", "C:/b.toml", "C:/b.toml"),
+        ] {
+            assert_eq!(join(folder, written), path, "{folder} + {written}");
+        }
+        assert_eq!(folder_of("a/b/c.toml"), "a/b");
+        assert_eq!(folder_of("c.toml"), "");
+    }
+}

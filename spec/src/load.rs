@@ -1,0 +1,204 @@
+//! Reads a spec file and every file that it names.
+
+use std::collections::BTreeSet;
+use std::io::ErrorKind;
+
+use crate::files::{Files, folder_of, join, look_around};
+use crate::parse::{self, LocaleFile, SpecFile};
+use crate::problem::{self, Problem};
+use crate::source::{At, Place, Source};
+use crate::standard::{self, STANDARD};
+use crate::{Origin, check};
+
+/// Everything that one spec is made of.
+#[derive(Debug, Default)]
+pub(crate) struct Loaded {
+    /// The spec files, each once, what is extended before what extends it.
+    pub(crate) specs: Vec<SpecFile>,
+    pub(crate) locales: Vec<LocaleFile>,
+    pub(crate) sources: Vec<Source>,
+    /// The paths of the files that are there, readable or not.
+    pub(crate) files: Vec<String>,
+}
+
+/// Reads the spec and, from it, all others.
+pub(crate) fn load(origin: Origin<'_>, files: &dyn Files, problems: &mut Vec<Problem>) -> Loaded {
+    let mut loader = Loader {
+        files,
+        problems,
+        loaded: Loaded::default(),
+    };
+    match origin {
+        Origin::File(written) => {
+            let path = join("", written);
+            if let Some(text) = loader.read(written, &path, "", None) {
+                loader.spec(path, &text);
+            }
+        }
+        Origin::Inline { shown, text } => loader.spec_of(
+            Node {
+                path: String::new(),
+                shown: shown.to_owned(),
+            },
+            text,
+        ),
+    }
+    loader.loaded
+}
+
+struct Loader<'f> {
+    files: &'f dyn Files,
+    problems: &'f mut Vec<Problem>,
+    loaded: Loaded,
+}
+
+/// A spec file: its path, empty for one that is no file, and how messages name it.
+struct Node {
+    path: String,
+    shown: String,
+}
+
+/// A file whose bases are being read: a file is finished, and laid on the pile, when its bases are.
+struct Open {
+    node: Node,
+    file: SpecFile,
+    next_base: usize,
+}
+
+impl Loader<'_> {
+    fn spec(&mut self, path: String, text: &str) {
+        let shown = self.files.show(&path);
+        self.spec_of(Node { path, shown }, text);
+    }
+
+    /// Reads a spec and its bases, depth first, with a list instead of recursion: a chain may be longer than the stack.
+    fn spec_of(&mut self, node: Node, text: &str) {
+        let mut finished: BTreeSet<String> = BTreeSet::new();
+        let mut open = vec![self.parse(node, text)];
+        while let Some(current) = open.last_mut() {
+            let Some(base) = current.file.extends.get(current.next_base).cloned() else {
+                let done = open.pop().expect("there is a last one");
+                finished.insert(done.node.path.clone());
+                self.locales(&done);
+                self.loaded.specs.push(done.file);
+                continue;
+            };
+            current.next_base += 1;
+            let folder = folder_of(&current.node.path).to_owned();
+            let next = if base.value == standard::NAME {
+                Node {
+                    path: standard::NAME.to_owned(),
+                    shown: "standard codes.toml".to_owned(),
+                }
+            } else {
+                let path = join(&folder, &base.value);
+                Node {
+                    shown: self.files.show(&path),
+                    path,
+                }
+            };
+            if finished.contains(&next.path) {
+                continue;
+            }
+            if let Some(start) = open.iter().position(|open| open.node.path == next.path) {
+                let mut chain: Vec<&str> = open[start..]
+                    .iter()
+                    .map(|open| open.node.shown.as_str())
+                    .collect();
+                chain.push(&next.shown);
+                self.problems
+                    .push(problem::extends_cycle(&chain, base.place));
+                continue;
+            }
+            if base.value == standard::NAME {
+                open.push(self.parse(next, STANDARD));
+            } else if let Some(text) = self.read(&base.value, &next.path, &folder, Some(base.place))
+            {
+                open.push(self.parse(next, &text));
+            } else {
+                // Said once, however many files extend it.
+                finished.insert(next.path);
+            }
+        }
+    }
+
+    fn parse(&mut self, node: Node, text: &str) -> Open {
+        let at = self.loaded.sources.len();
+        self.loaded.sources.push(Source::new(&node.shown, text));
+        let source = &self.loaded.sources[at];
+        let file = parse::spec_file(source, at, self.problems);
+        check::check_file(&file, source, self.problems);
+        Open {
+            node,
+            file,
+            next_base: 0,
+        }
+    }
+
+    fn locales(&mut self, open: &Open) {
+        let folder = folder_of(&open.node.path);
+        for At {
+            value: written,
+            place,
+        } in &open.file.locales
+        {
+            let path = join(folder, written);
+            if let Some(text) = self.read(written, &path, folder, Some(*place)) {
+                let at = self.loaded.sources.len();
+                self.loaded
+                    .sources
+                    .push(Source::new(self.files.show(&path), text));
+                let locale = parse::locale_file(&self.loaded.sources[at], at, self.problems);
+                self.loaded.locales.push(locale);
+            }
+        }
+    }
+
+    /// The text of a file, if it is there, readable and UTF-8; `named` is where a spec names it.
+    fn read(
+        &mut self,
+        written: &str,
+        path: &str,
+        folder: &str,
+        named: Option<Place>,
+    ) -> Option<String> {
+        let shown = self.files.show(path);
+        let bytes = match self.files.read(path) {
+            Ok(bytes) => bytes,
+            Err(error) if error.kind() == ErrorKind::NotFound || written.is_empty() => {
+                let found = look_around(self.files, written, path, folder);
+                self.problems
+                    .push(problem::not_found(written, named, &found));
+                return None;
+            }
+            Err(error) => {
+                self.problems
+                    .push(problem::unreadable(&shown, named, &error));
+                return None;
+            }
+        };
+        self.loaded.files.push(path.to_owned());
+        match String::from_utf8(bytes) {
+            Ok(text) => Some(text),
+            Err(error) => {
+                self.report_not_utf8(&shown, &error);
+                None
+            }
+        }
+    }
+
+    fn report_not_utf8(&mut self, shown: &str, error: &std::string::FromUtf8Error) {
+        let bytes = error.as_bytes();
+        let good = error.utf8_error().valid_up_to();
+        // Shown up to the bad byte, which stands as a replacement character at its place.
+        let text = String::from_utf8_lossy(bytes).into_owned();
+        let place = Place {
+            source: self.loaded.sources.len(),
+            start: good,
+            end: good + '\u{fffd}'.len_utf8(),
+        };
+        self.loaded.sources.push(Source::new(shown, text));
+        self.problems
+            .push(problem::not_utf8(shown, place, bytes[good]));
+    }
+}

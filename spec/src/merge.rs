@@ -1,0 +1,124 @@
+//! One spec out of a file and those it extends: later files add entries, or replace single keys of earlier ones.
+
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
+
+use crate::check;
+use crate::parse::{CodeEntry, Facts, Key, RangeEntry, SpecFile};
+use crate::problem::{self, Problem};
+use crate::source::Place;
+use crate::vocabulary::{CodeNumber, is_named_by_protocol};
+
+/// The entries of all files, laid over each other.
+#[derive(Debug, Default)]
+pub(crate) struct Merged {
+    pub(crate) category: Option<String>,
+    pub(crate) codes: BTreeMap<CodeNumber, CodeEntry>,
+    pub(crate) ranges: BTreeMap<(CodeNumber, CodeNumber), RangeEntry>,
+    /// Entries with a name but no value of their own: of no use but to keep a faulty spec's variants known.
+    pub(crate) without_value: Vec<CodeEntry>,
+}
+
+/// Lays the files over each other, the first at the bottom.
+pub(crate) fn merge(files: Vec<SpecFile>, problems: &mut Vec<Problem>) -> Merged {
+    let mut merged = Merged::default();
+    for file in files {
+        if let Key::Given(category) = file.category {
+            merged.category = Some(category.value);
+        }
+        add_codes(file.codes, &mut merged, problems);
+        add_ranges(file.ranges, &mut merged, problems);
+    }
+    merged
+}
+
+fn add_codes(entries: Vec<CodeEntry>, merged: &mut Merged, problems: &mut Vec<Problem>) {
+    let mut of_this_file: BTreeMap<CodeNumber, Place> = BTreeMap::new();
+    for entry in entries {
+        let Some(value) = check::usable_value(&entry.value) else {
+            merged.without_value.push(entry);
+            continue;
+        };
+        match of_this_file.entry(value.value) {
+            Entry::Occupied(first) => {
+                problems.push(problem::duplicate_value(
+                    value.value,
+                    *first.get(),
+                    value.place,
+                ));
+                merged.without_value.push(entry);
+                continue;
+            }
+            Entry::Vacant(vacant) => vacant.insert(value.place),
+        };
+        match merged.codes.entry(value.value) {
+            Entry::Vacant(vacant) => {
+                vacant.insert(entry);
+            }
+            Entry::Occupied(mut base) => {
+                lay_code_over(value.value, base.get_mut(), entry, problems);
+            }
+        }
+    }
+}
+
+fn lay_code_over(
+    value: CodeNumber,
+    base: &mut CodeEntry,
+    mut newer: CodeEntry,
+    problems: &mut Vec<Problem>,
+) {
+    if let (true, Some(fixed), Some(name)) = (
+        is_named_by_protocol(value),
+        base.name.value(),
+        newer.name.given(),
+    ) {
+        if *fixed != name.value {
+            problems.push(problem::fixed_name(value, fixed, name));
+            newer.name = Key::Absent;
+        }
+    }
+    base.header = newer.header;
+    base.is_damaged |= newer.is_damaged;
+    base.value.replace_with(newer.value);
+    base.name.replace_with(newer.name);
+    base.reason.replace_with(newer.reason);
+    lay_facts_over(&mut base.facts, newer.facts);
+}
+
+fn add_ranges(entries: Vec<RangeEntry>, merged: &mut Merged, problems: &mut Vec<Problem>) {
+    for entry in entries {
+        let Some(bounds) = check::usable_bounds(&entry) else {
+            continue;
+        };
+        match merged.ranges.entry(bounds) {
+            Entry::Vacant(vacant) => {
+                vacant.insert(entry);
+            }
+            // The same range in the same file overlaps itself; in another file it replaces keys.
+            Entry::Occupied(base) if base.get().header.source == entry.header.source => {
+                problems.push(problem::ranges_overlap(
+                    bounds,
+                    bounds,
+                    [check::start_of(base.get()), check::start_of(&entry)],
+                ));
+            }
+            Entry::Occupied(mut base) => {
+                base.get_mut().header = entry.header;
+                lay_facts_over(&mut base.get_mut().facts, entry.facts);
+            }
+        }
+    }
+}
+
+fn lay_facts_over(base: &mut Facts, newer: Facts) {
+    base.title.replace_with(newer.title);
+    base.description.replace_with(newer.description);
+    base.seen_when.replace_with(newer.seen_when);
+    base.how_to_fix.replace_with(newer.how_to_fix);
+    base.sent_by.replace_with(newer.sent_by);
+    base.reconnect.replace_with(newer.reconnect);
+    base.session.replace_with(newer.session);
+    base.reference.replace_with(newer.reference);
+    base.deprecated.replace_with(newer.deprecated);
+}

@@ -1,0 +1,231 @@
+//! A spec as it is meant: every code with all that is known of it, in numeric order.
+
+use std::collections::BTreeSet;
+
+use crate::check::{is_never_sent, is_usable_name};
+use crate::merge::Merged;
+use crate::parse::{CodeEntry, Facts, Key, RangeEntry};
+use crate::vocabulary::{CodeNumber, HIGHEST, LONGEST_REASON, Reconnect, SentBy, Session};
+
+/// What a spec is called that does not say.
+const DEFAULT_CATEGORY: &str = "WebSocket Close Codes";
+
+/// The close codes of a protocol.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Spec {
+    /// What the codes are of.
+    pub category: String,
+    /// The codes, in numeric order.
+    pub codes: Vec<Code>,
+    /// The ranges, in numeric order.
+    pub ranges: Vec<Range>,
+    /// The translations, in the order in which the spec names them; English is not among them unless a locale changes it.
+    pub languages: Vec<Language>,
+}
+
+/// A close code.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Code {
+    /// 1000 to 4999.
+    pub value: CodeNumber,
+    /// The variant.
+    pub name: String,
+    /// The human name.
+    pub title: String,
+    /// What it means.
+    pub description: String,
+    /// When one sees it.
+    pub seen_when: Option<String>,
+    /// What to do.
+    pub how_to_fix: Option<String>,
+    /// Who may send it.
+    pub sent_by: SentBy,
+    /// Whether to come back.
+    pub reconnect: Option<Reconnect>,
+    /// Whether the old session survives a reconnect.
+    pub session: Option<Session>,
+    /// The default reason, at most 123 bytes.
+    pub reason: Option<String>,
+    /// A URL, or a section of an RFC.
+    pub reference: Option<String>,
+    /// Why not to use it any more.
+    pub deprecated: Option<String>,
+}
+
+/// Codes that share one meaning.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Range {
+    /// The first code of the range.
+    pub first: CodeNumber,
+    /// The last code of the range.
+    pub last: CodeNumber,
+    /// The human name.
+    pub title: String,
+    /// What its codes mean.
+    pub description: String,
+    /// When one sees them.
+    pub seen_when: Option<String>,
+    /// What to do.
+    pub how_to_fix: Option<String>,
+    /// Who may send them.
+    pub sent_by: SentBy,
+    /// Whether to come back.
+    pub reconnect: Option<Reconnect>,
+    /// Whether the old session survives a reconnect.
+    pub session: Option<Session>,
+    /// A URL, or a section of an RFC.
+    pub reference: Option<String>,
+    /// Why not to use them any more.
+    pub deprecated: Option<String>,
+}
+
+/// A translation of a spec.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Language {
+    /// A BCP 47 tag.
+    pub language: String,
+    /// What the codes are of.
+    pub category: Option<String>,
+    /// Some of [`HEADINGS`](crate::HEADINGS), each with its text.
+    pub headings: Vec<(&'static str, String)>,
+    /// Some of [`TEMPLATES`](crate::TEMPLATES), each with its text.
+    pub templates: Vec<(&'static str, String)>,
+    /// The texts of the codes, in numeric order.
+    pub codes: Vec<CodeText>,
+}
+
+/// What a translation says of a code.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct CodeText {
+    /// The code.
+    pub code: CodeNumber,
+    /// The human name.
+    pub title: Option<String>,
+    /// What it means.
+    pub description: Option<String>,
+    /// When one sees it.
+    pub seen_when: Option<String>,
+    /// What to do.
+    pub how_to_fix: Option<String>,
+}
+
+/// The spec as it is meant; of a faulty one, what can be used of it.
+pub(crate) fn model(merged: Merged, languages: Vec<Language>) -> Spec {
+    let ranges: Vec<Range> = merged
+        .ranges
+        .into_iter()
+        .map(|(bounds, entry)| range(bounds, entry))
+        .collect();
+    let mut codes: Vec<Code> = merged
+        .codes
+        .into_iter()
+        .filter_map(|(value, entry)| code(value, entry, range_of(&ranges, value)))
+        .collect();
+    if !merged.without_value.is_empty() {
+        lend_values(merged.without_value, &mut codes);
+    }
+    drop_repeated_names(&mut codes);
+    Spec {
+        category: merged
+            .category
+            .unwrap_or_else(|| DEFAULT_CATEGORY.to_owned()),
+        codes,
+        ranges,
+        languages,
+    }
+}
+
+fn range_of(ranges: &[Range], value: CodeNumber) -> Option<&Range> {
+    let at = ranges
+        .partition_point(|range| range.first <= value)
+        .checked_sub(1)?;
+    Some(&ranges[at]).filter(|range| value <= range.last)
+}
+
+fn code(value: CodeNumber, entry: CodeEntry, range: Option<&Range>) -> Option<Code> {
+    let name = text(entry.name).filter(|name| is_usable_name(name))?;
+    let facts = entry.facts;
+    let reconnect = given(facts.reconnect).or(range.and_then(|range| range.reconnect));
+    let inherits_session = reconnect != Some(Reconnect::Never);
+    Some(Code {
+        value,
+        title: text(facts.title).unwrap_or_else(|| name.clone()),
+        name,
+        description: text(facts.description).unwrap_or_default(),
+        seen_when: text(facts.seen_when),
+        how_to_fix: text(facts.how_to_fix),
+        sent_by: if is_never_sent(value) {
+            SentBy::Nobody
+        } else {
+            given(facts.sent_by)
+                .or(range.map(|range| range.sent_by))
+                .unwrap_or(SentBy::Either)
+        },
+        reconnect,
+        session: given(facts.session).or(range
+            .and_then(|range| range.session)
+            .filter(|_| inherits_session)),
+        reason: text(entry.reason).filter(|reason| reason.len() <= LONGEST_REASON),
+        reference: text(facts.reference),
+        deprecated: text(facts.deprecated),
+    })
+}
+
+fn range((first, last): (CodeNumber, CodeNumber), entry: RangeEntry) -> Range {
+    let Facts {
+        title,
+        description,
+        seen_when,
+        how_to_fix,
+        sent_by,
+        reconnect,
+        session,
+        reference,
+        deprecated,
+    } = entry.facts;
+    Range {
+        first,
+        last,
+        title: text(title).unwrap_or_default(),
+        description: text(description).unwrap_or_default(),
+        seen_when: text(seen_when),
+        how_to_fix: text(how_to_fix),
+        sent_by: given(sent_by).unwrap_or(SentBy::Either),
+        reconnect: given(reconnect),
+        session: given(session),
+        reference: text(reference),
+        deprecated: text(deprecated),
+    }
+}
+
+/// Gives codes of a faulty spec that have no value of their own one that is free and may be sent, so that the skeleton of
+/// the enum has their variants and code that uses them brings no second error.
+fn lend_values(entries: Vec<CodeEntry>, codes: &mut Vec<Code>) {
+    let taken: BTreeSet<CodeNumber> = codes.iter().map(|code| code.value).collect();
+    let free = (3000..=HIGHEST)
+        .rev()
+        .filter(|value| !taken.contains(value));
+    codes.extend(
+        entries
+            .into_iter()
+            .zip(free)
+            .filter_map(|(entry, value)| code(value, entry, None)),
+    );
+    codes.sort_by_key(|code| code.value);
+}
+
+fn drop_repeated_names(codes: &mut Vec<Code>) {
+    let mut names: BTreeSet<String> = BTreeSet::new();
+    codes.retain(|code| names.insert(code.name.clone()));
+}
+
+fn text(key: Key<String>) -> Option<String> {
+    given(key)
+}
+
+fn given<T>(key: Key<T>) -> Option<T> {
+    match key {
+        Key::Given(at) => Some(at.value),
+        Key::Absent | Key::Broken => None,
+    }
+}

@@ -1,0 +1,621 @@
+//! TOML to entries: the right keys with values of the right type, each with its place.
+//!
+//! What is wrong with the TOML itself, with a key or with a type is said here. What a value may be is the business of
+//! [`check`](crate::check).
+
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use crate::problem::{self, Problem, Table};
+use crate::source::{At, Place, Source};
+use crate::vocabulary::{
+    CODE_KEYS, Choice, LOCALE_KEYS, RANGE_KEYS, Reconnect, SPEC_KEYS, SentBy, Session,
+    TRANSLATED_KEYS,
+};
+
+/// A key of an entry: left out, there but unusable (and already reported), or given.
+#[derive(Clone, Debug, Default)]
+pub(crate) enum Key<T> {
+    #[default]
+    Absent,
+    Broken,
+    Given(At<T>),
+}
+
+impl<T> Key<T> {
+    pub(crate) fn given(&self) -> Option<&At<T>> {
+        match self {
+            Self::Given(at) => Some(at),
+            Self::Absent | Self::Broken => None,
+        }
+    }
+
+    pub(crate) fn value(&self) -> Option<&T> {
+        self.given().map(|at| &at.value)
+    }
+
+    pub(crate) fn is_absent(&self) -> bool {
+        matches!(self, Self::Absent)
+    }
+
+    pub(crate) fn replace_with(&mut self, newer: Self) {
+        if matches!(newer, Self::Given(_)) {
+            *self = newer;
+        }
+    }
+}
+
+/// A spec file as it is written.
+#[derive(Debug)]
+pub(crate) struct SpecFile {
+    pub(crate) category: Key<String>,
+    pub(crate) extends: Vec<At<String>>,
+    pub(crate) locales: Vec<At<String>>,
+    pub(crate) codes: Vec<CodeEntry>,
+    pub(crate) ranges: Vec<RangeEntry>,
+}
+
+/// A `[[code]]`.
+#[derive(Clone, Debug)]
+pub(crate) struct CodeEntry {
+    pub(crate) header: Place,
+    pub(crate) is_damaged: bool,
+    pub(crate) value: Key<i64>,
+    pub(crate) name: Key<String>,
+    pub(crate) reason: Key<String>,
+    pub(crate) facts: Facts,
+}
+
+/// A `[[range]]`.
+#[derive(Clone, Debug)]
+pub(crate) struct RangeEntry {
+    pub(crate) header: Place,
+    pub(crate) is_damaged: bool,
+    pub(crate) first: Key<i64>,
+    pub(crate) last: Key<i64>,
+    pub(crate) facts: Facts,
+}
+
+/// What codes and ranges have in common.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Facts {
+    pub(crate) title: Key<String>,
+    pub(crate) description: Key<String>,
+    pub(crate) seen_when: Key<String>,
+    pub(crate) how_to_fix: Key<String>,
+    pub(crate) sent_by: Key<SentBy>,
+    pub(crate) reconnect: Key<Reconnect>,
+    pub(crate) session: Key<Session>,
+    pub(crate) reference: Key<String>,
+    pub(crate) deprecated: Key<String>,
+}
+
+/// A locale file as it is written.
+#[derive(Debug)]
+pub(crate) struct LocaleFile {
+    pub(crate) language: Key<String>,
+    pub(crate) category: Key<String>,
+    pub(crate) headings: Vec<(At<String>, At<String>)>,
+    pub(crate) templates: Vec<(At<String>, At<String>)>,
+    pub(crate) codes: Vec<(At<String>, TranslatedCode)>,
+    pub(crate) header: Place,
+    pub(crate) is_damaged: bool,
+}
+
+/// A `[1015]` of a locale file.
+#[derive(Debug)]
+pub(crate) struct TranslatedCode {
+    pub(crate) title: Key<String>,
+    pub(crate) description: Key<String>,
+    pub(crate) seen_when: Key<String>,
+    pub(crate) how_to_fix: Key<String>,
+}
+
+/// Reads a spec file; what cannot be read is left out and reported.
+pub(crate) fn spec_file(source: &Source, at: usize, problems: &mut Vec<Problem>) -> SpecFile {
+    let document = Document::parse(source, at, problems);
+    let root = document.table.get_ref();
+    let mut keys = Keys::new(
+        &document,
+        root,
+        Table {
+            shown: "a spec",
+            keys: SPEC_KEYS,
+        },
+        problems,
+    );
+    let category = keys.text("category");
+    let extends = keys.paths("extends", "a path or a list of paths");
+    let locales = keys.paths("locales", "a list of paths");
+    let codes = keys.tables("code");
+    let ranges = keys.tables("range");
+    keys.finish();
+    SpecFile {
+        category,
+        extends,
+        locales,
+        codes: codes
+            .into_iter()
+            .map(|table| code_entry(&document, table, problems))
+            .collect(),
+        ranges: ranges
+            .into_iter()
+            .map(|table| range_entry(&document, table, problems))
+            .collect(),
+    }
+}
+
+fn code_entry(
+    document: &Document<'_>,
+    (header, table): Entry<'_, '_>,
+    problems: &mut Vec<Problem>,
+) -> CodeEntry {
+    let mut keys = Keys::new(
+        document,
+        table,
+        Table {
+            shown: "a `[[code]]`",
+            keys: CODE_KEYS,
+        },
+        problems,
+    );
+    let entry = CodeEntry {
+        header,
+        is_damaged: document.is_damaged_entry(header),
+        value: keys.integer("value"),
+        name: keys.text("name"),
+        reason: keys.text("reason"),
+        facts: facts(&mut keys),
+    };
+    keys.finish();
+    entry
+}
+
+fn range_entry(
+    document: &Document<'_>,
+    (header, table): Entry<'_, '_>,
+    problems: &mut Vec<Problem>,
+) -> RangeEntry {
+    let mut keys = Keys::new(
+        document,
+        table,
+        Table {
+            shown: "a `[[range]]`",
+            keys: RANGE_KEYS,
+        },
+        problems,
+    );
+    let entry = RangeEntry {
+        header,
+        is_damaged: document.is_damaged_entry(header),
+        first: keys.integer("first"),
+        last: keys.integer("last"),
+        facts: facts(&mut keys),
+    };
+    keys.finish();
+    entry
+}
+
+fn facts(keys: &mut Keys<'_, '_, '_>) -> Facts {
+    Facts {
+        title: keys.text("title"),
+        description: keys.text("description"),
+        seen_when: keys.text("seen_when"),
+        how_to_fix: keys.text("how_to_fix"),
+        sent_by: keys.choice("sent_by"),
+        reconnect: keys.choice("reconnect"),
+        session: keys.choice("session"),
+        reference: keys.text("reference"),
+        deprecated: keys.text("deprecated"),
+    }
+}
+
+/// Reads a locale file; what cannot be read is left out and reported.
+pub(crate) fn locale_file(source: &Source, at: usize, problems: &mut Vec<Problem>) -> LocaleFile {
+    let document = Document::parse(source, at, problems);
+    let root = document.table.get_ref();
+    let mut keys = Keys::new(
+        &document,
+        root,
+        Table {
+            shown: "a locale",
+            keys: LOCALE_KEYS,
+        },
+        problems,
+    );
+    let language = keys.text("language");
+    let category = keys.text("category");
+    let headings = keys.texts("headings");
+    let templates = keys.texts("templates");
+    let codes = keys.numbered_tables();
+    keys.finish();
+    let codes = codes.into_iter().map(|(code, table)| {
+        let mut keys = Keys::new(
+            &document,
+            table,
+            Table {
+                shown: "a translated code",
+                keys: TRANSLATED_KEYS,
+            },
+            problems,
+        );
+        let translated = TranslatedCode {
+            title: keys.text("title"),
+            description: keys.text("description"),
+            seen_when: keys.text("seen_when"),
+            how_to_fix: keys.text("how_to_fix"),
+        };
+        keys.finish();
+        (code, translated)
+    });
+    LocaleFile {
+        language,
+        category,
+        headings,
+        templates,
+        codes: codes.collect(),
+        header: Place {
+            source: at,
+            start: 0,
+            end: 0,
+        },
+        is_damaged: !document.errors.is_empty(),
+    }
+}
+
+/// A TOML text, with the places where it is not TOML.
+struct Document<'s> {
+    text: &'s str,
+    source: usize,
+    table: Spanned<DeTable<'s>>,
+    /// Offsets. The parser goes on behind them with values of its own invention, of which nothing may be said.
+    errors: Vec<usize>,
+    /// Where the tables of the root start.
+    headers: Vec<usize>,
+}
+
+type Entry<'d, 's> = (Place, &'d DeTable<'s>);
+
+impl<'s> Document<'s> {
+    fn parse(source: &'s Source, at: usize, problems: &mut Vec<Problem>) -> Self {
+        let text = source.text.as_str();
+        let (table, errors) = DeTable::parse_recoverable(text);
+        let mut document = Self {
+            text,
+            source: at,
+            headers: headers(table.get_ref()),
+            table,
+            errors: Vec::new(),
+        };
+        document.errors = errors
+            .iter()
+            .filter_map(|error| Some(error.span()?.start))
+            .collect();
+        document.report(&errors, problems);
+        document
+    }
+
+    /// Reports what is not TOML: one error a line, and where a bracket is open only that, since all that follows is swallowed.
+    fn report(&self, errors: &[toml::de::Error], problems: &mut Vec<Problem>) {
+        let mut lines = std::collections::BTreeSet::new();
+        let mut open = std::collections::BTreeSet::new();
+        for error in errors {
+            let span = error.span().unwrap_or(0..0);
+            let entry = self.headers.partition_point(|&header| header <= span.start);
+            let is_bracket =
+                error.message().contains("array") || error.message().contains("inline table");
+            if open.contains(&entry) || !lines.insert(self.line_start(span.start)) {
+                continue;
+            }
+            if is_bracket {
+                open.insert(entry);
+            }
+            let says = match error.message() {
+                unquoted if unquoted.starts_with("string values must be quoted") => {
+                    if span.is_empty() {
+                        "a value is missing"
+                    } else {
+                        "a string must be quoted"
+                    }
+                }
+                says => says,
+            };
+            problems.push(problem::syntax(says, self.place(span)));
+        }
+    }
+
+    fn place(&self, span: core::ops::Range<usize>) -> Place {
+        Place {
+            source: self.source,
+            start: span.start,
+            end: span.end,
+        }
+    }
+
+    fn line_start(&self, offset: usize) -> usize {
+        self.text.as_bytes()[..offset]
+            .iter()
+            .rposition(|&byte| byte == b'\n')
+            .map_or(0, |end| end + 1)
+    }
+
+    fn line_end(&self, offset: usize) -> usize {
+        self.text.as_bytes()[offset..]
+            .iter()
+            .position(|&byte| byte == b'\n')
+            .map_or(self.text.len(), |end| offset + end)
+    }
+
+    /// Whether the lines from a key to the end of its value are TOML.
+    fn is_sound(&self, key: usize, value_end: usize) -> bool {
+        // Almost every document is sound as a whole, and looking for lines takes time in a long one.
+        if self.errors.is_empty() {
+            return true;
+        }
+        let lines = self.line_start(key)..=self.line_end(value_end);
+        !self.errors.iter().any(|error| lines.contains(error))
+    }
+
+    /// Whether something between this header and the next could not be read.
+    fn is_damaged_entry(&self, header: Place) -> bool {
+        let next = self.headers.partition_point(|&start| start <= header.start);
+        let end = self.headers.get(next).copied().unwrap_or(usize::MAX);
+        self.errors
+            .iter()
+            .any(|error| (header.start..end).contains(error))
+    }
+}
+
+fn headers(root: &DeTable<'_>) -> Vec<usize> {
+    let mut headers: Vec<usize> = Vec::new();
+    for value in root.values() {
+        match value.get_ref() {
+            DeValue::Array(array) => {
+                headers.extend(
+                    array
+                        .iter()
+                        .filter(|entry| entry.get_ref().is_table())
+                        .map(|entry| entry.span().start),
+                );
+            }
+            DeValue::Table(_) => headers.push(value.span().start),
+            _ => {}
+        }
+    }
+    headers.sort_unstable();
+    headers
+}
+
+/// What stands behind a key.
+enum Value<'d, 's> {
+    Absent,
+    /// Something that is not TOML.
+    Damaged,
+    Sound(&'d Spanned<DeValue<'s>>),
+}
+
+/// Takes the values of known keys out of a table, and reports the keys that are unknown.
+struct Keys<'d, 's, 'p> {
+    document: &'d Document<'s>,
+    table: &'d DeTable<'s>,
+    known: Table,
+    problems: &'p mut Vec<Problem>,
+    takes_numbers: bool,
+}
+
+impl<'d, 's, 'p> Keys<'d, 's, 'p> {
+    fn new(
+        document: &'d Document<'s>,
+        table: &'d DeTable<'s>,
+        known: Table,
+        problems: &'p mut Vec<Problem>,
+    ) -> Self {
+        Self {
+            document,
+            table,
+            known,
+            problems,
+            takes_numbers: false,
+        }
+    }
+
+    fn value(&self, key: &str) -> Value<'d, 's> {
+        match self.table.get_key_value(key) {
+            None => Value::Absent,
+            Some((at, value)) if self.document.is_sound(at.span().start, value.span().end) => {
+                Value::Sound(value)
+            }
+            Some(_) => Value::Damaged,
+        }
+    }
+
+    fn wrong_type(&mut self, key: &str, expected: &str, value: &Spanned<DeValue<'_>>) {
+        let place = self.document.place(value.span());
+        self.problems.push(problem::wrong_type(
+            key,
+            expected,
+            value.get_ref().type_str(),
+            place,
+        ));
+    }
+
+    fn string(
+        &mut self,
+        key: &str,
+        value: &Spanned<DeValue<'_>>,
+        expected: &str,
+    ) -> Option<At<String>> {
+        let place = self.document.place(value.span());
+        if let DeValue::String(text) = value.get_ref() {
+            Some(At {
+                value: text.clone().into_owned(),
+                place,
+            })
+        } else {
+            self.wrong_type(key, expected, value);
+            None
+        }
+    }
+
+    fn text(&mut self, key: &str) -> Key<String> {
+        match self.value(key) {
+            Value::Absent => Key::Absent,
+            Value::Damaged => Key::Broken,
+            Value::Sound(value) => self
+                .string(key, value, "a string")
+                .map_or(Key::Broken, Key::Given),
+        }
+    }
+
+    fn integer(&mut self, key: &str) -> Key<i64> {
+        match self.value(key) {
+            Value::Absent => Key::Absent,
+            Value::Damaged => Key::Broken,
+            Value::Sound(value) => {
+                if let DeValue::Integer(integer) = value.get_ref() {
+                    // A number too long for any type is out of every bound all the same.
+                    let far = if integer.as_str().starts_with('-') {
+                        i64::MIN
+                    } else {
+                        i64::MAX
+                    };
+                    let number =
+                        i64::from_str_radix(integer.as_str(), integer.radix()).unwrap_or(far);
+                    Key::Given(At {
+                        value: number,
+                        place: self.document.place(value.span()),
+                    })
+                } else {
+                    self.wrong_type(key, "an integer", value);
+                    Key::Broken
+                }
+            }
+        }
+    }
+
+    fn choice<T: Choice>(&mut self, key: &str) -> Key<T> {
+        let Key::Given(word) = self.text(key) else {
+            return if self.table.contains_key(key) {
+                Key::Broken
+            } else {
+                Key::Absent
+            };
+        };
+        if let Some((_, value)) = T::WORDS.iter().find(|(known, _)| *known == word.value) {
+            return Key::Given(At {
+                value: *value,
+                place: word.place,
+            });
+        }
+        let words: Vec<&str> = T::WORDS.iter().map(|(word, _)| *word).collect();
+        self.problems
+            .push(problem::unknown_value(key, &word, &words));
+        Key::Broken
+    }
+
+    /// A path, or an array of them.
+    fn paths(&mut self, key: &str, expected: &str) -> Vec<At<String>> {
+        match self.value(key) {
+            Value::Absent | Value::Damaged => Vec::new(),
+            Value::Sound(value) => match value.get_ref() {
+                DeValue::Array(array) => array
+                    .iter()
+                    .filter_map(|path| self.string(key, path, expected))
+                    .collect(),
+                _ => self.string(key, value, expected).into_iter().collect(),
+            },
+        }
+    }
+
+    /// The tables of an array of tables, in the order of the file.
+    fn tables(&mut self, key: &str) -> Vec<Entry<'d, 's>> {
+        let Value::Sound(value) = self.value(key) else {
+            return Vec::new();
+        };
+        let expected = format!("an array of tables, each with the header `[[{key}]]`");
+        let DeValue::Array(array) = value.get_ref() else {
+            self.wrong_type(key, &expected, value);
+            return Vec::new();
+        };
+        let mut tables = Vec::with_capacity(array.len());
+        for entry in array {
+            match entry.get_ref() {
+                DeValue::Table(table) => tables.push((self.document.place(entry.span()), table)),
+                _ => self.wrong_type(key, &expected, entry),
+            }
+        }
+        tables
+    }
+
+    /// A table of strings, in the order of the file, with the places of the keys.
+    fn texts(&mut self, key: &str) -> Vec<(At<String>, At<String>)> {
+        let Value::Sound(value) = self.value(key) else {
+            return Vec::new();
+        };
+        let DeValue::Table(table) = value.get_ref() else {
+            self.wrong_type(key, "a table of strings", value);
+            return Vec::new();
+        };
+        let mut texts = Vec::with_capacity(table.len());
+        for (name, value) in table {
+            if !self.document.is_sound(name.span().start, value.span().end) {
+                continue;
+            }
+            let name = At {
+                value: name.get_ref().clone().into_owned(),
+                place: self.document.place(name.span()),
+            };
+            if let Some(text) = self.string(&name.value, value, "a string") {
+                texts.push((name, text));
+            }
+        }
+        texts.sort_by_key(|(name, _)| name.place);
+        texts
+    }
+
+    /// The tables whose header is a number, in the order of the file.
+    fn numbered_tables(&mut self) -> Vec<(At<String>, &'d DeTable<'s>)> {
+        self.takes_numbers = true;
+        let mut tables = Vec::new();
+        for (name, value) in self
+            .table
+            .iter()
+            .filter(|(name, _)| is_number(name.get_ref()))
+        {
+            match value.get_ref() {
+                DeValue::Table(table) => {
+                    let place = self.document.place(name.span());
+                    tables.push((
+                        At {
+                            value: name.get_ref().clone().into_owned(),
+                            place,
+                        },
+                        table,
+                    ));
+                }
+                _ => self.wrong_type(name.get_ref(), "a table of translated texts", value),
+            }
+        }
+        tables.sort_by_key(|(name, _)| name.place);
+        tables
+    }
+
+    /// Reports the keys that nobody knows.
+    fn finish(self) {
+        for (name, value) in self.table {
+            let is_known = self.known.keys.contains(&name.get_ref().as_ref())
+                || (self.takes_numbers && is_number(name.get_ref()));
+            if !is_known && self.document.is_sound(name.span().start, value.span().end) {
+                self.problems.push(problem::unknown_key(
+                    name.get_ref(),
+                    self.known,
+                    self.document.place(name.span()),
+                ));
+            }
+        }
+    }
+}
+
+fn is_number(key: &str) -> bool {
+    !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_digit())
+}

@@ -1,0 +1,639 @@
+//! The catalogue: every mistake a spec can hold, and the words for it.
+//!
+//! One function a mistake. The message says what is wrong, the labels say where, the help says what to write instead.
+
+use std::io::ErrorKind;
+
+use crate::draw;
+use crate::files::Found;
+use crate::source::{At, Place};
+use crate::vocabulary::{HIGHEST, LONGEST_REASON, LOWEST, nearest};
+use crate::{CodeNumber, Reading};
+
+/// Declares [`Kind`] together with the list of its values, so that the two cannot differ.
+macro_rules! kinds {
+    ($($(#[$doc:meta])* $kind:ident,)*) => {
+        /// Which mistake a [`Problem`] is about.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[non_exhaustive]
+        pub enum Kind { $($(#[$doc])* $kind,)* }
+
+        impl Kind {
+            /// Every kind of mistake, in the order of the catalogue.
+            pub const ALL: &'static [Self] = &[$(Self::$kind,)*];
+        }
+    };
+}
+
+kinds! {
+    /// A file that is not there.
+    NotFound,
+    /// A file that the system does not let us read, or a folder.
+    Unreadable,
+    /// A file that is not UTF-8.
+    NotUtf8,
+    /// Files that extend each other in a circle.
+    ExtendsCycle,
+    /// Not TOML.
+    Syntax,
+    /// A key or table that a spec or locale does not have.
+    UnknownKey,
+    /// A word that a key does not take.
+    UnknownValue,
+    /// A string where a number belongs, and the like.
+    WrongType,
+    /// A key without which an entry means nothing.
+    MissingKey,
+    /// A spec that describes no code.
+    NoCodes,
+    /// A text with nothing in it.
+    EmptyText,
+    /// A code below 1000 or above 4999.
+    ValueOutOfBounds,
+    /// A code that RFC 6455 keeps for itself.
+    ValueKeptByProtocol,
+    /// A code described twice in one file.
+    DuplicateValue,
+    /// Two codes of one name.
+    DuplicateName,
+    /// A name that cannot be a variant.
+    InvalidName,
+    /// A name that the generated enum or Rust itself needs.
+    ReservedName,
+    /// Another name for a code that RFC 6455 named.
+    FixedName,
+    /// A sender for a code that nobody may send.
+    MustNotBeSent,
+    /// A reason that does not fit in a Close frame.
+    ReasonTooLong,
+    /// A reason on a code that is never sent.
+    ReasonNeverSent,
+    /// A session to resume or replace where nobody reconnects.
+    SessionWithoutReconnect,
+    /// A range that ends before it begins.
+    RangeReversed,
+    /// A range that leaves the codes a spec may describe.
+    RangeOutOfBounds,
+    /// Two ranges that share a code.
+    RangesOverlap,
+    /// A language tag that is none.
+    InvalidLanguage,
+    /// A translation of a code that the spec does not have.
+    UnknownLocaleCode,
+    /// A heading that a compare page does not have.
+    UnknownHeading,
+    /// A template that a compare page does not have.
+    UnknownTemplate,
+    /// A placeholder that a template does not fill.
+    UnknownPlaceholder,
+    /// A brace in a template without its partner.
+    UnmatchedBrace,
+    /// More mistakes than anybody reads in one go.
+    TooMany,
+}
+
+/// A mistake in a spec: what is wrong, where, and what to write instead.
+#[derive(Clone, Debug)]
+pub struct Problem {
+    /// Which mistake it is.
+    pub kind: Kind,
+    /// One line that says what is wrong.
+    pub message: String,
+    /// The places it is about, the most important one first. Empty where no text could be read.
+    pub labels: Vec<Label>,
+    /// What to write instead, a sentence each.
+    pub help: Vec<String>,
+}
+
+/// A place and what is to be said of it.
+#[derive(Clone, Debug)]
+pub struct Label {
+    /// The marked text.
+    pub place: Place,
+    /// What stands beside the mark.
+    pub text: String,
+}
+
+impl Problem {
+    pub(crate) fn new(kind: Kind, message: impl Into<String>) -> Self {
+        Self {
+            kind,
+            message: message.into(),
+            labels: Vec::new(),
+            help: Vec::new(),
+        }
+    }
+
+    pub(crate) fn at(mut self, place: Place, text: impl Into<String>) -> Self {
+        self.labels.push(Label {
+            place,
+            text: text.into(),
+        });
+        self
+    }
+
+    pub(crate) fn help(mut self, help: impl Into<String>) -> Self {
+        self.help.push(help.into());
+        self
+    }
+
+    fn at_if_any(self, place: Option<Place>, text: &str) -> Self {
+        match place {
+            Some(place) => self.at(place, text),
+            None => self,
+        }
+    }
+
+    fn help_if_any(self, help: Option<String>) -> Self {
+        match help {
+            Some(help) => self.help(help),
+            None => self,
+        }
+    }
+
+    /// The place that the message is about.
+    #[must_use]
+    pub fn place(&self) -> Option<Place> {
+        self.labels.first().map(|label| label.place)
+    }
+
+    /// The message with the lines it speaks of drawn below, as rustc draws its own.
+    #[must_use]
+    pub fn draw(&self, reading: &Reading) -> String {
+        draw::draw(self, &reading.sources)
+    }
+}
+
+// ---- files ----
+
+/// `named` is where a spec names the file; the first file of all is named by the macro, outside any spec.
+pub(crate) fn not_found(path: &str, named: Option<Place>, found: &Found) -> Problem {
+    let start = if named.is_some() {
+        "the file that names it"
+    } else {
+        "the crate's `Cargo.toml`"
+    };
+    let elsewhere = found
+        .elsewhere
+        .as_ref()
+        .map(|there| format!("there is a `{there}`: write that path"));
+    let standard = (named.is_some() && nearest(path, ["standard"]).is_some())
+        .then(|| "to start from the standard registry, write `extends = \"standard\"`".to_owned());
+    Problem::new(Kind::NotFound, format!("cannot find `{path}`"))
+        .at_if_any(named, "no such file")
+        .help(format!(
+            "tried `{}`; the path is relative to the folder of {start}",
+            found.tried
+        ))
+        .help_if_any(elsewhere)
+        .help_if_any(standard)
+}
+
+pub(crate) fn unreadable(shown: &str, named: Option<Place>, error: &std::io::Error) -> Problem {
+    if error.kind() == ErrorKind::IsADirectory {
+        return Problem::new(Kind::Unreadable, format!("`{shown}` is a folder"))
+            .at_if_any(named, "named here")
+            .help(format!("name the file in it, such as `{shown}/codes.toml`"));
+    }
+    Problem::new(Kind::Unreadable, format!("cannot read `{shown}`: {error}"))
+        .at_if_any(named, "named here")
+        .help("the file is there, but the compiler may not read it: look at its permissions")
+}
+
+pub(crate) fn not_utf8(shown: &str, bad: Place, byte: u8) -> Problem {
+    Problem::new(Kind::NotUtf8, format!("`{shown}` is not UTF-8"))
+        .at(
+            bad,
+            format!("the byte 0x{byte:02x} is not part of a character here"),
+        )
+        .help("TOML is UTF-8: save the file in that encoding")
+}
+
+pub(crate) fn extends_cycle(chain: &[&str], place: Place) -> Problem {
+    Problem::new(Kind::ExtendsCycle, format!("`{}` extends itself", chain[0]))
+        .at(place, "this closes the circle")
+        .help(format!(
+            "the circle is `{}`; take one `extends` out of it",
+            chain.join("` -> `")
+        ))
+}
+
+// ---- TOML ----
+
+pub(crate) fn syntax(parser_says: &str, place: Place) -> Problem {
+    Problem::new(Kind::Syntax, format!("this is not TOML: {parser_says}")).at(place, "here")
+}
+
+/// What a key stands in, for messages.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Table {
+    pub(crate) shown: &'static str,
+    pub(crate) keys: &'static [&'static str],
+}
+
+pub(crate) fn unknown_key(key: &str, table: Table, place: Place) -> Problem {
+    let meant = nearest(key, table.keys.iter().copied());
+    Problem::new(
+        Kind::UnknownKey,
+        format!("{} has no key `{key}`", table.shown),
+    )
+    .at(
+        place,
+        meant.map_or_else(
+            || "unknown key".to_owned(),
+            |meant| format!("did you mean `{meant}`?"),
+        ),
+    )
+    .help(format!("the keys are {}", list(table.keys)))
+}
+
+pub(crate) fn unknown_value(key: &str, value: &At<String>, known: &[&str]) -> Problem {
+    let meant = nearest(&value.value, known.iter().copied());
+    Problem::new(
+        Kind::UnknownValue,
+        format!("`{key}` cannot be \"{}\"", shorten(&value.value)),
+    )
+    .at(
+        value.place,
+        meant.map_or_else(
+            || "unknown value".to_owned(),
+            |meant| format!("did you mean \"{meant}\"?"),
+        ),
+    )
+    .help(format!("it is one of \"{}\"", known.join("\", \"")))
+}
+
+pub(crate) fn wrong_type(key: &str, expected: &str, found: &str, place: Place) -> Problem {
+    let article = if found.starts_with(['a', 'i']) {
+        "an"
+    } else {
+        "a"
+    };
+    let help = match (expected, found) {
+        ("an integer", "string") => {
+            Some(format!("write the number without quotes: `{key} = 4001`"))
+        }
+        ("a string", _) => Some("put the text in quotes".to_owned()),
+        _ => None,
+    };
+    Problem::new(Kind::WrongType, format!("`{key}` must be {expected}"))
+        .at(place, format!("this is {article} {found}"))
+        .help_if_any(help)
+}
+
+pub(crate) fn missing_keys(entry: &str, missing: &[&str], place: Place) -> Problem {
+    Problem::new(
+        Kind::MissingKey,
+        format!("{entry} has no {}", list(missing)),
+    )
+    .at(place, format!("add {}", list(missing)))
+}
+
+pub(crate) fn no_codes(place: Place) -> Problem {
+    Problem::new(Kind::NoCodes, "this spec describes no close code")
+        .at(place, "no `[[code]]` in this file, nor in one it extends")
+        .help("add a `[[code]]` table, or start from the standard registry with `extends = \"standard\"`")
+}
+
+pub(crate) fn empty_text(key: &str, place: Place) -> Problem {
+    Problem::new(Kind::EmptyText, format!("`{key}` is empty"))
+        .at(place, "nothing to read here")
+        .help(format!(
+            "write the text, or leave `{key}` out if it is optional"
+        ))
+}
+
+// ---- codes ----
+
+pub(crate) fn value_out_of_bounds(key: &str, written: &str, place: Place) -> Problem {
+    Problem::new(Kind::ValueOutOfBounds, format!("{} is no close code", shorten(written)))
+        .at(place, format!("`{key}` must be {LOWEST} to {HIGHEST}"))
+        .help("RFC 6455, section 7.4.2: codes below 1000 are not used and none is above 4999; an application's own are 4000 to 4999")
+}
+
+pub(crate) fn value_kept_by_protocol(value: CodeNumber, place: Place) -> Problem {
+    Problem::new(Kind::ValueKeptByProtocol, format!("close code {value} is not for applications"))
+        .at(place, "unassigned")
+        .help("RFC 6455, section 7.4.2, keeps 1000 to 2999 for the protocol and its extensions; an application's own codes are 4000 to 4999")
+}
+
+pub(crate) fn duplicate_value(value: CodeNumber, first: Place, again: Place) -> Problem {
+    Problem::new(
+        Kind::DuplicateValue,
+        format!("close code {value} is defined twice"),
+    )
+    .at(again, "defined again")
+    .at(first, "first defined here")
+    .help("a value names one code; renumber or delete one of them")
+}
+
+pub(crate) fn duplicate_name(
+    name: &str,
+    first: (CodeNumber, Place),
+    again: (CodeNumber, Place),
+) -> Problem {
+    Problem::new(
+        Kind::DuplicateName,
+        format!(
+            "close codes {} and {} are both named `{name}`",
+            first.0, again.0
+        ),
+    )
+    .at(again.1, "named so again")
+    .at(first.1, "first named so here")
+    .help("a name is a variant of the enum; rename one of them")
+}
+
+pub(crate) fn invalid_name(name: &At<String>) -> Problem {
+    let camel = upper_camel_case(&name.value);
+    Problem::new(
+        Kind::InvalidName,
+        format!(
+            "`{}` is not an UpperCamelCase identifier",
+            shorten(&name.value)
+        ),
+    )
+    .at(name.place, "becomes a variant of the enum as it is written")
+    .help_if_any(camel.map(|camel| format!("write `name = \"{camel}\"`")))
+}
+
+pub(crate) fn reserved_name(name: &At<String>) -> Problem {
+    let why = if name.value == "Self" {
+        "a keyword of Rust"
+    } else {
+        "a constant of the generated enum"
+    };
+    Problem::new(
+        Kind::ReservedName,
+        format!("a close code cannot be named `{}`", name.value),
+    )
+    .at(name.place, why)
+    .help("choose a name that says what happened, such as `SessionExpired`")
+}
+
+pub(crate) fn fixed_name(value: CodeNumber, fixed: &str, name: &At<String>) -> Problem {
+    Problem::new(Kind::FixedName, format!("close code {value} is named `{fixed}`"))
+        .at(name.place, "another name")
+        .help("RFC 6455 names the codes below 3000; leave `name` out here, its texts and its policy may change")
+}
+
+pub(crate) fn must_not_be_sent(value: CodeNumber, place: Place) -> Problem {
+    Problem::new(Kind::MustNotBeSent, format!("nobody may send close code {value}"))
+        .at(place, "must be \"nobody\"")
+        .help("RFC 6455, section 7.4.1, keeps 1004, 1005, 1006 and 1015 out of every Close frame; leave `sent_by` out")
+}
+
+pub(crate) fn reason_too_long(bytes: usize, place: Place) -> Problem {
+    Problem::new(
+        Kind::ReasonTooLong,
+        format!(
+            "this `reason` is {bytes} bytes long, at most {LONGEST_REASON} fit in a Close frame"
+        ),
+    )
+    .at(place, format!("{} bytes too many", bytes - LONGEST_REASON))
+    .help("a character outside ASCII takes two to four bytes; keep the long text in `description`")
+}
+
+pub(crate) fn reason_never_sent(
+    value: CodeNumber,
+    reason: Place,
+    sent_by: Option<Place>,
+) -> Problem {
+    let problem = Problem::new(
+        Kind::ReasonNeverSent,
+        format!("close code {value} is never sent, so its `reason` is never read"),
+    )
+    .at(reason, "no frame carries this");
+    let problem = match sent_by {
+        Some(place) => problem.at(place, "nobody sends it"),
+        None => problem,
+    };
+    problem.help("take the `reason` out")
+}
+
+pub(crate) fn session_without_reconnect(entry: &str, session: Place, reconnect: Place) -> Problem {
+    Problem::new(
+        Kind::SessionWithoutReconnect,
+        format!("{entry} has a `session` but is never reconnected"),
+    )
+    .at(session, "the session after a reconnect")
+    .at(reconnect, "there is none")
+    .help("take the `session` out, or say when to reconnect")
+}
+
+// ---- ranges ----
+
+pub(crate) fn range_reversed(first: &At<CodeNumber>, last: &At<CodeNumber>) -> Problem {
+    Problem::new(
+        Kind::RangeReversed,
+        format!(
+            "the range {} to {} ends before it begins",
+            first.value, last.value
+        ),
+    )
+    .at(last.place, format!("below {}", first.value))
+    .at(first.place, "the first code")
+    .help(format!(
+        "swap them: `first = {}`, `last = {}`",
+        last.value, first.value
+    ))
+}
+
+pub(crate) fn range_out_of_bounds(first: CodeNumber, last: CodeNumber, place: Place) -> Problem {
+    Problem::new(Kind::RangeOutOfBounds, format!("the range {first} to {last} holds codes that are not for applications"))
+        .at(place, "reaches into 1016 to 2999")
+        .help("RFC 6455, section 7.4.2, keeps 1000 to 2999 for the protocol and its extensions; an application's own codes are 4000 to 4999")
+}
+
+pub(crate) fn ranges_overlap(
+    first: (CodeNumber, CodeNumber),
+    again: (CodeNumber, CodeNumber),
+    places: [Place; 2],
+) -> Problem {
+    Problem::new(
+        Kind::RangesOverlap,
+        format!(
+            "the ranges {} to {} and {} to {} overlap",
+            first.0, first.1, again.0, again.1
+        ),
+    )
+    .at(places[1], "shares codes with the other")
+    .at(places[0], "the other range")
+    .help("a code lies in one range at most; let one end before the next begins")
+}
+
+// ---- locales ----
+
+pub(crate) fn invalid_language(language: &At<String>) -> Problem {
+    Problem::new(
+        Kind::InvalidLanguage,
+        format!("`{}` is not a language tag", shorten(&language.value)),
+    )
+    .at(language.place, "not BCP 47")
+    .help(
+        "write the tag that an HTML `lang` attribute takes, such as \"tr\", \"ja\" or \"zh-Hans\"",
+    )
+}
+
+pub(crate) fn unknown_locale_code(code: &str, place: Place) -> Problem {
+    Problem::new(
+        Kind::UnknownLocaleCode,
+        format!("the spec has no close code {} to translate", shorten(code)),
+    )
+    .at(place, "unknown code")
+    .help("add the code to the spec first, or delete this table")
+}
+
+pub(crate) fn unknown_heading(key: &str, known: &[&str], place: Place) -> Problem {
+    unknown_part(Kind::UnknownHeading, "heading", key, known, place)
+}
+
+pub(crate) fn unknown_template(key: &str, known: &[&str], place: Place) -> Problem {
+    unknown_part(Kind::UnknownTemplate, "template", key, known, place)
+}
+
+fn unknown_part(kind: Kind, part: &str, key: &str, known: &[&str], place: Place) -> Problem {
+    let meant = nearest(key, known.iter().copied());
+    Problem::new(
+        kind,
+        format!("a compare page has no {part} `{}`", shorten(key)),
+    )
+    .at(
+        place,
+        meant.map_or_else(
+            || format!("unknown {part}"),
+            |meant| format!("did you mean `{meant}`?"),
+        ),
+    )
+    .help(format!("the {part}s are {}", list(known)))
+}
+
+pub(crate) fn unknown_placeholder(
+    template: &str,
+    placeholder: &str,
+    known: &[&str],
+    place: Place,
+) -> Problem {
+    let meant = nearest(placeholder, known.iter().copied());
+    let known: Vec<String> = known.iter().map(|known| format!("`{{{known}}}`")).collect();
+    Problem::new(
+        Kind::UnknownPlaceholder,
+        format!(
+            "the template `{template}` has no placeholder `{{{}}}`",
+            shorten(placeholder)
+        ),
+    )
+    .at(
+        place,
+        meant.map_or_else(
+            || "unknown placeholder".to_owned(),
+            |meant| format!("did you mean `{{{meant}}}`?"),
+        ),
+    )
+    .help(format!(
+        "it can hold {}; `{{{{` and `}}}}` stand for braces",
+        enumerate(&known)
+    ))
+}
+
+pub(crate) fn unmatched_brace(template: &str, brace: char, place: Place) -> Problem {
+    Problem::new(
+        Kind::UnmatchedBrace,
+        format!("a `{brace}` in the template `{template}` has no partner"),
+    )
+    .at(place, "in this text")
+    .help("a placeholder is written `{left}`; `{{` and `}}` stand for braces")
+}
+
+// ---- all of them ----
+
+pub(crate) fn too_many(left_out: usize) -> Problem {
+    Problem::new(
+        Kind::TooMany,
+        format!("{left_out} more mistakes in this spec are not shown"),
+    )
+    .help("mend those above first")
+}
+
+// ---- words ----
+
+fn list(names: &[&str]) -> String {
+    enumerate(
+        &names
+            .iter()
+            .map(|name| format!("`{name}`"))
+            .collect::<Vec<_>>(),
+    )
+}
+
+fn enumerate(names: &[String]) -> String {
+    match names {
+        [] => String::new(),
+        [one] => one.clone(),
+        [most @ .., last] => format!("{} and {last}", most.join(", ")),
+    }
+}
+
+/// A user's own text inside a message; a text of a megabyte says no more than its start.
+fn shorten(text: &str) -> String {
+    const ENOUGH: usize = 60;
+    if text.chars().count() <= ENOUGH {
+        return text.to_owned();
+    }
+    text.chars().take(ENOUGH).chain(['…']).collect()
+}
+
+/// The identifier that was meant, if one can be made of the words.
+fn upper_camel_case(name: &str) -> Option<String> {
+    let words = name
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty());
+    let camel: String = words
+        .flat_map(|word| {
+            let mut rest = word.chars();
+            let first = rest.next().into_iter().flat_map(char::to_uppercase);
+            // SHOUTING_CASE is taken down, a capital inside a word is the author's.
+            let shouting = word.chars().count() > 1 && !word.chars().any(char::is_lowercase);
+            let rest: String = if shouting {
+                rest.as_str().to_lowercase()
+            } else {
+                rest.as_str().to_owned()
+            };
+            first.chain(rest.chars().collect::<Vec<_>>())
+        })
+        .collect();
+    crate::vocabulary::is_upper_camel_case(&camel).then_some(camel)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{shorten, upper_camel_case};
+
+    #[test]
+    fn the_name_that_was_meant() {
+        assert_eq!(
+            upper_camel_case("session_expired").as_deref(),
+            Some("SessionExpired")
+        );
+        assert_eq!(
+            upper_camel_case("SESSION_EXPIRED").as_deref(),
+            Some("SessionExpired")
+        );
+        assert_eq!(
+            upper_camel_case("session expired!").as_deref(),
+            Some("SessionExpired")
+        );
+        assert_eq!(
+            upper_camel_case("sessionExpired").as_deref(),
+            Some("SessionExpired")
+        );
+        assert_eq!(upper_camel_case("4001"), None);
+        assert_eq!(upper_camel_case("!"), None);
+    }
+
+    #[test]
+    fn a_long_text_is_cut_at_a_character() {
+        assert_eq!(shorten("short"), "short");
+        assert_eq!(shorten(&"é".repeat(100)).chars().count(), 61);
+    }
+}

@@ -1,0 +1,111 @@
+//! The texts that were read, and places in them.
+
+use core::cell::OnceCell;
+
+/// One text that was read: a file, an inline spec, or the standard registry.
+#[derive(Debug)]
+pub struct Source {
+    /// How a message names it, in the form that editors and terminals make a link of.
+    pub shown: String,
+    /// The text, decoded, a byte-order mark included.
+    pub text: String,
+    lines: OnceCell<Vec<usize>>,
+}
+
+impl Source {
+    pub(crate) fn new(shown: impl Into<String>, text: impl Into<String>) -> Self {
+        Self {
+            shown: shown.into(),
+            text: text.into(),
+            lines: OnceCell::new(),
+        }
+    }
+
+    /// Line and column of a byte offset, both counted from 1, the column in characters as rustc counts it.
+    #[must_use]
+    pub fn line_column(&self, offset: usize) -> (usize, usize) {
+        let starts = self.line_starts();
+        let line = starts.partition_point(|&start| start <= offset).max(1);
+        let before = self.text.get(starts[line - 1]..offset).unwrap_or_default();
+        // A byte-order mark is a character of the file and no column of any editor.
+        let column = before.trim_start_matches('\u{feff}').chars().count() + 1;
+        (line, column)
+    }
+
+    /// A line by its number, without its end and without a byte-order mark, and the offset at which it starts.
+    pub(crate) fn line(&self, number: usize) -> (usize, &str) {
+        let starts = self.line_starts();
+        let start = starts[number - 1];
+        let end = starts.get(number).copied().unwrap_or(self.text.len());
+        let line = self.text[start..end].trim_end_matches(['\n', '\r']);
+        match line.strip_prefix('\u{feff}') {
+            Some(rest) if start == 0 => ('\u{feff}'.len_utf8(), rest),
+            _ => (start, line),
+        }
+    }
+
+    fn line_starts(&self) -> &[usize] {
+        self.lines.get_or_init(|| {
+            let ends = self
+                .text
+                .bytes()
+                .enumerate()
+                .filter(|(_, byte)| *byte == b'\n');
+            core::iter::once(0)
+                .chain(ends.map(|(end, _)| end + 1))
+                .collect()
+        })
+    }
+}
+
+/// A stretch of bytes in one of the texts that were read.
+///
+/// Ordered by text, in the order of reading, then by position.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Place {
+    /// The index into [`Reading::sources`](crate::Reading::sources).
+    pub source: usize,
+    /// The offset of the first byte.
+    pub start: usize,
+    /// The offset behind the last byte.
+    pub end: usize,
+}
+
+/// A value and where it stands.
+#[derive(Clone, Debug)]
+pub(crate) struct At<T> {
+    pub(crate) value: T,
+    pub(crate) place: Place,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Source;
+
+    #[test]
+    fn lines_and_columns_count_characters_from_one() {
+        let source = Source::new("x", "ab\r\nçé=1\n\nlast");
+        assert_eq!(source.line_column(0), (1, 1));
+        assert_eq!(
+            source.line_column(4),
+            (2, 1),
+            "the start of a line is not the end of the one before"
+        );
+        assert_eq!(source.line_column(8), (2, 3));
+        assert_eq!(source.line(2), (4, "çé=1"));
+        assert_eq!(source.line_column(source.text.len()), (4, 5));
+    }
+
+    #[test]
+    fn a_byte_order_mark_is_no_column() {
+        let source = Source::new("x", "\u{feff}a = 1\n");
+        assert_eq!(source.line_column(3), (1, 1));
+        assert_eq!(source.line(1), (3, "a = 1"));
+    }
+
+    #[test]
+    fn an_empty_text_has_one_line() {
+        assert_eq!(Source::new("x", "").line_column(0), (1, 1));
+        assert_eq!(Source::new("x", "").line(1), (0, ""));
+    }
+}

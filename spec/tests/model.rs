@@ -1,0 +1,269 @@
+//! What a spec without mistakes becomes.
+
+use close_codes_spec::{Disk, Origin, Reconnect, SentBy, Session, Spec, read};
+
+fn spec(text: &str) -> Spec {
+    let reading = read(
+        Origin::Inline {
+            shown: "inline spec",
+            text,
+        },
+        &Disk::new("."),
+    );
+    let problems: Vec<String> = reading
+        .problems
+        .iter()
+        .map(|problem| problem.draw(&reading))
+        .collect();
+    assert!(problems.is_empty(), "{}", problems.join("\n"));
+    reading.spec
+}
+
+fn code(spec: &Spec, value: u16) -> &close_codes_spec::Code {
+    spec.codes
+        .iter()
+        .find(|code| code.value == value)
+        .expect("the code is there")
+}
+
+#[test]
+fn the_standard_registry_holds_the_nineteen_codes_of_iana() {
+    let spec = spec("extends = \"standard\"");
+    let values: Vec<u16> = spec.codes.iter().map(|code| code.value).collect();
+    let expected: Vec<u16> = (1000..=1015).chain([3000, 3003, 3008]).collect();
+    assert_eq!(values, expected);
+    assert_eq!(spec.category, "WebSocket Close Codes");
+    for code in &spec.codes {
+        let never = [1004, 1005, 1006, 1015].contains(&code.value);
+        let sent_by = match code.value {
+            _ if never => SentBy::Nobody,
+            1010 => SentBy::Client,
+            _ => SentBy::Either,
+        };
+        let reconnect = match code.value {
+            1000 => Some(Reconnect::Never),
+            1004 => None,
+            1002 | 1003 | 1007..=1010 | 1015 | 3000 | 3003 => Some(Reconnect::AfterFix),
+            _ => Some(Reconnect::Backoff),
+        };
+        assert_eq!(
+            (code.sent_by, code.reconnect),
+            (sent_by, reconnect),
+            "{}",
+            code.value
+        );
+        assert!(
+            code.seen_when.is_some() && code.how_to_fix.is_some() && code.reference.is_some(),
+            "{}",
+            code.value
+        );
+        assert_eq!(code.reason.is_some(), !never, "{}", code.value);
+    }
+}
+
+#[test]
+fn an_entry_replaces_the_keys_that_it_names_and_no_others() {
+    let spec = spec(
+        "extends = \"standard\"\ncategory = \"Chat\"\n[[code]]\nvalue = 1008\nreconnect = \"never\"\ntitle = \"Banned\"\n\
+         [[code]]\nvalue = 3000\nname = \"Kicked\"\n",
+    );
+    let policy = code(&spec, 1008);
+    assert_eq!(
+        (policy.name.as_str(), policy.title.as_str()),
+        ("PolicyViolation", "Banned")
+    );
+    assert_eq!(policy.reconnect, Some(Reconnect::Never));
+    assert!(
+        policy.description.contains("rules"),
+        "the description stays the registry's: {}",
+        policy.description
+    );
+    assert_eq!(code(&spec, 3000).name, "Kicked");
+    assert_eq!(spec.codes.len(), 19);
+    assert_eq!(spec.category, "Chat");
+}
+
+#[test]
+fn a_code_inherits_policy_from_its_range_where_it_says_nothing() {
+    let spec = spec(
+        r#"
+[[range]]
+first = 4100
+last = 4199
+title = "Back Off"
+description = "Come back later."
+sent_by = "server"
+reconnect = "backoff"
+session = "resume"
+
+[[code]]
+value = 4100
+name = "OverCapacity"
+title = "Over Capacity"
+description = "Too many connections."
+
+[[code]]
+value = 4199
+name = "Banned"
+title = "Banned"
+description = "For good."
+reconnect = "never"
+sent_by = "either"
+
+[[code]]
+value = 4200
+name = "Outside"
+title = "Outside"
+description = "Of the range."
+"#,
+    );
+    let inherited = code(&spec, 4100);
+    assert_eq!(inherited.sent_by, SentBy::Server);
+    assert_eq!(
+        (inherited.reconnect, inherited.session),
+        (Some(Reconnect::Backoff), Some(Session::Resume))
+    );
+    let own = code(&spec, 4199);
+    assert_eq!(own.sent_by, SentBy::Either);
+    assert_eq!(
+        (own.reconnect, own.session),
+        (Some(Reconnect::Never), None),
+        "no session where nobody reconnects"
+    );
+    let outside = code(&spec, 4200);
+    assert_eq!(
+        (outside.sent_by, outside.reconnect, outside.session),
+        (SentBy::Either, None, None)
+    );
+}
+
+#[test]
+fn chains_and_diamonds_read_each_file_once() {
+    let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("diamond");
+    std::fs::create_dir_all(folder.join("shared")).expect("the folder can be made");
+    for (path, text) in [
+        (
+            "codes.toml",
+            "extends = [\"shared/left.toml\", \"shared/right.toml\"]\n",
+        ),
+        (
+            "shared/left.toml",
+            "extends = \"base.toml\"\n[[code]]\nvalue = 4001\ntitle = \"Left\"\n",
+        ),
+        (
+            "shared/right.toml",
+            "extends = [\"./base.toml\", \"standard\"]\n[[code]]\nvalue = 4001\nreason = \"right\"\n",
+        ),
+        (
+            "shared/base.toml",
+            "extends = \"standard\"\n[[code]]\nvalue = 4001\nname = \"A\"\ntitle = \"A\"\ndescription = \"A.\"\n",
+        ),
+    ] {
+        std::fs::write(folder.join(path), text).expect("the file can be written");
+    }
+    let reading = read(Origin::File("codes.toml"), &Disk::new(&folder));
+    assert!(reading.problems.is_empty(), "{:?}", reading.problems);
+    assert_eq!(
+        reading.files,
+        [
+            "codes.toml",
+            "shared/left.toml",
+            "shared/base.toml",
+            "shared/right.toml"
+        ]
+    );
+    let code = code(&reading.spec, 4001);
+    assert_eq!(
+        (code.title.as_str(), code.reason.as_deref()),
+        ("Left", Some("right"))
+    );
+    assert_eq!(reading.spec.codes.len(), 20);
+}
+
+#[test]
+fn a_faulty_spec_still_names_its_variants() {
+    let text = "[[code]]\nvalue = 5000\nname = \"TooHigh\"\ntitle = \"T\"\ndescription = \"D.\"\n\
+                [[code]]\nvalue = 4001\nname = \"NoTitle\"\n[[code]]\nvalue = 4001\nname = \"Twice\"\n";
+    let reading = read(
+        Origin::Inline {
+            shown: "inline spec",
+            text,
+        },
+        &Disk::new("."),
+    );
+    assert_eq!(reading.problems.len(), 3);
+    let mut names: Vec<&str> = reading
+        .spec
+        .codes
+        .iter()
+        .map(|code| code.name.as_str())
+        .collect();
+    names.sort_unstable();
+    assert_eq!(names, ["NoTitle", "TooHigh", "Twice"]);
+    assert!(
+        reading
+            .spec
+            .codes
+            .iter()
+            .all(|code| (1000..=4999).contains(&code.value))
+    );
+}
+
+#[test]
+fn translations_of_one_language_are_laid_over_each_other() {
+    let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("locales");
+    std::fs::create_dir_all(&folder).expect("the folder can be made");
+    for (path, text) in [
+        (
+            "codes.toml",
+            "extends = \"standard\"\nlocales = [\"tr.toml\", \"more.toml\"]\n",
+        ),
+        (
+            "tr.toml",
+            "language = \"tr\"\n[headings]\nlearn_more = \"Daha\"\n[1000]\ntitle = \"Normal\"\n[1015]\ntitle = \"TLS\"\n",
+        ),
+        (
+            "more.toml",
+            "language = \"tr\"\ncategory = \"Kodlar\"\n[headings]\nlearn_more = \"Daha Fazla\"\n[1000]\ndescription = \"A.\"\n",
+        ),
+    ] {
+        std::fs::write(folder.join(path), text).expect("the file can be written");
+    }
+    let reading = read(Origin::File("codes.toml"), &Disk::new(&folder));
+    assert!(reading.problems.is_empty(), "{:?}", reading.problems);
+    let [turkish] = reading.spec.languages.as_slice() else {
+        panic!("one language")
+    };
+    assert_eq!(
+        (turkish.language.as_str(), turkish.category.as_deref()),
+        ("tr", Some("Kodlar"))
+    );
+    assert_eq!(turkish.headings, [("learn_more", "Daha Fazla".to_owned())]);
+    let texts: Vec<_> = turkish
+        .codes
+        .iter()
+        .map(|text| {
+            (
+                text.code,
+                text.title.as_deref(),
+                text.description.as_deref(),
+            )
+        })
+        .collect();
+    assert_eq!(
+        texts,
+        [
+            (1000, Some("Normal"), Some("A.")),
+            (1015, Some("TLS"), None)
+        ]
+    );
+}
+
+#[test]
+fn the_standard_registry_is_the_file_at_the_root_of_the_repository() {
+    let root = concat!(env!("CARGO_MANIFEST_DIR"), "/../codes.toml");
+    // The packaged crate stands alone, with a copy of the file.
+    if let Ok(text) = std::fs::read_to_string(root) {
+        assert_eq!(close_codes_spec::STANDARD, text);
+    }
+}

@@ -1,0 +1,166 @@
+//! The rustdoc of the enum and its variants.
+
+use core::fmt::Write as _;
+
+use close_codes_spec::{Code, Range, Reconnect, SentBy, Session, Spec};
+use proc_macro2::{TokenStream, TokenTree};
+
+/// Whether an attribute is a doc comment.
+pub(super) fn is_doc(attribute: &TokenStream) -> bool {
+    let Some(TokenTree::Group(brackets)) = attribute.clone().into_iter().nth(1) else {
+        return false;
+    };
+    matches!(brackets.stream().into_iter().next(), Some(TokenTree::Ident(word)) if word == "doc")
+}
+
+/// What follows the user's own words on the enum, or stands in for them: a table of the codes.
+pub(super) fn of_enum(spec: &Spec, has_docs: bool) -> String {
+    let mut docs = if has_docs {
+        String::from("\n\n")
+    } else {
+        format!("{}.\n\n", escaped(&spec.category))
+    };
+    docs.push_str("| code | title | sent by | reconnect |\n| --- | --- | --- | --- |\n");
+    for code in &spec.codes {
+        let _ = writeln!(
+            docs,
+            "| {} | [{}](Self::{}) | {} | {} |",
+            code.value,
+            cell(&code.title),
+            code.name,
+            code.sent_by.as_str(),
+            code.reconnect.map_or("", Reconnect::as_str),
+        );
+    }
+    if !spec.ranges.is_empty() {
+        docs.push_str("\n| codes | title | sent by | reconnect |\n| --- | --- | --- | --- |\n");
+    }
+    for Range {
+        first,
+        last,
+        title,
+        sent_by,
+        reconnect,
+        ..
+    } in &spec.ranges
+    {
+        let reconnect = reconnect.map_or("", Reconnect::as_str);
+        let _ = writeln!(
+            docs,
+            "| {first}–{last} | {} | {} | {reconnect} |",
+            cell(title),
+            sent_by.as_str()
+        );
+    }
+    docs
+}
+
+/// Title, description, and all that helps.
+pub(super) fn of_code(code: &Code) -> String {
+    let mut docs = format!(
+        "{} {}: {}\n",
+        code.value,
+        escaped(&code.title),
+        escaped(&code.description)
+    );
+    for (heading, text) in [
+        ("When you see it", &code.seen_when),
+        ("How to fix it", &code.how_to_fix),
+    ] {
+        if let Some(text) = text {
+            let _ = write!(docs, "\n**{heading}:** {}\n", escaped(text));
+        }
+    }
+    let _ = write!(docs, "\n**Sent by:** {}.", sender(code.sent_by));
+    if let Some(reconnect) = code.reconnect {
+        let _ = write!(docs, " **Reconnect:** {}.", advice(reconnect));
+    }
+    if let Some(session) = code.session {
+        let _ = write!(docs, " **Session:** {}.", fate(session));
+    }
+    docs.push('\n');
+    if let Some(reason) = &code.reason {
+        let _ = write!(docs, "\n**Default reason:** {}\n", escaped(reason));
+    }
+    if let Some(reference) = &code.reference {
+        let _ = write!(docs, "\n**Reference:** {}\n", escaped(reference));
+    }
+    docs
+}
+
+const fn sender(sent_by: SentBy) -> &'static str {
+    match sent_by {
+        SentBy::Either => "either end",
+        SentBy::Client => "the client",
+        SentBy::Server => "the server",
+        SentBy::Nobody => "nobody; it is only reported locally",
+    }
+}
+
+const fn advice(reconnect: Reconnect) -> &'static str {
+    match reconnect {
+        Reconnect::Never => "never",
+        Reconnect::AfterFix => "after a fix",
+        Reconnect::Backoff => "with back-off",
+        Reconnect::Immediately => "immediately",
+    }
+}
+
+const fn fate(session: Session) -> &'static str {
+    match session {
+        Session::Resume => "resume the old one",
+        Session::New => "start a new one",
+    }
+}
+
+fn cell(text: &str) -> String {
+    escaped(text).replace('|', "\\|")
+}
+
+/// A text of a spec as rustdoc shows it: no link, tag or line break of its own, but code in backticks, and URLs as links.
+fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut in_code = false;
+    for (index, word) in text.split_whitespace().enumerate() {
+        if index > 0 {
+            out.push(' ');
+        }
+        let url = word.trim_end_matches(['.', ',', ';', ')']);
+        if !in_code
+            && (url.starts_with("https://") || url.starts_with("http://"))
+            && !url.contains(['<', '>'])
+        {
+            let _ = write!(out, "<{url}>{}", &word[url.len()..]);
+            continue;
+        }
+        for c in word.chars() {
+            in_code ^= c == '`';
+            if !in_code && matches!(c, '[' | ']' | '<' | '>' | '*' | '_' | '\\' | '#' | '&') {
+                out.push('\\');
+            }
+            out.push(c);
+        }
+    }
+    if in_code {
+        // A backtick without a partner is one, not the start of code.
+        return escaped(&text.replace('`', "'"));
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::escaped;
+
+    #[test]
+    fn a_text_says_in_rustdoc_what_it_says_in_the_spec() {
+        assert_eq!(escaped("a [b](c) <script>"), r"a \[b\](c) \<script\>");
+        assert_eq!(escaped("use `Vec<u8>` and x_y"), r"use `Vec<u8>` and x\_y");
+        assert_eq!(
+            escaped("see https://example.org/a_b."),
+            "see <https://example.org/a_b>."
+        );
+        assert_eq!(escaped("two\n\n# lines"), r"two \# lines");
+        assert_eq!(escaped("it`s"), "it's");
+    }
+}

@@ -1,0 +1,163 @@
+//! The const tables, written as text.
+//!
+//! Names in them are those of the runtime's `__private::tables`, which the generated code imports around each table.
+
+use core::fmt::Write as _;
+
+use close_codes_spec::{
+    Code, CodeText, HEADINGS, Language, Range, Reconnect, SentBy, Session, Spec, TEMPLATES,
+};
+use proc_macro2::TokenStream;
+
+/// `Spec { … }`
+pub(super) fn spec(spec: &Spec) -> TokenStream {
+    let mut text = format!("Spec {{ category: {:?}, codes: &[", spec.category);
+    for code in &spec.codes {
+        write_code(&mut text, code);
+    }
+    text.push_str("], ranges: &[");
+    for range in &spec.ranges {
+        write_range(&mut text, range);
+    }
+    text.push_str("] }");
+    parsed(&text)
+}
+
+fn write_code(text: &mut String, code: &Code) {
+    let _ = write!(
+        text,
+        "CodeInfo {{ code: {}, name: {:?}, title: {:?}, description: {:?}, seen_when: {:?}, how_to_fix: {:?}, \
+         sent_by: {}, reconnect: {}, session: {}, reason: {:?}, reference: {:?}, deprecated: {:?} }},",
+        code.value,
+        code.name,
+        code.title,
+        code.description,
+        code.seen_when,
+        code.how_to_fix,
+        sent_by(code.sent_by),
+        reconnect(code.reconnect),
+        session(code.session),
+        code.reason,
+        code.reference,
+        code.deprecated,
+    );
+}
+
+fn write_range(text: &mut String, range: &Range) {
+    let _ = write!(
+        text,
+        "RangeInfo {{ first: {}, last: {}, title: {:?}, description: {:?}, seen_when: {:?}, how_to_fix: {:?}, \
+         sent_by: {}, reconnect: {}, session: {}, reference: {:?}, deprecated: {:?} }},",
+        range.first,
+        range.last,
+        range.title,
+        range.description,
+        range.seen_when,
+        range.how_to_fix,
+        sent_by(range.sent_by),
+        reconnect(range.reconnect),
+        session(range.session),
+        range.reference,
+        range.deprecated,
+    );
+}
+
+const fn sent_by(sent_by: SentBy) -> &'static str {
+    match sent_by {
+        SentBy::Either => "SentBy::Either",
+        SentBy::Client => "SentBy::Client",
+        SentBy::Server => "SentBy::Server",
+        SentBy::Nobody => "SentBy::Nobody",
+    }
+}
+
+const fn reconnect(reconnect: Option<Reconnect>) -> &'static str {
+    match reconnect {
+        None => "None",
+        Some(Reconnect::Never) => "Some(Reconnect::Never)",
+        Some(Reconnect::AfterFix) => "Some(Reconnect::AfterFix)",
+        Some(Reconnect::Backoff) => "Some(Reconnect::Backoff)",
+        Some(Reconnect::Immediately) => "Some(Reconnect::Immediately)",
+    }
+}
+
+const fn session(session: Option<Session>) -> &'static str {
+    match session {
+        None => "None",
+        Some(Session::Resume) => "Some(Session::Resume)",
+        Some(Session::New) => "Some(Session::New)",
+    }
+}
+
+/// `[Language::ENGLISH, Language { … }, …]`
+pub(super) fn languages(spec: &Spec) -> TokenStream {
+    let mut text = String::from("[");
+    // English is built in; a locale that changes its words replaces it.
+    if !spec
+        .languages
+        .iter()
+        .any(|language| language.language == "en")
+    {
+        text.push_str("Language::ENGLISH,");
+    }
+    for language in &spec.languages {
+        write_language(&mut text, language);
+    }
+    text.push(']');
+    parsed(&text)
+}
+
+fn write_language(text: &mut String, language: &Language) {
+    let _ = write!(
+        text,
+        "Language {{ language: {:?}, category: {:?}, ",
+        language.language, language.category
+    );
+    write_texts(
+        text,
+        "headings: Headings",
+        &language.headings,
+        HEADINGS.len(),
+    );
+    write_texts(
+        text,
+        "templates: Templates",
+        &language.templates,
+        TEMPLATES.len(),
+    );
+    text.push_str("codes: &[");
+    for code in &language.codes {
+        let CodeText {
+            code,
+            title,
+            description,
+            seen_when,
+            how_to_fix,
+        } = code;
+        let _ = write!(
+            text,
+            "CodeText {{ code: {code}, title: {title:?}, description: {description:?}, seen_when: {seen_when:?}, \
+             how_to_fix: {how_to_fix:?} }},"
+        );
+    }
+    text.push_str("], base: None },");
+}
+
+/// The texts that a language has; English stands in for the rest.
+fn write_texts(text: &mut String, what: &str, texts: &[(&'static str, String)], all: usize) {
+    let _ = write!(text, "{what} {{ ");
+    for (key, words) in texts {
+        let _ = write!(text, "{key}: {words:?}, ");
+    }
+    if texts.len() < all {
+        let name = what.rsplit(' ').next().unwrap_or_default();
+        let _ = write!(text, "..{name}::ENGLISH");
+    }
+    text.push_str("}, ");
+}
+
+/// The tokens of a text that this crate wrote.
+pub(super) fn parsed(text: &str) -> TokenStream {
+    // `{:?}` of a string is a Rust literal, and names were checked to be identifiers, so that this cannot fail.
+    text.parse().expect("generated text is Rust")
+}

@@ -1,0 +1,79 @@
+//! The variants: their definitions, their list, and the way from a number to a place in it.
+
+use core::fmt::Write as _;
+
+use close_codes_spec::Spec;
+use proc_macro2::TokenStream;
+
+use super::docs;
+use super::tables::parsed;
+
+/// `/// … Name = 4001, …`
+pub(super) fn definitions(spec: &Spec) -> TokenStream {
+    let mut text = String::new();
+    for code in &spec.codes {
+        let _ = write!(text, "#[doc = {:?}]", docs::of_code(code));
+        if let Some(note) = &code.deprecated {
+            let _ = write!(text, "#[deprecated(note = {note:?})]");
+        }
+        let _ = write!(text, "{} = {},", code.name, code.value);
+    }
+    parsed(&text)
+}
+
+/// `Self::Name, …`
+pub(super) fn list(spec: &Spec) -> TokenStream {
+    let mut text = String::new();
+    for code in &spec.codes {
+        let _ = write!(text, "Self::{},", code.name);
+    }
+    parsed(&text)
+}
+
+/// `1000..=1015 => Some(code as usize - 1000), …`: an arm for each run of neighbours, not for each code, since the compiler's
+/// own work grows faster than the number of arms.
+pub(super) fn positions(spec: &Spec) -> TokenStream {
+    let mut text = String::new();
+    let mut position = 0;
+    for run in spec
+        .codes
+        .chunk_by(|code, next| code.value + 1 == next.value)
+    {
+        let (first, last) = (run[0].value, run[run.len() - 1].value);
+        let _ = if first == last {
+            write!(text, "{first} => Some({position}),")
+        } else if position == 0 {
+            write!(text, "{first}..={last} => Some(code as usize - {first}),")
+        } else {
+            write!(
+                text,
+                "{first}..={last} => Some(code as usize - {first} + {position}),"
+            )
+        };
+        position += run.len();
+    }
+    parsed(&text)
+}
+
+#[cfg(test)]
+mod tests {
+    use close_codes_spec::{Disk, Origin, read};
+
+    #[test]
+    fn neighbours_share_an_arm() {
+        let text = [1000, 1001, 1002, 3000, 4000, 4001].iter().fold(String::new(), |text, value| {
+            text + &format!("[[code]]\nvalue = {value}\nname = \"C{value}\"\ntitle = \"t\"\ndescription = \"d\"\n")
+        });
+        let reading = read(
+            Origin::Inline {
+                shown: "inline",
+                text: &text,
+            },
+            &Disk::new("."),
+        );
+        assert_eq!(
+            super::positions(&reading.spec).to_string().replace(' ', ""),
+            "1000..=1002=>Some(codeasusize-1000),3000=>Some(3),4000..=4001=>Some(codeasusize-4000+4),"
+        );
+    }
+}

@@ -1,0 +1,66 @@
+//! The errors of looking up a code: by number, and by text.
+
+use core::error::Error;
+use core::fmt;
+
+/// A number that an enum of codes does not have: the error of its `TryFrom<u16>`.
+///
+/// ```
+/// use close_codes::CloseCode;
+///
+/// let error = CloseCode::try_from(4999).unwrap_err();
+/// assert_eq!(error.code(), 4999);
+/// assert_eq!(error.to_string(), "the spec has no close code 4999");
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct UnknownCode {
+    code: u16,
+}
+
+impl UnknownCode {
+    pub(crate) const fn new(code: u16) -> Self {
+        Self { code }
+    }
+
+    /// The number that was looked up.
+    #[must_use]
+    pub const fn code(self) -> u16 {
+        self.code
+    }
+}
+
+impl fmt::Display for UnknownCode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "the spec has no close code {}", self.code)
+    }
+}
+
+impl Error for UnknownCode {}
+
+/// A text that names no code of an enum: the error of its `FromStr`.
+///
+/// ```
+/// use close_codes::CloseCode;
+///
+/// let error = "Tea Time".parse::<CloseCode>().unwrap_err();
+/// assert_eq!(error.to_string(), "the spec has no close code of this number, name or title");
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct ParseCodeError {
+    /// Room for more without a breaking change.
+    _private: (),
+}
+
+impl ParseCodeError {
+    pub(crate) const fn new() -> Self {
+        Self { _private: () }
+    }
+}
+
+impl fmt::Display for ParseCodeError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the spec has no close code of this number, name or title")
+    }
+}
+
+impl Error for ParseCodeError {}

@@ -1,0 +1,123 @@
+//! What is wrong with a Close frame that came in.
+
+use core::error::Error;
+use core::fmt;
+
+use crate::{CloseFrame, Either};
+
+/// Why the body of a received Close frame breaks RFC 6455.
+///
+/// [`reply`](Self::reply) is the frame to answer with.
+///
+/// ```
+/// use close_codes::{CloseCode, DecodeError, ReceivedClose};
+///
+/// // 1005 stands for a frame without a status, so no frame may carry it.
+/// let error = ReceivedClose::<CloseCode>::decode(&1005_u16.to_be_bytes()).unwrap_err();
+/// assert_eq!(error, DecodeError::IllegalCode { code: 1005 });
+/// assert_eq!(error.reply().code(), Some(1002));
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum DecodeError {
+    /// The body has more than 125 bytes, or the reason more than 123 (RFC 6455, section 5.5).
+    TooLong {
+        /// How many bytes the body has, the two of the code among them.
+        len: usize,
+    },
+    /// The body is a single byte, but a code takes two (section 5.5.1).
+    OneByte,
+    /// The code may not be in a Close frame: it is below 1000, above 4999, from 1016 to 2999, or 1004, 1005, 1006 or
+    /// 1015 (section 7.4).
+    IllegalCode {
+        /// The code that came in.
+        code: u16,
+    },
+    /// The reason is not UTF-8 (sections 5.5.1 and 8.1).
+    InvalidUtf8 {
+        /// How many bytes of the reason, from its start, are.
+        valid_up_to: usize,
+    },
+}
+
+impl DecodeError {
+    /// The Close frame to answer with: 1007 when the reason is not UTF-8, 1002 for everything else.
+    ///
+    /// ```
+    /// use close_codes::{CloseCode, ReceivedClose};
+    ///
+    /// let error = ReceivedClose::<CloseCode>::decode(b"\x03\xe8\xff").unwrap_err();
+    /// assert_eq!(error.reply().code(), Some(1007));
+    /// ```
+    pub const fn reply(&self) -> CloseFrame<'static, Either> {
+        match self {
+            Self::TooLong { .. } => CloseFrame::unchecked(1002, "Close frame over 125 bytes"),
+            Self::OneByte => CloseFrame::unchecked(1002, "Close frame of one byte"),
+            Self::IllegalCode { .. } => CloseFrame::unchecked(1002, "illegal close code"),
+            Self::InvalidUtf8 { .. } => CloseFrame::unchecked(1007, "close reason is not UTF-8"),
+        }
+    }
+}
+
+impl fmt::Display for DecodeError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::TooLong { len } => write!(
+                f,
+                "the Close frame has {len} bytes, but at most 125 are allowed"
+            ),
+            Self::OneByte => {
+                f.write_str("the Close frame has one byte, but a close code takes two")
+            }
+            Self::IllegalCode { code } => {
+                write!(f, "close code {code} may not be in a Close frame")
+            }
+            Self::InvalidUtf8 { valid_up_to } => {
+                write!(
+                    f,
+                    "the reason of the Close frame is not UTF-8 after {valid_up_to} bytes"
+                )
+            }
+        }
+    }
+}
+
+impl Error for DecodeError {}
+
+#[cfg(test)]
+mod tests {
+    use std::string::ToString;
+
+    use super::*;
+    use crate::CloseCode;
+
+    const ALL: [DecodeError; 4] = [
+        DecodeError::TooLong { len: 126 },
+        DecodeError::OneByte,
+        DecodeError::IllegalCode { code: 1005 },
+        DecodeError::InvalidUtf8 { valid_up_to: 3 },
+    ];
+
+    #[test]
+    fn every_reply_may_be_sent() {
+        for error in ALL {
+            let reply = error.reply();
+            let code = reply.code().expect("a reply says what is wrong");
+            assert_eq!(CloseFrame::<Either>::new(code, reply.reason()), Ok(reply));
+            let expected = if matches!(error, DecodeError::InvalidUtf8 { .. }) {
+                CloseCode::InvalidPayload
+            } else {
+                CloseCode::ProtocolError
+            };
+            assert_eq!(code, u16::from(expected));
+            assert!(!reply.reason().is_empty());
+        }
+    }
+
+    #[test]
+    fn every_message_has_its_number() {
+        for (error, number) in ALL.into_iter().zip(["126", "one byte", "1005", "3"]) {
+            assert!(error.to_string().contains(number), "{error}");
+        }
+    }
+}

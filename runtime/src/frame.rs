@@ -1,0 +1,374 @@
+//! A Close frame that may be sent.
+
+use core::fmt;
+use core::marker::PhantomData;
+
+use crate::__private::spec_of;
+use crate::limits::{MAX_REASON, cut_at_char_boundary};
+use crate::role::sender_of;
+use crate::standard::STANDARD;
+use crate::{Browser, Client, Code, Either, Payload, Role, SendError, Server, Spec};
+
+/// The content of a Close frame that the role `R` may send: a code with a reason that fits, or nothing.
+///
+/// To have one is to know that it may be sent: there is no way to make a frame with a code that must stay off the
+/// wire, that the other end alone may send, or with a reason over 123 bytes. [`close_frame!`](crate::close_frame)
+/// checks while compiling; [`new`](Self::new) and [`truncated`](Self::truncated) at run time.
+///
+/// A frame for [`Either`] converts into one for [`Client`] and for [`Server`] with `into()`, and one for [`Browser`]
+/// into one for [`Client`]. Into one for [`Browser`] it converts with `try_into()` only, for a browser may send less:
+/// 1011 is fine from any client and any server, and `WebSocket.close(1011)` throws an `InvalidAccessError`.
+///
+/// ```
+/// use close_codes::{Browser, CloseCode, CloseFrame, Either, SendError, Server, close_frame};
+///
+/// let failed: CloseFrame<'_, Either> = close_frame!(CloseCode::InternalError);
+/// let from_a_server: CloseFrame<'_, Server> = failed.into();
+/// assert_eq!(from_a_server.code(), Some(1011));
+///
+/// let from_a_page: Result<CloseFrame<'_, Browser>, SendError> = failed.try_into();
+/// assert!(from_a_page.is_err());
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+#[must_use = "a Close frame does nothing until it is sent"]
+pub struct CloseFrame<'a, R: Role> {
+    code: Option<u16>,
+    reason: &'a str,
+    role: PhantomData<R>,
+}
+
+impl<'a, R: Role> CloseFrame<'a, R> {
+    /// A frame with a code and a reason of at most 123 bytes of UTF-8 (RFC 6455, sections 5.5 and 5.5.1).
+    ///
+    /// The limit counts bytes, not characters. The reason may be empty; it is for people and logs, not for users.
+    ///
+    /// # Errors
+    ///
+    /// When the code must not be sent by this role, and when the reason is too long; see
+    /// [`SendErrorKind`](crate::SendErrorKind).
+    ///
+    /// ```
+    /// use close_codes::{Client, CloseCode, CloseFrame, SendError, Server};
+    ///
+    /// let frame = CloseFrame::<Client>::new(CloseCode::MandatoryExtension, "permessage-deflate")?;
+    /// assert_eq!(frame.code(), Some(1010));
+    ///
+    /// assert!(CloseFrame::<Server>::new(CloseCode::MandatoryExtension, "").is_err());
+    /// # Ok::<(), SendError>(())
+    /// ```
+    pub fn new(code: impl Code, reason: &'a str) -> Result<Self, SendError> {
+        Self::checked(spec_of(&code), code.code(), reason)
+    }
+
+    /// A frame with a code, and as much of the reason as fits: at most 123 bytes of UTF-8, no character cut in two.
+    ///
+    /// # Errors
+    ///
+    /// When the code must not be sent by this role; see [`SendErrorKind`](crate::SendErrorKind). Never because of the
+    /// reason.
+    ///
+    /// ```
+    /// use close_codes::{CloseFrame, SendError, Server};
+    ///
+    /// let long = "é".repeat(100); // 200 bytes
+    /// let frame = CloseFrame::<Server>::truncated(4001, &long)?;
+    /// assert_eq!(frame.reason(), "é".repeat(61)); // 122 bytes: a 62nd would not fit
+    /// # Ok::<(), SendError>(())
+    /// ```
+    pub fn truncated(code: impl Code, reason: &'a str) -> Result<Self, SendError> {
+        Self::checked(
+            spec_of(&code),
+            code.code(),
+            cut_at_char_boundary(reason, MAX_REASON),
+        )
+    }
+
+    /// A frame with neither code nor reason, which the other end reports as 1005 (RFC 6455, section 7.1.5).
+    ///
+    /// ```
+    /// use close_codes::{Browser, CloseFrame};
+    ///
+    /// const EMPTY: CloseFrame<'_, Browser> = CloseFrame::empty();
+    /// assert_eq!(EMPTY.code(), None);
+    /// ```
+    pub const fn empty() -> Self {
+        Self {
+            code: None,
+            reason: "",
+            role: PhantomData,
+        }
+    }
+
+    /// The code, or `None` for an empty frame.
+    #[must_use]
+    pub const fn code(&self) -> Option<u16> {
+        self.code
+    }
+
+    /// The reason: at most 123 bytes, and empty when there is none.
+    #[must_use]
+    pub const fn reason(&self) -> &'a str {
+        self.reason
+    }
+
+    /// The body of the frame, as it goes on the wire before masking (RFC 6455, section 5.5.1).
+    ///
+    /// ```
+    /// use close_codes::{CloseFrame, Either, close_frame};
+    ///
+    /// let frame: CloseFrame<'_, Either> = close_frame!(4001, "bye");
+    /// assert_eq!(frame.encode().as_bytes(), b"\x0f\xa1bye");
+    /// ```
+    #[must_use]
+    pub const fn encode(&self) -> Payload {
+        Payload::new(self.code, self.reason)
+    }
+
+    /// A frame whose code is known to be fit for this role, and whose reason for a frame.
+    pub(crate) const fn unchecked(code: u16, reason: &'a str) -> Self {
+        Self {
+            code: Some(code),
+            reason,
+            role: PhantomData,
+        }
+    }
+
+    pub(crate) const fn checked(
+        spec: &'static Spec,
+        code: u16,
+        reason: &'a str,
+    ) -> Result<Self, SendError> {
+        match SendError::check(spec, sender_of::<R>(), code, reason) {
+            Ok(()) => Ok(Self::unchecked(code, reason)),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// The same frame for a role that may send all that this one may.
+    const fn for_role<Wider: Role>(self) -> CloseFrame<'a, Wider> {
+        CloseFrame {
+            code: self.code,
+            reason: self.reason,
+            role: PhantomData,
+        }
+    }
+}
+
+impl<'a> From<CloseFrame<'a, Either>> for CloseFrame<'a, Client> {
+    fn from(frame: CloseFrame<'a, Either>) -> Self {
+        frame.for_role()
+    }
+}
+
+impl<'a> From<CloseFrame<'a, Either>> for CloseFrame<'a, Server> {
+    fn from(frame: CloseFrame<'a, Either>) -> Self {
+        frame.for_role()
+    }
+}
+
+/// A browser is a client that may send less than others.
+impl<'a> From<CloseFrame<'a, Browser>> for CloseFrame<'a, Client> {
+    fn from(frame: CloseFrame<'a, Browser>) -> Self {
+        frame.for_role()
+    }
+}
+
+/// Fails for the codes from 1001 to 2999, for which `WebSocket.close()` throws an `InvalidAccessError`.
+impl<'a> TryFrom<CloseFrame<'a, Either>> for CloseFrame<'a, Browser> {
+    type Error = SendError;
+
+    fn try_from(frame: CloseFrame<'a, Either>) -> Result<Self, SendError> {
+        match frame.code {
+            // Both ends may send what an `Either` frame holds, so only the rule for browsers is left, and that one is
+            // about numbers below 3000, which the standard registry knows.
+            Some(code) if code < 3000 => Self::checked(STANDARD, code, frame.reason),
+            _ => Ok(frame.for_role()),
+        }
+    }
+}
+
+impl<R: Role> fmt::Debug for CloseFrame<'_, R> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("CloseFrame")
+            .field("role", &sender_of::<R>())
+            .field("code", &self.code)
+            .field("reason", &self.reason)
+            .finish()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::format;
+    use std::string::String;
+
+    use super::*;
+    use crate::test_codes::TestClose;
+    use crate::{ReceivedClose, SendErrorKind};
+
+    /// What the roles may send, written down once more from RFC 6455, the registry and the WHATWG standard.
+    fn expected(code: u16, role: &str) -> Result<(), SendErrorKind> {
+        match code {
+            0..=999 | 5000..=u16::MAX => Err(SendErrorKind::OutOfRange),
+            1004..=1006 | 1015 => Err(SendErrorKind::NeverSent),
+            1016..=2999 => Err(SendErrorKind::Unassigned),
+            1010 if role == "server" || role == "either" => Err(SendErrorKind::WrongRole),
+            1001..=1014 if role == "browser" => Err(SendErrorKind::RefusedByBrowsers),
+            _ => Ok(()),
+        }
+    }
+
+    fn check_every_number<R: Role>(role: &str) {
+        for code in 0..=u16::MAX {
+            let frame = CloseFrame::<R>::new(code, "why");
+            assert_eq!(
+                frame.map(drop).map_err(|error| error.kind()),
+                expected(code, role),
+                "{code} by {role}"
+            );
+            assert_eq!(CloseFrame::<R>::truncated(code, "why"), frame);
+            match frame {
+                Ok(frame) => assert_eq!((frame.code(), frame.reason()), (Some(code), "why")),
+                Err(error) => assert_eq!(error.code(), code),
+            }
+        }
+    }
+
+    #[test]
+    fn every_number_is_checked_by_the_standard() {
+        check_every_number::<Client>("client");
+        check_every_number::<Server>("server");
+        check_every_number::<Browser>("browser");
+        check_every_number::<Either>("either");
+    }
+
+    #[test]
+    fn every_variant_is_checked_by_its_spec() {
+        fn sendable<R: Role>() -> std::vec::Vec<u16> {
+            TestClose::ALL
+                .into_iter()
+                .filter_map(|code| CloseFrame::<R>::new(code, "").ok()?.code())
+                .collect()
+        }
+        assert_eq!(
+            sendable::<Client>(),
+            [1000, 1008, 1010, 1011, 4002, 4004, 4900]
+        );
+        assert_eq!(sendable::<Server>(), [1000, 1008, 1011, 4001, 4004]);
+        assert_eq!(sendable::<Browser>(), [1000, 4002, 4004, 4900]);
+        assert_eq!(sendable::<Either>(), [1000, 1008, 1011, 4004]);
+    }
+
+    #[test]
+    fn a_reason_has_at_most_123_bytes_whatever_its_characters() {
+        for character in ["a", "é", "日", "😀"] {
+            for count in 0..200 {
+                let reason = character.repeat(count);
+                let len = reason.len();
+                match CloseFrame::<Server>::new(1000_u16, &reason) {
+                    Ok(frame) => assert!(len <= 123 && frame.reason() == reason),
+                    Err(error) => {
+                        assert!(len > 123);
+                        assert_eq!(error.kind(), SendErrorKind::ReasonTooLong { len });
+                    }
+                }
+                let cut =
+                    CloseFrame::<Server>::truncated(1000_u16, &reason).expect("1000 may be sent");
+                let fitting = count.min(123 / character.len());
+                assert_eq!(cut.reason(), character.repeat(fitting));
+            }
+        }
+    }
+
+    #[test]
+    fn a_character_across_the_limit_is_left_out() {
+        for lead in 118..124 {
+            let reason = "x".repeat(lead) + "😀😀";
+            let cut = CloseFrame::<Client>::truncated(4000_u16, &reason).expect("4000 may be sent");
+            let expected = if lead + 4 <= 123 { lead + 4 } else { lead };
+            assert_eq!(cut.reason(), &reason[..expected]);
+        }
+    }
+
+    #[test]
+    fn a_bad_code_is_reported_before_a_long_reason() {
+        let long = "x".repeat(124);
+        let error = CloseFrame::<Client>::new(1005_u16, &long).expect_err("1005 is never sent");
+        assert_eq!(error.kind(), SendErrorKind::NeverSent);
+    }
+
+    #[test]
+    fn what_is_encoded_decodes_to_the_same() {
+        for code in 0..=u16::MAX {
+            let Ok(frame) = CloseFrame::<Client>::new(code, "grüß") else {
+                continue;
+            };
+            let payload = frame.encode();
+            let received =
+                ReceivedClose::<TestClose>::decode(&payload).expect("a sendable frame is legal");
+            assert_eq!(
+                (received.code().as_u16(), received.reason()),
+                (code, "grüß")
+            );
+        }
+        for len in 0..=123 {
+            let reason = "r".repeat(len);
+            let payload = CloseFrame::<Client>::new(3000_u16, &reason)
+                .expect("it fits")
+                .encode();
+            assert_eq!(payload.len(), 2 + len);
+            let received =
+                ReceivedClose::<TestClose>::decode(&payload).expect("a sendable frame is legal");
+            assert_eq!(received.reason(), reason);
+        }
+        let nothing = CloseFrame::<Client>::empty().encode();
+        assert_eq!(
+            ReceivedClose::<TestClose>::decode(&nothing),
+            Ok(ReceivedClose::no_status())
+        );
+    }
+
+    #[test]
+    fn a_frame_for_either_end_converts_into_every_role_that_may_send_it() {
+        for code in 0..=u16::MAX {
+            let Ok(frame) = CloseFrame::<Either>::new(code, "why") else {
+                continue;
+            };
+            assert_eq!(
+                Ok(CloseFrame::<Client>::from(frame)),
+                CloseFrame::new(code, "why")
+            );
+            assert_eq!(
+                Ok(CloseFrame::<Server>::from(frame)),
+                CloseFrame::new(code, "why")
+            );
+            let browser = CloseFrame::<Browser>::try_from(frame);
+            assert_eq!(browser, CloseFrame::new(code, "why"));
+            if let Ok(frame) = browser {
+                assert_eq!(
+                    Ok(CloseFrame::<Client>::from(frame)),
+                    CloseFrame::new(code, "why")
+                );
+            }
+        }
+        assert_eq!(
+            CloseFrame::<Browser>::try_from(CloseFrame::<Either>::empty()),
+            Ok(CloseFrame::empty())
+        );
+    }
+
+    #[test]
+    fn debug_names_the_role() {
+        let frame = CloseFrame::<Server>::new(1000_u16, "").expect("1000 may be sent");
+        assert_eq!(
+            format!("{frame:?}"),
+            r#"CloseFrame { role: Server, code: Some(1000), reason: "" }"#
+        );
+    }
+
+    #[test]
+    fn an_error_is_small_enough_to_return() {
+        assert!(size_of::<SendError>() <= 48);
+        assert_eq!(size_of::<CloseFrame<'_, Server>>(), size_of::<String>());
+    }
+}

@@ -1,0 +1,86 @@
+//! WebSocket close codes from a spec file: a typed enum, const tables, and a compile error for a code that must
+//! never be sent.
+//!
+//! A close code is the number in a WebSocket Close frame that says why a connection ends. This crate knows which
+//! numbers may be sent, by which end, with how long a reason, and what the other end should do next.
+//!
+//! * [`CodeSet`] is the trait of an enum of codes, [`Spec`] the table behind it, [`CloseCode`] the standard registry.
+//! * [`close_frame!`] makes a [`CloseFrame`] that was checked while compiling; [`CloseFrame::new`] checks at run time.
+//! * [`ReceivedClose`] is what the peer said, decoded by the rules of RFC 6455.
+//! * [`CloseFrame::forwarding`] is for proxies: what must not be sent becomes what should be.
+//! * [`Comparison`] sets two codes side by side, and [`Page`] writes that down in any [`Language`].
+//!
+//! ```
+//! use close_codes::{CloseCode, ReceivedClose, ReceivedCode, Server, close_frame};
+//!
+//! // Checked while compiling: a server may send this code, and the reason fits.
+//! let frame = close_frame!(Server, CloseCode::PolicyViolation, "no bots");
+//! let payload = frame.encode();
+//!
+//! let received = ReceivedClose::<CloseCode>::decode(&payload)?;
+//! assert_eq!(received.code(), ReceivedCode::Known(CloseCode::PolicyViolation));
+//! assert_eq!(received.reason(), "no bots");
+//! # let _: close_codes::CloseFrame<'_, Server> = frame;
+//! # Ok::<(), close_codes::DecodeError>(())
+//! ```
+//!
+//! The crate is `no_std`, allocates nothing and contains no unsafe code.
+//!
+//! # Features
+//!
+//! * `serde`: `Serialize` and `Deserialize` for enums of codes (as the number), `Serialize` for the tables.
+//! * `tungstenite030`: conversions to and from the Close frames of tungstenite 0.30 and tokio-tungstenite 0.30.
+
+#![no_std]
+#![forbid(unsafe_code)]
+#![cfg_attr(docsrs, feature(doc_cfg))]
+
+#[cfg(test)]
+extern crate std;
+
+pub mod adapters;
+mod close_codes;
+mod close_frame;
+mod code;
+mod code_error;
+mod comparison;
+mod decode_error;
+mod english;
+mod forward;
+mod frame;
+mod language;
+mod limits;
+mod message;
+mod page;
+mod payload;
+mod received;
+mod received_code;
+mod role;
+mod send_error;
+mod send_wording;
+mod spec;
+mod standard;
+mod template;
+#[cfg(test)]
+mod test_codes;
+mod writer;
+
+#[doc(hidden)]
+#[path = "private.rs"]
+pub mod __private;
+
+pub use crate::code::{Code, CodeSet};
+pub use crate::code_error::{ParseCodeError, UnknownCode};
+pub use crate::comparison::{Aspect, Comparison, Difference, Differences};
+pub use crate::decode_error::DecodeError;
+pub use crate::frame::CloseFrame;
+pub use crate::language::{CodeText, Headings, Language, LocalizedCode, Templates};
+pub use crate::page::{KeyDifference, KeyDifferences, LearnMore, Page, PageMarkdown, PageText};
+pub use crate::payload::Payload;
+pub use crate::received::ReceivedClose;
+pub use crate::received_code::ReceivedCode;
+pub use crate::role::{Browser, Client, Either, Role, Server};
+pub use crate::send_error::{SendError, SendErrorKind};
+pub use crate::spec::{CodeClass, CodeInfo, RangeInfo, Reconnect, SentBy, Session, Spec};
+pub use crate::standard::CloseCode;
+pub use crate::template::Sentence;

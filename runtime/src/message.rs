@@ -1,0 +1,117 @@
+//! A text that is put together while compiling, where there is no `format!`.
+
+use crate::limits::cut_at_char_boundary;
+
+/// How many bytes a message holds.
+const CAPACITY: usize = 1024;
+
+/// A text of at most [`CAPACITY`] bytes; what does not fit is cut off at the end of a character.
+pub(crate) struct Message {
+    bytes: [u8; CAPACITY],
+    len: usize,
+}
+
+impl Message {
+    pub(crate) const fn new() -> Self {
+        Self {
+            bytes: [0; CAPACITY],
+            len: 0,
+        }
+    }
+
+    pub(crate) const fn push(&mut self, text: &str) {
+        let fitting = cut_at_char_boundary(text, CAPACITY - self.len).as_bytes();
+        let mut at = 0;
+        while at < fitting.len() {
+            self.bytes[self.len] = fitting[at];
+            self.len += 1;
+            at += 1;
+        }
+        if fitting.len() < text.len() {
+            // Nothing may follow a cut, or the text would read as if nothing was missing.
+            self.fill();
+        }
+    }
+
+    /// Pushes a text from a spec on one line, at most `limit` bytes of it and then an ellipsis.
+    pub(crate) const fn push_short(&mut self, text: &str, limit: usize) {
+        let short = cut_at_char_boundary(text, limit);
+        let bytes = short.as_bytes();
+        let from = self.len;
+        self.push(short);
+        let mut at = 0;
+        while at < bytes.len() && from + at < self.len {
+            if matches!(bytes[at], b'\n' | b'\r') {
+                self.bytes[from + at] = b' ';
+            }
+            at += 1;
+        }
+        if short.len() < text.len() {
+            self.push("…");
+        }
+    }
+
+    pub(crate) const fn push_number(&mut self, number: usize) {
+        const DIGITS: [&str; 10] = ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"];
+        if number >= DIGITS.len() {
+            self.push_number(number / DIGITS.len());
+        }
+        self.push(DIGITS[number % DIGITS.len()]);
+    }
+
+    pub(crate) const fn as_str(&self) -> &str {
+        match core::str::from_utf8(self.bytes.split_at(self.len).0) {
+            Ok(text) => text,
+            Err(_) => unreachable!(),
+        }
+    }
+
+    /// Fills what is left, so that nothing more fits.
+    const fn fill(&mut self) {
+        while self.len < CAPACITY {
+            self.bytes[self.len] = b' ';
+            self.len += 1;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::string::ToString;
+
+    use super::*;
+
+    #[test]
+    fn numbers_are_written_in_decimal() {
+        for number in [0, 7, 10, 123, 4999, 65_535, usize::MAX] {
+            let mut message = Message::new();
+            message.push_number(number);
+            assert_eq!(message.as_str(), number.to_string());
+        }
+    }
+
+    #[test]
+    fn a_full_message_ends_with_a_whole_character_and_takes_no_more() {
+        for lead in 0..4 {
+            let mut message = Message::new();
+            message.push(&"x".repeat(lead));
+            message.push(&"😀".repeat(400));
+            message.push("more");
+            message.push_short("more\n", 3);
+            assert_eq!(
+                message.as_str().trim_end(),
+                "x".repeat(lead) + &"😀".repeat((CAPACITY - lead) / 4)
+            );
+            assert_eq!(message.len, CAPACITY);
+        }
+    }
+
+    #[test]
+    fn a_text_of_a_spec_is_cut_and_stays_on_one_line() {
+        let mut message = Message::new();
+        message.push_short("one\r\ntwo\nthrée", 100);
+        message.push("|");
+        message.push_short("thrée", 4);
+        assert_eq!(message.as_str(), "one  two thrée|thr…");
+    }
+}

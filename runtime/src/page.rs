@@ -1,0 +1,689 @@
+//! A comparison written down in one language.
+
+use core::fmt;
+use core::fmt::Write as _;
+use core::iter::FusedIterator;
+
+use crate::template::Subject;
+use crate::writer::{Format, Writer};
+use crate::{
+    Aspect, CodeClass, Comparison, Headings, Language, LocalizedCode, Reconnect, SentBy, Sentence,
+    Session, Templates,
+};
+
+/// A comparison written down in one language.
+///
+/// [`text`](Self::text) and [`markdown`](Self::markdown) write the whole page. A template engine that makes HTML takes
+/// the parts, in the order of the methods here; they are plain text, so it has to escape them.
+///
+/// ```
+/// use close_codes::{CloseCode, CodeSet, Language};
+///
+/// let page = CodeSet::compare(CloseCode::NormalClosure, CloseCode::GoingAway).page(&Language::ENGLISH);
+/// let mut html = format!("<h1>{}</h1>", page.title());
+/// for code in [page.left(), page.right()] {
+///     html += &format!("<h2>{code}</h2><p>{}</p>", code.description());
+/// }
+/// html += &format!("<h2>{}</h2><ol>", page.headings().key_differences);
+/// for difference in page.key_differences() {
+///     html += &format!("<li>{difference}</li>");
+/// }
+/// assert!(html.contains("<h2>1001 Going Away</h2>"));
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Page<'a> {
+    comparison: Comparison,
+    language: &'a Language,
+}
+
+impl<'a> Page<'a> {
+    pub(crate) const fn new(comparison: Comparison, language: &'a Language) -> Self {
+        Self {
+            comparison,
+            language,
+        }
+    }
+
+    /// The language of the page.
+    #[must_use]
+    pub const fn language(&self) -> &'a Language {
+        self.language
+    }
+
+    /// The comparison that is written down.
+    #[must_use]
+    pub const fn comparison(&self) -> Comparison {
+        self.comparison
+    }
+
+    /// The headings in the language of the page.
+    #[must_use]
+    pub const fn headings(&self) -> &'a Headings {
+        &self.language.headings
+    }
+
+    /// The title, such as "1000 Normal Closure vs 1001 Going Away".
+    #[must_use]
+    pub fn title(&self) -> Sentence<'a> {
+        self.about_both(self.templates().title)
+    }
+
+    /// What is compared, and what each code means.
+    #[must_use]
+    pub fn summary(&self) -> Sentence<'a> {
+        self.about_both(self.templates().summary)
+    }
+
+    /// The left code with its texts.
+    #[must_use]
+    pub const fn left(&self) -> LocalizedCode<'a> {
+        self.language.localize(self.comparison.left)
+    }
+
+    /// The right code with its texts.
+    #[must_use]
+    pub const fn right(&self) -> LocalizedCode<'a> {
+        self.language.localize(self.comparison.right)
+    }
+
+    /// The differences: what each code means, when one sees each, and the typed ones of
+    /// [`Comparison::differences`]. None for a code and itself.
+    ///
+    /// When one sees each is left out unless the spec says so for both. So is a deprecation, since no language has a
+    /// sentence for it; see [`CodeInfo::deprecated`](crate::CodeInfo::deprecated).
+    ///
+    /// ```
+    /// use close_codes::{CloseCode, CodeSet, Language};
+    ///
+    /// let page = CodeSet::compare(CloseCode::NormalClosure, CloseCode::GoingAway).page(&Language::ENGLISH);
+    /// let last = page.key_differences().last().unwrap().to_string();
+    /// assert!(last.starts_with("After 1000 Normal Closure, do not reconnect. After 1001 Going Away, reconnect"));
+    /// ```
+    pub const fn key_differences(&self) -> KeyDifferences<'a> {
+        KeyDifferences {
+            page: *self,
+            next: 0,
+        }
+    }
+
+    /// When to use the left code, and when the right one.
+    ///
+    /// ```
+    /// use close_codes::{CloseCode, CodeSet, Language};
+    ///
+    /// let page = CodeSet::compare(CloseCode::NormalClosure, CloseCode::AbnormalClosure).page(&Language::ENGLISH);
+    /// let [left, right] = page.which_to_use();
+    /// assert!(left.to_string().starts_with("Send 1000 Normal Closure"));
+    /// assert!(right.to_string().starts_with("Never send 1006 Abnormal Closure"));
+    /// ```
+    #[must_use]
+    pub fn which_to_use(&self) -> [Sentence<'a>; 2] {
+        [self.left(), self.right()].map(|code| {
+            let templates = self.templates();
+            let template = match code.info().sent_by {
+                SentBy::Either => templates.use_either,
+                SentBy::Client => templates.use_client,
+                SentBy::Server => templates.use_server,
+                SentBy::Nobody => templates.use_nobody,
+            };
+            Sentence::new(template, Subject::One(code))
+        })
+    }
+
+    /// Where to read more, for each of the codes that has a reference.
+    ///
+    /// ```
+    /// use close_codes::{CloseCode, CodeSet, Language};
+    ///
+    /// let page = CodeSet::compare(CloseCode::NormalClosure, CloseCode::GoingAway).page(&Language::ENGLISH);
+    /// assert!(page.learn_more().next().unwrap().to_string().contains("RFC 6455"));
+    /// ```
+    pub const fn learn_more(&self) -> LearnMore<'a> {
+        LearnMore {
+            page: *self,
+            next: 0,
+        }
+    }
+
+    /// The whole page as plain text.
+    ///
+    /// ```
+    /// use close_codes::{CloseCode, CodeSet, Language};
+    ///
+    /// let page = CodeSet::compare(CloseCode::NormalClosure, CloseCode::GoingAway).page(&Language::ENGLISH);
+    /// assert!(page.text().to_string().starts_with("1000 Normal Closure vs 1001 Going Away\n\n"));
+    /// ```
+    #[must_use]
+    pub const fn text(&self) -> PageText<'a> {
+        PageText { page: *self }
+    }
+
+    /// The whole page as Markdown. What Markdown would interpret in a text is escaped.
+    ///
+    /// ```
+    /// use close_codes::{CloseCode, CodeSet, Language};
+    ///
+    /// let page = CodeSet::compare(CloseCode::NormalClosure, CloseCode::GoingAway).page(&Language::ENGLISH);
+    /// assert!(page.markdown().to_string().starts_with("# 1000 Normal Closure vs 1001 Going Away\n\n"));
+    /// ```
+    #[must_use]
+    pub const fn markdown(&self) -> PageMarkdown<'a> {
+        PageMarkdown { page: *self }
+    }
+
+    const fn templates(&self) -> &'a Templates {
+        &self.language.templates
+    }
+
+    fn about_both(&self, template: &'a str) -> Sentence<'a> {
+        let category = self
+            .language
+            .category()
+            .unwrap_or(self.comparison.category());
+        Sentence::new(
+            template,
+            Subject::Pair {
+                category,
+                left: self.left(),
+                right: self.right(),
+            },
+        )
+    }
+
+    fn typed_difference(&self, aspect: Aspect) -> Option<KeyDifference<'a>> {
+        self.comparison.difference(aspect)?;
+        let about = |code| {
+            let template = aspect_template(self.templates(), aspect, code)?;
+            Some(Sentence::new(template, Subject::One(code)))
+        };
+        Some(KeyDifference {
+            first: about(self.left())?,
+            second: Some(about(self.right())?),
+        })
+    }
+
+    fn write(&self, f: &mut fmt::Formatter<'_>, format: Format) -> fmt::Result {
+        let headings = self.headings();
+        write_heading(f, format, "# ", |out| self.title().write(out))?;
+        f.write_str("\n")?;
+        self.summary().write(&mut Writer::block(f, format))?;
+        f.write_str("\n")?;
+        for code in [self.left(), self.right()] {
+            f.write_str("\n")?;
+            write_heading(f, format, "## ", |out| write!(out, "{code}"))?;
+            write_text(f, format, headings.description, Some(code.description()))?;
+            write_text(f, format, headings.seen_when, code.seen_when())?;
+            write_text(f, format, headings.how_to_fix, code.how_to_fix())?;
+        }
+        let mut number = 0;
+        for difference in self.key_differences() {
+            number += 1;
+            if number == 1 {
+                write_section(f, format, headings.key_differences)?;
+            }
+            write!(f, "{number}. ")?;
+            difference.write(&mut Writer::line(f, format))?;
+            f.write_str("\n")?;
+        }
+        write_section(f, format, headings.which_to_use)?;
+        for sentence in self.which_to_use() {
+            write_item(f, format, &sentence)?;
+        }
+        for (number, sentence) in self.learn_more().enumerate() {
+            if number == 0 {
+                write_section(f, format, headings.learn_more)?;
+            }
+            write_item(f, format, &sentence)?;
+        }
+        Ok(())
+    }
+}
+
+/// The sentence about one code in one aspect. The note on a deprecated code has none, for it is in no other language.
+fn aspect_template<'a>(
+    templates: &'a Templates,
+    aspect: Aspect,
+    code: LocalizedCode<'_>,
+) -> Option<&'a str> {
+    let info = code.info();
+    Some(match aspect {
+        Aspect::Class => match info.class() {
+            CodeClass::Protocol => templates.class_protocol,
+            CodeClass::Registered => templates.class_registered,
+            CodeClass::Private => templates.class_private,
+        },
+        Aspect::SentBy => match info.sent_by {
+            SentBy::Either => templates.sent_by_either,
+            SentBy::Client => templates.sent_by_client,
+            SentBy::Server => templates.sent_by_server,
+            SentBy::Nobody => templates.sent_by_nobody,
+        },
+        Aspect::Reconnect => match info.reconnect {
+            Some(Reconnect::Never) => templates.reconnect_never,
+            Some(Reconnect::AfterFix) => templates.reconnect_after_fix,
+            Some(Reconnect::Backoff) => templates.reconnect_backoff,
+            Some(Reconnect::Immediately) => templates.reconnect_immediately,
+            None => templates.reconnect_unspecified,
+        },
+        Aspect::Session => match info.session {
+            Some(Session::Resume) => templates.session_resume,
+            Some(Session::New) => templates.session_new,
+            None => templates.session_unspecified,
+        },
+        Aspect::Deprecated => return None,
+    })
+}
+
+fn write_heading(
+    f: &mut fmt::Formatter<'_>,
+    format: Format,
+    mark: &str,
+    write: impl FnOnce(&mut Writer<'_, '_>) -> fmt::Result,
+) -> fmt::Result {
+    if format == Format::Markdown {
+        f.write_str(mark)?;
+    }
+    write(&mut Writer::line(f, format))?;
+    f.write_str("\n")
+}
+
+/// A heading with what follows left to the caller.
+fn write_section(f: &mut fmt::Formatter<'_>, format: Format, heading: &str) -> fmt::Result {
+    f.write_str("\n")?;
+    write_heading(f, format, "## ", |out| out.write_str(heading))?;
+    f.write_str("\n")
+}
+
+/// A text of one code under its heading, or nothing.
+fn write_text(
+    f: &mut fmt::Formatter<'_>,
+    format: Format,
+    heading: &str,
+    text: Option<&str>,
+) -> fmt::Result {
+    let Some(text) = text else { return Ok(()) };
+    f.write_str("\n")?;
+    write_heading(f, format, "### ", |out| out.write_str(heading))?;
+    if format == Format::Markdown {
+        f.write_str("\n")?;
+    }
+    Writer::block(f, format).write_str(text.trim())?;
+    f.write_str("\n")
+}
+
+fn write_item(f: &mut fmt::Formatter<'_>, format: Format, sentence: &Sentence<'_>) -> fmt::Result {
+    f.write_str("- ")?;
+    sentence.write(&mut Writer::line(f, format))?;
+    f.write_str("\n")
+}
+
+/// One of the key differences, written by its `Display`: a sentence about both codes, or one about each.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct KeyDifference<'a> {
+    first: Sentence<'a>,
+    second: Option<Sentence<'a>>,
+}
+
+impl KeyDifference<'_> {
+    fn write(&self, out: &mut Writer<'_, '_>) -> fmt::Result {
+        self.first.write(out)?;
+        let Some(second) = self.second else {
+            return Ok(());
+        };
+        if self.first.wants_space_after() {
+            out.write_str(" ")?;
+        }
+        second.write(out)
+    }
+}
+
+impl fmt::Display for KeyDifference<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.write(&mut Writer::block(f, Format::Text))
+    }
+}
+
+/// The key differences of a page: see [`Page::key_differences`].
+#[derive(Clone, Debug)]
+#[must_use = "iterators do nothing unless consumed"]
+pub struct KeyDifferences<'a> {
+    page: Page<'a>,
+    next: usize,
+}
+
+impl<'a> KeyDifferences<'a> {
+    /// How many differences there can be: two in the texts, then one an aspect.
+    const MAX: usize = 2 + Aspect::ALL.len();
+
+    fn at(&self, place: usize) -> Option<KeyDifference<'a>> {
+        let page = &self.page;
+        let (left, right) = (page.left(), page.right());
+        let templates = page.templates();
+        match place {
+            0 | 1 if left.code() == right.code() => None,
+            0 => Some(KeyDifference {
+                first: page.about_both(templates.difference_description),
+                second: None,
+            }),
+            // With one half missing, the sentence would have a hole.
+            1 if left.seen_when().is_some() && right.seen_when().is_some() => Some(KeyDifference {
+                first: page.about_both(templates.difference_seen_when),
+                second: None,
+            }),
+            1 => None,
+            _ => page.typed_difference(Aspect::ALL[place - 2]),
+        }
+    }
+}
+
+impl<'a> Iterator for KeyDifferences<'a> {
+    type Item = KeyDifference<'a>;
+
+    fn next(&mut self) -> Option<KeyDifference<'a>> {
+        while self.next < Self::MAX {
+            let place = self.next;
+            self.next += 1;
+            if let Some(difference) = self.at(place) {
+                return Some(difference);
+            }
+        }
+        None
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        (0, Some(Self::MAX - self.next))
+    }
+}
+
+impl FusedIterator for KeyDifferences<'_> {}
+
+/// The references of a page: see [`Page::learn_more`].
+#[derive(Clone, Debug)]
+#[must_use = "iterators do nothing unless consumed"]
+pub struct LearnMore<'a> {
+    page: Page<'a>,
+    next: usize,
+}
+
+impl<'a> Iterator for LearnMore<'a> {
+    type Item = Sentence<'a>;
+
+    fn next(&mut self) -> Option<Sentence<'a>> {
+        let codes = [self.page.left(), self.page.right()];
+        while let Some(&code) = codes.get(self.next) {
+            self.next += 1;
+            if code.info().reference.is_some() {
+                return Some(Sentence::new(
+                    self.page.templates().reference,
+                    Subject::One(code),
+                ));
+            }
+        }
+        None
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        (0, Some(2 - self.next))
+    }
+}
+
+impl FusedIterator for LearnMore<'_> {}
+
+/// A page as plain text, written by its `Display`: see [`Page::text`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct PageText<'a> {
+    page: Page<'a>,
+}
+
+impl fmt::Display for PageText<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.page.write(f, Format::Text)
+    }
+}
+
+/// A page as Markdown, written by its `Display`: see [`Page::markdown`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct PageMarkdown<'a> {
+    page: Page<'a>,
+}
+
+impl fmt::Display for PageMarkdown<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.page.write(f, Format::Markdown)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::format;
+    use std::string::ToString;
+    use std::vec::Vec;
+
+    use super::*;
+    use crate::CloseCode;
+    use crate::standard::STANDARD;
+    use crate::test_codes::TestClose;
+
+    const ENGLISH: &Language = &Language::ENGLISH;
+
+    #[test]
+    fn every_pair_of_the_standard_fills_a_page() {
+        for left in STANDARD.codes {
+            for right in STANDARD.codes {
+                let page = STANDARD
+                    .compare(left.code, right.code)
+                    .expect("both are listed")
+                    .page(ENGLISH);
+                for text in [page.text().to_string(), page.markdown().to_string()] {
+                    assert!(
+                        text.contains(left.title) && text.contains(right.title),
+                        "{text}"
+                    );
+                    assert!(text.contains("WebSocket Close Codes"));
+                    for name in [
+                        "category",
+                        "left",
+                        "right",
+                        "code",
+                        "title",
+                        "description",
+                        "reference",
+                    ] {
+                        assert!(
+                            !text.contains(&format!("{{{name}")),
+                            "{name} is left: {text}"
+                        );
+                    }
+                    assert!(text.ends_with('\n') && !text.contains("\n\n\n"));
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn markdown_has_everything_in_its_order() {
+        let page = TestClose::NormalClosure
+            .compare(TestClose::SessionExpired)
+            .page(ENGLISH);
+        assert_eq!(
+            page.markdown().to_string(),
+            "\
+# 1000 Normal Closure vs 4001 Session Expired
+
+1000 Normal Closure and 4001 Session Expired are both listed under Test Codes. 1000 Normal Closure: The work is done. \
+4001 Session Expired: The token is too old.
+
+## 1000 Normal Closure
+
+### Description
+
+The work is done.
+
+### When you see it
+
+Either end finished.
+
+## 4001 Session Expired
+
+### Description
+
+The token is too old.
+
+### When you see it
+
+The token expires.
+
+### How to fix it
+
+Fetch a new token.
+
+## Key differences
+
+1. They mean different things. 1000 Normal Closure: The work is done. 4001 Session Expired: The token is too old.
+2. You see them at different times. 1000 Normal Closure: Either end finished. 4001 Session Expired: The token expires.
+3. 1000 Normal Closure belongs to the WebSocket protocol itself (1000 to 2999). 4001 Session Expired is for private \
+use, so the application gives it its meaning (4000 to 4999).
+4. Both ends may send 1000 Normal Closure. Only a server may send 4001 Session Expired.
+5. After 1000 Normal Closure, do not reconnect. After 4001 Session Expired, fix the cause before you reconnect, \
+because the same attempt would fail again.
+6. What becomes of the session after 1000 Normal Closure is not specified. The session ends with 4001 Session \
+Expired, so start a new one on the new connection.
+
+## When to use which
+
+- Send 1000 Normal Closure, from either end, when this is the reason to close: The work is done.
+- Send 4001 Session Expired, from the server, when this is the reason to close: The token is too old.
+
+## Learn more
+
+- 4001 Session Expired: <https://example.org/chat#4001>
+"
+        );
+    }
+
+    #[test]
+    fn text_is_plain_and_leaves_out_what_the_spec_leaves_out() {
+        let page = TestClose::InternalError
+            .compare(TestClose::PolicyViolation)
+            .page(ENGLISH);
+        assert_eq!(
+            page.text().to_string(),
+            "\
+1011 Internal Error vs 1008 Policy *Violation*
+
+1011 Internal Error and 1008 Policy *Violation* are both listed under Test Codes. 1011 Internal Error: It failed. \
+1008 Policy *Violation*: - Not a list.
+1. Nor this.
+
+1011 Internal Error
+
+Description
+It failed.
+
+1008 Policy *Violation*
+
+Description
+- Not a list.
+1. Nor this.
+
+Key differences
+
+1. They mean different things. 1011 Internal Error: It failed. 1008 Policy *Violation*: - Not a list. 1. Nor this.
+
+When to use which
+
+- Send 1011 Internal Error, from either end, when this is the reason to close: It failed.
+- Send 1008 Policy *Violation*, from either end, when this is the reason to close: - Not a list. 1. Nor this.
+"
+        );
+    }
+
+    #[test]
+    fn markdown_in_a_text_is_escaped() {
+        let page = TestClose::InternalError
+            .compare(TestClose::PolicyViolation)
+            .page(ENGLISH);
+        let markdown = page.markdown().to_string();
+        assert!(markdown.contains("## 1008 Policy \\*Violation\\*\n"));
+        assert!(markdown.contains("### Description\n\n\\- Not a list.\n1\\. Nor this.\n"));
+        assert!(!markdown.contains(" *Violation*"));
+    }
+
+    #[test]
+    fn a_page_is_in_its_language() {
+        static JAPANESE: Language = Language {
+            language: "ja",
+            category: Some("クローズコード"),
+            headings: Headings {
+                key_differences: "主な違い",
+                ..Headings::ENGLISH
+            },
+            templates: Templates {
+                summary: "{category}の{left}と{right}。",
+                sent_by_either: "{code}は両端が送信できます。",
+                sent_by_server: "{code}はサーバーだけが送信できます。",
+                ..Templates::ENGLISH
+            },
+            ..Language::ENGLISH
+        };
+        let page = TestClose::NormalClosure
+            .compare(TestClose::SessionExpired)
+            .page(&JAPANESE);
+        let text = page.text().to_string();
+        assert!(text.contains("クローズコードの1000 Normal Closureと4001 Session Expired。"));
+        assert!(text.contains("\n主な違い\n"));
+        assert!(
+            text.contains("1000は両端が送信できます。4001はサーバーだけが送信できます。"),
+            "no space between: {text}"
+        );
+    }
+
+    #[test]
+    fn the_category_of_the_spec_holds_in_english() {
+        let page = TestClose::NormalClosure
+            .compare(TestClose::SessionExpired)
+            .page(ENGLISH);
+        assert!(page.summary().to_string().contains("Test Codes"));
+    }
+
+    #[test]
+    fn who_may_send_a_code_decides_how_its_use_is_put() {
+        let uses: Vec<_> = [TestClose::Leaving, TestClose::Internal]
+            .map(|code| code.compare(code).page(ENGLISH).which_to_use()[0].to_string())
+            .into();
+        assert!(uses[0].contains("from the client"));
+        assert!(uses[1].starts_with("Never send 4003 Internal."));
+    }
+
+    #[test]
+    fn a_code_and_itself_have_no_differences() {
+        let page = STANDARD
+            .compare(1000, 1000)
+            .expect("1000 is listed")
+            .page(ENGLISH);
+        assert_eq!(page.key_differences().count(), 0);
+        assert!(!page.text().to_string().contains("Key differences"));
+    }
+
+    #[test]
+    fn the_parts_are_what_the_page_is_made_of() {
+        let comparison = STANDARD
+            .compare(
+                CloseCode::GoingAway.code(),
+                CloseCode::TlsHandshakeFailure.code(),
+            )
+            .expect("both are listed");
+        let page = comparison.page(ENGLISH);
+        let text = page.text().to_string();
+        assert!(text.starts_with(&page.title().to_string()));
+        assert!(text.contains(&page.summary().to_string()));
+        assert_eq!(page.comparison(), comparison);
+        assert_eq!(page.language(), ENGLISH);
+        for difference in page.key_differences() {
+            assert!(text.contains(&difference.to_string()), "{difference}");
+        }
+        for sentence in page.which_to_use().into_iter().chain(page.learn_more()) {
+            assert!(text.contains(&sentence.to_string()), "{sentence}");
+        }
+    }
+}

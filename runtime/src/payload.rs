@@ -1,0 +1,128 @@
+//! The bytes of a Close frame's body.
+
+use core::fmt;
+use core::hash::{Hash, Hasher};
+use core::ops::Deref;
+
+use crate::limits::MAX_PAYLOAD;
+
+/// The body of a Close frame: nothing, or two bytes of code and up to 123 bytes of reason.
+///
+/// It is at most 125 bytes long and lives on the stack. Made by [`CloseFrame::encode`](crate::CloseFrame::encode); it
+/// is not masked, which is the job of whoever writes the frame.
+///
+/// ```
+/// use close_codes::{Payload, close_frame};
+///
+/// const GOODBYE: Payload = close_frame!(1000, "bye").encode();
+/// assert_eq!(GOODBYE.as_bytes(), b"\x03\xe8bye");
+/// assert_eq!(GOODBYE.len(), 5);
+/// ```
+#[derive(Clone, Copy)]
+pub struct Payload {
+    bytes: [u8; MAX_PAYLOAD],
+    len: usize,
+}
+
+impl Payload {
+    /// Puts a code and a reason of at most 123 bytes together.
+    pub(crate) const fn new(code: Option<u16>, reason: &str) -> Self {
+        let mut bytes = [0; MAX_PAYLOAD];
+        let Some(code) = code else {
+            return Self { bytes, len: 0 };
+        };
+        let [high, low] = code.to_be_bytes();
+        bytes[0] = high;
+        bytes[1] = low;
+        let reason = reason.as_bytes();
+        // A loop, since `copy_from_slice` is const from Rust 1.87 on only.
+        let mut at = 0;
+        while at < reason.len() {
+            bytes[2 + at] = reason[at];
+            at += 1;
+        }
+        Self {
+            bytes,
+            len: 2 + reason.len(),
+        }
+    }
+
+    /// The bytes.
+    ///
+    /// ```
+    /// use close_codes::{Client, CloseFrame};
+    ///
+    /// assert_eq!(CloseFrame::<Client>::empty().encode().as_bytes(), b"");
+    /// ```
+    #[must_use]
+    pub const fn as_bytes(&self) -> &[u8] {
+        self.bytes.split_at(self.len).0
+    }
+}
+
+impl AsRef<[u8]> for Payload {
+    fn as_ref(&self) -> &[u8] {
+        self.as_bytes()
+    }
+}
+
+impl Deref for Payload {
+    type Target = [u8];
+
+    fn deref(&self) -> &[u8] {
+        self.as_bytes()
+    }
+}
+
+impl PartialEq for Payload {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_bytes() == other.as_bytes()
+    }
+}
+
+impl Eq for Payload {}
+
+impl Hash for Payload {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.as_bytes().hash(state);
+    }
+}
+
+impl fmt::Debug for Payload {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Payload(\"{}\")", self.as_bytes().escape_ascii())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_code_is_big_endian_and_the_reason_follows() {
+        assert_eq!(Payload::new(Some(0x0fa1), "ab").as_bytes(), b"\x0f\xa1ab");
+        assert_eq!(Payload::new(Some(1000), "").as_bytes(), [3, 232]);
+        assert_eq!(Payload::new(None, "").as_bytes(), []);
+    }
+
+    #[test]
+    fn equality_and_debug_see_the_bytes_in_use_only() {
+        let payload = Payload::new(Some(1000), "é");
+        assert_eq!(
+            payload,
+            Payload {
+                bytes: {
+                    let mut bytes = payload.bytes;
+                    bytes[124] = 7;
+                    bytes
+                },
+                len: 4
+            }
+        );
+        assert_ne!(payload, Payload::new(Some(1000), "e"));
+        assert_eq!(
+            std::format!("{payload:?}"),
+            r#"Payload("\x03\xe8\xc3\xa9")"#
+        );
+    }
+}

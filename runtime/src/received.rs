@@ -1,0 +1,363 @@
+//! What the peer said when the connection ended.
+
+use core::fmt;
+use core::marker::PhantomData;
+
+use crate::limits::{MAX_PAYLOAD, is_legal_on_the_wire};
+use crate::{CodeSet, DecodeError, ReceivedCode};
+
+const NO_STATUS: u16 = 1005;
+const ABNORMAL: u16 = 1006;
+const TLS_FAILURE: u16 = 1015;
+
+/// How a connection ended, read with the codes of `C`: what the peer said, or that it said nothing.
+///
+/// [`decode`](Self::decode) reads the body of a Close frame; [`from_parts`](Self::from_parts) is for libraries that
+/// have read it already. A connection that ended without a Close frame is [`abnormal`](Self::abnormal) or
+/// [`tls_failure`](Self::tls_failure).
+///
+/// Any legal code is taken, whether `C` knows it or not.
+///
+/// ```
+/// use close_codes::{CloseCode, DecodeError, ReceivedClose, ReceivedCode, Reconnect};
+///
+/// let received = ReceivedClose::<CloseCode>::decode(b"\x03\xe9see you")?;
+/// assert_eq!(received.code(), ReceivedCode::Known(CloseCode::GoingAway));
+/// assert_eq!(received.reason(), "see you");
+/// assert_eq!(received.code().reconnect(), Some(Reconnect::Backoff));
+/// assert_eq!(received.to_string(), "1001 Going Away: see you");
+/// # Ok::<(), DecodeError>(())
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub struct ReceivedClose<'a, C> {
+    /// A code that is legal on the wire, or 1005, 1006 or 1015 for one of the three cases without one.
+    code: u16,
+    reason: &'a str,
+    codes: PhantomData<C>,
+}
+
+impl<'a, C: CodeSet> ReceivedClose<'a, C> {
+    /// Reads the body of a Close frame, unmasked (RFC 6455, sections 5.5, 5.5.1, 7.1.5, 7.1.6 and 7.4).
+    ///
+    /// An empty body is [`no_status`](Self::no_status).
+    ///
+    /// # Errors
+    ///
+    /// In this order: more than 125 bytes; a single byte; a code that may not be in a Close frame; a reason that is not
+    /// UTF-8. The error carries the frame to answer with.
+    ///
+    /// ```
+    /// use close_codes::{CloseCode, DecodeError, ReceivedClose};
+    ///
+    /// let received = ReceivedClose::<CloseCode>::decode(b"\x0f\xa1bye")?;
+    /// assert_eq!((received.code().as_u16(), received.reason()), (4001, "bye"));
+    ///
+    /// assert_eq!(ReceivedClose::<CloseCode>::decode(b"")?, ReceivedClose::no_status());
+    /// assert_eq!(ReceivedClose::<CloseCode>::decode(b"\x0f"), Err(DecodeError::OneByte));
+    /// # Ok::<(), DecodeError>(())
+    /// ```
+    pub const fn decode(body: &'a [u8]) -> Result<Self, DecodeError> {
+        if body.len() > MAX_PAYLOAD {
+            return Err(DecodeError::TooLong { len: body.len() });
+        }
+        let (code, reason) = match body {
+            [] => return Ok(Self::no_status()),
+            [_] => return Err(DecodeError::OneByte),
+            [high, low, reason @ ..] => (u16::from_be_bytes([*high, *low]), reason),
+        };
+        if !is_legal_on_the_wire(code) {
+            return Err(DecodeError::IllegalCode { code });
+        }
+        match core::str::from_utf8(reason) {
+            Ok(reason) => Ok(Self::new(code, reason)),
+            Err(error) => Err(DecodeError::InvalidUtf8 {
+                valid_up_to: error.valid_up_to(),
+            }),
+        }
+    }
+
+    /// Takes the code and the reason of a Close frame that something else has read.
+    ///
+    /// For a frame without a code, and for the 1005 that some libraries report instead, use
+    /// [`no_status`](Self::no_status); for their 1006, [`abnormal`](Self::abnormal).
+    ///
+    /// # Errors
+    ///
+    /// A reason of more than 123 bytes, and a code that may not be in a Close frame.
+    ///
+    /// ```
+    /// use close_codes::{CloseCode, DecodeError, ReceivedClose};
+    ///
+    /// let received = ReceivedClose::<CloseCode>::from_parts(1000, "done")?;
+    /// assert_eq!(received.code().as_u16(), 1000);
+    /// assert_eq!(
+    ///     ReceivedClose::<CloseCode>::from_parts(1006, ""),
+    ///     Err(DecodeError::IllegalCode { code: 1006 })
+    /// );
+    /// # Ok::<(), DecodeError>(())
+    /// ```
+    pub const fn from_parts(code: u16, reason: &'a str) -> Result<Self, DecodeError> {
+        let len = reason.len().saturating_add(2);
+        if len > MAX_PAYLOAD {
+            return Err(DecodeError::TooLong { len });
+        }
+        if !is_legal_on_the_wire(code) {
+            return Err(DecodeError::IllegalCode { code });
+        }
+        Ok(Self::new(code, reason))
+    }
+
+    /// A Close frame without a status came in: 1005 (RFC 6455, section 7.1.5).
+    ///
+    /// ```
+    /// use close_codes::{CloseCode, ReceivedClose};
+    ///
+    /// assert_eq!(ReceivedClose::<CloseCode>::no_status().code(), 1005);
+    /// ```
+    #[must_use]
+    pub const fn no_status() -> Self {
+        Self::new(NO_STATUS, "")
+    }
+
+    /// The connection ended without a Close frame: 1006 (RFC 6455, section 7.1.5).
+    ///
+    /// ```
+    /// use close_codes::{CloseCode, ReceivedClose};
+    ///
+    /// assert_eq!(ReceivedClose::<CloseCode>::abnormal().code(), 1006);
+    /// ```
+    #[must_use]
+    pub const fn abnormal() -> Self {
+        Self::new(ABNORMAL, "")
+    }
+
+    /// The TLS handshake failed, so there was no connection: 1015 (RFC 6455, section 7.4.1).
+    ///
+    /// ```
+    /// use close_codes::{CloseCode, ReceivedClose};
+    ///
+    /// assert_eq!(ReceivedClose::<CloseCode>::tls_failure().code(), 1015);
+    /// ```
+    #[must_use]
+    pub const fn tls_failure() -> Self {
+        Self::new(TLS_FAILURE, "")
+    }
+
+    /// The code, as the spec of `C` knows it.
+    ///
+    /// ```
+    /// use close_codes::{CloseCode, ReceivedClose, ReceivedCode};
+    ///
+    /// let received = ReceivedClose::<CloseCode>::abnormal();
+    /// assert_eq!(received.code(), ReceivedCode::Known(CloseCode::AbnormalClosure));
+    /// ```
+    #[must_use]
+    pub fn code(&self) -> ReceivedCode<C> {
+        ReceivedCode::new(self.code)
+    }
+
+    /// The reason: at most 123 bytes, and empty when none was given.
+    #[must_use]
+    pub const fn reason(&self) -> &'a str {
+        self.reason
+    }
+
+    /// Whether a Close frame came in, with a status or without: false for 1006 and 1015 alone.
+    ///
+    /// The `wasClean` of a browser's `CloseEvent` asks the same question.
+    ///
+    /// ```
+    /// use close_codes::{CloseCode, ReceivedClose};
+    ///
+    /// assert!(ReceivedClose::<CloseCode>::no_status().is_clean());
+    /// assert!(!ReceivedClose::<CloseCode>::abnormal().is_clean());
+    /// ```
+    #[must_use]
+    pub const fn is_clean(&self) -> bool {
+        !matches!(self.code, ABNORMAL | TLS_FAILURE)
+    }
+
+    /// Whether the code came from the peer: false for 1005, 1006 and 1015, which this end made up to say that no code
+    /// came in.
+    ///
+    /// ```
+    /// use close_codes::{CloseCode, ReceivedClose};
+    ///
+    /// assert!(ReceivedClose::<CloseCode>::from_parts(1000, "").unwrap().was_sent_by_peer());
+    /// assert!(!ReceivedClose::<CloseCode>::no_status().was_sent_by_peer());
+    /// ```
+    #[must_use]
+    pub const fn was_sent_by_peer(&self) -> bool {
+        !matches!(self.code, NO_STATUS | ABNORMAL | TLS_FAILURE)
+    }
+
+    pub(crate) const fn number(&self) -> u16 {
+        self.code
+    }
+
+    const fn new(code: u16, reason: &'a str) -> Self {
+        Self {
+            code,
+            reason,
+            codes: PhantomData,
+        }
+    }
+}
+
+impl<C: CodeSet> fmt::Debug for ReceivedClose<'_, C> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ReceivedClose")
+            .field("code", &self.code())
+            .field("reason", &self.reason)
+            .finish()
+    }
+}
+
+/// The code, then the reason if there is one: "1001 Going Away: see you".
+impl<C: CodeSet> fmt::Display for ReceivedClose<'_, C> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.code().fmt(f)?;
+        if self.reason.is_empty() {
+            Ok(())
+        } else {
+            write!(f, ": {}", self.reason)
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::format;
+    use std::string::ToString;
+    use std::vec::Vec;
+
+    use super::*;
+    use crate::test_codes::TestClose;
+
+    fn decode(body: &[u8]) -> Result<(u16, &str), DecodeError> {
+        ReceivedClose::<TestClose>::decode(body)
+            .map(|received| (received.number(), received.reason()))
+    }
+
+    #[test]
+    fn every_code_is_taken_or_refused_by_what_the_registry_says() {
+        for code in 0..=u16::MAX {
+            let mut body = Vec::from(code.to_be_bytes());
+            body.extend(b"why");
+            let expected = match code {
+                1000..=1003 | 1007..=1014 | 3000..=4999 => Ok((code, "why")),
+                _ => Err(DecodeError::IllegalCode { code }),
+            };
+            assert_eq!(decode(&body), expected);
+            assert_eq!(decode(&body[..2]), expected.map(|(code, _)| (code, "")));
+            let parts = ReceivedClose::<TestClose>::from_parts(code, "why");
+            assert_eq!(
+                parts.map(|received| (received.number(), received.reason())),
+                expected
+            );
+        }
+    }
+
+    #[test]
+    fn a_body_of_every_length_is_taken_or_refused() {
+        let body: Vec<u8> = [3, 232].into_iter().chain([b'x'; 128]).collect();
+        for len in 0..=130 {
+            let decoded = decode(&body[..len]);
+            match len {
+                0 => assert_eq!(decoded, Ok((1005, ""))),
+                1 => assert_eq!(decoded, Err(DecodeError::OneByte)),
+                2..=125 => assert_eq!(decoded, Ok((1000, "x".repeat(len - 2).as_str()))),
+                _ => assert_eq!(decoded, Err(DecodeError::TooLong { len })),
+            }
+        }
+        for len in 0..=130 {
+            let reason = "x".repeat(len);
+            let parts = ReceivedClose::<TestClose>::from_parts(1000, &reason);
+            assert_eq!(parts.is_ok(), len <= 123);
+            if len > 123 {
+                assert_eq!(parts, Err(DecodeError::TooLong { len: len + 2 }));
+            }
+        }
+    }
+
+    #[test]
+    fn a_reason_cut_inside_a_character_is_not_utf_8() {
+        let reason = "aé日😀z";
+        let mut body = Vec::from([3, 232]);
+        body.extend(reason.as_bytes());
+        for end in 0..=reason.len() {
+            let decoded = decode(&body[..2 + end]);
+            if reason.is_char_boundary(end) {
+                assert_eq!(decoded, Ok((1000, &reason[..end])));
+            } else {
+                let valid_up_to = (0..end)
+                    .rev()
+                    .find(|&at| reason.is_char_boundary(at))
+                    .unwrap_or(0);
+                assert_eq!(decoded, Err(DecodeError::InvalidUtf8 { valid_up_to }));
+            }
+        }
+        // Surrogates, overlong forms and bytes beyond Unicode.
+        for bad in [
+            &b"\xed\xa0\x80"[..],
+            b"\xc0\x80",
+            b"\xf4\x90\x80\x80",
+            b"\xff",
+        ] {
+            let body = [&[3, 232], bad].concat();
+            assert_eq!(
+                decode(&body),
+                Err(DecodeError::InvalidUtf8 { valid_up_to: 0 })
+            );
+        }
+    }
+
+    #[test]
+    fn the_first_thing_that_is_wrong_is_reported() {
+        let illegal_and_bad = [3, 237, 0xff];
+        assert_eq!(
+            decode(&illegal_and_bad),
+            Err(DecodeError::IllegalCode { code: 1005 })
+        );
+        assert_eq!(decode(&[0xff; 126]), Err(DecodeError::TooLong { len: 126 }));
+    }
+
+    #[test]
+    fn clean_means_a_close_frame_and_sent_by_peer_means_a_code() {
+        type Received = ReceivedClose<'static, TestClose>;
+        let cases = [
+            (Received::from_parts(1000, "").expect("legal"), true, true),
+            (Received::from_parts(1011, "").expect("legal"), true, true),
+            (Received::no_status(), true, false),
+            (Received::abnormal(), false, false),
+            (Received::tls_failure(), false, false),
+        ];
+        for (received, is_clean, was_sent_by_peer) in cases {
+            assert_eq!(received.is_clean(), is_clean, "{received}");
+            assert_eq!(received.was_sent_by_peer(), was_sent_by_peer, "{received}");
+        }
+    }
+
+    #[test]
+    fn decoding_is_const() {
+        const RECEIVED: ReceivedClose<'_, TestClose> = match ReceivedClose::decode(b"\x0f\xa1bye") {
+            Ok(received) => received,
+            Err(_) => panic!(),
+        };
+        assert_eq!(RECEIVED.code(), 4001);
+    }
+
+    #[test]
+    fn display_has_the_reason_if_there_is_one() {
+        let with = ReceivedClose::<TestClose>::from_parts(4001, "bye").expect("legal");
+        assert_eq!(with.to_string(), "4001 Session Expired: bye");
+        assert_eq!(
+            ReceivedClose::<TestClose>::abnormal().to_string(),
+            "1006 Abnormal Closure"
+        );
+        assert_eq!(
+            format!("{with:?}"),
+            r#"ReceivedClose { code: Known(SessionExpired), reason: "bye" }"#
+        );
+    }
+}

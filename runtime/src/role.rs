@@ -1,0 +1,73 @@
+//! Who sends a Close frame.
+
+use core::fmt::Debug;
+use core::hash::Hash;
+
+/// One end of a connection, as a type: [`Client`], [`Server`], [`Browser`] or [`Either`].
+///
+/// The trait is sealed: there are no other roles.
+pub trait Role: Copy + Ord + Hash + Debug + Send + Sync + Unpin + 'static + sealed::Sealed {}
+
+/// Writes the marker type of a role.
+macro_rules! role {
+    ($(#[$doc:meta])+ $name:ident) => {
+        $(#[$doc])+
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum $name {}
+
+        impl Role for $name {}
+
+        impl sealed::Sealed for $name {
+            const SENDER: Sender = Sender::$name;
+        }
+    };
+}
+
+role! {
+    /// The end that opened the connection, in a program that may send any code a client may.
+    ///
+    /// For a program inside a web page, see [`Browser`].
+    Client
+}
+
+role! {
+    /// The end that accepted the connection.
+    Server
+}
+
+role! {
+    /// A client inside a web page: the WHATWG WebSocket API lets it send 1000 and 3000 to 4999 only.
+    ///
+    /// `WebSocket.close()` throws an `InvalidAccessError` for any other code. A browser sends a few more by itself,
+    /// 1001 when the page goes away for one, but no page can ask for them.
+    Browser
+}
+
+role! {
+    /// Whichever end: the frame may be sent by a client and by a server.
+    ///
+    /// It need not do for a [`Browser`], which may send less than other clients.
+    Either
+}
+
+pub(crate) use sealed::Sender;
+
+/// The sender of the frames of a role.
+pub(crate) const fn sender_of<R: Role>() -> Sender {
+    <R as sealed::Sealed>::SENDER
+}
+
+mod sealed {
+    /// A role as a value.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+    pub enum Sender {
+        Client,
+        Server,
+        Browser,
+        Either,
+    }
+
+    pub trait Sealed {
+        const SENDER: Sender;
+    }
+}

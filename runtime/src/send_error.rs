@@ -1,0 +1,163 @@
+//! Why a code or a reason was refused for a Close frame, and the check that refuses it.
+
+use core::error::Error;
+use core::fmt;
+
+use crate::limits::{
+    MAX_REASON, is_never_on_the_wire, is_out_of_range, is_taken_by_browsers, is_unassigned,
+};
+use crate::role::Sender;
+use crate::{SentBy, Spec};
+
+/// Why a [`CloseFrame`](crate::CloseFrame) cannot be made: the code must not be sent, or the reason does not fit.
+///
+/// It says the same as the compile error of [`close_frame!`](crate::close_frame): what is wrong, why, and what to send
+/// instead. `{}` writes this on one line, `{:#}` on three.
+///
+/// ```
+/// use close_codes::{CloseCode, CloseFrame, SendErrorKind, Server};
+///
+/// let error = CloseFrame::<Server>::new(CloseCode::TlsHandshakeFailure, "").unwrap_err();
+/// assert_eq!(error.code(), 1015);
+/// assert_eq!(error.kind(), SendErrorKind::NeverSent);
+/// assert!(
+///     error
+///         .to_string()
+///         .starts_with("close code 1015 (TLS Handshake Failure) must never be sent in a Close frame")
+/// );
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub struct SendError {
+    pub(crate) spec: &'static Spec,
+    pub(crate) kind: SendErrorKind,
+    pub(crate) sender: Sender,
+    pub(crate) code: u16,
+}
+
+/// The ways in which a code or a reason can be refused.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum SendErrorKind {
+    /// Nobody may send the code: 1004, 1005, 1006, 1015, or one whose spec says `sent_by = "nobody"`.
+    NeverSent,
+    /// The other end alone may send the code, or, in a frame for both ends, one end alone may.
+    WrongRole,
+    /// A browser's `WebSocket.close()` throws an `InvalidAccessError` for the code: it is from 1001 to 2999.
+    RefusedByBrowsers,
+    /// The code is from 1016 to 2999, which RFC 6455, section 7.4.2, keeps for future versions and extensions.
+    Unassigned,
+    /// The code is below 1000 or above 4999.
+    OutOfRange,
+    /// The reason is longer than 123 bytes.
+    ReasonTooLong {
+        /// How many bytes of UTF-8 the reason has.
+        len: usize,
+    },
+}
+
+impl SendError {
+    /// The code that was to be sent.
+    #[must_use]
+    pub const fn code(&self) -> u16 {
+        self.code
+    }
+
+    /// What is wrong.
+    ///
+    /// ```
+    /// use close_codes::{Client, CloseFrame, SendErrorKind};
+    ///
+    /// let error = CloseFrame::<Client>::new(4001, &"x".repeat(124)).unwrap_err();
+    /// assert_eq!(error.kind(), SendErrorKind::ReasonTooLong { len: 124 });
+    /// ```
+    #[must_use]
+    pub const fn kind(&self) -> SendErrorKind {
+        self.kind
+    }
+
+    /// Checks a code. The order goes from what is wrong for everyone to what is wrong for this sender alone.
+    pub(crate) const fn check_code(
+        spec: &'static Spec,
+        sender: Sender,
+        code: u16,
+    ) -> Result<(), Self> {
+        let sent_by = spec.sent_by(code);
+        let kind = if is_out_of_range(code) {
+            SendErrorKind::OutOfRange
+        } else if is_never_on_the_wire(code) || matches!(sent_by, SentBy::Nobody) {
+            SendErrorKind::NeverSent
+        } else if is_unassigned(code) {
+            SendErrorKind::Unassigned
+        } else if is_wrong_role(sent_by, sender) {
+            SendErrorKind::WrongRole
+        } else if matches!(sender, Sender::Browser) && !is_taken_by_browsers(code) {
+            SendErrorKind::RefusedByBrowsers
+        } else {
+            return Ok(());
+        };
+        Err(Self {
+            spec,
+            kind,
+            sender,
+            code,
+        })
+    }
+
+    /// Checks a code, then its reason.
+    pub(crate) const fn check(
+        spec: &'static Spec,
+        sender: Sender,
+        code: u16,
+        reason: &str,
+    ) -> Result<(), Self> {
+        if let Err(error) = Self::check_code(spec, sender, code) {
+            return Err(error);
+        }
+        if reason.len() > MAX_REASON {
+            return Err(Self {
+                spec,
+                kind: SendErrorKind::ReasonTooLong { len: reason.len() },
+                sender,
+                code,
+            });
+        }
+        Ok(())
+    }
+}
+
+const fn is_wrong_role(sent_by: SentBy, sender: Sender) -> bool {
+    match sent_by {
+        SentBy::Either | SentBy::Nobody => false,
+        SentBy::Client => matches!(sender, Sender::Server | Sender::Either),
+        SentBy::Server => matches!(sender, Sender::Client | Sender::Browser | Sender::Either),
+    }
+}
+
+impl fmt::Debug for SendError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // The whole table of the spec would bury what matters.
+        f.debug_struct("SendError")
+            .field("code", &self.code)
+            .field("kind", &self.kind)
+            .field("sender", &self.sender)
+            .finish_non_exhaustive()
+    }
+}
+
+impl fmt::Display for SendError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let message = self.message();
+        if f.alternate() {
+            return f.write_str(message.as_str());
+        }
+        for (number, line) in message.as_str().lines().enumerate() {
+            if number > 0 {
+                f.write_str("; ")?;
+            }
+            f.write_str(line.trim_start_matches(['=', ' ']).trim_end())?;
+        }
+        Ok(())
+    }
+}
+
+impl Error for SendError {}

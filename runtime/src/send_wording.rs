@@ -1,0 +1,489 @@
+//! The words of a refused code or reason, the same while compiling and at run time.
+//!
+//! Three lines: what is wrong, why, and what to send instead. The second and third begin the way rustc's own notes do;
+//! rustc puts them below the first when it shows the panic of a constant.
+
+use crate::limits::MAX_REASON;
+use crate::message::Message;
+use crate::role::Sender;
+use crate::{CodeClass, CodeInfo, SendError, SendErrorKind, SentBy};
+
+/// How many codes a help lists before it stops with an ellipsis.
+const MAX_LISTED: usize = 6;
+/// How many bytes of a title, a name or a description of the spec are shown.
+const MAX_TITLE: usize = 60;
+const MAX_DESCRIPTION: usize = 200;
+
+const NOTE: &str = "\n  = note: ";
+const HELP: &str = "\n  = help: ";
+
+impl SendError {
+    /// Everything there is to say, on three lines.
+    pub(crate) const fn message(&self) -> Message {
+        let mut message = Message::new();
+        match self.kind {
+            SendErrorKind::NeverSent => self.never_sent(&mut message),
+            SendErrorKind::WrongRole => self.wrong_role(&mut message),
+            SendErrorKind::RefusedByBrowsers => self.refused_by_browsers(&mut message),
+            SendErrorKind::Unassigned => self.unassigned(&mut message),
+            SendErrorKind::OutOfRange => self.out_of_range(&mut message),
+            SendErrorKind::ReasonTooLong { len } => self.reason_too_long(&mut message, len),
+        }
+        message
+    }
+
+    const fn never_sent(&self, message: &mut Message) {
+        self.push_code(message);
+        message.push(" must never be sent in a Close frame");
+        message.push(NOTE);
+        match self.code {
+            1004 => message.push("1004 is reserved; RFC 6455, section 7.4.1, gives it no meaning"),
+            1005 => message
+                .push("1005 stands for a Close frame without a status, so no frame carries it"),
+            1006 => message.push("1006 stands for a connection that ended without a Close frame"),
+            1015 => {
+                message.push("1015 stands for a failed TLS handshake and is only reported locally");
+            }
+            _ => {
+                message.push("`sent_by = \"nobody\"` in the spec");
+                if let Some(info) = self.spec.code(self.code) {
+                    message.push(": ");
+                    message.push_short(info.description, MAX_DESCRIPTION);
+                }
+            }
+        }
+        message.push(HELP);
+        match self.code {
+            1005 => message.push("to close without a status, send `CloseFrame::empty()`"),
+            1006 => {
+                message.push("to end without a Close frame, drop the connection");
+                if let Some(info) = self.sendable(1011) {
+                    message.push("; to report a failure, send ");
+                    push_variant(message, info);
+                }
+            }
+            1004 | 1015 => match self.sendable(1008) {
+                Some(info) => {
+                    message.push("send ");
+                    push_variant(message, info);
+                    message.push(", or a code of your own from 4000 to 4999");
+                }
+                None => self.push_what_may_be_sent(message),
+            },
+            _ => self.push_what_may_be_sent(message),
+        }
+    }
+
+    const fn wrong_role(&self, message: &mut Message) {
+        let sent_by = self.spec.sent_by(self.code);
+        self.push_code(message);
+        if matches!(self.sender, Sender::Either) {
+            message.push(" may be sent by a ");
+            message.push(sent_by.as_str());
+            message.push(" alone, but this frame is for both ends");
+        } else {
+            message.push(" must not be sent by a ");
+            message.push(self.sender_name());
+        }
+        message.push(NOTE);
+        message.push("`sent_by = \"");
+        message.push(sent_by.as_str());
+        message.push("\"` in the spec");
+        if matches!(self.sender, Sender::Browser) {
+            message.push(", and a browser is a client");
+        }
+        message.push(HELP);
+        match (self.sender, sent_by) {
+            (Sender::Either, SentBy::Client) => {
+                message.push("name the role: `close_frame!(Client, …)` or `CloseFrame<Client>`");
+            }
+            (Sender::Either, _) => {
+                message.push("name the role: `close_frame!(Server, …)` or `CloseFrame<Server>`");
+            }
+            _ => self.push_what_may_be_sent(message),
+        }
+    }
+
+    const fn refused_by_browsers(&self, message: &mut Message) {
+        self.push_code(message);
+        message.push(" must not be sent by a browser");
+        message.push(NOTE);
+        message.push("`WebSocket.close()` takes 1000 and 3000 to 4999; any other code throws an InvalidAccessError");
+        message.push(HELP);
+        self.push_what_may_be_sent(message);
+    }
+
+    const fn unassigned(&self, message: &mut Message) {
+        self.push_code(message);
+        message.push(" is not assigned, so it must not be sent");
+        message.push(NOTE);
+        message.push(
+            "RFC 6455, section 7.4.2, keeps 1000 to 2999 for the protocol and its extensions",
+        );
+        message.push(HELP);
+        message.push("an application has 4000 to 4999 for codes of its own");
+    }
+
+    const fn out_of_range(&self, message: &mut Message) {
+        self.push_code(message);
+        message.push(" is out of range; close codes go from 1000 to 4999");
+        message.push(NOTE);
+        if self.code < 1000 {
+            message.push("RFC 6455, section 7.4.2: 0 to 999 are not used");
+        } else {
+            message.push("RFC 6455, section 7.4.2, gives no meaning to a code above 4999");
+        }
+        message.push(HELP);
+        message.push("an application has 4000 to 4999 for codes of its own");
+    }
+
+    const fn reason_too_long(&self, message: &mut Message, len: usize) {
+        message.push("the reason of ");
+        self.push_code(message);
+        message.push(" is ");
+        message.push_number(len);
+        message.push(" bytes long; a Close frame carries at most 123");
+        message.push(NOTE);
+        message
+            .push("the limit counts bytes of UTF-8: a character outside ASCII takes two to four");
+        message.push(HELP);
+        message.push("shorten it by ");
+        message.push_number(len - MAX_REASON);
+        message.push(if len - MAX_REASON == 1 {
+            " byte"
+        } else {
+            " bytes"
+        });
+        message.push(", or let `CloseFrame::truncated` cut it at run time");
+    }
+
+    /// `close code 4001 (Session Expired)`, or the number alone.
+    const fn push_code(&self, message: &mut Message) {
+        message.push("close code ");
+        message.push_number(self.code as usize);
+        if let Some(title) = self.spec.title(self.code) {
+            message.push(" (");
+            message.push_short(title, MAX_TITLE);
+            message.push(")");
+        }
+    }
+
+    /// `a server may send 4001 SessionExpired, 1000 NormalClosure, …`, the codes of the application first.
+    const fn push_what_may_be_sent(&self, message: &mut Message) {
+        let mut listed = 0;
+        listed = self.push_class(message, CodeClass::Private, listed);
+        let has_private = listed > 0;
+        listed = self.push_class(message, CodeClass::Registered, listed);
+        listed = self.push_class(message, CodeClass::Protocol, listed);
+        if listed > MAX_LISTED {
+            message.push(", …");
+        }
+        if listed == 0 {
+            message.push("`CloseFrame::empty()` closes without a status");
+        } else if !has_private {
+            message.push(", or a code of your own from 4000 to 4999");
+        }
+    }
+
+    const fn push_class(&self, message: &mut Message, class: CodeClass, listed: usize) -> usize {
+        let mut listed = listed;
+        let mut at = 0;
+        while at < self.spec.codes.len() {
+            let info = &self.spec.codes[at];
+            at += 1;
+            if info.class() as u8 != class as u8
+                || info.deprecated.is_some()
+                || !self.may_send(info.code)
+            {
+                continue;
+            }
+            if listed == 0 {
+                message.push(if matches!(self.sender, Sender::Either) {
+                    "either end"
+                } else {
+                    "a "
+                });
+                message.push(if matches!(self.sender, Sender::Either) {
+                    ""
+                } else {
+                    self.sender_name()
+                });
+                message.push(" may send ");
+            } else if listed < MAX_LISTED {
+                message.push(", ");
+            }
+            if listed < MAX_LISTED {
+                push_variant(message, info);
+            }
+            listed += 1;
+        }
+        listed
+    }
+
+    /// What the spec says about a code, if it has the code and this sender may send it.
+    const fn sendable(&self, code: u16) -> Option<&'static CodeInfo> {
+        if self.may_send(code) {
+            self.spec.code(code)
+        } else {
+            None
+        }
+    }
+
+    const fn may_send(&self, code: u16) -> bool {
+        Self::check_code(self.spec, self.sender, code).is_ok()
+    }
+
+    const fn sender_name(&self) -> &'static str {
+        match self.sender {
+            Sender::Client => "client",
+            Sender::Server => "server",
+            Sender::Browser => "browser",
+            Sender::Either => "end",
+        }
+    }
+}
+
+const fn push_variant(message: &mut Message, info: &CodeInfo) {
+    message.push_number(info.code as usize);
+    message.push(" ");
+    message.push_short(info.name, MAX_TITLE);
+}
+
+#[cfg(test)]
+mod tests {
+    use std::format;
+    use std::string::{String, ToString};
+
+    use crate::test_codes::TestClose;
+    use crate::{
+        Browser, Client, CloseFrame, Code, CodeInfo, Either, RangeInfo, Role, SendError,
+        SendErrorKind, SentBy, Server, Spec,
+    };
+
+    fn refusal<R: Role>(code: impl Code) -> String {
+        let error = CloseFrame::<R>::new(code, "").expect_err("the code is refused");
+        format!("{error:#}")
+    }
+
+    #[test]
+    fn a_code_that_nobody_sends_is_explained_and_replaced() {
+        assert_eq!(
+            refusal::<Server>(TestClose::TlsHandshakeFailure),
+            "close code 1015 (TLS Handshake Failure) must never be sent in a Close frame
+  = note: 1015 stands for a failed TLS handshake and is only reported locally
+  = help: send 1008 PolicyViolation, or a code of your own from 4000 to 4999"
+        );
+        assert_eq!(
+            refusal::<Either>(1005_u16),
+            "close code 1005 (No Status Received) must never be sent in a Close frame
+  = note: 1005 stands for a Close frame without a status, so no frame carries it
+  = help: to close without a status, send `CloseFrame::empty()`"
+        );
+        assert_eq!(
+            refusal::<Client>(1006_u16),
+            "close code 1006 (Abnormal Closure) must never be sent in a Close frame
+  = note: 1006 stands for a connection that ended without a Close frame
+  = help: to end without a Close frame, drop the connection; to report a failure, send 1011 InternalError"
+        );
+        assert_eq!(
+            refusal::<Browser>(TestClose::Reserved),
+            "close code 1004 (Reserved) must never be sent in a Close frame
+  = note: 1004 is reserved; RFC 6455, section 7.4.1, gives it no meaning
+  = help: a browser may send 4002 Leaving, 4900 OwnInRange, 1000 NormalClosure"
+        );
+        assert_eq!(
+            refusal::<Server>(TestClose::Internal),
+            "close code 4003 (Internal) must never be sent in a Close frame
+  = note: `sent_by = \"nobody\"` in the spec: The state machine gave up.
+  = help: a server may send 4001 SessionExpired, 1000 NormalClosure, 1008 PolicyViolation, 1011 InternalError"
+        );
+    }
+
+    #[test]
+    fn a_replacement_is_named_only_where_this_role_may_send_it() {
+        assert!(!refusal::<Browser>(TestClose::AbnormalClosure).contains("1011"));
+        assert!(!refusal::<Browser>(TestClose::TlsHandshakeFailure).contains("1008"));
+    }
+
+    #[test]
+    fn a_code_of_the_other_end_is_refused_with_what_this_end_may_send() {
+        assert_eq!(
+            refusal::<Server>(1010_u16),
+            "close code 1010 (Mandatory Extension) must not be sent by a server
+  = note: `sent_by = \"client\"` in the spec
+  = help: a server may send 3000 Unauthorized, 3003 Forbidden, 3008 Timeout, 1000 NormalClosure, 1001 GoingAway, \
+             1002 ProtocolError, …, or a code of your own from 4000 to 4999"
+        );
+        assert_eq!(
+            refusal::<Client>(TestClose::SessionExpired),
+            "close code 4001 (Session Expired) must not be sent by a client
+  = note: `sent_by = \"server\"` in the spec
+  = help: a client may send 4002 Leaving, 4900 OwnInRange, 1000 NormalClosure, 1008 PolicyViolation, \
+             1010 MandatoryExtension, 1011 InternalError"
+        );
+        assert_eq!(
+            refusal::<Browser>(TestClose::SessionExpired),
+            "close code 4001 (Session Expired) must not be sent by a browser
+  = note: `sent_by = \"server\"` in the spec, and a browser is a client
+  = help: a browser may send 4002 Leaving, 4900 OwnInRange, 1000 NormalClosure"
+        );
+    }
+
+    #[test]
+    fn a_frame_for_both_ends_is_told_to_name_its_role() {
+        assert_eq!(
+            refusal::<Either>(TestClose::Leaving),
+            "close code 4002 (Leaving) may be sent by a client alone, but this frame is for both ends
+  = note: `sent_by = \"client\"` in the spec
+  = help: name the role: `close_frame!(Client, …)` or `CloseFrame<Client>`"
+        );
+        assert!(refusal::<Either>(TestClose::SessionExpired).ends_with("`CloseFrame<Server>`"));
+    }
+
+    #[test]
+    fn a_code_that_browsers_refuse_is_explained() {
+        assert_eq!(
+            refusal::<Browser>(TestClose::InternalError),
+            "close code 1011 (Internal Error) must not be sent by a browser
+  = note: `WebSocket.close()` takes 1000 and 3000 to 4999; any other code throws an InvalidAccessError
+  = help: a browser may send 4002 Leaving, 4900 OwnInRange, 1000 NormalClosure"
+        );
+    }
+
+    #[test]
+    fn a_number_that_is_no_code_is_explained() {
+        assert_eq!(
+            refusal::<Server>(2999_u16),
+            "close code 2999 is not assigned, so it must not be sent
+  = note: RFC 6455, section 7.4.2, keeps 1000 to 2999 for the protocol and its extensions
+  = help: an application has 4000 to 4999 for codes of its own"
+        );
+        assert_eq!(
+            refusal::<Server>(999_u16),
+            "close code 999 is out of range; close codes go from 1000 to 4999
+  = note: RFC 6455, section 7.4.2: 0 to 999 are not used
+  = help: an application has 4000 to 4999 for codes of its own"
+        );
+        assert!(refusal::<Server>(5000_u16).contains("gives no meaning to a code above 4999"));
+    }
+
+    #[test]
+    fn a_long_reason_is_measured() {
+        let error = CloseFrame::<Server>::new(TestClose::SessionExpired, &"é".repeat(65)).map(drop);
+        assert_eq!(
+            error.map_err(|error| format!("{error:#}")),
+            Err(String::from(
+                "the reason of close code 4001 (Session Expired) is 130 bytes long; a Close frame carries at most 123
+  = note: the limit counts bytes of UTF-8: a character outside ASCII takes two to four
+  = help: shorten it by 7 bytes, or let `CloseFrame::truncated` cut it at run time"
+            ))
+        );
+        let too_long_by_one = "x".repeat(124);
+        let error =
+            CloseFrame::<Server>::new(4001_u16, &too_long_by_one).expect_err("one too many");
+        assert!(error.to_string().contains("shorten it by 1 byte, or"));
+    }
+
+    #[test]
+    fn on_one_line_it_says_the_same() {
+        let error = CloseFrame::<Server>::new(1005_u16, "").expect_err("1005 is never sent");
+        assert_eq!(
+            error.to_string(),
+            "close code 1005 (No Status Received) must never be sent in a Close frame; \
+             note: 1005 stands for a Close frame without a status, so no frame carries it; \
+             help: to close without a status, send `CloseFrame::empty()`"
+        );
+    }
+
+    #[test]
+    fn a_deprecated_code_is_not_suggested() {
+        assert!(!refusal::<Client>(TestClose::SessionExpired).contains("Retired"));
+    }
+
+    const LONG: &str = match core::str::from_utf8(&[b'x'; 2000]) {
+        Ok(text) => text,
+        Err(_) => panic!(),
+    };
+    const NOISY: Spec = Spec {
+        category: LONG,
+        codes: &[CodeInfo {
+            code: 4000,
+            name: LONG,
+            title: LONG,
+            description: LONG,
+            seen_when: None,
+            how_to_fix: None,
+            sent_by: SentBy::Nobody,
+            reconnect: None,
+            session: None,
+            reason: None,
+            reference: None,
+            deprecated: None,
+        }],
+        ranges: &[RangeInfo {
+            first: 4100,
+            last: 4199,
+            title: "Ours",
+            description: "",
+            seen_when: None,
+            how_to_fix: None,
+            sent_by: SentBy::Server,
+            reconnect: None,
+            session: None,
+            reference: None,
+            deprecated: None,
+        }],
+    };
+
+    #[test]
+    fn long_texts_of_a_spec_leave_room_for_the_help() {
+        let sender = crate::role::sender_of::<Server>();
+        let error = SendError::check_code(&NOISY, sender, 4000).expect_err("nobody sends it");
+        let text = format!("{error:#}");
+        assert!(
+            text.ends_with("…\n  = help: `CloseFrame::empty()` closes without a status"),
+            "{text}"
+        );
+        assert_eq!(text.lines().count(), 3);
+    }
+
+    #[test]
+    fn a_code_in_a_range_is_checked_and_named_by_the_range() {
+        let sender = crate::role::sender_of::<Client>();
+        let error =
+            SendError::check_code(&NOISY, sender, 4150).expect_err("the server alone sends it");
+        assert_eq!(error.kind(), SendErrorKind::WrongRole);
+        assert!(
+            error
+                .to_string()
+                .starts_with("close code 4150 (Ours) must not be sent by a client")
+        );
+    }
+
+    #[test]
+    fn every_refusal_of_every_number_has_three_lines_with_the_number() {
+        fn check<R: Role>() {
+            for code in 0..=u16::MAX {
+                let Err(error) = CloseFrame::<R>::new(code, "") else {
+                    continue;
+                };
+                let text = format!("{error:#}");
+                assert!(
+                    text.lines()
+                        .next()
+                        .is_some_and(|line| line.contains(&code.to_string())),
+                    "{text}"
+                );
+                assert!(
+                    text.contains("\n  = note: ") && text.contains("\n  = help: "),
+                    "{text}"
+                );
+                assert_eq!(text.lines().count(), 3, "{text}");
+            }
+        }
+        check::<Client>();
+        check::<Server>();
+        check::<Browser>();
+        check::<Either>();
+    }
+}

@@ -1,0 +1,21 @@
+//! The standard registry, as an enum made by the crate's own macro.
+
+use crate::Spec;
+
+crate::close_codes! {
+    /// The standard registry: every code that IANA lists.
+    ///
+    /// A protocol with codes of its own starts from the same table with `extends = "standard"`, and gets an enum of
+    /// its own that holds these too.
+    ///
+    /// ```
+    /// use close_codes::{CloseCode, Reconnect};
+    ///
+    /// let code = CloseCode::from_code(1013).unwrap();
+    /// assert_eq!(code, CloseCode::TryAgainLater);
+    /// assert_eq!(code.info().reconnect, Some(Reconnect::Backoff));
+    /// ```
+    pub enum CloseCode = "codes.toml";
+}
+
+pub(crate) const STANDARD: &Spec = CloseCode::SPEC;

@@ -1,0 +1,194 @@
+//! The sentences of a page: a template with its placeholders filled.
+
+use core::fmt::{self, Write};
+
+use crate::LocalizedCode;
+use crate::writer::{Format, Writer};
+
+/// A sentence of a page, written by its `Display`: a template of the language, with its placeholders filled.
+///
+/// ```
+/// use close_codes::{CloseCode, CodeSet, Language};
+///
+/// let page = CodeSet::compare(CloseCode::NormalClosure, CloseCode::GoingAway).page(&Language::ENGLISH);
+/// assert_eq!(page.title().to_string(), "1000 Normal Closure vs 1001 Going Away");
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Sentence<'a> {
+    template: &'a str,
+    subject: Subject<'a>,
+}
+
+/// What a sentence is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum Subject<'a> {
+    Pair {
+        category: &'a str,
+        left: LocalizedCode<'a>,
+        right: LocalizedCode<'a>,
+    },
+    One(LocalizedCode<'a>),
+}
+
+/// What is put in place of a placeholder.
+enum Value<'a> {
+    Number(u16),
+    Code(LocalizedCode<'a>),
+    Text(&'a str),
+    Reference(&'a str),
+}
+
+impl<'a> Sentence<'a> {
+    pub(crate) const fn new(template: &'a str, subject: Subject<'a>) -> Self {
+        Self { template, subject }
+    }
+
+    /// Whether a space belongs between this sentence and the next one.
+    pub(crate) fn wants_space_after(&self) -> bool {
+        !self.template.ends_with(['。', '！', '？'])
+    }
+
+    pub(crate) fn write(&self, out: &mut Writer<'_, '_>) -> fmt::Result {
+        let mut rest = self.template;
+        while let Some(at) = rest.find(['{', '}']) {
+            let (text, tail) = rest.split_at(at);
+            out.write_str(text)?;
+            rest = if let Some((name, after)) = placeholder(tail) {
+                match self.subject.value(name) {
+                    Some(value) => value.write(out)?,
+                    None => write!(out, "{{{name}}}")?,
+                }
+                after
+            } else {
+                // A brace by itself, or a doubled one that stands for one.
+                let (brace, after) = tail.split_at(1);
+                out.write_str(brace)?;
+                after.strip_prefix(brace).unwrap_or(after)
+            };
+        }
+        out.write_str(rest)
+    }
+}
+
+/// The name at the start of "{name}…", and what follows.
+fn placeholder(tail: &str) -> Option<(&str, &str)> {
+    let (name, after) = tail.strip_prefix('{')?.split_once('}')?;
+    let is_name = !name.is_empty()
+        && name
+            .bytes()
+            .all(|byte| byte.is_ascii_lowercase() || byte == b'_');
+    is_name.then_some((name, after))
+}
+
+impl<'a> Subject<'a> {
+    fn value(&self, name: &str) -> Option<Value<'a>> {
+        Some(match *self {
+            Self::Pair {
+                category,
+                left,
+                right,
+            } => match name {
+                "category" => Value::Text(category),
+                "left" => Value::Code(left),
+                "right" => Value::Code(right),
+                "left_description" => Value::Text(left.description()),
+                "right_description" => Value::Text(right.description()),
+                "left_seen_when" => Value::Text(left.seen_when()?),
+                "right_seen_when" => Value::Text(right.seen_when()?),
+                _ => return None,
+            },
+            Self::One(code) => match name {
+                "code" => Value::Number(code.code()),
+                "title" => Value::Text(code.title()),
+                "description" => Value::Text(code.description()),
+                "reference" => Value::Reference(code.info().reference?),
+                _ => return None,
+            },
+        })
+    }
+}
+
+impl Value<'_> {
+    fn write(&self, out: &mut Writer<'_, '_>) -> fmt::Result {
+        match self {
+            Self::Number(number) => write!(out, "{number}"),
+            Self::Code(code) => write!(out, "{code}"),
+            Self::Text(text) => out.write_str(text.trim()),
+            Self::Reference(reference) => out.write_reference(reference.trim()),
+        }
+    }
+}
+
+impl fmt::Display for Sentence<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.write(&mut Writer::block(f, Format::Text))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::string::{String, ToString};
+
+    use super::*;
+    use crate::Language;
+    use crate::test_codes::TestClose;
+
+    fn pair(template: &str) -> String {
+        let english = Language::ENGLISH;
+        let left = english.localize(TestClose::NormalClosure.info());
+        let right = english.localize(TestClose::SessionExpired.info());
+        Sentence::new(
+            template,
+            Subject::Pair {
+                category: "Codes",
+                left,
+                right,
+            },
+        )
+        .to_string()
+    }
+
+    fn one(template: &str) -> String {
+        let english = Language::ENGLISH;
+        Sentence::new(
+            template,
+            Subject::One(english.localize(TestClose::SessionExpired.info())),
+        )
+        .to_string()
+    }
+
+    #[test]
+    fn every_placeholder_is_filled() {
+        assert_eq!(
+            pair("{category}: {left}, {right}"),
+            "Codes: 1000 Normal Closure, 4001 Session Expired"
+        );
+        assert_eq!(
+            pair("{right_description}|{right_seen_when}"),
+            "The token is too old.|The token expires."
+        );
+        assert_eq!(
+            one("{code} {title}: {description}"),
+            "4001 Session Expired: The token is too old."
+        );
+        assert_eq!(one("{reference}"), "https://example.org/chat#4001");
+    }
+
+    #[test]
+    fn doubled_braces_are_braces_and_the_unknown_stays() {
+        assert_eq!(one("{{code}} {{{code}}}"), "{code} {4001}");
+        assert_eq!(
+            one("{left} {} {Code} { code } } {"),
+            "{left} {} {Code} { code } } {"
+        );
+        assert_eq!(pair("{code} {lef{left}"), "{code} {lef1000 Normal Closure");
+    }
+
+    #[test]
+    fn texts_around_placeholders_may_be_in_any_script() {
+        assert_eq!(
+            one("コード{code}は「{title}」です。"),
+            "コード4001は「Session Expired」です。"
+        );
+    }
+}

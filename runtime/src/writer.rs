@@ -1,0 +1,278 @@
+//! Writes the texts of a page, as plain text or with Markdown's characters escaped.
+
+use core::fmt::{self, Write};
+
+/// Writes text into a formatter.
+pub(crate) struct Writer<'f, 'buffer> {
+    out: &'f mut fmt::Formatter<'buffer>,
+    format: Format,
+    /// Whether line breaks become spaces, as in a heading or a list item.
+    one_line: bool,
+    place: Place,
+    /// Space that is written when something follows it.
+    held_space: bool,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Format {
+    Text,
+    Markdown,
+}
+
+/// Where on a line the writer is: what Markdown takes for a list or a heading depends on it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Place {
+    Start,
+    /// After nothing but digits, where a full stop would make a numbered list.
+    Digits,
+    Inside,
+}
+
+impl<'f, 'buffer> Writer<'f, 'buffer> {
+    /// For a paragraph, which keeps its line breaks.
+    pub(crate) fn block(out: &'f mut fmt::Formatter<'buffer>, format: Format) -> Self {
+        Self {
+            out,
+            format,
+            one_line: false,
+            place: Place::Start,
+            held_space: false,
+        }
+    }
+
+    /// For a heading or a list item.
+    pub(crate) fn line(out: &'f mut fmt::Formatter<'buffer>, format: Format) -> Self {
+        Self {
+            out,
+            format,
+            one_line: true,
+            place: Place::Start,
+            held_space: false,
+        }
+    }
+
+    /// Writes a reference; in Markdown, a URL becomes a link.
+    pub(crate) fn write_reference(&mut self, reference: &str) -> fmt::Result {
+        if self.format == Format::Text || !is_url(reference) {
+            return self.write_str(reference);
+        }
+        self.write_held_space()?;
+        self.place = Place::Inside;
+        write!(self.out, "<{reference}>")
+    }
+
+    /// Writes the code at the start of a text as it is, with its backticks, for texts of a spec mark code that way.
+    /// Backticks that make no code on one line are escaped. Returns what follows.
+    fn write_backticks<'t>(&mut self, text: &'t str) -> Result<&'t str, fmt::Error> {
+        let inside = text.trim_start_matches('`');
+        let opening = count_backticks(text);
+        let code = inside.find(['`', '\n']).map(|end| inside.split_at(end));
+        if let (1, Some((code, closing))) = (opening, code) {
+            if let (1, Some(after)) = (count_backticks(closing), closing.strip_prefix('`')) {
+                self.write_held_space()?;
+                self.place = Place::Inside;
+                write!(self.out, "`{code}`")?;
+                return Ok(after);
+            }
+        }
+        for _ in 0..opening {
+            self.write_char('`')?;
+        }
+        Ok(inside)
+    }
+
+    fn write_held_space(&mut self) -> fmt::Result {
+        if core::mem::take(&mut self.held_space) {
+            self.out.write_char(' ')?;
+        }
+        Ok(())
+    }
+
+    fn must_escape(&self, char: char) -> bool {
+        match char {
+            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '~' | '&' => true,
+            '-' | '+' | '=' => self.place == Place::Start,
+            '.' | ')' => self.place == Place::Digits,
+            _ => false,
+        }
+    }
+}
+
+impl Write for Writer<'_, '_> {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        if self.format == Format::Text && !self.one_line {
+            return self.out.write_str(text);
+        }
+        let mut rest = text;
+        while let Some(char) = rest.chars().next() {
+            if self.format == Format::Markdown && char == '`' {
+                rest = self.write_backticks(rest)?;
+            } else {
+                self.write_char(char)?;
+                rest = &rest[char.len_utf8()..];
+            }
+        }
+        Ok(())
+    }
+
+    fn write_char(&mut self, char: char) -> fmt::Result {
+        if self.format == Format::Text && !self.one_line {
+            return self.out.write_char(char);
+        }
+        if char == '\n' && !self.one_line {
+            self.held_space = false;
+            self.place = Place::Start;
+            return self.out.write_char('\n');
+        }
+        if char.is_ascii_whitespace() {
+            // Space at the start of a line could make a block of code, and two at its end a line break.
+            self.held_space = self.place != Place::Start;
+            return Ok(());
+        }
+        if self.held_space {
+            self.write_held_space()?;
+            self.place = Place::Inside;
+        }
+        if self.format == Format::Markdown && self.must_escape(char) {
+            self.out.write_char('\\')?;
+        }
+        self.place = match self.place {
+            Place::Start | Place::Digits if char.is_ascii_digit() => Place::Digits,
+            _ => Place::Inside,
+        };
+        self.out.write_char(char)
+    }
+}
+
+fn count_backticks(text: &str) -> usize {
+    text.len() - text.trim_start_matches('`').len()
+}
+
+/// Whether a reference is a URL that Markdown takes between angle brackets.
+fn is_url(reference: &str) -> bool {
+    (reference.starts_with("https://") || reference.starts_with("http://"))
+        && !reference.contains(|char: char| {
+            char.is_whitespace() || char.is_control() || matches!(char, '<' | '>')
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::format;
+    use std::string::{String, ToString};
+
+    use super::*;
+
+    struct Written<'a>(&'a str, Format, bool);
+
+    impl fmt::Display for Written<'_> {
+        fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            let Self(text, format, one_line) = *self;
+            let mut writer = if one_line {
+                Writer::line(f, format)
+            } else {
+                Writer::block(f, format)
+            };
+            writer.write_str(text)
+        }
+    }
+
+    struct Reference<'a>(&'a str, Format);
+
+    impl fmt::Display for Reference<'_> {
+        fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            let mut writer = Writer::line(f, self.1);
+            writer.write_str("see ")?;
+            writer.write_reference(self.0)
+        }
+    }
+
+    fn block(text: &str) -> String {
+        Written(text, Format::Markdown, false).to_string()
+    }
+
+    fn line(text: &str) -> String {
+        Written(text, Format::Markdown, true).to_string()
+    }
+
+    #[test]
+    fn what_markdown_would_interpret_is_escaped() {
+        assert_eq!(
+            line(r"a\b *c* _d_ [e](f) <g> #h |i| ~j~ &k;"),
+            r"a\\b \*c\* \_d\_ \[e\](f) \<g\> \#h \|i\| \~j\~ \&k;"
+        );
+        assert_eq!(
+            block("- a\n+ b\n=== c\n1. d\n12) e\n# f\n> g"),
+            "\\- a\n\\+ b\n\\=== c\n1\\. d\n12\\) e\n\\# f\n\\> g"
+        );
+    }
+
+    #[test]
+    fn code_between_backticks_stays_code_and_a_lone_backtick_is_one() {
+        assert_eq!(line("a `Vec<u8>` *b*"), r"a `Vec<u8>` \*b\*");
+        assert_eq!(line("`a` `b"), r"`a` \`b");
+        assert_eq!(line("``a`` `"), r"\`\`a\`\` \`");
+        assert_eq!(block("`a\nb`"), "\\`a\nb\\`");
+        assert_eq!(Written("`a`", Format::Text, true).to_string(), "`a`");
+    }
+
+    #[test]
+    fn what_markdown_leaves_alone_is_not_escaped() {
+        for text in [
+            "Closed (well-known).",
+            "3.5 - 4 = x+y!",
+            "1000 Normal. 日本語。",
+            "a-b 1. c",
+        ] {
+            let expected = text.replacen("3.5", "3\\.5", 1);
+            assert_eq!(line(text), expected);
+            assert_eq!(block(text), expected);
+        }
+    }
+
+    #[test]
+    fn a_block_keeps_its_lines_and_loses_indentation() {
+        assert_eq!(block("a  b  \n    c\r\n\n\td"), "a b\nc\n\nd");
+    }
+
+    #[test]
+    fn a_line_is_one_line() {
+        let text = "  one\r\n  two\n\n- three \n";
+        assert_eq!(line(text), "one two - three");
+        assert_eq!(
+            Written(text, Format::Text, true).to_string(),
+            "one two - three"
+        );
+    }
+
+    #[test]
+    fn plain_text_is_written_as_it_is() {
+        let text = "  *a*\n  - b \n";
+        assert_eq!(Written(text, Format::Text, false).to_string(), text);
+    }
+
+    #[test]
+    fn a_url_is_a_link_in_markdown_alone() {
+        let url = "https://example.org/a_b?c=d";
+        assert_eq!(
+            Reference(url, Format::Markdown).to_string(),
+            format!("see <{url}>")
+        );
+        assert_eq!(
+            Reference(url, Format::Text).to_string(),
+            format!("see {url}")
+        );
+        assert_eq!(
+            Reference("RFC 6455 [x]", Format::Markdown).to_string(),
+            r"see RFC 6455 \[x\]"
+        );
+        assert_eq!(
+            Reference("https://a>b", Format::Markdown).to_string(),
+            r"see https://a\>b"
+        );
+        assert_eq!(
+            Reference("https://a b", Format::Markdown).to_string(),
+            "see https://a b"
+        );
+    }
+}

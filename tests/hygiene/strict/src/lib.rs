@@ -1,0 +1,54 @@
+//! Generated code under `no_std` and every lint that a strict crate denies, in all places where an enum can be.
+
+#![no_std]
+#![deny(missing_docs, unsafe_code, warnings, clippy::all, clippy::pedantic)]
+
+pub use close_codes;
+
+close_codes::close_codes! {
+    /// Close codes at the root.
+    pub enum RootClose = "codes.toml";
+}
+
+/// A module with an enum of its own.
+pub mod inside {
+    close_codes::close_codes! {
+        /// A second enum in the same crate, seen by the crate alone.
+        #[derive(Hash, Debug)]
+        pub(crate) enum ModuleClose = "codes.toml";
+    }
+
+    /// Says the first code of the enum in this module.
+    #[must_use]
+    pub fn first() -> u16 {
+        ModuleClose::ALL[0].code()
+    }
+}
+
+/// Says the number of codes of an enum that lives in a function.
+#[must_use]
+pub fn count() -> usize {
+    close_codes::close_codes! {
+        enum FunctionClose = inline r#"
+[[code]]
+value = 4001
+name = "Option"
+title = "A `Vec<u8>` & [link] <b>"
+description = "A name that the generated code must not mistake for its own. See https://example.org/a_b."
+deprecated = "use `String`"
+
+[[code]]
+value = 4002
+name = "String"
+title = "String"
+description = "\u202e\u0000\"\\ and {braces}"
+"#;
+    }
+    FunctionClose::ALL.len()
+}
+
+/// The frame that a server without std sends.
+#[must_use]
+pub fn goodbye() -> close_codes::Payload {
+    close_codes::close_frame!(Server, RootClose::SessionExpired, "later").encode()
+}

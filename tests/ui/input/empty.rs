@@ -1,0 +1,3 @@
+close_codes::close_codes!();
+
+fn main() {}

@@ -1,0 +1,5 @@
+close_codes::close_codes! {
+    pub struct ChatClose = "codes.toml";
+}
+
+fn main() {}

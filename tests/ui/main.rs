@@ -1,0 +1,124 @@
+//! What the compiler says to users: every message of the catalogue, and every way of sending what must not be sent.
+//!
+//! `TRYBUILD=overwrite cargo test -p close-codes-tests --test ui` writes the `.stderr` files anew; read each of them as a
+//! stranger before you commit it.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use close_codes_spec::{Disk, Kind, Origin, Reading, read};
+
+/// The crate that trybuild makes out of the cases; paths of spec files in them are relative to it.
+fn trybuild_crate() -> PathBuf {
+    let target = Path::new(env!("CARGO_TARGET_TMPDIR"))
+        .parent()
+        .expect("it is a folder of the target folder");
+    target.join("tests/trybuild").join(env!("CARGO_PKG_NAME"))
+}
+
+fn here() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("ui")
+}
+
+#[test]
+fn mistakes_in_a_spec() {
+    let specs = trybuild_crate().join("specs");
+    fs::create_dir_all(&specs).expect("the folder can be made");
+    for file in fs::read_dir(here().join("specs")).expect("the folder is there") {
+        let file = file.expect("the folder can be read");
+        fs::copy(file.path(), specs.join(file.file_name())).expect("the file can be copied");
+    }
+    trybuild::TestCases::new().compile_fail("ui/spec/*.rs");
+}
+
+#[test]
+fn mistakes_in_an_invocation() {
+    trybuild::TestCases::new().compile_fail("ui/input/*.rs");
+}
+
+#[test]
+fn codes_that_must_not_be_sent() {
+    trybuild::TestCases::new().compile_fail("ui/send/*.rs");
+}
+
+#[test]
+fn a_match_that_forgets_a_code() {
+    trybuild::TestCases::new().compile_fail("ui/matching/*.rs");
+}
+
+/// A message that nobody has read as the compiler prints it does not ship.
+#[test]
+fn every_message_of_the_catalogue_has_a_case_that_shows_it_alone() {
+    let mut without_case = BTreeSet::new();
+    for &kind in Kind::ALL {
+        let case = here()
+            .join("spec")
+            .join(snake_case(&format!("{kind:?}")))
+            .with_extension("rs");
+        let Ok(code) = fs::read_to_string(&case) else {
+            without_case.insert(format!("{kind:?}"));
+            continue;
+        };
+        let reading = read_case(&code);
+        let kinds: BTreeSet<Kind> = reading
+            .problems
+            .iter()
+            .map(|problem| problem.kind)
+            .collect();
+        let is_alone = kinds.len() == 1 || kind == Kind::TooMany;
+        assert!(
+            kinds.contains(&kind) && is_alone,
+            "{} shows {kinds:?}",
+            case.display()
+        );
+        let shown = fs::read_to_string(case.with_extension("stderr")).expect("the case is blessed");
+        for problem in &reading.problems {
+            // Seen from the crate of trybuild, the files of the cases lie a folder higher.
+            let message = problem.message.replace("ui/specs", "specs");
+            assert!(
+                shown.contains(&message),
+                "{} does not show: {message}",
+                case.display()
+            );
+        }
+        assert!(
+            !shown.contains("error[E"),
+            "{} brings follow-ups:\n{shown}",
+            case.display()
+        );
+    }
+    assert!(
+        without_case.is_empty(),
+        "no case in tests/ui/spec for {without_case:?}"
+    );
+}
+
+/// Reads the spec of a case as the macro does.
+fn read_case(code: &str) -> Reading {
+    let files = Disk::new(here());
+    if let Some((_, text)) = code.split_once("inline r#\"") {
+        let (text, _) = text.split_once("\"#").expect("the raw string ends");
+        return read(
+            Origin::Inline {
+                shown: "inline spec",
+                text,
+            },
+            &files,
+        );
+    }
+    let (_, path) = code.split_once("= \"").expect("a path in quotes");
+    let (path, _) = path.split_once('"').expect("the path ends");
+    read(Origin::File(path), &files)
+}
+
+fn snake_case(name: &str) -> String {
+    let mut snake = String::new();
+    for c in name.chars() {
+        if c.is_uppercase() && !snake.is_empty() {
+            snake.push('_');
+        }
+        snake.extend(c.to_lowercase());
+    }
+    snake
+}

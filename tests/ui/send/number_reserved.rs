@@ -1,0 +1,5 @@
+use close_codes::close_frame;
+
+fn main() {
+    let _ = close_frame!(Server, 1006);
+}

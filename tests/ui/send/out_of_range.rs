@@ -1,0 +1,6 @@
+use close_codes::close_frame;
+
+fn main() {
+    let _ = close_frame!(Server, 5000);
+    let _ = close_frame!(Server, 999);
+}

@@ -1,0 +1,17 @@
+use close_codes::close_codes;
+
+close_codes! {
+    /// Close codes of the chat protocol.
+    pub enum ChatClose = inline r#"
+[[code]]
+value = 4001
+name = "session_expired"
+title = "Session Expired"
+description = "The token that opened this connection is no longer valid."
+"#;
+}
+
+fn main() {
+    // Code that uses the enum brings no second error.
+    let _ = ChatClose::ALL[0].code();
+}

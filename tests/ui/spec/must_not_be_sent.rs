@@ -1,0 +1,17 @@
+use close_codes::close_codes;
+
+close_codes! {
+    /// Close codes of the chat protocol.
+    pub enum ChatClose = inline r#"
+extends = "standard"
+
+[[code]]
+value = 1006
+sent_by = "server"
+"#;
+}
+
+fn main() {
+    // Code that uses the enum brings no second error.
+    let _ = ChatClose::AbnormalClosure.code();
+}

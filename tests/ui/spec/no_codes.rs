@@ -1,0 +1,13 @@
+use close_codes::close_codes;
+
+close_codes! {
+    /// Close codes of the chat protocol.
+    pub enum ChatClose = inline r#"
+category = "Chat Close Codes"
+"#;
+}
+
+fn main() {
+    // Code that uses the enum brings no second error.
+    let _ = ChatClose::NormalClosure.code();
+}

@@ -1,0 +1,11 @@
+use close_codes::close_codes;
+
+close_codes! {
+    /// Close codes of the chat protocol.
+    pub enum ChatClose = "specs/not_utf8.toml";
+}
+
+fn main() {
+    // Code that uses the enum brings no second error.
+    let _ = ChatClose::ALL[0].code();
+}

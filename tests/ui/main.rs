@@ -21,14 +21,24 @@ fn here() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("ui")
 }
 
-#[test]
-fn mistakes_in_a_spec() {
+/// Puts the spec files of the cases where the cases look for them.
+fn copy_specs() {
     let specs = trybuild_crate().join("specs");
     fs::create_dir_all(&specs).expect("the folder can be made");
     for file in fs::read_dir(here().join("specs")).expect("the folder is there") {
         let file = file.expect("the folder can be read");
         fs::copy(file.path(), specs.join(file.file_name())).expect("the file can be copied");
     }
+    fs::copy(
+        here().join("../codes.toml"),
+        specs.join("readme_codes.toml"),
+    )
+    .expect("the file can be copied");
+}
+
+#[test]
+fn mistakes_in_a_spec() {
+    copy_specs();
     trybuild::TestCases::new().compile_fail("ui/spec/*.rs");
 }
 
@@ -40,6 +50,13 @@ fn mistakes_in_an_invocation() {
 #[test]
 fn codes_that_must_not_be_sent() {
     trybuild::TestCases::new().compile_fail("ui/send/*.rs");
+}
+
+/// The messages that the README shows.
+#[test]
+fn messages_in_the_readme() {
+    copy_specs();
+    trybuild::TestCases::new().compile_fail("ui/readme/*.rs");
 }
 
 #[test]

@@ -297,9 +297,11 @@ impl<'s> Document<'s> {
 
     /// Reports what is not TOML: one error a line, and where a bracket is open only that, since all that follows is swallowed.
     fn report(&self, errors: &[toml::de::Error], problems: &mut Vec<Problem>) {
+        // A text that is no TOML at all has an error on each of its lines.
+        const ENOUGH: usize = 1000;
         let mut lines = std::collections::BTreeSet::new();
         let mut open = std::collections::BTreeSet::new();
-        for error in errors {
+        for error in errors.iter().take(ENOUGH) {
             let span = error.span().unwrap_or(0..0);
             let entry = self.headers.partition_point(|&header| header <= span.start);
             let is_bracket =

@@ -550,7 +550,7 @@ pub(crate) fn unmatched_brace(template: &str, brace: char, place: Place) -> Prob
 pub(crate) fn too_many(left_out: usize) -> Problem {
     Problem::new(
         Kind::TooMany,
-        format!("{left_out} more mistakes in this spec are not shown"),
+        format!("at least {left_out} more mistakes in this spec are not shown"),
     )
     .help("mend those above first")
 }

@@ -1,0 +1,139 @@
+//! No text makes the reader panic, and none makes it run without end.
+
+use std::fmt::Write as _;
+
+use close_codes_spec::{Disk, Origin, Reading, STANDARD, read};
+
+fn read_text(text: &str) -> Reading {
+    let reading = read(
+        Origin::Inline {
+            shown: "inline spec",
+            text,
+        },
+        &Disk::new("."),
+    );
+    for problem in &reading.problems {
+        let drawn = problem.draw(&reading);
+        assert!(!drawn.is_empty() && drawn.len() < 10_000, "{drawn}");
+    }
+    reading
+}
+
+#[test]
+fn odd_texts() {
+    for text in [
+        "",
+        "\u{feff}",
+        "\u{feff}\u{feff}",
+        "\0",
+        "\r",
+        "\r\n\r\n",
+        "\n\0\n",
+        "=",
+        "[",
+        "[[",
+        "[[]]",
+        "[[code",
+        "[[code]]\n[[code]]\n[[code.code]]",
+        "[code.code]",
+        "code.code = 1",
+        "\"\" = 1",
+        "\"\\u0000\" = 1",
+        "extends = \"\"",
+        "extends = \".\"",
+        "extends = \"/\"",
+        "extends = \"..\"",
+        "extends = \"\\u0000\"",
+        "extends = [[\"standard\"]]",
+        "extends = [\"standard\", \"standard\"]",
+        "locales = \"standard\"",
+        "[[code]]\nvalue = 1979-05-27",
+        "[[code]]\nvalue = nan",
+        "[[code]]\nvalue = 0b1",
+        "[[code]]\nname = \"\u{202e}\"",
+        "[[range]]\nfirst = 1000\nlast = 1000",
+    ] {
+        let reading = read_text(text);
+        let is_good = text.contains("\"standard\", \"standard\"");
+        assert_eq!(reading.problems.is_empty(), is_good, "{text:?}");
+    }
+}
+
+#[test]
+fn a_good_spec_cut_at_any_place() {
+    for (at, _) in STANDARD.char_indices().step_by(7) {
+        read_text(&STANDARD[..at]);
+    }
+}
+
+#[test]
+fn a_good_spec_with_any_byte_changed() {
+    let start = STANDARD.find("[[code]]").expect("there is a code");
+    let text = &STANDARD[start..start + 2000];
+    for (at, c) in text.char_indices() {
+        for odd in ['\0', '"', '[', ']', '=', '\n', '{', 'é'] {
+            let mut changed = text[..at].to_owned();
+            changed.push(odd);
+            changed.push_str(&text[at + c.len_utf8()..]);
+            read_text(&changed);
+        }
+    }
+}
+
+#[test]
+fn ten_megabytes() {
+    let size = 10_000_000;
+    for text in [
+        "x\n".repeat(size / 2),
+        "[".repeat(size),
+        format!("category = \"{}\"", "é".repeat(size / 2)),
+        format!("[[code]]\nvalue = {}", "9".repeat(size)),
+        "\0".repeat(size),
+    ] {
+        assert!(!read_text(&text).problems.is_empty());
+    }
+}
+
+#[test]
+fn as_many_codes_as_there_can_be() {
+    let mut text = String::new();
+    for value in (1000..=1015).chain(3000..=4999) {
+        let _ = write!(
+            text,
+            "[[code]]\nvalue = {value}\nname = \"C{value}\"\ntitle = \"T\"\ndescription = \"D.\"\n"
+        );
+    }
+    let reading = read_text(&text);
+    assert!(reading.problems.is_empty());
+    assert_eq!(reading.spec.codes.len(), 2016);
+}
+
+#[test]
+fn ten_thousand_ranges_in_a_heap() {
+    let range = "[[range]]\nfirst = 3000\nlast = 4999\ntitle = \"T\"\ndescription = \"D.\"\n";
+    let reading = read_text(&range.repeat(10_000));
+    assert_eq!(
+        reading.problems.len(),
+        101,
+        "a hundred of them, and how many more there are"
+    );
+}
+
+#[test]
+fn a_chain_of_five_hundred_files() {
+    let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("chain");
+    std::fs::create_dir_all(&folder).expect("the folder can be made");
+    for file in 0..500 {
+        let mut text = format!("extends = \"{}.toml\"\n", file + 1);
+        let value = 4000 + file;
+        let _ = write!(
+            text,
+            "[[code]]\nvalue = {value}\nname = \"C{value}\"\ntitle = \"T\"\ndescription = \"D.\"\n"
+        );
+        std::fs::write(folder.join(format!("{file}.toml")), text).expect("the file can be written");
+    }
+    std::fs::write(folder.join("500.toml"), "extends = \"standard\"\n").expect("as well");
+    let reading = read(Origin::File("0.toml"), &Disk::new(&folder));
+    assert!(reading.problems.is_empty(), "{:?}", reading.problems);
+    assert_eq!((reading.spec.codes.len(), reading.files.len()), (519, 501));
+}

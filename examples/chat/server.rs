@@ -24,7 +24,7 @@ pub(crate) async fn serve(listener: TcpListener, clients: usize) -> io::Result<(
             Ok(Ok(())) => {}
             Ok(Err(error)) => eprintln!("  the server lost a connection: {error}"),
             Err(_) => {
-                eprintln!("  the server gave up on a client that said nothing for {PATIENCE:?}")
+                eprintln!("  the server gave up on a client that said nothing for {PATIENCE:?}");
             }
         }
     }

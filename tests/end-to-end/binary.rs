@@ -35,20 +35,20 @@ fn release_binary(name: &str, main: &str) -> Vec<u8> {
     );
     let (success, text) = scratch.cargo(&["build", "--release"]);
     assert!(success, "{text}");
-    fs::read(scratch.release_binary(name)).expect("the binary is there")
+    fs::read(Scratch::release_binary(name)).expect("the binary is there")
 }
 
 #[test]
 fn a_program_that_only_sends_holds_no_descriptions() {
     let sender = release_binary(
         "binary-of-a-sender",
-        r#"
+        r"
 fn main() {
     use std::io::Write as _;
     let frame = close_codes::close_frame!(Server, ChatClose::SessionExpired);
     std::io::stdout().write_all(&frame.encode()).unwrap();
 }
-"#,
+",
     );
     assert!(
         holds(&sender, "needle in the reason"),

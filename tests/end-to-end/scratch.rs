@@ -25,7 +25,7 @@ impl Scratch {
             &format!(
                 "[package]\nname = \"{name}\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n\
                  [dependencies]\nclose-codes = {{ path = {:?} }}\n\n[workspace]\n",
-                root.join("runtime")
+                root.join("runtime").to_string_lossy()
             ),
         );
         // The versions that the workspace has fetched already, so that the test needs no network.
@@ -66,7 +66,7 @@ impl Scratch {
     }
 
     /// The path of a binary of this crate in the release profile.
-    pub(crate) fn release_binary(&self, name: &str) -> PathBuf {
+    pub(crate) fn release_binary(name: &str) -> PathBuf {
         let file = format!("{name}{}", std::env::consts::EXE_SUFFIX);
         Path::new(env!("CARGO_TARGET_TMPDIR"))
             .join("scratch-target/release")

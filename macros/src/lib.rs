@@ -1,7 +1,7 @@
 //! The procedural macro of [close-codes](https://docs.rs/close-codes); use it through that crate, whose `close_codes!`
 //! tells this one by which path the generated code finds the runtime.
 //!
-//! The data goes one way: [`input`] → the stages of `close-codes-spec` → [`expand`].
+//! The data goes one way: `input` → the stages of `close-codes-spec` → `expand`.
 
 mod expand;
 mod input;

@@ -5,6 +5,7 @@
 
 mod derives;
 mod docs;
+mod languages;
 mod tables;
 mod variants;
 
@@ -66,7 +67,7 @@ fn constants_and_functions(input: &Input, spec: &Spec) -> TokenStream {
     let pairs = count * (count - 1) / 2;
     let all = variants::list(spec);
     let table = tables::spec(spec);
-    let languages = tables::languages(spec);
+    let languages = languages::all(spec);
     let positions = variants::positions(spec);
     quote! {
         #[allow(dead_code, deprecated, reason = "generated for every use, with deprecated codes among the others")]
@@ -85,7 +86,7 @@ fn constants_and_functions(input: &Input, spec: &Spec) -> TokenStream {
             /// Apart from [`SPEC`](Self::SPEC), so that a program which shows no translation holds none.
             #visibility const LANGUAGES: &'static [#runtime::Language] = {
                 use #runtime::__private::tables::*;
-                &#languages
+                #languages
             };
 
             /// Every pair of codes, the lower one on the left.

@@ -17,6 +17,9 @@ pub mod tables {
         CodeInfo, CodeText, Headings, Language, RangeInfo, Reconnect, SentBy, Session, Spec,
         Templates,
     };
+
+    /// English, then the languages that the standard registry is translated into.
+    pub const STANDARD_LANGUAGES: &[Language] = crate::CloseCode::LANGUAGES;
 }
 
 /// The table that a code is checked by.

@@ -33,10 +33,10 @@ mod standard;
 mod vocabulary;
 
 pub use files::{Disk, Files};
-pub use model::{Code, CodeText, Language, Range, Spec};
+pub use model::{Code, CodeText, Language, Range, Replaced, Spec};
 pub use problem::{Kind, Label, Problem};
 pub use source::{Place, Source};
-pub use standard::STANDARD;
+pub use standard::{STANDARD, STANDARD_LANGUAGES};
 pub use vocabulary::{CodeNumber, HEADINGS, Reconnect, SentBy, Session, TEMPLATES};
 
 /// More problems than this are counted, not shown.
@@ -78,7 +78,7 @@ pub fn read(origin: Origin<'_>, files: &dyn Files) -> Reading {
     let loaded = load::load(origin, files, &mut problems);
     // What could not be read may be what holds the codes.
     let is_whole = !problems.iter().any(|problem| may_hide_codes(problem.kind));
-    let merged = merge::merge(loaded.specs, &mut problems);
+    let merged = merge::merge(loaded.specs, loaded.standard, &mut problems);
     check::check_merged(&merged, &mut problems);
     if is_whole && merged.codes.is_empty() && merged.without_value.is_empty() {
         problems.push(problem::no_codes(Place {

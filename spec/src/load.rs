@@ -15,6 +15,8 @@ use crate::{Origin, check};
 pub(crate) struct Loaded {
     /// The spec files, each once, what is extended before what extends it.
     pub(crate) specs: Vec<SpecFile>,
+    /// Which of them is the standard registry.
+    pub(crate) standard: Option<usize>,
     pub(crate) locales: Vec<LocaleFile>,
     pub(crate) sources: Vec<Source>,
     /// The paths of the files that are there, readable or not.
@@ -45,6 +47,9 @@ pub(crate) fn load(origin: Origin<'_>, files: &dyn Files, problems: &mut Vec<Pro
     }
     loader.loaded
 }
+
+/// Stands for the registry among the paths; no file has it, since a path from [`join`] holds no `.` by itself.
+const STANDARD_NODE: &str = ".";
 
 struct Loader<'f> {
     files: &'f dyn Files,
@@ -79,7 +84,11 @@ impl Loader<'_> {
             let Some(base) = current.file.extends.get(current.next_base).cloned() else {
                 let done = open.pop().expect("there is a last one");
                 finished.insert(done.node.path.clone());
-                self.locales(&done);
+                if done.node.path == STANDARD_NODE {
+                    self.loaded.standard = Some(self.loaded.specs.len());
+                } else {
+                    self.locales(&done);
+                }
                 self.loaded.specs.push(done.file);
                 continue;
             };
@@ -87,7 +96,7 @@ impl Loader<'_> {
             let folder = folder_of(&current.node.path).to_owned();
             let next = if base.value == standard::NAME {
                 Node {
-                    path: standard::NAME.to_owned(),
+                    path: STANDARD_NODE.to_owned(),
                     shown: "standard codes.toml".to_owned(),
                 }
             } else {

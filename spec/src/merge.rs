@@ -1,35 +1,65 @@
 //! One spec out of a file and those it extends: later files add entries, or replace single keys of earlier ones.
 
-use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::check;
 use crate::parse::{CodeEntry, Facts, Key, RangeEntry, SpecFile};
 use crate::problem::{self, Problem};
-use crate::source::Place;
+use crate::source::{At, Place};
 use crate::vocabulary::{CodeNumber, is_named_by_protocol};
 
 /// The entries of all files, laid over each other.
 #[derive(Debug, Default)]
 pub(crate) struct Merged {
-    pub(crate) category: Option<String>,
+    pub(crate) category: Option<At<String>>,
     pub(crate) codes: BTreeMap<CodeNumber, CodeEntry>,
+    /// What is left of the standard registry, where the spec extends it.
+    pub(crate) standard: Option<Standard>,
     pub(crate) ranges: BTreeMap<(CodeNumber, CodeNumber), RangeEntry>,
     /// Entries with a name but no value of their own: of no use but to keep a faulty spec's variants known.
     pub(crate) without_value: Vec<CodeEntry>,
 }
 
-/// Lays the files over each other, the first at the bottom.
-pub(crate) fn merge(files: Vec<SpecFile>, problems: &mut Vec<Problem>) -> Merged {
+/// The standard registry as one of the files.
+#[derive(Debug)]
+pub(crate) struct Standard {
+    /// The index of its text.
+    pub(crate) source: usize,
+    pub(crate) codes: BTreeSet<CodeNumber>,
+}
+
+/// Lays the files over each other, the first at the bottom; `standard` is which of them is the registry.
+pub(crate) fn merge(
+    files: Vec<SpecFile>,
+    standard: Option<usize>,
+    problems: &mut Vec<Problem>,
+) -> Merged {
     let mut merged = Merged::default();
-    for file in files {
+    for (index, file) in files.into_iter().enumerate() {
+        if standard == Some(index) {
+            merged.standard = Some(Standard::of(&file));
+        }
         if let Key::Given(category) = file.category {
-            merged.category = Some(category.value);
+            merged.category = Some(category);
         }
         add_codes(file.codes, &mut merged, problems);
         add_ranges(file.ranges, &mut merged, problems);
     }
     merged
+}
+
+impl Standard {
+    fn of(file: &SpecFile) -> Self {
+        let codes = file
+            .codes
+            .iter()
+            .filter_map(|code| check::usable_value(&code.value));
+        Self {
+            source: file.source,
+            codes: codes.map(|value| value.value).collect(),
+        }
+    }
 }
 
 fn add_codes(entries: Vec<CodeEntry>, merged: &mut Merged, problems: &mut Vec<Problem>) {

@@ -3,8 +3,9 @@
 use std::collections::BTreeSet;
 
 use crate::check::{is_never_sent, is_usable_name};
-use crate::merge::Merged;
+use crate::merge::{Merged, Standard};
 use crate::parse::{CodeEntry, Facts, Key, RangeEntry};
+use crate::source::At;
 use crate::vocabulary::{CodeNumber, HIGHEST, LONGEST_REASON, Reconnect, SentBy, Session};
 
 /// What a spec is called that does not say.
@@ -21,6 +22,18 @@ pub struct Spec {
     pub ranges: Vec<Range>,
     /// The translations, in the order in which the spec names them; English is not among them unless a locale changes it.
     pub languages: Vec<Language>,
+    /// Where the spec extends the standard registry: what it says in place of it.
+    pub standard: Option<Replaced>,
+}
+
+/// What a spec says in place of the standard registry that it extends, in English; the registry's translations do not
+/// hold for it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Replaced {
+    /// What the codes are of.
+    pub category: Option<String>,
+    /// The texts of codes that the registry describes in other words, in numeric order.
+    pub codes: Vec<CodeText>,
 }
 
 /// A close code.
@@ -111,6 +124,10 @@ pub struct CodeText {
 
 /// The spec as it is meant; of a faulty one, what can be used of it.
 pub(crate) fn model(merged: Merged, languages: Vec<Language>) -> Spec {
+    let standard = merged
+        .standard
+        .as_ref()
+        .map(|standard| replaced(standard, &merged));
     let ranges: Vec<Range> = merged
         .ranges
         .into_iter()
@@ -128,10 +145,48 @@ pub(crate) fn model(merged: Merged, languages: Vec<Language>) -> Spec {
     Spec {
         category: merged
             .category
-            .unwrap_or_else(|| DEFAULT_CATEGORY.to_owned()),
+            .map_or_else(|| DEFAULT_CATEGORY.to_owned(), |category| category.value),
         codes,
         ranges,
         languages,
+        standard,
+    }
+}
+
+fn replaced(standard: &Standard, merged: &Merged) -> Replaced {
+    let own = |text: Option<&At<String>>| {
+        text.filter(|text| text.place.source != standard.source)
+            .map(|text| text.value.clone())
+    };
+    let texts = merged
+        .codes
+        .iter()
+        .filter(|(value, _)| standard.codes.contains(value));
+    let texts = texts.map(|(&code, entry)| CodeText {
+        code,
+        title: own(entry.facts.title.given()),
+        description: own(entry.facts.description.given()),
+        seen_when: own(entry.facts.seen_when.given()),
+        how_to_fix: own(entry.facts.how_to_fix.given()),
+    });
+    Replaced {
+        category: own(merged.category.as_ref()),
+        codes: texts.filter(|text| !text.is_empty()).collect(),
+    }
+}
+
+impl CodeText {
+    fn is_empty(&self) -> bool {
+        let Self {
+            code: _,
+            title,
+            description,
+            seen_when,
+            how_to_fix,
+        } = self;
+        [title, description, seen_when, how_to_fix]
+            .iter()
+            .all(|text| text.is_none())
     }
 }
 

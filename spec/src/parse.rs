@@ -48,6 +48,8 @@ impl<T> Key<T> {
 /// A spec file as it is written.
 #[derive(Debug)]
 pub(crate) struct SpecFile {
+    /// The index of its text.
+    pub(crate) source: usize,
     pub(crate) category: Key<String>,
     pub(crate) extends: Vec<At<String>>,
     pub(crate) locales: Vec<At<String>>,
@@ -131,6 +133,7 @@ pub(crate) fn spec_file(source: &Source, at: usize, problems: &mut Vec<Problem>)
     let ranges = keys.tables("range");
     keys.finish();
     SpecFile {
+        source: at,
         category,
         extends,
         locales,

@@ -260,6 +260,49 @@ fn translations_of_one_language_are_laid_over_each_other() {
 }
 
 #[test]
+fn what_a_spec_says_in_place_of_the_registry_is_known() {
+    let text = "extends = \"standard\"\n[[code]]\nvalue = 1008\ntitle = \"Banned\"\nreconnect = \"never\"\n\
+                [[code]]\nvalue = 4001\nname = \"A\"\ntitle = \"A\"\ndescription = \"A.\"\n";
+    let replaced = spec(text).standard.expect("it extends the registry");
+    assert_eq!(replaced.category, None);
+    let [policy] = replaced.codes.as_slice() else {
+        panic!("{:?}", replaced.codes)
+    };
+    assert_eq!(
+        (policy.code, policy.title.as_deref(), &policy.description),
+        (1008, Some("Banned"), &None)
+    );
+
+    let replaced = spec(&format!("category = \"Chat\"\n{text}"))
+        .standard
+        .expect("it extends the registry");
+    assert_eq!(replaced.category.as_deref(), Some("Chat"));
+    assert_eq!(
+        spec("[[code]]\nvalue = 4001\nname = \"A\"\ntitle = \"A\"\ndescription = \"A.\"\n")
+            .standard,
+        None
+    );
+}
+
+#[test]
+fn the_list_of_languages_is_that_of_the_registry() {
+    let root = concat!(env!("CARGO_MANIFEST_DIR"), "/..");
+    let reading = read(Origin::File("codes.toml"), &Disk::new(root));
+    // The packaged crate stands alone, without the translations.
+    if reading.files.is_empty() {
+        return;
+    }
+    assert!(reading.problems.is_empty(), "{:?}", reading.problems);
+    let languages: Vec<&str> = reading
+        .spec
+        .languages
+        .iter()
+        .map(|language| language.language.as_str())
+        .collect();
+    assert_eq!(languages, close_codes_spec::STANDARD_LANGUAGES);
+}
+
+#[test]
 fn the_standard_registry_is_the_file_at_the_root_of_the_repository() {
     let root = concat!(env!("CARGO_MANIFEST_DIR"), "/../codes.toml");
     // The packaged crate stands alone, with a copy of the file.

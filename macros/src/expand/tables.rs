@@ -1,12 +1,10 @@
-//! The const tables, written as text.
+//! The const table of codes and ranges, written as text.
 //!
 //! Names in them are those of the runtime's `__private::tables`, which the generated code imports around each table.
 
 use core::fmt::Write as _;
 
-use close_codes_spec::{
-    Code, CodeText, HEADINGS, Language, Range, Reconnect, SentBy, Session, Spec, TEMPLATES,
-};
+use close_codes_spec::{Code, Range, Reconnect, SentBy, Session, Spec};
 use proc_macro2::TokenStream;
 
 /// `Spec { … }`
@@ -87,73 +85,6 @@ const fn session(session: Option<Session>) -> &'static str {
         Some(Session::Resume) => "Some(Session::Resume)",
         Some(Session::New) => "Some(Session::New)",
     }
-}
-
-/// `[Language::ENGLISH, Language { … }, …]`
-pub(super) fn languages(spec: &Spec) -> TokenStream {
-    let mut text = String::from("[");
-    // English is built in; a locale that changes its words replaces it.
-    if !spec
-        .languages
-        .iter()
-        .any(|language| language.language == "en")
-    {
-        text.push_str("Language::ENGLISH,");
-    }
-    for language in &spec.languages {
-        write_language(&mut text, language);
-    }
-    text.push(']');
-    parsed(&text)
-}
-
-fn write_language(text: &mut String, language: &Language) {
-    let _ = write!(
-        text,
-        "Language {{ language: {:?}, category: {:?}, ",
-        language.language, language.category
-    );
-    write_texts(
-        text,
-        "headings: Headings",
-        &language.headings,
-        HEADINGS.len(),
-    );
-    write_texts(
-        text,
-        "templates: Templates",
-        &language.templates,
-        TEMPLATES.len(),
-    );
-    text.push_str("codes: &[");
-    for code in &language.codes {
-        let CodeText {
-            code,
-            title,
-            description,
-            seen_when,
-            how_to_fix,
-        } = code;
-        let _ = write!(
-            text,
-            "CodeText {{ code: {code}, title: {title:?}, description: {description:?}, seen_when: {seen_when:?}, \
-             how_to_fix: {how_to_fix:?} }},"
-        );
-    }
-    text.push_str("], base: None },");
-}
-
-/// The texts that a language has; English stands in for the rest.
-fn write_texts(text: &mut String, what: &str, texts: &[(&'static str, String)], all: usize) {
-    let _ = write!(text, "{what} {{ ");
-    for (key, words) in texts {
-        let _ = write!(text, "{key}: {words:?}, ");
-    }
-    if texts.len() < all {
-        let name = what.rsplit(' ').next().unwrap_or_default();
-        let _ = write!(text, "..{name}::ENGLISH");
-    }
-    text.push_str("}, ");
 }
 
 /// The tokens of a text that this crate wrote.

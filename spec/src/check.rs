@@ -9,7 +9,7 @@ use crate::problem::{self, Problem};
 use crate::source::{At, Place, Source};
 use crate::vocabulary::{
     CodeNumber, HIGHEST, LONGEST_REASON, LOWEST, NEVER_SENT, RESERVED_NAMES, Reconnect, SentBy,
-    is_unassigned, is_upper_camel_case,
+    is_unassigned, is_upper_camel_case, upper_camel_case,
 };
 
 /// A value that names a code, if it does.
@@ -107,9 +107,12 @@ fn check_name(name: &Key<String>, problems: &mut Vec<Problem>) {
     }
 }
 
-/// Whether a name can be the variant that it asks to be.
-pub(crate) fn is_usable_name(name: &str) -> bool {
-    is_upper_camel_case(name) && !RESERVED_NAMES.contains(&name)
+/// The variant of a name; of a faulty one, the variant that the message proposes and code will soon use.
+pub(crate) fn usable_name(name: String) -> Option<String> {
+    if is_upper_camel_case(&name) {
+        return Some(name).filter(|name| !RESERVED_NAMES.contains(&name.as_str()));
+    }
+    upper_camel_case(&name)
 }
 
 fn check_texts(facts: &Facts, problems: &mut Vec<Problem>) {

@@ -84,7 +84,7 @@ pub(crate) fn look_around(files: &dyn Files, written: &str, path: &str, folder: 
 
 /// The path that a file in `folder` means by `written`.
 pub(crate) fn join(folder: &str, written: &str) -> String {
-    let absolute = written.starts_with('/') || written.get(1..2) == Some(":");
+    let absolute = written.starts_with('/') || written.get(1..3) == Some(":/");
     let full = if absolute || folder.is_empty() {
         written.to_owned()
     } else {
@@ -100,6 +100,10 @@ pub(crate) fn join(folder: &str, written: &str) -> String {
             }
             _ => parts.push(part),
         }
+    }
+    if parts == [""] {
+        // The root itself, not the folder that paths start from.
+        return "/".to_owned();
     }
     parts.join("/")
 }
@@ -125,6 +129,8 @@ mod tests {
             ("spec", "/etc/base.toml", "/etc/base.toml"),
             ("spec", "a//b.toml", "spec/a/b.toml"),
             ("spec", "C:/b.toml", "C:/b.toml"),
+            ("spec", "b:c.toml", "spec/b:c.toml"),
+            ("spec", "/", "/"),
         ] {
             assert_eq!(join(folder, written), path, "{folder} + {written}");
         }

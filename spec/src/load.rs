@@ -19,7 +19,7 @@ pub(crate) struct Loaded {
     pub(crate) standard: Option<usize>,
     pub(crate) locales: Vec<LocaleFile>,
     pub(crate) sources: Vec<Source>,
-    /// The paths of the files that are there, readable or not.
+    /// The paths of the files that could be read, UTF-8 or not.
     pub(crate) files: Vec<String>,
 }
 

@@ -23,7 +23,7 @@ pub(crate) fn languages(
         };
         let at = languages
             .iter()
-            .position(|known| known.language == tag)
+            .position(|known| known.language.eq_ignore_ascii_case(&tag))
             .unwrap_or_else(|| {
                 languages.push(Language {
                     language: tag,
@@ -99,16 +99,16 @@ fn add_texts(
     }
     for (code, texts) in locale.codes {
         check_translated(&texts, problems);
-        match code
-            .value
-            .parse::<CodeNumber>()
-            .ok()
-            .filter(|value| spec.codes.contains_key(value))
-        {
+        match translated(&code.value).filter(|value| spec.codes.contains_key(value)) {
             Some(value) => add_code(language, value, texts),
             None => problems.push(problem::unknown_locale_code(&code.value, code.place)),
         }
     }
+}
+
+/// The code that a header means; `[04001]` would be a second way to write one.
+fn translated(header: &str) -> Option<CodeNumber> {
+    header.parse().ok().filter(|_| !header.starts_with('0'))
 }
 
 fn check_not_empty(key: &str, text: &At<String>, problems: &mut Vec<Problem>) -> bool {

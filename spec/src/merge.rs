@@ -7,7 +7,7 @@ use crate::check;
 use crate::parse::{CodeEntry, Facts, Key, RangeEntry, SpecFile};
 use crate::problem::{self, Problem};
 use crate::source::{At, Place};
-use crate::vocabulary::{CodeNumber, is_named_by_protocol};
+use crate::vocabulary::{CodeNumber, Reconnect, SentBy, is_named_by_protocol};
 
 /// The entries of all files, laid over each other.
 #[derive(Debug, Default)]
@@ -46,7 +46,26 @@ pub(crate) fn merge(
         add_codes(file.codes, &mut merged, problems);
         add_ranges(file.ranges, &mut merged, problems);
     }
+    inherit_from_ranges(&mut merged);
     merged
+}
+
+/// Gives codes the policy of the range that they lie in, where they say nothing themselves.
+fn inherit_from_ranges(merged: &mut Merged) {
+    for (&value, code) in &mut merged.codes {
+        let before = merged.ranges.range(..=(value, CodeNumber::MAX)).next_back();
+        let Some((_, range)) = before.filter(|((_, last), _)| value <= *last) else {
+            continue;
+        };
+        let (own, shared) = (&mut code.facts, &range.facts);
+        own.reconnect.take_if_absent(&shared.reconnect);
+        if own.reconnect.value() != Some(&Reconnect::Never) {
+            own.session.take_if_absent(&shared.session);
+        }
+        if !check::is_never_sent(value) {
+            own.sent_by.take_if_absent(&shared.sent_by);
+        }
+    }
 }
 
 impl Standard {
@@ -105,11 +124,15 @@ fn lay_code_over(
     ) {
         if *fixed != name.value {
             problems.push(problem::fixed_name(value, fixed, name));
-            newer.name = Key::Absent;
+            newer.name = Key::Broken;
         }
     }
     base.header = newer.header;
     base.is_damaged |= newer.is_damaged;
+    if newer.facts.sent_by.value() == Some(&SentBy::Nobody) {
+        // What the base would have sent is no mistake of the newer file.
+        base.reason = Key::Absent;
+    }
     base.value.replace_with(newer.value);
     base.name.replace_with(newer.name);
     base.reason.replace_with(newer.reason);
@@ -142,6 +165,9 @@ fn add_ranges(entries: Vec<RangeEntry>, merged: &mut Merged, problems: &mut Vec<
 }
 
 fn lay_facts_over(base: &mut Facts, newer: Facts) {
+    if newer.reconnect.value() == Some(&Reconnect::Never) {
+        base.session = Key::Absent;
+    }
     base.title.replace_with(newer.title);
     base.description.replace_with(newer.description);
     base.seen_when.replace_with(newer.seen_when);

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::check::{is_never_sent, is_usable_name};
+use crate::check::{is_never_sent, usable_name};
 use crate::merge::{Merged, Standard};
 use crate::parse::{CodeEntry, Facts, Key, RangeEntry};
 use crate::source::At;
@@ -136,7 +136,7 @@ pub(crate) fn model(merged: Merged, languages: Vec<Language>) -> Spec {
     let mut codes: Vec<Code> = merged
         .codes
         .into_iter()
-        .filter_map(|(value, entry)| code(value, entry, range_of(&ranges, value)))
+        .filter_map(|(value, entry)| code(value, entry))
         .collect();
     if !merged.without_value.is_empty() {
         lend_values(merged.without_value, &mut codes);
@@ -190,18 +190,9 @@ impl CodeText {
     }
 }
 
-fn range_of(ranges: &[Range], value: CodeNumber) -> Option<&Range> {
-    let at = ranges
-        .partition_point(|range| range.first <= value)
-        .checked_sub(1)?;
-    Some(&ranges[at]).filter(|range| value <= range.last)
-}
-
-fn code(value: CodeNumber, entry: CodeEntry, range: Option<&Range>) -> Option<Code> {
-    let name = text(entry.name).filter(|name| is_usable_name(name))?;
+fn code(value: CodeNumber, entry: CodeEntry) -> Option<Code> {
+    let name = text(entry.name).and_then(usable_name)?;
     let facts = entry.facts;
-    let reconnect = given(facts.reconnect).or(range.and_then(|range| range.reconnect));
-    let inherits_session = reconnect != Some(Reconnect::Never);
     Some(Code {
         value,
         title: text(facts.title).unwrap_or_else(|| name.clone()),
@@ -212,14 +203,10 @@ fn code(value: CodeNumber, entry: CodeEntry, range: Option<&Range>) -> Option<Co
         sent_by: if is_never_sent(value) {
             SentBy::Nobody
         } else {
-            given(facts.sent_by)
-                .or(range.map(|range| range.sent_by))
-                .unwrap_or(SentBy::Either)
+            given(facts.sent_by).unwrap_or(SentBy::Either)
         },
-        reconnect,
-        session: given(facts.session).or(range
-            .and_then(|range| range.session)
-            .filter(|_| inherits_session)),
+        reconnect: given(facts.reconnect),
+        session: given(facts.session),
         reason: text(entry.reason).filter(|reason| reason.len() <= LONGEST_REASON),
         reference: text(facts.reference),
         deprecated: text(facts.deprecated),
@@ -264,7 +251,7 @@ fn lend_values(entries: Vec<CodeEntry>, codes: &mut Vec<Code>) {
         entries
             .into_iter()
             .zip(free)
-            .filter_map(|(entry, value)| code(value, entry, None)),
+            .filter_map(|(entry, value)| code(value, entry)),
     );
     codes.sort_by_key(|code| code.value);
 }

@@ -38,6 +38,15 @@ impl<T> Key<T> {
         matches!(self, Self::Absent)
     }
 
+    pub(crate) fn take_if_absent(&mut self, other: &Self)
+    where
+        T: Clone,
+    {
+        if self.is_absent() {
+            self.clone_from(other);
+        }
+    }
+
     pub(crate) fn replace_with(&mut self, newer: Self) {
         if matches!(newer, Self::Given(_)) {
             *self = newer;
@@ -271,7 +280,7 @@ struct Document<'s> {
     text: &'s str,
     source: usize,
     table: Spanned<DeTable<'s>>,
-    /// Offsets. The parser goes on behind them with values of its own invention, of which nothing may be said.
+    /// Offsets, in order. The parser goes on behind them with values of its own invention, of which nothing may be said.
     errors: Vec<usize>,
     /// Where the tables of the root start.
     headers: Vec<usize>,
@@ -294,6 +303,7 @@ impl<'s> Document<'s> {
             .iter()
             .filter_map(|error| Some(error.span()?.start))
             .collect();
+        document.errors.sort_unstable();
         document.report(&errors, problems);
         document
     }
@@ -357,17 +367,21 @@ impl<'s> Document<'s> {
         if self.errors.is_empty() {
             return true;
         }
-        let lines = self.line_start(key)..=self.line_end(value_end);
-        !self.errors.iter().any(|error| lines.contains(error))
+        // A value that the parser invented ends at the start of the text.
+        let last = self.line_end(value_end.max(key));
+        !self.has_error(self.line_start(key), last)
     }
 
     /// Whether something between this header and the next could not be read.
     fn is_damaged_entry(&self, header: Place) -> bool {
         let next = self.headers.partition_point(|&start| start <= header.start);
-        let end = self.headers.get(next).copied().unwrap_or(usize::MAX);
-        self.errors
-            .iter()
-            .any(|error| (header.start..end).contains(error))
+        let end = self.headers.get(next).map_or(usize::MAX, |next| next - 1);
+        self.has_error(header.start, end)
+    }
+
+    fn has_error(&self, first: usize, last: usize) -> bool {
+        let at = self.errors.partition_point(|&error| error < first);
+        self.errors.get(at).is_some_and(|&error| error <= last)
     }
 }
 
@@ -538,9 +552,17 @@ impl<'d, 's, 'p> Keys<'d, 's, 'p> {
             return Vec::new();
         };
         let expected = format!("an array of tables, each with the header `[[{key}]]`");
-        let DeValue::Array(array) = value.get_ref() else {
-            self.wrong_type(key, &expected, value);
-            return Vec::new();
+        let array = match value.get_ref() {
+            DeValue::Array(array) => array,
+            DeValue::Table(table) => {
+                // `[code]` for `[[code]]` is a mistake, and its keys are meant all the same.
+                self.wrong_type(key, &expected, value);
+                return vec![(self.document.place(value.span()), table)];
+            }
+            _ => {
+                self.wrong_type(key, &expected, value);
+                return Vec::new();
+            }
         };
         let mut tables = Vec::with_capacity(array.len());
         for entry in array {

@@ -4,10 +4,10 @@
 
 use std::io::ErrorKind;
 
-use crate::draw;
+use crate::draw::{self, visible};
 use crate::files::Found;
 use crate::source::{At, Place};
-use crate::vocabulary::{HIGHEST, LONGEST_REASON, LOWEST, nearest};
+use crate::vocabulary::{HIGHEST, LONGEST_REASON, LOWEST, nearest, upper_camel_case};
 use crate::{CodeNumber, Reading};
 
 /// Declares [`Kind`] together with the list of its values, so that the two cannot differ.
@@ -179,7 +179,7 @@ pub(crate) fn not_found(path: &str, named: Option<Place>, found: &Found) -> Prob
         .map(|there| format!("there is a `{there}`: write that path"));
     let standard = (named.is_some() && nearest(path, ["standard"]).is_some())
         .then(|| "to start from the standard registry, write `extends = \"standard\"`".to_owned());
-    Problem::new(Kind::NotFound, format!("cannot find `{path}`"))
+    Problem::new(Kind::NotFound, format!("cannot find `{}`", shorten(path)))
         .at_if_any(named, "no such file")
         .help(format!(
             "tried `{}`; the path is relative to the folder of {start}",
@@ -197,7 +197,7 @@ pub(crate) fn unreadable(shown: &str, named: Option<Place>, error: &std::io::Err
     }
     Problem::new(Kind::Unreadable, format!("cannot read `{shown}`: {error}"))
         .at_if_any(named, "named here")
-        .help("the file is there, but the compiler may not read it: look at its permissions")
+        .help("the path must name a file that the compiler may read")
 }
 
 pub(crate) fn not_utf8(shown: &str, bad: Place, byte: u8) -> Problem {
@@ -235,7 +235,7 @@ pub(crate) fn unknown_key(key: &str, table: Table, place: Place) -> Problem {
     let meant = nearest(key, table.keys.iter().copied());
     Problem::new(
         Kind::UnknownKey,
-        format!("{} has no key `{key}`", table.shown),
+        format!("{} has no key `{}`", table.shown, shorten(key)),
     )
     .at(
         place,
@@ -574,62 +574,20 @@ fn enumerate(names: &[String]) -> String {
     }
 }
 
-/// A user's own text inside a message; a text of a megabyte says no more than its start.
+/// A user's own text inside a message: on one line, and of a text of a megabyte no more than its start.
 fn shorten(text: &str) -> String {
     const ENOUGH: usize = 60;
-    if text.chars().count() <= ENOUGH {
-        return text.to_owned();
+    let mut characters = text.chars();
+    let mut short: String = characters.by_ref().take(ENOUGH).map(visible).collect();
+    if characters.next().is_some() {
+        short.push('…');
     }
-    text.chars().take(ENOUGH).chain(['…']).collect()
-}
-
-/// The identifier that was meant, if one can be made of the words.
-fn upper_camel_case(name: &str) -> Option<String> {
-    let words = name
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty());
-    let camel: String = words
-        .flat_map(|word| {
-            let mut rest = word.chars();
-            let first = rest.next().into_iter().flat_map(char::to_uppercase);
-            // SHOUTING_CASE is taken down, a capital inside a word is the author's.
-            let shouting = word.chars().count() > 1 && !word.chars().any(char::is_lowercase);
-            let rest: String = if shouting {
-                rest.as_str().to_lowercase()
-            } else {
-                rest.as_str().to_owned()
-            };
-            first.chain(rest.chars().collect::<Vec<_>>())
-        })
-        .collect();
-    crate::vocabulary::is_upper_camel_case(&camel).then_some(camel)
+    short
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{shorten, upper_camel_case};
-
-    #[test]
-    fn the_name_that_was_meant() {
-        assert_eq!(
-            upper_camel_case("session_expired").as_deref(),
-            Some("SessionExpired")
-        );
-        assert_eq!(
-            upper_camel_case("SESSION_EXPIRED").as_deref(),
-            Some("SessionExpired")
-        );
-        assert_eq!(
-            upper_camel_case("session expired!").as_deref(),
-            Some("SessionExpired")
-        );
-        assert_eq!(
-            upper_camel_case("sessionExpired").as_deref(),
-            Some("SessionExpired")
-        );
-        assert_eq!(upper_camel_case("4001"), None);
-        assert_eq!(upper_camel_case("!"), None);
-    }
+    use super::shorten;
 
     #[test]
     fn a_long_text_is_cut_at_a_character() {

@@ -190,6 +190,28 @@ pub(crate) fn is_upper_camel_case(name: &str) -> bool {
         && rest.all(|c| c != '_' && unicode_ident::is_xid_continue(c))
 }
 
+/// The identifier that was meant, if one can be made of the words.
+pub(crate) fn upper_camel_case(name: &str) -> Option<String> {
+    let words = name
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty());
+    let camel: String = words
+        .flat_map(|word| {
+            let mut rest = word.chars();
+            let first = rest.next().into_iter().flat_map(char::to_uppercase);
+            // SHOUTING_CASE is taken down, a capital inside a word is the author's.
+            let shouting = word.chars().count() > 1 && !word.chars().any(char::is_lowercase);
+            let rest: String = if shouting {
+                rest.as_str().to_lowercase()
+            } else {
+                rest.as_str().to_owned()
+            };
+            first.chain(rest.chars().collect::<Vec<_>>())
+        })
+        .collect();
+    (is_upper_camel_case(&camel) && !RESERVED_NAMES.contains(&camel.as_str())).then_some(camel)
+}
+
 /// What was probably meant, if one of the known words is close enough.
 pub(crate) fn nearest<'k>(word: &str, known: impl IntoIterator<Item = &'k str>) -> Option<&'k str> {
     // The distance takes time in the product of both lengths, and no typo is this long.
@@ -207,7 +229,7 @@ pub(crate) fn nearest<'k>(word: &str, known: impl IntoIterator<Item = &'k str>) 
 
 #[cfg(test)]
 mod tests {
-    use super::{CODE_KEYS, is_upper_camel_case, nearest};
+    use super::{CODE_KEYS, is_upper_camel_case, nearest, upper_camel_case};
 
     #[test]
     fn names_that_are_variants() {
@@ -228,6 +250,28 @@ mod tests {
         ] {
             assert!(!is_upper_camel_case(name), "{name}");
         }
+    }
+
+    #[test]
+    fn the_name_that_was_meant() {
+        assert_eq!(
+            upper_camel_case("session_expired").as_deref(),
+            Some("SessionExpired")
+        );
+        assert_eq!(
+            upper_camel_case("SESSION_EXPIRED").as_deref(),
+            Some("SessionExpired")
+        );
+        assert_eq!(
+            upper_camel_case("session expired!").as_deref(),
+            Some("SessionExpired")
+        );
+        assert_eq!(
+            upper_camel_case("sessionExpired").as_deref(),
+            Some("SessionExpired")
+        );
+        assert_eq!(upper_camel_case("4001"), None);
+        assert_eq!(upper_camel_case("!"), None);
     }
 
     #[test]

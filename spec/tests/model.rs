@@ -224,7 +224,7 @@ fn translations_of_one_language_are_laid_over_each_other() {
         ),
         (
             "more.toml",
-            "language = \"tr\"\ncategory = \"Kodlar\"\n[headings]\nlearn_more = \"Daha Fazla\"\n[1000]\ndescription = \"A.\"\n",
+            "language = \"TR\"\ncategory = \"Kodlar\"\n[headings]\nlearn_more = \"Daha Fazla\"\n[1000]\ndescription = \"A.\"\n",
         ),
     ] {
         std::fs::write(folder.join(path), text).expect("the file can be written");
@@ -257,6 +257,21 @@ fn translations_of_one_language_are_laid_over_each_other() {
             (1015, Some("TLS"), None)
         ]
     );
+}
+
+#[test]
+fn an_override_takes_what_it_makes_meaningless_out_of_the_base() {
+    let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("meaningless");
+    std::fs::create_dir_all(&folder).expect("the folder can be made");
+    let base = "[[code]]\nvalue = 4001\nname = \"A\"\ntitle = \"A\"\ndescription = \"A.\"\n\
+                reconnect = \"backoff\"\nsession = \"resume\"\nreason = \"bye\"\n";
+    let spec = "extends = \"base.toml\"\n[[code]]\nvalue = 4001\nreconnect = \"never\"\nsent_by = \"nobody\"\n";
+    std::fs::write(folder.join("base.toml"), base).expect("the file can be written");
+    std::fs::write(folder.join("codes.toml"), spec).expect("the file can be written");
+    let reading = read(Origin::File("codes.toml"), &Disk::new(&folder));
+    assert!(reading.problems.is_empty(), "{:?}", reading.problems);
+    let code = code(&reading.spec, 4001);
+    assert_eq!((code.session, code.reason.as_deref()), (None, None));
 }
 
 #[test]

@@ -82,6 +82,8 @@ fn mistakes_in_one_entry() {
         ("", vec![]),
         ("value = 4001 4002", vec!["Syntax 5:9"]),
         ("value =", vec!["Syntax 5:8"]),
+        ("sent_by == \"server\"", vec!["Syntax 6:10"]),
+        ("name = = \"B\"", vec!["Syntax 5:8"]),
         ("titel = \"A\"", vec!["UnknownKey 6:1"]),
         ("sent_by = \"sever\"", vec!["UnknownValue 6:11"]),
         ("reconnect = \"later\"", vec!["UnknownValue 6:13"]),
@@ -189,6 +191,18 @@ fn mistakes_between_entries() {
         ),
         (range(4000, 4099) + &range(4100, 4200), vec![]),
         (range(4001, 4001), vec![]),
+        (
+            range(4100, 4199)
+                + "sent_by = \"nobody\"\n"
+                + &code("value = 4100\nname = \"B\"\nreason = \"bye\"\n"),
+            vec!["ReasonNeverSent 17:10"],
+        ),
+        (
+            range(4100, 4199)
+                + "reconnect = \"never\"\n"
+                + &code("value = 4100\nname = \"B\"\nsession = \"new\"\n"),
+            vec!["SessionWithoutReconnect 17:11"],
+        ),
     ] {
         let expected: Vec<&str> = expected;
         let text = format!("{}\n{more}", one.trim_end());
@@ -241,9 +255,12 @@ fn a_spec_without_codes() {
         found(&read_text("[[codes]]\nvalue = 4001\n")),
         ["UnknownKey 1:3"]
     );
+    let single = code("").replace("[[code]]", "[code]");
+    assert_eq!(found(&read_text(&single)), ["WrongType 1:1"]);
     assert_eq!(
-        found(&read_text("[code]\nvalue = 4001\n")),
-        ["WrongType 1:1"]
+        read_text(&single).spec.codes[0].name,
+        "A",
+        "its keys are meant all the same"
     );
     assert_eq!(found(&read_text("code = 1")), ["WrongType 1:8"]);
     assert_eq!(found(&read_text("code = [1]")), ["WrongType 1:9"]);
@@ -434,6 +451,10 @@ fn mistakes_in_a_locale() {
         ),
         (
             "language = \"tr\"\n[4002]\ntitle = \"x\"",
+            vec!["UnknownLocaleCode chat/tr.toml:2:2"],
+        ),
+        (
+            "language = \"tr\"\n[04001]\ntitle = \"x\"",
             vec!["UnknownLocaleCode chat/tr.toml:2:2"],
         ),
         (

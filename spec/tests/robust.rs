@@ -95,6 +95,15 @@ fn ten_megabytes() {
 }
 
 #[test]
+fn forty_thousand_lines_of_which_every_second_is_no_toml() {
+    let mut text = String::new();
+    for line in 0..20_000 {
+        let _ = write!(text, "a{line} = = 3\nb{line} = 1\n");
+    }
+    assert_eq!(read_text(&text).problems.len(), 101);
+}
+
+#[test]
 fn as_many_codes_as_there_can_be() {
     let mut text = String::new();
     for value in (1000..=1015).chain(3000..=4999) {

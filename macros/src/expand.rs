@@ -3,6 +3,7 @@
 //! Code is written with `quote!`. Tables and variants are written as text and parsed by the compiler's own lexer: for two
 //! thousand codes that is many times faster than handing over each token by itself.
 
+mod attributes;
 mod derives;
 mod docs;
 mod languages;
@@ -20,7 +21,35 @@ pub(crate) fn expand(input: &Input, spec: &Spec) -> TokenStream {
     let definition = definition(input, spec);
     let constants_and_functions = constants_and_functions(input, spec);
     let traits = traits(input);
-    quote! { #definition #constants_and_functions #traits }
+    // What removes the enum removes the rest with it.
+    let conditions = input
+        .attributes
+        .iter()
+        .filter(|attribute| attributes::is_cfg(attribute));
+    let allow = allow(input, spec);
+    quote! {
+        #definition
+
+        #(#conditions)*
+        #allow
+        const _: () = {
+            #constants_and_functions
+            #traits
+        };
+    }
+}
+
+/// Only what is needed: a crate that forbids a lint takes no `allow` of it.
+fn allow(input: &Input, spec: &Spec) -> TokenStream {
+    let is_deprecated = input
+        .attributes
+        .iter()
+        .any(|attribute| attributes::is(attribute, "deprecated"));
+    let deprecated = (is_deprecated || spec.codes.iter().any(|code| code.deprecated.is_some()))
+        .then(|| quote!(deprecated,));
+    quote! {
+        #[allow(dead_code, #deprecated reason = "generated for every use, of which a program has a few")]
+    }
 }
 
 /// Makes the compiler read each file again when it changes, and expand the macro anew.
@@ -43,7 +72,12 @@ fn definition(input: &Input, spec: &Spec) -> TokenStream {
         name,
         ..
     } = input;
-    let docs = docs::of_enum(spec, attributes.iter().any(docs::is_doc));
+    let docs = docs::of_enum(
+        spec,
+        attributes
+            .iter()
+            .any(|attribute| attributes::is(attribute, "doc")),
+    );
     let derives = derives::beside(attributes);
     let variants = variants::definitions(spec);
     quote! {
@@ -70,7 +104,12 @@ fn constants_and_functions(input: &Input, spec: &Spec) -> TokenStream {
     let languages = languages::all(spec);
     let positions = variants::positions(spec);
     quote! {
-        #[allow(dead_code, deprecated, reason = "generated for every use, with deprecated codes among the others")]
+        /// The place of a code in the list and in the table.
+        const fn position(code: u16) -> ::core::option::Option<usize> {
+            let ahead = match code { #positions _ => return ::core::option::Option::None };
+            ::core::option::Option::Some((code - ahead) as usize)
+        }
+
         impl #name {
             /// Every code, in numeric order.
             #visibility const ALL: [Self; #count] = [#all];
@@ -96,16 +135,10 @@ fn constants_and_functions(input: &Input, spec: &Spec) -> TokenStream {
             #visibility const COMPARISONS: [#runtime::Comparison; #pairs] =
                 #runtime::__private::comparisons(Self::SPEC);
 
-            /// The place of a code in [`ALL`](Self::ALL) and in the table of [`SPEC`](Self::SPEC).
-            const fn position(code: u16) -> ::core::option::Option<usize> {
-                use #runtime::__private::tables::{None, Some};
-                match code { #positions _ => None }
-            }
-
             /// The variant of a number, if the protocol defines it.
             #[must_use]
             #visibility const fn from_code(code: u16) -> ::core::option::Option<Self> {
-                match Self::position(code) {
+                match position(code) {
                     ::core::option::Option::Some(position) => ::core::option::Option::Some((&Self::ALL)[position]),
                     ::core::option::Option::None => ::core::option::Option::None,
                 }
@@ -120,7 +153,7 @@ fn constants_and_functions(input: &Input, spec: &Spec) -> TokenStream {
             /// What the spec says of this code.
             #[must_use]
             #visibility const fn info(self) -> &'static #runtime::CodeInfo {
-                match Self::position(self as u16) {
+                match position(self as u16) {
                     ::core::option::Option::Some(position) => &Self::SPEC.codes[position],
                     ::core::option::Option::None => ::core::unreachable!(),
                 }
@@ -151,6 +184,10 @@ fn traits(input: &Input) -> TokenStream {
             }
         }
     });
+    let serialize = derives::is_ours("Serialize", attributes)
+        .then(|| quote! { #runtime::__private::impl_serialize! { #name } });
+    let deserialize = derives::is_ours("Deserialize", attributes)
+        .then(|| quote! { #runtime::__private::impl_deserialize! { #name } });
     quote! {
         #debug
 
@@ -206,6 +243,7 @@ fn traits(input: &Input) -> TokenStream {
             }
         }
 
-        #runtime::__private::impl_serde! { #name }
+        #serialize
+        #deserialize
     }
 }

@@ -138,12 +138,15 @@ fn attributes(input: ParseStream<'_>) -> Result<Vec<TokenStream>> {
     while input.peek(Token![#]) {
         let pound: Token![#] = input.parse()?;
         let brackets = delimited(input, Delimiter::Bracket, "expected an attribute, `#[…]`")?;
+        let brackets = Group::new(
+            Delimiter::Bracket,
+            without_invisible_groups(brackets.stream()),
+        );
         if let Some(TokenTree::Ident(word)) = brackets.stream().into_iter().next() {
             if word == "repr" {
-                return Err(Error::new(
-                    word.span(),
-                    "the enum is `#[repr(u16)]` already: a close code is a u16 on the wire",
-                ));
+                let message =
+                    "the enum is `#[repr(u16)]` already: a close code is a u16 on the wire";
+                return Err(Error::new(word.span(), message));
             }
         }
         let mut attribute = pound.into_token_stream();
@@ -151,6 +154,17 @@ fn attributes(input: ParseStream<'_>) -> Result<Vec<TokenStream>> {
         attributes.push(attribute);
     }
     Ok(attributes)
+}
+
+/// An attribute that a `macro_rules!` hands on as `$meta` comes in a group that nobody wrote.
+fn without_invisible_groups(tokens: TokenStream) -> TokenStream {
+    let flat = tokens.into_iter().flat_map(|token| match token {
+        TokenTree::Group(group) if group.delimiter() == Delimiter::None => {
+            without_invisible_groups(group.stream())
+        }
+        token => token.into(),
+    });
+    flat.collect()
 }
 
 fn visibility(input: ParseStream<'_>) -> Result<TokenStream> {

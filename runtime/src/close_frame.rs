@@ -118,8 +118,8 @@ macro_rules! __close_frame_of {
 macro_rules! __close_frame_const {
     ($role:ident, $type:ty, $code:expr, $make:ident($($reason:expr)?)) => {{
         const CLOSE_FRAME_CHECKED_AT_COMPILE_TIME: $crate::CloseFrame<'static, $crate::$role> = {
-            let code: $type = $code;
-            $crate::__private::$make($crate::__private::spec_of(&code), code as $crate::__private::u16 $(, $reason)?)
+            let close_code: $type = $code;
+            $crate::__private::$make($crate::__private::spec_of(&close_code), close_code as $crate::__private::u16 $(, $reason)?)
         };
         CLOSE_FRAME_CHECKED_AT_COMPILE_TIME
     }};

@@ -119,18 +119,18 @@ pub fn from_str<C: CodeSet>(text: &str) -> Result<C, ParseCodeError> {
     let find = |wanted: &dyn Fn(&CodeInfo) -> bool| {
         C::ALL.iter().copied().find(|code| wanted(code.info()))
     };
+    let displayed = || {
+        let (number, title) = text.split_once(' ')?;
+        let code = C::from_code(parse_number(number)?)?;
+        let is_title = code.info().title.eq_ignore_ascii_case(title);
+        is_title.then_some(code)
+    };
     parse_number(text)
         .and_then(C::from_code)
+        // Before the titles, of which one may begin with the number of another code.
+        .or_else(displayed)
         .or_else(|| find(&|info| info.name.eq_ignore_ascii_case(text)))
         .or_else(|| find(&|info| info.title.eq_ignore_ascii_case(text)))
-        .or_else(|| {
-            let (number, title) = text.split_once(' ')?;
-            let code = C::from_code(parse_number(number)?)?;
-            code.info()
-                .title
-                .eq_ignore_ascii_case(title)
-                .then_some(code)
-        })
         .ok_or(ParseCodeError::new())
 }
 
@@ -159,11 +159,11 @@ pub fn deserialize<'de, C: CodeSet, D: serde::Deserializer<'de>>(
     C::try_from(code).map_err(D::Error::custom)
 }
 
-/// `Serialize` and `Deserialize` of a generated enum, as the number.
+/// `Serialize` of a generated enum, as the number.
 #[cfg(feature = "serde")]
 #[doc(hidden)]
 #[macro_export]
-macro_rules! __impl_serde {
+macro_rules! __impl_serialize {
     ($type:ty) => {
         impl $crate::__private::serde::Serialize for $type {
             fn serialize<S: $crate::__private::serde::Serializer>(
@@ -173,7 +173,15 @@ macro_rules! __impl_serde {
                 $crate::__private::serde::Serializer::serialize_u16(serializer, *self as u16)
             }
         }
+    };
+}
 
+/// `Deserialize` of a generated enum, from the number.
+#[cfg(feature = "serde")]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __impl_deserialize {
+    ($type:ty) => {
         impl<'de> $crate::__private::serde::Deserialize<'de> for $type {
             fn deserialize<D: $crate::__private::serde::Deserializer<'de>>(
                 deserializer: D,
@@ -188,90 +196,16 @@ macro_rules! __impl_serde {
 #[cfg(not(feature = "serde"))]
 #[doc(hidden)]
 #[macro_export]
-macro_rules! __impl_serde {
+macro_rules! __impl_serialize {
     ($type:ty) => {};
 }
 
-pub use crate::__impl_serde as impl_serde;
-
-#[cfg(test)]
-mod tests {
-    use std::string::ToString;
-
-    use super::*;
-    use crate::test_codes::TestClose;
-
-    #[test]
-    fn a_code_is_found_by_its_number_its_name_its_title_and_its_display() {
-        for code in TestClose::ALL {
-            let info = code.info();
-            for text in [
-                info.code.to_string().as_str(),
-                info.name,
-                info.title,
-                code.to_string().as_str(),
-            ] {
-                assert_eq!(text.parse(), Ok(code), "{text:?}");
-                assert_eq!(text.to_ascii_uppercase().parse(), Ok(code), "{text:?}");
-                assert_eq!(text.to_ascii_lowercase().parse(), Ok(code), "{text:?}");
-            }
-        }
-    }
-
-    #[test]
-    fn other_texts_are_no_code() {
-        for text in [
-            "",
-            " ",
-            "999",
-            "4999",
-            "+1000",
-            "-1000",
-            "01000x",
-            " 1000",
-            "1000 ",
-            "65536",
-            "99999999999999999999",
-            "1000 Going Away",
-            "1000  Normal Closure",
-            "Normal  Closure",
-            "normal",
-            "٤٠٠١",
-        ] {
-            assert_eq!(
-                text.parse::<TestClose>(),
-                Err(ParseCodeError::new()),
-                "{text:?}"
-            );
-        }
-    }
-
-    #[test]
-    fn numbers_go_both_ways() {
-        for number in 0..=u16::MAX {
-            match TestClose::try_from(number) {
-                Ok(code) => assert_eq!(u16::from(code), number),
-                Err(error) => {
-                    assert_eq!(error.code(), number);
-                    assert!(!TestClose::ALL.into_iter().any(|code| code == number));
-                }
-            }
-        }
-    }
-
-    #[cfg(feature = "serde")]
-    #[test]
-    fn serde_takes_the_number_and_nothing_else() {
-        use serde::Deserialize;
-        use serde::de::IntoDeserializer;
-        use serde::de::value::{Error, StrDeserializer, U16Deserializer, U64Deserializer};
-
-        for code in TestClose::ALL {
-            let number: U16Deserializer<Error> = code.code().into_deserializer();
-            assert_eq!(TestClose::deserialize(number), Ok(code));
-        }
-        let unknown: U64Deserializer<Error> = 4999_u64.into_deserializer();
-        assert!(TestClose::deserialize(unknown).is_err());
-        assert!(TestClose::deserialize(StrDeserializer::<Error>::new("4001")).is_err());
-    }
+/// Nothing, without the feature `serde`.
+#[cfg(not(feature = "serde"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __impl_deserialize {
+    ($type:ty) => {};
 }
+
+pub use crate::{__impl_deserialize as impl_deserialize, __impl_serialize as impl_serialize};

@@ -1,6 +1,6 @@
 //! What the peer said when the connection ended.
 
-use core::fmt;
+use core::fmt::{self, Write as _};
 use core::marker::PhantomData;
 
 use crate::limits::{MAX_PAYLOAD, is_legal_on_the_wire};
@@ -214,13 +214,23 @@ impl<C: CodeSet> fmt::Debug for ReceivedClose<'_, C> {
 }
 
 /// The code, then the reason if there is one: "1001 Going Away: see you".
+///
+/// Control characters of the reason are escaped, so that a peer cannot write lines of its own into a log.
 impl<C: CodeSet> fmt::Display for ReceivedClose<'_, C> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.code().fmt(f)?;
         if self.reason.is_empty() {
             Ok(())
         } else {
-            write!(f, ": {}", self.reason)
+            f.write_str(": ")?;
+            for c in self.reason.chars() {
+                if c.is_control() {
+                    c.escape_default().fmt(f)?;
+                } else {
+                    f.write_char(c)?;
+                }
+            }
+            Ok(())
         }
     }
 }

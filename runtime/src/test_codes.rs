@@ -295,4 +295,5 @@ impl CodeSet for TestClose {
     }
 }
 
-__private::impl_serde! { TestClose }
+__private::impl_serialize! { TestClose }
+__private::impl_deserialize! { TestClose }

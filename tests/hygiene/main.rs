@@ -5,6 +5,8 @@ fn without_std_and_under_strict_lints() {
     assert_eq!(hygiene_strict::count(), 2);
     assert_eq!(hygiene_strict::inside::first(), 1000);
     assert_eq!(hygiene_strict::goodbye().as_bytes(), b"\x0f\xa1later");
+    assert_eq!(hygiene_strict::crowded::Crowded::GoingAway.position(), 1001);
+    assert_eq!(hygiene_strict::crowded::first(), 1000);
     assert_eq!(size_of::<Option<hygiene_strict::RootClose>>(), 2);
 }
 

@@ -3,6 +3,8 @@
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use quote::quote;
 
+use super::attributes;
+
 /// `#[derive(…)]` with what the user's own attributes leave to us.
 ///
 /// `Debug` is not among them: derived, it would match on every variant, and the name is in the table already.
@@ -33,10 +35,7 @@ pub(super) fn is_ours(name: &str, attributes: &[TokenStream]) -> bool {
 fn derived_in(attributes: &[TokenStream]) -> Vec<String> {
     let mut derived = Vec::new();
     for attribute in attributes {
-        let Some(TokenTree::Group(brackets)) = attribute.clone().into_iter().nth(1) else {
-            continue;
-        };
-        let mut inside = brackets.stream().into_iter();
+        let mut inside = attributes::inside(attribute).into_iter();
         if !matches!(inside.next(), Some(TokenTree::Ident(word)) if word == "derive") {
             continue;
         }

@@ -3,15 +3,6 @@
 use core::fmt::Write as _;
 
 use close_codes_spec::{Code, Range, Reconnect, SentBy, Session, Spec};
-use proc_macro2::{TokenStream, TokenTree};
-
-/// Whether an attribute is a doc comment.
-pub(super) fn is_doc(attribute: &TokenStream) -> bool {
-    let Some(TokenTree::Group(brackets)) = attribute.clone().into_iter().nth(1) else {
-        return false;
-    };
-    matches!(brackets.stream().into_iter().next(), Some(TokenTree::Ident(word)) if word == "doc")
-}
 
 /// What follows the user's own words on the enum, or stands in for them: a table of the codes.
 pub(super) fn of_enum(spec: &Spec, has_docs: bool) -> String {
@@ -135,7 +126,12 @@ fn escaped(text: &str) -> String {
         }
         for c in word.chars() {
             in_code ^= c == '`';
-            if !in_code && matches!(c, '[' | ']' | '<' | '>' | '*' | '_' | '\\' | '#' | '&') {
+            if !in_code
+                && matches!(
+                    c,
+                    '[' | ']' | '<' | '>' | '*' | '_' | '\\' | '#' | '&' | '~'
+                )
+            {
                 out.push('\\');
             }
             out.push(c);

@@ -5,7 +5,7 @@
 use core::fmt::Write as _;
 
 use close_codes_spec::{Code, Range, Reconnect, SentBy, Session, Spec};
-use proc_macro2::TokenStream;
+use proc_macro2::{LexError, TokenStream};
 
 /// `Spec { … }`
 pub(super) fn spec(spec: &Spec) -> TokenStream {
@@ -89,6 +89,10 @@ const fn session(session: Option<Session>) -> &'static str {
 
 /// The tokens of a text that this crate wrote.
 pub(super) fn parsed(text: &str) -> TokenStream {
-    // `{:?}` of a string is a Rust literal, and names were checked to be identifiers, so that this cannot fail.
-    text.parse().expect("generated text is Rust")
+    // `{:?}` of a string is a Rust literal, and names were checked to be identifiers. What is left is a letter that is
+    // newer than the compiler.
+    text.parse().unwrap_or_else(|error: LexError| {
+        let message = format!("this compiler cannot read the names of the codes: {error}");
+        syn::Error::new(error.span(), message).into_compile_error()
+    })
 }

@@ -47,6 +47,53 @@ description = "\u202e\u0000\"\\ and {braces}"
     FunctionClose::ALL.len()
 }
 
+/// Names that the generated code uses too, and attributes of every kind.
+pub mod crowded {
+    close_codes::close_codes! {
+        /// An enum with functions of its own.
+        pub enum Crowded = "codes.toml";
+    }
+
+    impl Crowded {
+        /// A name that is not of the contract.
+        #[must_use]
+        pub const fn position(self) -> u16 {
+            self.code()
+        }
+    }
+
+    close_codes::close_codes! {
+        /// An enum for another system.
+        #[cfg(any())]
+        pub enum Nowhere = "codes.toml";
+    }
+
+    close_codes::close_codes! {
+        /// An enum that nobody should use any more.
+        #[deprecated]
+        #[non_exhaustive]
+        pub enum Old = "codes.toml";
+    }
+
+    macro_rules! handed_on {
+        ($(#[$meta:meta])* $visibility:vis $name:ident) => {
+            close_codes::close_codes! { $(#[$meta])* $visibility enum $name = "codes.toml"; }
+        };
+    }
+
+    handed_on! {
+        /// An enum made by a macro of the crate.
+        #[derive(Hash, Debug)]
+        pub(in crate::crowded) HandedOn
+    }
+
+    /// The first code of an enum that others cannot see.
+    #[must_use]
+    pub fn first() -> u16 {
+        HandedOn::ALL[0].code()
+    }
+}
+
 /// The frame that a server without std sends.
 #[must_use]
 pub fn goodbye() -> close_codes::Payload {

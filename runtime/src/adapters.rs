@@ -1,8 +1,33 @@
 //! Conversions to and from the Close frames of other libraries, one feature for each major version of a library.
 //!
 //! There is nothing to import: a [`CloseFrame`](crate::CloseFrame) converts with `into()`, and what the library
-//! received converts into a [`ReceivedClose`](crate::ReceivedClose) with `try_from`.
+//! received converts into a [`ReceivedClose`](crate::ReceivedClose) with `try_from`. Only `web_sys03` has an extension
+//! trait and a type of its own, for a browser has no Close frame to convert into, and keeps its text in JavaScript.
+//!
+//! A library that is for servers alone takes the frames of a [`ServerRole`] only: a frame that was checked for a client
+//! does not compile there.
 
+#[cfg(feature = "actix-ws04")]
+#[cfg_attr(docsrs, doc(cfg(feature = "actix-ws04")))]
+pub mod actix_ws04;
+#[cfg(feature = "axum08")]
+#[cfg_attr(docsrs, doc(cfg(feature = "axum08")))]
+pub mod axum08;
+#[cfg(feature = "fastwebsockets010")]
+#[cfg_attr(docsrs, doc(cfg(feature = "fastwebsockets010")))]
+pub mod fastwebsockets010;
+mod server_role;
+#[cfg(feature = "tokio-websockets013")]
+#[cfg_attr(docsrs, doc(cfg(feature = "tokio-websockets013")))]
+pub mod tokio_websockets013;
 #[cfg(feature = "tungstenite030")]
 #[cfg_attr(docsrs, doc(cfg(feature = "tungstenite030")))]
 pub mod tungstenite030;
+#[cfg(feature = "web-sys03")]
+#[cfg_attr(docsrs, doc(cfg(feature = "web-sys03")))]
+pub mod web_sys03;
+#[cfg(feature = "yawc05")]
+#[cfg_attr(docsrs, doc(cfg(feature = "yawc05")))]
+pub mod yawc05;
+
+pub use self::server_role::ServerRole;

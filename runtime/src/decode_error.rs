@@ -38,10 +38,15 @@ pub enum DecodeError {
         /// How many bytes of the reason, from its start, are.
         valid_up_to: usize,
     },
+    /// The frame is of another kind, such as a text frame: a mistake of this program, not of the peer.
+    ///
+    /// Only the [`adapters`](crate::adapters) report it, for libraries that have one type for all kinds of frames.
+    NotAClose,
 }
 
 impl DecodeError {
-    /// The Close frame to answer with: 1007 when the reason is not UTF-8, 1002 for everything else.
+    /// The Close frame to answer with: 1007 when the reason is not UTF-8, 1011 when the frame was no Close frame at all,
+    /// 1002 for everything else.
     ///
     /// ```
     /// use close_codes::{CloseCode, ReceivedClose};
@@ -55,6 +60,7 @@ impl DecodeError {
             Self::OneByte => CloseFrame::unchecked(1002, "Close frame of one byte"),
             Self::IllegalCode { .. } => CloseFrame::unchecked(1002, "illegal close code"),
             Self::InvalidUtf8 { .. } => CloseFrame::unchecked(1007, "close reason is not UTF-8"),
+            Self::NotAClose => CloseFrame::unchecked(1011, "not a Close frame"),
         }
     }
 }
@@ -78,6 +84,7 @@ impl fmt::Display for DecodeError {
                     "the reason of the Close frame is not UTF-8 after {valid_up_to} bytes"
                 )
             }
+            Self::NotAClose => f.write_str("the frame is not a Close frame"),
         }
     }
 }
@@ -91,11 +98,12 @@ mod tests {
     use super::*;
     use crate::CloseCode;
 
-    const ALL: [DecodeError; 4] = [
+    const ALL: [DecodeError; 5] = [
         DecodeError::TooLong { len: 126 },
         DecodeError::OneByte,
         DecodeError::IllegalCode { code: 1005 },
         DecodeError::InvalidUtf8 { valid_up_to: 3 },
+        DecodeError::NotAClose,
     ];
 
     #[test]
@@ -104,10 +112,10 @@ mod tests {
             let reply = error.reply();
             let code = reply.code().expect("a reply says what is wrong");
             assert_eq!(CloseFrame::<Either>::new(code, reply.reason()), Ok(reply));
-            let expected = if matches!(error, DecodeError::InvalidUtf8 { .. }) {
-                CloseCode::InvalidPayload
-            } else {
-                CloseCode::ProtocolError
+            let expected = match error {
+                DecodeError::InvalidUtf8 { .. } => CloseCode::InvalidPayload,
+                DecodeError::NotAClose => CloseCode::InternalError,
+                _ => CloseCode::ProtocolError,
             };
             assert_eq!(code, u16::from(expected));
             assert!(!reply.reason().is_empty());
@@ -115,9 +123,10 @@ mod tests {
     }
 
     #[test]
-    fn every_message_has_its_number() {
-        for (error, number) in ALL.into_iter().zip(["126", "one byte", "1005", "3"]) {
-            assert!(error.to_string().contains(number), "{error}");
+    fn every_message_says_what_is_wrong() {
+        let details = ["126", "one byte", "1005", "3", "not a Close"];
+        for (error, detail) in ALL.into_iter().zip(details) {
+            assert!(error.to_string().contains(detail), "{error}");
         }
     }
 }

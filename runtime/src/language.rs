@@ -161,8 +161,16 @@ impl Language {
         }
     }
 
-    /// What the codes are called together, here or in a base.
-    pub(crate) fn category(&self) -> Option<&'static str> {
+    /// What the codes are called together, here or in a base. `None` stands for the English of the spec.
+    ///
+    /// ```
+    /// use close_codes::{CloseCode, CodeSet, Language};
+    ///
+    /// let name = Language::ENGLISH.category().unwrap_or(<CloseCode as CodeSet>::SPEC.category);
+    /// assert_eq!(name, "WebSocket Close Codes");
+    /// ```
+    #[must_use]
+    pub fn category(&self) -> Option<&'static str> {
         self.category.or_else(|| self.base?.category())
     }
 

@@ -30,6 +30,12 @@
 //!
 //! * `serde`: `Serialize` and `Deserialize` for enums of codes (as the number), `Serialize` for the tables.
 //! * `tungstenite030`: conversions to and from the Close frames of tungstenite 0.30 and tokio-tungstenite 0.30.
+//! * `axum08`: the same for axum 0.8, which takes no frame that was checked for a client.
+//! * `actix-ws04`: the same for actix-ws 0.4, likewise a server. It needs Rust 1.88.
+//! * `fastwebsockets010`: the same for fastwebsockets 0.10.
+//! * `tokio-websockets013`: the same for tokio-websockets 0.13. It needs Rust 1.89.
+//! * `yawc05`: the same for yawc 0.5.
+//! * `web-sys03`: closing a `WebSocket` of web-sys 0.3, in a browser, and reading its `CloseEvent`.
 
 #![no_std]
 #![forbid(unsafe_code)]
@@ -63,6 +69,7 @@ mod standard;
 mod template;
 #[cfg(test)]
 mod test_codes;
+mod typescript;
 mod writer;
 
 #[doc(hidden)]
@@ -84,3 +91,4 @@ pub use crate::send_error::{SendError, SendErrorKind};
 pub use crate::spec::{CodeClass, CodeInfo, RangeInfo, Reconnect, SentBy, Session, Spec};
 pub use crate::standard::CloseCode;
 pub use crate::template::Sentence;
+pub use crate::typescript::TypeScript;

@@ -102,7 +102,7 @@ mod tests {
     fn a_code_is_big_endian_and_the_reason_follows() {
         assert_eq!(Payload::new(Some(0x0fa1), "ab").as_bytes(), b"\x0f\xa1ab");
         assert_eq!(Payload::new(Some(1000), "").as_bytes(), [3, 232]);
-        assert_eq!(Payload::new(None, "").as_bytes(), []);
+        assert_eq!(Payload::new(None, "").as_bytes(), b"");
     }
 
     #[test]

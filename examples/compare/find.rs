@@ -1,0 +1,100 @@
+//! Finds codes and languages by what people type.
+
+use std::fmt::Write as _;
+
+use close_codes::{CodeInfo, Language, Spec};
+
+use crate::table;
+use crate::text::printable;
+
+/// The similarity, from 0 to 1, above which a code was probably meant.
+const SIMILAR: f64 = 0.84;
+
+/// No name that somebody types is longer, and the time to compare two grows with the product of their lengths.
+const LONGEST_NAME: usize = 100;
+
+/// The code with this number, name or title; the title may be in English or in the given language.
+///
+/// # Errors
+///
+/// There is none. The message lists the codes there are.
+pub(crate) fn code(
+    spec: &'static Spec,
+    language: &Language,
+    wanted: &str,
+) -> Result<&'static CodeInfo, String> {
+    let wanted = wanted.trim();
+    if let Some(info) = wanted.parse().ok().and_then(|number| spec.code(number)) {
+        return Ok(info);
+    }
+    let names = || spec.codes.iter().flat_map(|info| names(info, language));
+    let lowercase = wanted.to_lowercase();
+    if let Some((_, info)) = names().find(|(name, _)| *name == lowercase) {
+        return Ok(info);
+    }
+    let mut message = format!("the spec has no close code {wanted:?}");
+    if let Some(range) = wanted.parse().ok().and_then(|number| spec.range(number)) {
+        let range = printable(&range.to_string());
+        let _ = write!(
+            message,
+            "\nIt is in the range {range}, and a page compares codes that the spec lists by themselves."
+        );
+    } else if wanted.len() <= LONGEST_NAME {
+        let similar = names()
+            .map(|(name, info)| (strsim::jaro_winkler(&name, &lowercase), info))
+            .filter(|(similarity, _)| *similarity > SIMILAR)
+            .max_by(|(a, _), (b, _)| a.total_cmp(b));
+        if let Some((_, info)) = similar {
+            let meant = printable(&language.localize(info).to_string());
+            let _ = write!(message, "\nDid you mean {meant}?");
+        }
+    }
+    let _ = write!(
+        message,
+        "\n\nThe codes of the spec:\n{}",
+        table::codes(spec, language).trim_end()
+    );
+    Err(message)
+}
+
+/// What a code can be called, in lower case.
+fn names(
+    info: &'static CodeInfo,
+    language: &Language,
+) -> impl Iterator<Item = (String, &'static CodeInfo)> {
+    let code = language.localize(info);
+    let names = [
+        info.name.to_lowercase(),
+        info.title.to_lowercase(),
+        info.to_string().to_lowercase(),
+        code.title().to_lowercase(),
+        code.to_string().to_lowercase(),
+    ];
+    names.into_iter().map(move |name| (name, info))
+}
+
+/// The language with this tag, in upper or lower case.
+///
+/// # Errors
+///
+/// There is none. The message lists the languages there are.
+pub(crate) fn language<'a>(
+    languages: &'a [Language],
+    wanted: &str,
+) -> Result<&'a Language, String> {
+    languages
+        .iter()
+        .find(|language| language.language.eq_ignore_ascii_case(wanted))
+        .ok_or_else(|| {
+            format!(
+                "there are no texts in the language {wanted:?}\n\nThe languages are: {}",
+                tags(languages)
+            )
+        })
+}
+
+/// The tags of the languages, such as "en, tr".
+pub(crate) fn tags(languages: &[Language]) -> String {
+    let tags = languages.iter().map(|language| language.language);
+    tags.collect::<Vec<_>>().join(", ")
+}

@@ -1,0 +1,60 @@
+//! A page as text, with colours for a terminal.
+
+use std::fmt::Write as _;
+
+use anstyle::{AnsiColor, Style};
+use close_codes::Page;
+
+use crate::table;
+
+const TITLE: Style = Style::new().bold().underline();
+const CODE: Style = AnsiColor::Cyan.on_default().bold();
+const HEADING: Style = Style::new().bold();
+
+/// The differences as a table, then the page.
+pub(crate) fn page(page: &Page<'_>) -> String {
+    let mut output = table::differences(&page.comparison(), page.language());
+    if !output.is_empty() {
+        output.push('\n');
+    }
+    for line in printable(&page.text().to_string()).lines() {
+        let style = style(page, line);
+        let _ = writeln!(output, "{style}{line}{style:#}");
+    }
+    output
+}
+
+/// The style of a line of the page.
+fn style(page: &Page<'_>, line: &str) -> Style {
+    let headings = page.headings();
+    if line == page.title().to_string() {
+        TITLE
+    } else if [page.left(), page.right()]
+        .iter()
+        .any(|code| line == code.to_string())
+        || [
+            headings.key_differences,
+            headings.which_to_use,
+            headings.learn_more,
+        ]
+        .contains(&line)
+    {
+        CODE
+    } else if [
+        headings.description,
+        headings.seen_when,
+        headings.how_to_fix,
+    ]
+    .contains(&line)
+    {
+        HEADING
+    } else {
+        Style::new()
+    }
+}
+
+/// A text without the control characters by which a spec of somebody else's could play with the terminal.
+pub(crate) fn printable(text: &str) -> String {
+    let is_unwanted = |char: char| char.is_control() && !matches!(char, '\n' | '\t');
+    text.replace("\r\n", "\n").replace(is_unwanted, "\u{fffd}")
+}

@@ -1,0 +1,75 @@
+//! What the three servers have in common: which Close frame to send, and what to make of the one that comes in.
+
+use std::error::Error;
+use std::time::Duration;
+
+use close_codes::{CloseCode, CloseFrame, DecodeError, ReceivedClose, Server};
+use form_urlencoded::parse;
+use tokio::time::timeout;
+
+/// What the libraries and the runtime say, each with a type of its own.
+pub(crate) type BoxError = Box<dyn Error + Send + Sync>;
+
+/// What came in, or what is wrong with it.
+pub(crate) type Received<'a> = Result<ReceivedClose<'a, CloseCode>, DecodeError>;
+
+/// How long a client that was sent a Close frame has to answer it.
+const PATIENCE: Duration = Duration::from_secs(5);
+
+/// The frame to close with right after the handshake, in the type of the library; `None` if the path asks for none.
+///
+/// # Errors
+///
+/// What the path asks for is no number, or a server must not send it.
+pub(crate) fn asked_for<F>(path: &str, query: Option<&str>) -> Result<Option<F>, BoxError>
+where
+    F: for<'a> From<CloseFrame<'a, Server>>,
+{
+    let Some(code) = path.strip_prefix("/close/") else {
+        return Ok(None);
+    };
+    if code == "none" {
+        return Ok(Some(CloseFrame::empty().into()));
+    }
+    let code: u16 = code
+        .parse()
+        .map_err(|error| format!("{code:?} is no close code: {error}"))?;
+    let reason = parse(query.unwrap_or_default().as_bytes())
+        .find_map(|(key, value)| (key == "reason").then_some(value))
+        .unwrap_or_default();
+    Ok(Some(CloseFrame::new(code, &reason)?.into()))
+}
+
+/// Waits for the end of a connection; after a Close frame from this end only as long as the client may take to answer.
+pub(crate) async fn wait<T>(
+    is_closing: bool,
+    ending: impl Future<Output = Result<T, BoxError>>,
+) -> Result<T, BoxError> {
+    if is_closing {
+        timeout(PATIENCE, ending).await?
+    } else {
+        ending.await
+    }
+}
+
+/// The frame that answers the client's.
+///
+/// It says what the client said. Where that is no code at all, or one that is for clients alone, it is empty.
+pub(crate) fn answer<'a>(received: &Received<'a>) -> CloseFrame<'a, Server> {
+    match received {
+        Ok(close) => {
+            CloseFrame::new(close.code().as_u16(), close.reason()).unwrap_or(CloseFrame::empty())
+        }
+        Err(error) => error.reply().into(),
+    }
+}
+
+/// Prints how a connection ended.
+pub(crate) fn report(path: &str, received: &Received<'_>) {
+    // The client chose the path, which must not command the terminal. What came in escapes its reason by itself.
+    let path = path.escape_debug();
+    match received {
+        Ok(close) => println!("{path} {close}"),
+        Err(error) => println!("{path} {error}"),
+    }
+}

@@ -1,0 +1,128 @@
+//! What the program writes.
+
+use std::fs;
+
+use clap::{CommandFactory as _, Parser as _};
+use close_codes::{CloseCode, close_codes};
+use serde_json::Value;
+
+use crate::{Arguments, Format, exported, markdown, run, run_time_spec};
+
+close_codes! { enum ChatClose = "chat/codes.toml"; }
+
+/// The pattern of the docs of `Spec::typescript`: a file in the repository that cannot drift from its spec.
+/// `BLESS=1 cargo test -p close-codes-examples --example export` writes it anew.
+#[test]
+fn the_module_of_the_chat_is_that_of_its_spec() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/chat/close-codes.ts");
+    let module = ChatClose::SPEC.typescript().to_string();
+    if std::env::var_os("BLESS").is_some() {
+        fs::write(path, &module).expect("the module can be written");
+    }
+    let written = fs::read_to_string(path).unwrap_or_default();
+    assert!(written == module, "{path} is old: run with BLESS=1");
+}
+
+#[test]
+fn the_command_line_is_sound() {
+    Arguments::command().debug_assert();
+    assert!(Arguments::try_parse_from(["export"]).is_err());
+    assert!(Arguments::try_parse_from(["export", "yaml"]).is_err());
+}
+
+/// Every field of every entry, whose number of keys is that of the struct.
+#[test]
+fn json_is_the_whole_spec() {
+    let spec = ChatClose::SPEC;
+    let json: Value = serde_json::from_str(&exported(spec, Format::Json)).expect("JSON");
+    assert_eq!(json["category"], spec.category);
+    let codes = json["codes"].as_array().expect("a list");
+    assert_eq!(codes.len(), spec.codes.len());
+    for (code, info) in codes.iter().zip(spec.codes) {
+        assert_eq!(code["code"], info.code);
+        assert_eq!(code["name"], info.name);
+        assert_eq!(code["title"], info.title);
+        assert_eq!(code["description"], info.description);
+        assert_eq!(code["seen_when"].as_str(), info.seen_when);
+        assert_eq!(code["how_to_fix"].as_str(), info.how_to_fix);
+        assert_eq!(code["sent_by"], info.sent_by.as_str());
+        let reconnect = info.reconnect.map(close_codes::Reconnect::as_str);
+        assert_eq!(code["reconnect"].as_str(), reconnect);
+        let session = info.session.map(close_codes::Session::as_str);
+        assert_eq!(code["session"].as_str(), session);
+        assert_eq!(code["reason"].as_str(), info.reason);
+        assert_eq!(code["reference"].as_str(), info.reference);
+        assert_eq!(code["deprecated"].as_str(), info.deprecated);
+        assert_eq!(code.as_object().map(serde_json::Map::len), Some(12));
+    }
+    let ranges = json["ranges"].as_array().expect("a list");
+    assert_eq!(ranges.len(), spec.ranges.len());
+    assert_eq!(ranges[0]["first"], spec.ranges[0].first);
+    assert_eq!(ranges[0]["last"], spec.ranges[0].last);
+}
+
+#[test]
+fn markdown_has_a_row_for_every_code_and_range() {
+    let text = exported(ChatClose::SPEC, Format::Markdown);
+    assert!(text.contains(
+        "\n| 4001 | `SessionExpired` | Session Expired | The token that opened this connection is no longer valid. \
+         | server | after_fix | new |\n"
+    ));
+    assert!(text.ends_with(
+        "\n| codes | title | description | sent by | reconnect | session |\n| --- | --- | --- | --- | --- | --- |\n\
+         | 4200–4299 | Back Off | The server is too busy for this client. | server | backoff | resume |\n"
+    ));
+    let rows = text.lines().filter(|line| line.starts_with("| 1"));
+    assert_eq!(rows.count(), 16, "{text}");
+    assert!(!exported(CloseCode::SPEC, Format::Markdown).contains("| codes |"));
+}
+
+#[test]
+fn a_cell_stays_one_cell() {
+    for (text, cell) in [
+        ("a | b\n\n c", r"a \| b c"),
+        (
+            "*a* _b_ [c](d) <e> &f; #g ~h~ \\",
+            r"\*a\* \_b\_ \[c\](d) \<e\> \&f; \#g \~h\~ \\",
+        ),
+        ("`Vec<u8>` and `a|b`", r"`Vec<u8>` and `a\|b`"),
+        ("a lone ` and `code`", r"a lone \` and \`code\`"),
+        ("``a``", r"\`\`a\`\`"),
+    ] {
+        assert_eq!(markdown::cell(text), cell);
+    }
+}
+
+#[test]
+fn every_cell_of_an_odd_spec_is_in_its_column() {
+    let (spec, _) = run_time_spec::read(Some("compare/fixture/codes.toml")).expect("a good spec");
+    let text = markdown::tables(spec);
+    for table in text.split("\n\n") {
+        let bars = |line: &str| line.replace(r"\|", "").matches('|').count();
+        let columns = bars(table.lines().next().expect("a header"));
+        for line in table.lines() {
+            assert_eq!(bars(line), columns, "{line}");
+        }
+    }
+    assert!(text.contains(" **Deprecated:** Send 4000 in its place"));
+}
+
+#[test]
+fn what_cannot_be_read_or_written_is_an_error() {
+    let run = |arguments: &[&str]| {
+        let arguments = ["export"].iter().chain(arguments);
+        run(&Arguments::try_parse_from(arguments).expect("a good command line"))
+    };
+    let error = run(&["json", "--spec", "../tests/ui/specs/chat.toml"]);
+    assert!(error.is_err_and(|error| error.contains("`sent_by` cannot be \"sever\"")));
+    let error = run(&["json", "--out", "no/such/folder/file.json"]);
+    assert!(error.is_err_and(|error| error.starts_with("cannot write no/such/folder/file.json: ")));
+
+    let folder = std::env::temp_dir().join(format!("close-codes-export-{}", std::process::id()));
+    fs::create_dir_all(&folder).expect("the folder can be made");
+    let path = folder.join("codes.json");
+    run(&["json", "--out", path.to_str().expect("a plain path")]).expect("it can be written");
+    let written = fs::read_to_string(&path).expect("it was written");
+    assert_eq!(written, exported(CloseCode::SPEC, Format::Json));
+    fs::remove_dir_all(&folder).expect("the folder can be removed");
+}

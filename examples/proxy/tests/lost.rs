@@ -1,0 +1,110 @@
+//! Peers that go without a word.
+
+use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
+
+use super::wire::{BINARY, Frame, Peer, TEXT, soon};
+use super::{LIMITS, SHORT, Setup, body};
+
+/// The ways in which a peer can go.
+#[derive(Clone, Copy, Debug)]
+enum Death {
+    /// The stream ends.
+    End,
+    /// The stream ends inside a frame.
+    InsideAFrame,
+    /// The connection is reset, as when a program is killed with bytes unread.
+    Reset,
+}
+
+const DEATHS: [Death; 3] = [Death::End, Death::InsideAFrame, Death::Reset];
+
+async fn die(mut peer: Peer, death: Death) {
+    match death {
+        Death::End => {}
+        Death::InsideAFrame => peer.write(&[0x81]).await,
+        Death::Reset => peer.stream.set_zero_linger().expect("an open socket"),
+    }
+}
+
+#[tokio::test]
+async fn a_client_whose_upstream_dies_gets_1014() {
+    let mut setup = Setup::new(LIMITS).await;
+    for death in DEATHS {
+        let (mut client, upstream) = setup.connect().await;
+        die(upstream, death).await;
+        let bad_gateway = Frame::close(body(1014, ""));
+        assert_eq!(
+            client.read().await.as_ref(),
+            Some(&bad_gateway),
+            "{death:?}"
+        );
+        client.send(&bad_gateway).await;
+        assert_eq!(client.read_all().await, []);
+        drop(client);
+        let outcome = setup.outcome().await;
+        assert!(
+            outcome.starts_with("the upstream was lost, the client was sent 1014 Bad Gateway; "),
+            "{outcome}"
+        );
+    }
+}
+
+#[tokio::test]
+async fn an_upstream_whose_client_dies_gets_1001() {
+    let setup = Setup::new(LIMITS).await;
+    for death in DEATHS {
+        let (client, mut upstream) = setup.connect().await;
+        die(client, death).await;
+        let going_away = Frame::close(body(1001, ""));
+        assert_eq!(
+            upstream.read().await.as_ref(),
+            Some(&going_away),
+            "{death:?}"
+        );
+        upstream.send(&going_away).await;
+        assert_eq!(upstream.read_all().await, []);
+    }
+}
+
+#[tokio::test]
+async fn what_the_dead_had_sent_arrives_first() {
+    let setup = Setup::new(LIMITS).await;
+    let (mut client, mut upstream) = setup.connect().await;
+    let words = Frame::new(TEXT, "my last words");
+    upstream.send(&words).await;
+    die(upstream, Death::InsideAFrame).await;
+    assert_eq!(client.read().await, Some(words));
+    assert_eq!(client.read().await, Some(Frame::close(body(1014, ""))));
+}
+
+#[tokio::test]
+async fn an_upstream_that_writes_to_a_dead_client_may_finish() {
+    let setup = Setup::new(LIMITS).await;
+    let (client, mut upstream) = setup.connect().await;
+    die(client, Death::Reset).await;
+    assert_eq!(upstream.read().await, Some(Frame::close(body(1001, ""))));
+    // More than the buffers on the way hold: somebody has to read it.
+    let frame = Frame::new(BINARY, vec![7; LIMITS.frame]);
+    for _ in 0..32 {
+        upstream.send(&frame).await;
+    }
+    upstream.send(&Frame::close(body(1001, ""))).await;
+    assert_eq!(upstream.read_all().await, []);
+}
+
+#[tokio::test]
+async fn a_client_that_takes_nothing_is_given_up_and_its_upstream_told() {
+    let setup = Setup::new(SHORT).await;
+    let bytes = Frame::new(BINARY, vec![7; SHORT.frame]).encode(None);
+    let (client, upstream) = setup.connect().await;
+    let (mut read, mut write) = upstream.stream.into_split();
+    let write = async { while write.write_all(&bytes).await.is_ok() {} };
+    // A masked Close frame: 1001, and no reason.
+    let mut raw = [0; 2 + 4 + 2];
+    let read = async { read.read_exact(&mut raw).await.map(drop) };
+    let (result, ()) = soon(async { tokio::join!(read, write) }).await;
+    result.expect("the upstream is told");
+    assert_eq!(raw[..2], [0x88, 0x82]);
+    assert_eq!([raw[6] ^ raw[2], raw[7] ^ raw[3]], 1001_u16.to_be_bytes());
+    drop(client);
+}

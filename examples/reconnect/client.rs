@@ -1,0 +1,126 @@
+//! The client: connects, listens, and connects again.
+
+use std::error::Error;
+use std::fmt;
+
+use close_codes::{ReceivedClose, ReceivedCode, Session};
+use fastwebsockets::{FragmentCollector, Frame, OpCode, WebSocket};
+use tokio::io::{AsyncRead, AsyncWrite};
+use tokio::time::{Instant, sleep, timeout};
+
+use crate::FeedClose;
+use crate::plan::{Next, Pace, Plan, Why};
+
+/// What the client needs of the program that it is a part of.
+pub(crate) trait Program {
+    type Stream: AsyncRead + AsyncWrite + Unpin;
+
+    async fn connect(&mut self) -> Result<WebSocket<Self::Stream>, Box<dyn Error>>;
+
+    /// Repairs what made the server close with this code, and says whether that was possible.
+    async fn fix(&mut self, code: ReceivedCode<FeedClose>) -> bool;
+
+    /// Hears how a connection ended, and what the client does about it.
+    fn ended(&mut self, close: &Close, next: Next, session: Option<&str>);
+}
+
+/// How a connection ended.
+pub(crate) struct Close {
+    pub(crate) code: ReceivedCode<FeedClose>,
+    pub(crate) reason: String,
+}
+
+impl From<ReceivedClose<'_, FeedClose>> for Close {
+    fn from(received: ReceivedClose<'_, FeedClose>) -> Self {
+        Self {
+            code: received.code(),
+            reason: received.reason().to_owned(),
+        }
+    }
+}
+
+/// Connects, and again as long as the codes and the pace allow; says why it stopped.
+pub(crate) async fn stay_connected(program: &mut impl Program, pace: Pace) -> Why {
+    let mut plan = Plan::new(pace);
+    let mut session = None;
+    loop {
+        let attempt = timeout(pace.attempt, program.connect()).await;
+        let connected = Instant::now();
+        let close = match attempt {
+            Ok(Ok(socket)) => listen(socket, &mut session).await,
+            Ok(Err(_)) | Err(_) => ReceivedClose::abnormal().into(),
+        };
+        // Where the spec does not say that a session survives, it does not.
+        if close.code.session() != Some(Session::Resume) {
+            session = None;
+        }
+        let next = plan.next(close.code, connected.elapsed());
+        program.ended(&close, next, session.as_deref());
+        match next {
+            Next::Connect { after } => sleep(after).await,
+            Next::Fix if program.fix(close.code).await => {}
+            Next::Fix => return Why::NotFixed,
+            Next::Stop(why) => return why,
+        }
+    }
+}
+
+/// Opens or resumes a session, and listens until the connection ends.
+async fn listen<S>(mut socket: WebSocket<S>, session: &mut Option<String>) -> Close
+where
+    S: AsyncRead + AsyncWrite + Unpin,
+{
+    // Left to itself, the library takes a 1014 for an error.
+    socket.set_auto_close(false);
+    let mut socket = FragmentCollector::new(socket);
+    let hello = match session {
+        Some(session) => format!("resume {session}"),
+        None => "new".to_owned(),
+    };
+    // If the server did not wait for it, its Close frame is there to be read all the same.
+    drop(
+        socket
+            .write_frame(Frame::text(hello.into_bytes().into()))
+            .await,
+    );
+    while let Ok(frame) = socket.read_frame().await {
+        match frame.opcode {
+            OpCode::Text => {
+                if let Some(id) = frame.payload.strip_prefix(b"session ") {
+                    *session = Some(String::from_utf8_lossy(id).into_owned());
+                }
+            }
+            OpCode::Close => return answer(&mut socket, &frame).await,
+            _ => {}
+        }
+    }
+    ReceivedClose::abnormal().into()
+}
+
+/// Answers a Close frame with the same, or with what is wrong with it.
+async fn answer<S>(socket: &mut FragmentCollector<S>, frame: &Frame<'_>) -> Close
+where
+    S: AsyncRead + AsyncWrite + Unpin,
+{
+    let (close, answer) = match ReceivedClose::try_from(frame) {
+        Ok(received) => (received.into(), frame.payload.to_vec()),
+        Err(error) => (
+            ReceivedClose::abnormal().into(),
+            error.reply().encode().to_vec(),
+        ),
+    };
+    // The server may have left already.
+    drop(socket.write_frame(Frame::close_raw(answer.into())).await);
+    close
+}
+
+impl fmt::Display for Close {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.code.fmt(f)?;
+        if self.reason.is_empty() {
+            Ok(())
+        } else {
+            write!(f, ": {}", self.reason)
+        }
+    }
+}

@@ -1,0 +1,139 @@
+//! A server that closes with each kind of code, and what the client makes of it.
+
+use std::error::Error;
+use std::net::SocketAddr;
+use std::time::Duration;
+
+use close_codes::{CloseFrame, ReceivedCode, Reconnect, Server, Session, close_frame};
+use fastwebsockets::{WebSocket, handshake};
+use futures_util::{SinkExt as _, StreamExt as _};
+use hyper::Request;
+use hyper::header::{CONNECTION, HOST, SEC_WEBSOCKET_KEY, SEC_WEBSOCKET_VERSION, UPGRADE};
+use hyper::upgrade::Upgraded;
+use hyper_util::rt::{TokioExecutor, TokioIo};
+use tokio::net::{TcpListener, TcpStream};
+use tokio::time::timeout;
+use tokio_tungstenite::accept_async;
+use tokio_tungstenite::tungstenite::Message;
+
+use crate::FeedClose;
+use crate::client::{Close, Program, stay_connected};
+use crate::plan::{Next, Pace, Why};
+
+/// For the server to notice that the last client has left.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// How the server ends one connection after the other; `None` is to drop it without a word.
+fn script() -> Vec<Option<CloseFrame<'static, Server>>> {
+    vec![
+        Some(close_frame!(Server, FeedClose::Moved)),
+        Some(close_frame!(Server, FeedClose::OutOfStep)),
+        Some(close_frame!(Server, FeedClose::Busy)),
+        Some(close_frame!(
+            Server,
+            4107,
+            "a code of a newer server, known by its range"
+        )),
+        Some(close_frame!(Server, FeedClose::Recovering)),
+        None,
+        Some(close_frame!(Server, FeedClose::BadGateway)),
+        Some(close_frame!(Server, FeedClose::TokenExpired)),
+        Some(close_frame!(Server, FeedClose::Banned)),
+        // For a second client.
+        Some(close_frame!(Server, FeedClose::TooOld)),
+    ]
+}
+
+/// Runs two clients, one after the other: the server is done with each for good.
+pub(crate) async fn run(pace: Pace) -> Result<(), Box<dyn Error>> {
+    let listener = TcpListener::bind("127.0.0.1:0").await?;
+    let address = listener.local_addr()?;
+    println!(
+        "The feed is on ws://{address}. Its close codes are in examples/reconnect/codes.toml."
+    );
+    let server =
+        tokio::spawn(async move { serve(listener).await.map_err(|error| error.to_string()) });
+    for name in ["The first client", "The second client"] {
+        println!("\n{name} connects.");
+        let why = stay_connected(&mut Demonstration { address }, pace).await;
+        println!(
+            "It stops: {}.",
+            match why {
+                Why::Never => "the spec says never to come back",
+                Why::NotFixed => "a human has to see to it",
+                Why::GaveUp => "it has tried often enough",
+            }
+        );
+    }
+    let script_is_over = timeout(PATIENCE, server).await?;
+    script_is_over??;
+    Ok(())
+}
+
+async fn serve(listener: TcpListener) -> Result<(), Box<dyn Error>> {
+    for (number, close) in script().into_iter().enumerate() {
+        let (stream, _) = listener.accept().await?;
+        let mut socket = accept_async(stream).await?;
+        let hello = socket.next().await.ok_or("the client left")??;
+        println!("  the server hears: {hello}");
+        socket
+            .send(Message::text(format!("session {number}")))
+            .await?;
+        if let Some(close) = close {
+            socket.send(Message::Close(close.into())).await?;
+            // The client's answer, and the end of the stream.
+            while socket.next().await.is_some() {}
+        }
+    }
+    Ok(())
+}
+
+struct Demonstration {
+    address: SocketAddr,
+}
+
+impl Program for Demonstration {
+    type Stream = TokioIo<Upgraded>;
+
+    async fn connect(&mut self) -> Result<WebSocket<Self::Stream>, Box<dyn Error>> {
+        let request = Request::get("/prices")
+            .header(HOST, self.address.to_string())
+            .header(CONNECTION, "upgrade")
+            .header(UPGRADE, "websocket")
+            .header(SEC_WEBSOCKET_VERSION, "13")
+            .header(SEC_WEBSOCKET_KEY, handshake::generate_key())
+            .body(String::new())?;
+        let stream = TcpStream::connect(self.address).await?;
+        let (socket, _) = handshake::client(&TokioExecutor::new(), request, stream).await?;
+        Ok(socket)
+    }
+
+    async fn fix(&mut self, code: ReceivedCode<FeedClose>) -> bool {
+        let ReceivedCode::Known(code) = code else {
+            return false;
+        };
+        println!(
+            "  to fix: {}",
+            code.info().how_to_fix.unwrap_or("see the reason")
+        );
+        // Where a program would ask for a new token. For anything else it takes a human.
+        code == FeedClose::TokenExpired
+    }
+
+    fn ended(&mut self, close: &Close, next: Next, session: Option<&str>) {
+        println!("  closed: {close}");
+        println!(
+            "    spec: reconnect {}, session {}",
+            close.code.reconnect().map_or("unsaid", Reconnect::as_str),
+            close.code.session().map_or("unsaid", Session::as_str),
+        );
+        let session = session.map_or("a new session".to_owned(), |id| format!("session {id}"));
+        let plan = match next {
+            Next::Connect { after } if after.is_zero() => format!("at once, with {session}"),
+            Next::Connect { after } => format!("after {after:.1?}, with {session}"),
+            Next::Fix => format!("repair the cause, then at once, with {session}"),
+            Next::Stop(_) => "nothing".to_owned(),
+        };
+        println!("    next: {plan}");
+    }
+}

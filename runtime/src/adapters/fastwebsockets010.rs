@@ -1,0 +1,125 @@
+//! fastwebsockets 0.10.
+//!
+//! A frame of any role becomes a `fastwebsockets::Frame`. A Close frame that came in becomes a [`ReceivedClose`] from a
+//! `&Frame`.
+//!
+//! ```
+//! # use fastwebsockets010 as fastwebsockets;
+//! use close_codes::{CloseCode, DecodeError, ReceivedClose, ReceivedCode, close_frame};
+//! use fastwebsockets::{Frame, OpCode};
+//!
+//! let frame = Frame::from(close_frame!(Server, CloseCode::ServiceRestart, "back soon"));
+//!
+//! if frame.opcode == OpCode::Close {
+//!     let received = ReceivedClose::<CloseCode>::try_from(&frame)?;
+//!     assert_eq!(received.code(), ReceivedCode::Known(CloseCode::ServiceRestart));
+//! }
+//! # Ok::<(), DecodeError>(())
+//! ```
+//!
+//! # What fastwebsockets does with a code
+//!
+//! A code is a plain `u16`, and `Frame::close` takes a reason of any bytes: whatever a program writes goes out.
+//!
+//! With `set_auto_close`, which is on unless a program turns it off, it looks at a Close frame before the program does:
+//!
+//! * 1014 Bad Gateway is taken for a code that may not be in a Close frame, although the IANA registry lists it: the
+//!   program gets `WebSocketError::InvalidCloseCode`, and the answer is 1002 with the reason that came in.
+//! * A body of a single byte or one that is not UTF-8 is an `Err`, and nothing is answered.
+//! * A body of more than 125 bytes comes through, and goes back to the sender as it is. The conversion refuses it.
+//!
+//! After `set_auto_close(false)` everything comes through, 1014 too. The conversion says what is legal, and the program
+//! has to answer: with the code that came in, or with [`DecodeError::reply`].
+//!
+//! A connection that ended without a Close frame comes as an `Err`, such as `WebSocketError::UnexpectedEOF`; that is
+//! [`ReceivedClose::abnormal`].
+
+use fastwebsockets010::{Frame, OpCode, Payload};
+
+use crate::{CloseFrame, CodeSet, DecodeError, ReceivedClose, Role};
+
+/// With the feature `fastwebsockets010`. An empty frame stays empty.
+impl<R: Role> From<CloseFrame<'_, R>> for Frame<'_> {
+    fn from(frame: CloseFrame<'_, R>) -> Self {
+        match frame.code() {
+            Some(code) => Frame::close(code, frame.reason().as_bytes()),
+            None => Frame::close_raw(Payload::Borrowed(&[])),
+        }
+    }
+}
+
+/// With the feature `fastwebsockets010`.
+///
+/// Fails on a frame of another kind, and as [`ReceivedClose::decode`] does.
+impl<'a, C: CodeSet> TryFrom<&'a Frame<'_>> for ReceivedClose<'a, C> {
+    type Error = DecodeError;
+
+    fn try_from(frame: &'a Frame<'_>) -> Result<Self, DecodeError> {
+        match frame.opcode {
+            OpCode::Close => Self::decode(&frame.payload),
+            _ => Err(DecodeError::NotAClose),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::test_codes::TestClose;
+    use crate::{Client, Server};
+
+    #[test]
+    fn every_sendable_code_survives_the_way_there_and_back() {
+        for code in 0..=u16::MAX {
+            let Ok(frame) = CloseFrame::<Client>::new(code, "ré") else {
+                continue;
+            };
+            let body = frame.encode();
+            let frame = Frame::from(frame);
+            assert_eq!(frame.payload, body.as_bytes());
+            assert_eq!(
+                ReceivedClose::<TestClose>::try_from(&frame),
+                ReceivedClose::from_parts(code, "ré")
+            );
+        }
+    }
+
+    #[test]
+    fn an_empty_frame_stays_empty() {
+        let frame = Frame::from(CloseFrame::<Server>::empty());
+        assert!(frame.fin && frame.opcode == OpCode::Close && frame.payload.is_empty());
+        assert_eq!(
+            ReceivedClose::<TestClose>::try_from(&frame),
+            Ok(ReceivedClose::no_status())
+        );
+    }
+
+    #[test]
+    fn an_illegal_body_is_an_error() {
+        for (body, error) in [
+            (&b"\x03"[..], DecodeError::OneByte),
+            (b"\x03\xed", DecodeError::IllegalCode { code: 1005 }),
+            (
+                b"\x03\xe8a\xff",
+                DecodeError::InvalidUtf8 { valid_up_to: 1 },
+            ),
+            (&[3; 126], DecodeError::TooLong { len: 126 }),
+        ] {
+            let frame = Frame::close_raw(body.into());
+            assert_eq!(ReceivedClose::<TestClose>::try_from(&frame), Err(error));
+        }
+    }
+
+    #[test]
+    fn a_frame_of_another_kind_is_an_error() {
+        let body = || Payload::Borrowed(b"\x03\xe8");
+        for frame in [
+            Frame::text(body()),
+            Frame::binary(body()),
+            Frame::pong(body()),
+        ] {
+            let received = ReceivedClose::<TestClose>::try_from(&frame);
+            assert_eq!(received, Err(DecodeError::NotAClose));
+        }
+    }
+}

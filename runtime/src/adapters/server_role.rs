@@ -1,0 +1,18 @@
+//! Whose frames a library takes that is for servers alone.
+
+use crate::{Either, Role, Server};
+
+/// A role whose Close frames a server may send: [`Server`] and [`Either`].
+///
+/// The conversions into the types of a library that is for servers alone ask for it, so that a frame that was checked
+/// for a client does not compile there. It cannot be implemented for anything else, for the roles are all in this crate.
+#[diagnostic::on_unimplemented(
+    message = "a server must not send a Close frame that was checked for the role `{Self}`",
+    label = "this library is for servers alone",
+    note = "make the frame with `close_frame!(Server, …)` or `CloseFrame::<Server>::new(…)`"
+)]
+pub trait ServerRole: Role {}
+
+impl ServerRole for Server {}
+
+impl ServerRole for Either {}

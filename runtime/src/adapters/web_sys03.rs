@@ -1,0 +1,190 @@
+//! web-sys 0.3: the WebSocket of a browser.
+//!
+//! [`WebSocketExt`] closes a `web_sys::WebSocket` with a [`CloseFrame`] for [`Browser`]. [`CloseEventParts`] holds what
+//! a `web_sys::CloseEvent` says, so that a [`ReceivedClose`] can borrow the reason.
+//!
+//! ```no_run
+//! # use web_sys03 as web_sys;
+//! use close_codes::adapters::web_sys03::{CloseEventParts, WebSocketExt as _};
+//! use close_codes::{CloseCode, DecodeError, ReceivedClose, Reconnect, close_frame};
+//! use web_sys::wasm_bindgen::JsValue;
+//! use web_sys::{CloseEvent, WebSocket};
+//!
+//! fn leave(socket: &WebSocket) -> Result<(), JsValue> {
+//!     socket.close_with_frame(close_frame!(Browser, CloseCode::NormalClosure, "goodbye"))
+//! }
+//!
+//! fn is_over(event: &CloseEvent) -> Result<bool, DecodeError> {
+//!     let parts = CloseEventParts::from(event);
+//!     let received = ReceivedClose::<CloseCode>::try_from(&parts)?;
+//!     Ok(received.code().reconnect() == Some(Reconnect::Never))
+//! }
+//! ```
+//!
+//! # What a page may send
+//!
+//! By the WHATWG standard, `WebSocket.close()` takes 1000 and 3000 to 4999 and throws an `InvalidAccessError` for any
+//! other code, and a `SyntaxError` for a reason over 123 bytes of UTF-8. No frame for [`Browser`] has either. A frame
+//! for both ends becomes one with `try_into()`.
+//!
+//! A browser sends one Close frame at most. Once a socket is closing or closed, and before it has opened, the frame is
+//! not sent, and `close()` throws nothing.
+//!
+//! # What a page gets to see
+//!
+//! Every failure is 1006, [`ReceivedClose::abnormal`]: a name that does not resolve, a refused connection, a
+//! certificate that is not trusted, a failed handshake, a lost connection. The standard keeps the cause from the page,
+//! so [`ReceivedClose::tls_failure`] never comes from a browser.
+//!
+//! Chromium takes 1005, 1006 and 1015 in a Close frame for errors, answers 1002, and shows the page 1006. Other codes
+//! that may not be on the wire, such as 1004, 2999 and 5000, it hands to the page; here they are a [`DecodeError`].
+
+extern crate alloc;
+
+use alloc::string::String;
+
+use web_sys03::wasm_bindgen::JsValue;
+use web_sys03::{CloseEvent, WebSocket};
+
+use crate::{Browser, CloseCode, CloseFrame, CodeSet, DecodeError, ReceivedClose};
+
+/// With the feature `web-sys03`: closes a `web_sys::WebSocket` with a checked frame.
+pub trait WebSocketExt: sealed::Sealed {
+    /// Closes the connection with the code and the reason of the frame, or without a status if it is empty.
+    ///
+    /// # Errors
+    ///
+    /// What `WebSocket.close()` throws; by the WHATWG standard, nothing that a frame for [`Browser`] can cause.
+    ///
+    /// # Panics
+    ///
+    /// Outside a browser, as all functions of web-sys.
+    fn close_with_frame(&self, frame: CloseFrame<'_, Browser>) -> Result<(), JsValue>;
+}
+
+impl WebSocketExt for WebSocket {
+    fn close_with_frame(&self, frame: CloseFrame<'_, Browser>) -> Result<(), JsValue> {
+        match frame.code() {
+            Some(code) => self.close_with_code_and_reason(code, frame.reason()),
+            None => self.close(),
+        }
+    }
+}
+
+/// With the feature `web-sys03`: what a `web_sys::CloseEvent` says, copied out of JavaScript.
+///
+/// Tests can make one without a browser.
+///
+/// ```
+/// use close_codes::adapters::web_sys03::CloseEventParts;
+/// use close_codes::{CloseCode, DecodeError, ReceivedClose, ReceivedCode};
+///
+/// let parts = CloseEventParts { code: 1006, reason: String::new(), was_clean: false };
+/// let received = ReceivedClose::<CloseCode>::try_from(&parts)?;
+/// assert_eq!(received.code(), ReceivedCode::Known(CloseCode::AbnormalClosure));
+/// # Ok::<(), DecodeError>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct CloseEventParts {
+    /// The code of the Close frame that came in, or 1005 or 1006.
+    pub code: u16,
+    /// The reason in that frame, at most 123 bytes of UTF-8. Empty if there was none.
+    pub reason: String,
+    /// Whether the TCP connection, too, ended in good order after the Close frames.
+    ///
+    /// It says nothing about the code: one that came in is there even if the connection broke after it.
+    pub was_clean: bool,
+}
+
+/// With the feature `web-sys03`.
+///
+/// # Panics
+///
+/// Outside a browser, as all functions of web-sys.
+impl From<&CloseEvent> for CloseEventParts {
+    fn from(event: &CloseEvent) -> Self {
+        Self {
+            code: event.code(),
+            reason: event.reason(),
+            was_clean: event.was_clean(),
+        }
+    }
+}
+
+/// With the feature `web-sys03`. The code decides, whatever `was_clean` says.
+///
+/// 1005, 1006 and 1015 become [`no_status`](Self::no_status), [`abnormal`](Self::abnormal) and
+/// [`tls_failure`](Self::tls_failure). Fails on any other code that may not be in a Close frame, and on a reason of more
+/// than 123 bytes, which a page can put into an event that it makes itself.
+impl<'a, C: CodeSet> TryFrom<&'a CloseEventParts> for ReceivedClose<'a, C> {
+    type Error = DecodeError;
+
+    fn try_from(parts: &'a CloseEventParts) -> Result<Self, DecodeError> {
+        match CloseCode::from_code(parts.code) {
+            Some(CloseCode::NoStatusReceived) => Ok(Self::no_status()),
+            Some(CloseCode::AbnormalClosure) => Ok(Self::abnormal()),
+            Some(CloseCode::TlsHandshakeFailure) => Ok(Self::tls_failure()),
+            _ => Self::from_parts(parts.code, &parts.reason),
+        }
+    }
+}
+
+mod sealed {
+    pub trait Sealed {}
+
+    impl Sealed for web_sys03::WebSocket {}
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::test_codes::TestClose;
+
+    fn parts(code: u16, reason: &str) -> CloseEventParts {
+        CloseEventParts {
+            code,
+            reason: reason.into(),
+            was_clean: true,
+        }
+    }
+
+    #[test]
+    fn every_number_is_taken_or_refused_by_what_the_registry_says() {
+        for code in 0..=u16::MAX {
+            let parts = parts(code, "why");
+            let expected = match code {
+                1005 => Ok(ReceivedClose::<TestClose>::no_status()),
+                1006 => Ok(ReceivedClose::abnormal()),
+                1015 => Ok(ReceivedClose::tls_failure()),
+                _ => ReceivedClose::from_parts(code, "why"),
+            };
+            assert_eq!(ReceivedClose::try_from(&parts), expected, "{code}");
+        }
+    }
+
+    #[test]
+    fn the_code_decides_whether_the_end_was_clean_or_not() {
+        for code in [1000, 1005, 1006, 4001] {
+            let clean = parts(code, "");
+            let unclean = CloseEventParts {
+                was_clean: false,
+                ..clean.clone()
+            };
+            assert_eq!(
+                ReceivedClose::<TestClose>::try_from(&clean),
+                ReceivedClose::try_from(&unclean)
+            );
+        }
+    }
+
+    #[test]
+    fn a_reason_that_no_frame_holds_is_an_error() {
+        let longest = "日".repeat(41);
+        assert!(ReceivedClose::<TestClose>::try_from(&parts(1000, &longest)).is_ok());
+        let too_long = longest + "x";
+        assert_eq!(
+            ReceivedClose::<TestClose>::try_from(&parts(1000, &too_long)),
+            Err(DecodeError::TooLong { len: 126 })
+        );
+    }
+}

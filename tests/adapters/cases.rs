@@ -1,0 +1,39 @@
+//! The Close frames that every library has to carry.
+
+use std::sync::LazyLock;
+
+use close_codes::{CloseFrame, Role, SendErrorKind};
+
+/// Every standard code that may be sent, the edges of the two ranges that are free to use, and a code that no spec knows.
+const CODES: [u16; 19] = [
+    1000, 1001, 1002, 1003, 1007, 1008, 1009, 1010, 1011, 1012, 1013, 1014, 3000, 3003, 3008, 3999,
+    4000, 4321, 4999,
+];
+
+/// None, the shortest, and the longest in characters of one byte and of three: 123 bytes.
+static REASONS: LazyLock<[String; 4]> = LazyLock::new(|| {
+    [
+        String::new(),
+        "a".to_owned(),
+        "a".repeat(123),
+        "あ".repeat(41),
+    ]
+});
+
+/// Every code with every reason, and the empty frame, as far as the role may send them.
+pub(crate) fn frames<R: Role>() -> Vec<CloseFrame<'static, R>> {
+    let mut frames = vec![CloseFrame::empty()];
+    for code in CODES {
+        for reason in REASONS.iter() {
+            match CloseFrame::new(code, reason) {
+                Ok(frame) => frames.push(frame),
+                Err(error) => assert_eq!(
+                    (code, error.kind()),
+                    (1010, SendErrorKind::WrongRole),
+                    "a client alone may send 1010; the rest is for both"
+                ),
+            }
+        }
+    }
+    frames
+}

@@ -1,0 +1,126 @@
+//! The two ends of a connection, whatever library each of them is.
+
+use std::time::Duration;
+
+use close_codes::{Client, CloseCode, CloseFrame, DecodeError, ReceivedClose, Role, Server};
+use tokio::net::{TcpListener, TcpStream};
+use tokio::time::timeout;
+
+use crate::cases;
+use crate::witness::Witness;
+
+/// Long enough for a program that talks to itself on a busy machine.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// An end that sends the frames of a role.
+pub(crate) trait Sends<R: Role> {
+    /// Sends what the adapter makes of a frame.
+    async fn send_close(&mut self, frame: CloseFrame<'_, R>);
+}
+
+/// An end that receives a Close frame.
+pub(crate) trait Receives {
+    /// The codes that the library does not let in, although a Close frame may carry them.
+    const REFUSES: &'static [u16] = &[];
+
+    /// What the adapter makes of the Close frame that comes in, or what the library reports in its place.
+    async fn receive_close(&mut self) -> Result<Received, String>;
+}
+
+/// A library that can be either end.
+pub(crate) trait BothEnds: Sends<Client> + Sends<Server> + Receives {
+    async fn server(stream: TcpStream) -> Self;
+    async fn client(stream: TcpStream) -> Self;
+}
+
+/// What came in.
+#[derive(Debug, PartialEq)]
+pub(crate) struct Received {
+    /// 1005 if there was none.
+    code: u16,
+    reason: String,
+}
+
+impl Received {
+    pub(crate) fn new(code: u16, reason: &str) -> Self {
+        Self {
+            code,
+            reason: reason.to_owned(),
+        }
+    }
+
+    /// What an adapter says.
+    pub(crate) fn converted(
+        result: Result<ReceivedClose<'_, CloseCode>, DecodeError>,
+    ) -> Result<Self, String> {
+        match result {
+            Ok(received) => Ok(Self::new(received.code().as_u16(), received.reason())),
+            Err(error) => Err(error.to_string()),
+        }
+    }
+}
+
+/// Two ends of a TCP connection on this machine: of the server, and of the client.
+pub(crate) async fn sockets() -> (TcpStream, TcpStream) {
+    let listener = TcpListener::bind("127.0.0.1:0")
+        .await
+        .expect("the system has a port");
+    let address = listener.local_addr().expect("it is bound");
+    let (accepted, connected) = tokio::join!(listener.accept(), TcpStream::connect(address));
+    (
+        accepted.expect("somebody connects").0,
+        connected.expect("somebody accepts"),
+    )
+}
+
+/// Waits, but not forever.
+pub(crate) async fn bounded<T>(wait: impl Future<Output = T>) -> T {
+    timeout(PATIENCE, wait)
+        .await
+        .expect("it takes no time on this machine")
+}
+
+/// Sends each frame of the table over a connection of its own, and compares what comes in.
+pub(crate) async fn every_close_arrives<R: Role, S: Sends<R>, T: Receives>(
+    mut connect: impl AsyncFnMut() -> (S, T),
+) {
+    for frame in cases::frames::<R>() {
+        let (mut sender, mut receiver) = bounded(connect()).await;
+        bounded(sender.send_close(frame)).await;
+        let seen = bounded(receiver.receive_close()).await;
+        let sent = Received::new(frame.code().unwrap_or(1005), frame.reason());
+        if T::REFUSES.contains(&sent.code) {
+            assert_ne!(seen, Ok(sent), "it is not refused any more");
+        } else {
+            assert_eq!(seen, Ok(sent));
+        }
+    }
+}
+
+/// [`every_close_arrives`] from server to client and from client to server, both of the same library.
+pub(crate) async fn every_close_arrives_both_ways<L: BothEnds>() {
+    every_close_arrives::<Server, L, L>(async || {
+        let (accepted, connected) = sockets().await;
+        (L::server(accepted).await, L::client(connected).await)
+    })
+    .await;
+    every_close_arrives::<Client, L, L>(async || {
+        let (accepted, connected) = sockets().await;
+        (L::client(connected).await, L::server(accepted).await)
+    })
+    .await;
+}
+
+/// [`every_close_arrives`] from server and from client, as a witness sees it.
+pub(crate) async fn every_close_is_on_the_wire<L: BothEnds>() {
+    every_close_arrives::<Server, L, _>(async || {
+        let (accepted, connected) = sockets().await;
+        (L::server(accepted).await, Witness::client(connected))
+    })
+    .await;
+    every_close_arrives::<Client, L, _>(async || {
+        let (accepted, connected) = sockets().await;
+        (L::client(connected).await, Witness::server(accepted))
+    })
+    .await;
+}

@@ -1,0 +1,137 @@
+//! The languages of a protocol: the registry's translations, its own, and English where nothing is translated.
+
+use close_codes::{CloseCode, CodeSet, Language, close_codes};
+use hygiene_strict::RootClose;
+
+close_codes! {
+    enum Renaming = inline r#"
+extends = "standard"
+category = "Game Close Codes"
+
+[[code]]
+value = 1008
+title = "Banned"
+description = "A moderator removed the player."
+"#;
+}
+
+fn language<C: CodeSet>(tag: &str) -> &'static Language {
+    C::LANGUAGES
+        .iter()
+        .find(|language| language.language == tag)
+        .expect("the language is there")
+}
+
+fn text<C: CodeSet>(tag: &str, left: u16, right: u16) -> String {
+    let comparison = C::SPEC.compare(left, right).expect("both codes are there");
+    comparison.page(language::<C>(tag)).text().to_string()
+}
+
+#[test]
+fn english_comes_first_and_the_others_in_the_order_of_the_spec() {
+    let tags = |languages: &[Language]| {
+        languages
+            .iter()
+            .map(|language| language.language)
+            .collect::<Vec<_>>()
+    };
+    let expected = ["en", "tr", "ja", "de", "es", "fr", "zh-Hans"];
+    assert_eq!(tags(CloseCode::LANGUAGES), expected);
+    assert_eq!(tags(RootClose::LANGUAGES), expected);
+    assert_eq!(tags(Renaming::LANGUAGES), expected);
+}
+
+#[test]
+fn a_protocol_that_extends_the_registry_has_its_translations_too() {
+    assert!(text::<RootClose>("ja", 1000, 1001).starts_with("1000 正常終了 vs 1001 離脱"));
+    let page = text::<RootClose>("tr", 1000, 4001);
+    assert!(
+        page.starts_with("1000 Normal Kapanış vs 4001 Oturum Süresi Doldu"),
+        "{page}"
+    );
+    assert!(
+        page.contains("Daha Fazla Öğren"),
+        "the heading of its own locale"
+    );
+    assert!(
+        page.contains("no longer valid"),
+        "what it does not translate is English"
+    );
+    let page = text::<RootClose>("de", 1000, 4001);
+    assert!(
+        page.contains("4001 Session Expired"),
+        "in a language of which it has no locale, too"
+    );
+}
+
+/// A translation of words that the protocol has replaced would say something else than the protocol.
+#[test]
+fn what_a_protocol_says_in_other_words_is_not_translated_by_the_registry() {
+    let page = text::<Renaming>("tr", 1000, 1008);
+    assert!(
+        page.starts_with("1000 Normal Kapanış vs 1008 Banned"),
+        "{page}"
+    );
+    assert!(
+        page.contains("A moderator removed the player.") && page.contains("Game Close Codes"),
+        "{page}"
+    );
+    assert!(!page.contains("WebSocket Kapanış Kodları"), "{page}");
+}
+
+#[test]
+fn every_text_of_the_registry_is_in_every_language() {
+    let english = &Language::ENGLISH;
+    for language in CloseCode::LANGUAGES
+        .iter()
+        .filter(|language| language.language != "en")
+    {
+        let tag = language.language;
+        assert!(language.category.is_some(), "{tag}");
+        assert_eq!(language.codes.len(), CloseCode::ALL.len(), "{tag}");
+        for (text, info) in language.codes.iter().zip(CloseCode::SPEC.codes) {
+            assert_eq!(text.code, info.code, "{tag}");
+            for (translated, original) in [
+                (text.title, Some(info.title)),
+                (text.description, Some(info.description)),
+                (text.seen_when, info.seen_when),
+                (text.how_to_fix, info.how_to_fix),
+            ] {
+                let translated =
+                    translated.unwrap_or_else(|| panic!("{tag} lacks a text of {}", info.code));
+                assert!(
+                    Some(translated) != original,
+                    "{tag} {}: {translated}",
+                    info.code
+                );
+                let code_in = |text: &str| {
+                    text.split('`')
+                        .skip(1)
+                        .step_by(2)
+                        .map(str::to_owned)
+                        .collect::<Vec<_>>()
+                };
+                let (mut theirs, mut ours) =
+                    (code_in(translated), code_in(original.unwrap_or_default()));
+                theirs.sort();
+                ours.sort();
+                assert_eq!(
+                    theirs, ours,
+                    "{tag} {}: the code in backticks is the same",
+                    info.code
+                );
+            }
+        }
+        let headings = format!("{:?}", language.headings);
+        for heading in [
+            english.headings.seen_when,
+            english.headings.how_to_fix,
+            english.headings.learn_more,
+        ] {
+            assert!(
+                !headings.contains(heading),
+                "{tag} lacks a heading: {heading}"
+            );
+        }
+    }
+}

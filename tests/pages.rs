@@ -1,0 +1,210 @@
+//! Every compare page of the registry, in every language that there is.
+
+use close_codes::{CloseCode, Headings, Language, LocalizedCode, Page, Templates};
+use close_codes_spec::{HEADINGS, TEMPLATES};
+
+/// Every pair, and every code with itself.
+fn pages(language: &Language) -> impl Iterator<Item = Page<'_>> {
+    let twice = CloseCode::ALL.map(|code| code.compare(code));
+    let comparisons = CloseCode::COMPARISONS.into_iter().chain(twice);
+    comparisons.map(|comparison| comparison.page(language))
+}
+
+/// Both ways in which a page is written as a whole.
+fn whole(page: &Page<'_>) -> [String; 2] {
+    [page.text().to_string(), page.markdown().to_string()]
+}
+
+/// All of them, in the order of [`TEMPLATES`]; one that is forgotten here does not compile.
+fn templates(language: &Language) -> [&'static str; 24] {
+    let Templates {
+        title,
+        summary,
+        difference_description,
+        difference_seen_when,
+        class_protocol,
+        class_registered,
+        class_private,
+        sent_by_either,
+        sent_by_client,
+        sent_by_server,
+        sent_by_nobody,
+        reconnect_never,
+        reconnect_after_fix,
+        reconnect_backoff,
+        reconnect_immediately,
+        reconnect_unspecified,
+        session_resume,
+        session_new,
+        session_unspecified,
+        use_either,
+        use_client,
+        use_server,
+        use_nobody,
+        reference,
+    } = language.templates;
+    [
+        title,
+        summary,
+        difference_description,
+        difference_seen_when,
+        class_protocol,
+        class_registered,
+        class_private,
+        sent_by_either,
+        sent_by_client,
+        sent_by_server,
+        sent_by_nobody,
+        reconnect_never,
+        reconnect_after_fix,
+        reconnect_backoff,
+        reconnect_immediately,
+        reconnect_unspecified,
+        session_resume,
+        session_new,
+        session_unspecified,
+        use_either,
+        use_client,
+        use_server,
+        use_nobody,
+        reference,
+    ]
+}
+
+/// All of them, in the order of [`HEADINGS`]; one that is forgotten here does not compile.
+fn headings(language: &Language) -> [&'static str; 6] {
+    let Headings {
+        description,
+        seen_when,
+        how_to_fix,
+        key_differences,
+        which_to_use,
+        learn_more,
+    } = language.headings;
+    [
+        description,
+        seen_when,
+        how_to_fix,
+        key_differences,
+        which_to_use,
+        learn_more,
+    ]
+}
+
+/// A placeholder that was left as it is.
+fn unfilled(page: &str) -> Option<&str> {
+    let is_placeholder = |name: &&str| TEMPLATES.iter().any(|(_, names)| names.contains(name));
+    let braces = page.split('{').skip(1);
+    braces
+        .filter_map(|rest| Some(rest.split_once('}')?.0))
+        .find(is_placeholder)
+}
+
+/// The headings below which a page has something to say.
+fn headings_of<'a>(page: &Page<'a>) -> impl Iterator<Item = &'a str> {
+    let codes = [page.left(), page.right()];
+    let any = |has: fn(&LocalizedCode<'_>) -> bool| codes.iter().any(has);
+    let needed = [
+        true,
+        any(|code| code.seen_when().is_some()),
+        any(|code| code.how_to_fix().is_some()),
+        page.left() != page.right(),
+        true,
+        any(|code| code.info().reference.is_some()),
+    ];
+    let headings = headings(page.language()).into_iter().zip(needed);
+    headings.filter_map(|(heading, is_needed)| is_needed.then_some(heading))
+}
+
+/// The words of English sentences between the placeholders, where there are enough of them to be English for sure.
+fn english_words() -> Vec<&'static str> {
+    let parts = templates(&Language::ENGLISH)
+        .into_iter()
+        .flat_map(|template| template.split(['{', '}']).step_by(2));
+    parts
+        .map(str::trim)
+        .filter(|words| words.len() >= 8 && words.contains(' '))
+        .collect()
+}
+
+#[test]
+fn every_page_holds_both_titles_and_no_placeholder() {
+    assert_eq!(TEMPLATES.len(), templates(&Language::ENGLISH).len());
+    assert_eq!(HEADINGS.len(), headings(&Language::ENGLISH).len());
+    let mut count = 0;
+    for language in CloseCode::LANGUAGES {
+        for page in pages(language) {
+            for written in whole(&page) {
+                count += 1;
+                let plain = written.replace('\\', "");
+                for code in [page.left(), page.right()] {
+                    for text in [code.to_string().as_str(), code.description()] {
+                        assert!(plain.contains(text), "{text:?} is missing:\n{written}");
+                    }
+                }
+                assert_eq!(unfilled(&plain), None, "{written}");
+                for heading in headings_of(&page) {
+                    assert!(plain.contains(heading), "{heading:?}:\n{written}");
+                }
+            }
+        }
+    }
+    let codes = CloseCode::ALL.len();
+    let pages = codes * (codes + 1) / 2;
+    assert_eq!(count, 2 * pages * CloseCode::LANGUAGES.len());
+}
+
+#[test]
+fn no_other_language_falls_back_to_english_sentences() {
+    let words = english_words();
+    assert!(words.len() > TEMPLATES.len() / 2, "{words:?}");
+    let others = CloseCode::LANGUAGES
+        .iter()
+        .filter(|language| language.language != "en");
+    for language in others {
+        // Those that no page of the registry needs, too.
+        for template in templates(language) {
+            for words in &words {
+                assert!(
+                    !template.contains(words),
+                    "{}: {template}",
+                    language.language
+                );
+            }
+        }
+        for page in pages(language) {
+            let text = page.text().to_string();
+            for words in &words {
+                assert!(!text.contains(words), "{words:?} is English:\n{text}");
+            }
+        }
+    }
+}
+
+/// A page says each text so many times, whatever the text and the number of codes.
+#[test]
+fn a_page_grows_with_its_texts_and_with_nothing_else() {
+    for language in CloseCode::LANGUAGES {
+        let fixed: usize = templates(language).map(str::len).iter().sum::<usize>()
+            + headings(language).map(str::len).iter().sum::<usize>();
+        for page in pages(language) {
+            let texts: usize = [page.left(), page.right()].iter().map(most_bytes).sum();
+            for written in whole(&page) {
+                let len = written.replace('\\', "").len();
+                // Each sentence about one code is there for both; the rest are the marks of lists and headings.
+                let most = 2 * fixed + texts + 100;
+                assert!(len <= most, "{len} bytes of {most}:\n{written}");
+            }
+        }
+    }
+}
+
+/// At most how many bytes of a page are texts of one of its codes.
+fn most_bytes(code: &LocalizedCode<'_>) -> usize {
+    let len = |text: Option<&str>| text.map_or(0, str::len);
+    20 * code.to_string().len()
+        + 4 * code.description().len()
+        + 2 * len(code.seen_when())
+        + len(code.how_to_fix())
+        + len(code.info().reference)
+}

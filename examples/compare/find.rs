@@ -17,7 +17,7 @@ const LONGEST_NAME: usize = 100;
 ///
 /// # Errors
 ///
-/// There is none. The message lists the codes there are.
+/// When there is no such code; the message lists those there are.
 pub(crate) fn code(
     spec: &'static Spec,
     language: &Language,
@@ -27,11 +27,16 @@ pub(crate) fn code(
     if let Some(info) = wanted.parse().ok().and_then(|number| spec.code(number)) {
         return Ok(info);
     }
-    let names = || spec.codes.iter().flat_map(|info| names(info, language));
     let lowercase = wanted.to_lowercase();
-    if let Some((_, info)) = names().find(|(name, _)| *name == lowercase) {
-        return Ok(info);
+    let mut names = spec.codes.iter().flat_map(|info| names(info, language));
+    match names.find(|(name, _)| *name == lowercase) {
+        Some((_, info)) => Ok(info),
+        None => Err(not_found(spec, language, wanted)),
     }
+}
+
+/// What was probably meant, and the codes there are.
+fn not_found(spec: &'static Spec, language: &Language, wanted: &str) -> String {
     let mut message = format!("the spec has no close code {wanted:?}");
     if let Some(range) = wanted.parse().ok().and_then(|number| spec.range(number)) {
         let range = printable(&range.to_string());
@@ -39,22 +44,36 @@ pub(crate) fn code(
             message,
             "\nIt is in the range {range}, and a page compares codes that the spec lists by themselves."
         );
-    } else if wanted.len() <= LONGEST_NAME {
-        let similar = names()
-            .map(|(name, info)| (strsim::jaro_winkler(&name, &lowercase), info))
-            .filter(|(similarity, _)| *similarity > SIMILAR)
-            .max_by(|(a, _), (b, _)| a.total_cmp(b));
-        if let Some((_, info)) = similar {
-            let meant = printable(&language.localize(info).to_string());
-            let _ = write!(message, "\nDid you mean {meant}?");
-        }
+    } else if let Some(info) = similar(spec, language, wanted) {
+        let meant = printable(&language.localize(info).to_string());
+        let _ = write!(message, "\nDid you mean {meant}?");
     }
-    let _ = write!(
-        message,
-        "\n\nThe codes of the spec:\n{}",
-        table::codes(spec, language).trim_end()
-    );
-    Err(message)
+    let codes = table::codes(spec, language);
+    let _ = write!(message, "\n\nThe codes of the spec:\n{}", codes.trim_end());
+    message
+}
+
+/// The code whose name is most like what was typed; of two that are as similar, the first.
+fn similar(spec: &'static Spec, language: &Language, wanted: &str) -> Option<&'static CodeInfo> {
+    if wanted.len() > LONGEST_NAME {
+        return None;
+    }
+    let wanted = wanted.to_lowercase();
+    let names = spec.codes.iter().flat_map(|info| names(info, language));
+    let (_, info) = names
+        .map(|(name, info)| (similarity(&name, &wanted), info))
+        .filter(|(similarity, _)| *similarity > SIMILAR)
+        .min_by(|(a, _), (b, _)| b.total_cmp(a))?;
+    Some(info)
+}
+
+/// From 0 to 1: how likely it is that somebody who typed this meant that name.
+fn similarity(name: &str, typed: &str) -> f64 {
+    if typed.chars().count() > 2 && name.contains(typed) {
+        1.0
+    } else {
+        strsim::jaro_winkler(name, typed)
+    }
 }
 
 /// What a code can be called, in lower case.
@@ -77,7 +96,7 @@ fn names(
 ///
 /// # Errors
 ///
-/// There is none. The message lists the languages there are.
+/// When there is no such language; the message lists those there are.
 pub(crate) fn language<'a>(
     languages: &'a [Language],
     wanted: &str,

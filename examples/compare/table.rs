@@ -1,7 +1,7 @@
 //! The tables: the codes of a spec, and what two codes differ in.
 
 use anstyle::Style;
-use close_codes::{Comparison, Language, Spec};
+use close_codes::{Comparison, Language, Reconnect, Session, Spec};
 use comfy_table::{ContentArrangement, Table, presets};
 
 use crate::find;
@@ -31,12 +31,8 @@ pub(crate) fn codes(spec: &Spec, language: &Language) -> String {
             info.name.to_owned(),
             printable(language.localize(info).title()),
             info.sent_by.to_string(),
-            info.reconnect
-                .map(|reconnect| reconnect.to_string())
-                .unwrap_or_default(),
-            info.session
-                .map(|session| session.to_string())
-                .unwrap_or_default(),
+            info.reconnect.map_or("", Reconnect::as_str).to_owned(),
+            info.session.map_or("", Session::as_str).to_owned(),
         ]);
     }
     for range in spec.ranges {
@@ -45,14 +41,8 @@ pub(crate) fn codes(spec: &Spec, language: &Language) -> String {
             String::new(),
             printable(range.title),
             range.sent_by.to_string(),
-            range
-                .reconnect
-                .map(|reconnect| reconnect.to_string())
-                .unwrap_or_default(),
-            range
-                .session
-                .map(|session| session.to_string())
-                .unwrap_or_default(),
+            range.reconnect.map_or("", Reconnect::as_str).to_owned(),
+            range.session.map_or("", Session::as_str).to_owned(),
         ]);
     }
     with_bold_lines(&table, 1)

@@ -124,6 +124,7 @@ fn typos_find_their_code() {
         ("Nomal Closure", Some("1000 Normal Closure")),
         ("goingaway.", Some("1001 Going Away")),
         ("serverrestart", Some("1012 Service Restart")),
+        ("tls", Some("1015 TLS Handshake Failure")),
         ("1050", None),
         ("teapot", None),
         ("", None),

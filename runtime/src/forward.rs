@@ -18,6 +18,11 @@ impl<'a, R: Role> CloseFrame<'a, R> {
     /// The reason travels along. Where the spec of `C` keeps the replacement from this role too, 1011 or 1001 takes its
     /// place, and an empty frame where it keeps both.
     ///
+    /// It is for the frame that ends a connection, not for the answer to a frame that this proxy has passed on: an
+    /// answer repeats a code (RFC 6455, section 5.5.1), so whoever closed first gets its own frame back. Bytes that were
+    /// no legal Close frame are a [`DecodeError`](crate::DecodeError): answer with its `reply`, and forward
+    /// [`ReceivedClose::abnormal`] to the other side.
+    ///
     /// A browser can send none of the replacements, and 1000 would say that all went well, so it sends an empty frame
     /// instead. That holds for every code from 1001 to 2999, and the reason is lost.
     ///

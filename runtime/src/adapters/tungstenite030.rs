@@ -26,9 +26,17 @@
 //!
 //! # What tungstenite does with a code that comes in
 //!
-//! tungstenite looks at the code before the program does. It takes 1014 Bad Gateway for an error, although the IANA
-//! registry lists it: it answers 1002, and the program sees 1002 with the reason "Protocol violation" as well. A 1014
-//! that is sent goes out unchanged.
+//! tungstenite looks at a Close frame before the program does:
+//!
+//! * 1014 Bad Gateway is taken for a code that may not be in a Close frame, although the IANA registry lists it. The
+//!   answer to it, as to a code that really may not, is 1002, and the program sees 1002 with the reason "Protocol
+//!   violation" too. In answer to a Close frame that was sent first, any code comes through; the conversion refuses the
+//!   illegal ones.
+//! * A body of a single byte, of more than 125 bytes, or with a reason that is not UTF-8 is an `Err`, and nothing is
+//!   answered.
+//!
+//! It answers by itself once the socket is read or flushed again. A 1014 that is sent goes out unchanged, and so does any
+//! code and any reason that a program puts into tungstenite's own types.
 //!
 //! A connection that ended without a Close frame comes as an `Err`, such as `Error::ConnectionClosed` or
 //! `ProtocolError::ResetWithoutClosingHandshake`; that is [`ReceivedClose::abnormal`].

@@ -46,31 +46,17 @@ extern crate std;
 
 pub mod adapters;
 mod close_codes;
-mod close_frame;
 mod code;
 mod code_error;
-mod comparison;
-mod decode_error;
-mod english;
-mod forward;
-mod frame;
-mod language;
+mod compare;
 mod limits;
-mod message;
-mod page;
-mod payload;
-mod received;
-mod received_code;
-mod role;
-mod send_error;
-mod send_wording;
+mod receive;
+mod send;
 mod spec;
 mod standard;
-mod template;
 #[cfg(test)]
 mod test_codes;
 mod typescript;
-mod writer;
 
 #[doc(hidden)]
 #[path = "private.rs"]
@@ -78,17 +64,14 @@ pub mod __private;
 
 pub use crate::code::{Code, CodeSet};
 pub use crate::code_error::{ParseCodeError, UnknownCode};
-pub use crate::comparison::{Aspect, Comparison, Difference, Differences};
-pub use crate::decode_error::DecodeError;
-pub use crate::frame::CloseFrame;
-pub use crate::language::{CodeText, Headings, Language, LocalizedCode, Templates};
-pub use crate::page::{KeyDifference, KeyDifferences, LearnMore, Page, PageMarkdown, PageText};
-pub use crate::payload::Payload;
-pub use crate::received::ReceivedClose;
-pub use crate::received_code::ReceivedCode;
-pub use crate::role::{Browser, Client, Either, Role, Server};
-pub use crate::send_error::{SendError, SendErrorKind};
+pub use crate::compare::{
+    Aspect, CodeText, Comparison, Difference, Differences, Headings, KeyDifference, KeyDifferences,
+    Language, LearnMore, LocalizedCode, Page, PageMarkdown, PageText, Sentence, Templates,
+};
+pub use crate::receive::{DecodeError, ReceivedClose, ReceivedCode};
+pub use crate::send::{
+    Browser, Client, CloseFrame, Either, Payload, Role, SendError, SendErrorKind, Server,
+};
 pub use crate::spec::{CodeClass, CodeInfo, RangeInfo, Reconnect, SentBy, Session, Spec};
 pub use crate::standard::CloseCode;
-pub use crate::template::Sentence;
 pub use crate::typescript::TypeScript;

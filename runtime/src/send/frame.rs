@@ -3,9 +3,9 @@
 use core::fmt;
 use core::marker::PhantomData;
 
+use super::role::sender_of;
 use crate::__private::spec_of;
 use crate::limits::{MAX_REASON, cut_at_char_boundary};
-use crate::role::sender_of;
 use crate::standard::STANDARD;
 use crate::{Browser, Client, Code, Either, Payload, Role, SendError, Server, Spec};
 

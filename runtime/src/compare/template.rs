@@ -2,8 +2,8 @@
 
 use core::fmt::{self, Write};
 
+use super::writer::{Format, Writer};
 use crate::LocalizedCode;
-use crate::writer::{Format, Writer};
 
 /// A sentence of a page, written by its `Display`: a template of the language, with its placeholders filled.
 ///

@@ -3,10 +3,10 @@
 use core::error::Error;
 use core::fmt;
 
+use super::role::Sender;
 use crate::limits::{
     MAX_REASON, is_never_on_the_wire, is_out_of_range, is_taken_by_browsers, is_unassigned,
 };
-use crate::role::Sender;
 use crate::{SentBy, Spec};
 
 /// Why a [`CloseFrame`](crate::CloseFrame) cannot be made: the code must not be sent, or the reason does not fit.

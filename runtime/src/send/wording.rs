@@ -3,9 +3,9 @@
 //! Three lines: what is wrong, why, and what to send instead. The second and third begin the way rustc's own notes do;
 //! rustc puts them below the first when it shows the panic of a constant.
 
+use super::message::Message;
+use super::role::Sender;
 use crate::limits::MAX_REASON;
-use crate::message::Message;
-use crate::role::Sender;
 use crate::{CodeClass, CodeInfo, SendError, SendErrorKind, SentBy};
 
 /// How many codes a help lists before it stops with an ellipsis.
@@ -437,7 +437,7 @@ mod tests {
 
     #[test]
     fn long_texts_of_a_spec_leave_room_for_the_help() {
-        let sender = crate::role::sender_of::<Server>();
+        let sender = crate::send::role::sender_of::<Server>();
         let error = SendError::check_code(&NOISY, sender, 4000).expect_err("nobody sends it");
         let text = format!("{error:#}");
         assert!(
@@ -449,7 +449,7 @@ mod tests {
 
     #[test]
     fn a_code_in_a_range_is_checked_and_named_by_the_range() {
-        let sender = crate::role::sender_of::<Client>();
+        let sender = crate::send::role::sender_of::<Client>();
         let error =
             SendError::check_code(&NOISY, sender, 4150).expect_err("the server alone sends it");
         assert_eq!(error.kind(), SendErrorKind::WrongRole);

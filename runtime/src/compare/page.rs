@@ -4,8 +4,8 @@ use core::fmt;
 use core::fmt::Write as _;
 use core::iter::FusedIterator;
 
-use crate::template::Subject;
-use crate::writer::{Format, Writer};
+use super::template::Subject;
+use super::writer::{Format, Writer};
 use crate::{
     Aspect, CodeClass, Comparison, Headings, Language, LocalizedCode, Reconnect, SentBy, Sentence,
     Session, Templates,

@@ -1,6 +1,6 @@
 //! What a proxy sends on when one of its two connections has ended.
 
-use crate::role::{Sender, sender_of};
+use super::role::{Sender, sender_of};
 use crate::{CloseFrame, CodeSet, ReceivedClose, Role, SendError, Spec};
 
 impl<'a, R: Role> CloseFrame<'a, R> {

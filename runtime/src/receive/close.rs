@@ -164,7 +164,7 @@ impl<'a, C: CodeSet> ReceivedClose<'a, C> {
 
     /// Whether a Close frame came in, with a status or without: false for 1006 and 1015 alone.
     ///
-    /// The `wasClean` of a browser's `CloseEvent` asks the same question.
+    /// The `wasClean` of a browser's `CloseEvent` asks for more: it is false, too, when TCP broke after the Close frame.
     ///
     /// ```
     /// use close_codes::{CloseCode, ReceivedClose};

@@ -1,0 +1,87 @@
+//! Texts of a spec as HTML: code between backticks, and references as links.
+
+use close_codes::{CodeClass, CodeInfo, SentBy};
+use maud::{Markup, html};
+
+/// A text in which backticks mark code, as the texts of a spec do.
+pub(crate) fn prose(text: &str) -> Markup {
+    let mut parts: Vec<&str> = text.split('`').collect();
+    // A backtick without its partner is a backtick.
+    let unpaired = if parts.len() % 2 == 0 {
+        parts.pop()
+    } else {
+        None
+    };
+    html! {
+        @for (number, part) in parts.iter().enumerate() {
+            @if number % 2 == 0 { (part) } @else if part.is_empty() { "``" } @else { code { (part) } }
+        }
+        @if let Some(rest) = unpaired { "`" (rest) }
+    }
+}
+
+/// The same as plain text.
+pub(crate) fn plain(text: &str) -> String {
+    text.replace('`', "")
+}
+
+/// A reference, as a link where it is known what it leads to.
+pub(crate) fn reference(reference: &str) -> Markup {
+    html! {
+        @if let Some(url) = reference_url(reference) {
+            a href=(url) rel="external" { (reference) }
+        } @else {
+            (reference)
+        }
+    }
+}
+
+/// A URL as it is, and the page of an RFC for "RFC 6455, section 7.4.1" with whatever follows.
+fn reference_url(reference: &str) -> Option<String> {
+    let is_url = reference.starts_with("https://") || reference.starts_with("http://");
+    if is_url && !reference.contains(char::is_whitespace) {
+        return Some(reference.to_owned());
+    }
+    let (number, rest) = split_where(reference.strip_prefix("RFC ")?, |char| {
+        char.is_ascii_digit()
+    });
+    let number: u32 = number.parse().ok()?;
+    let section = rest.strip_prefix(", section ").map(|rest| {
+        let (section, _) = split_where(rest, |char| char.is_ascii_digit() || char == '.');
+        format!("#section-{}", section.trim_end_matches('.'))
+    });
+    Some(format!(
+        "https://www.rfc-editor.org/rfc/rfc{number}{}",
+        section.unwrap_or_default()
+    ))
+}
+
+/// The start of a text whose characters are all of a kind, and the rest.
+fn split_where(text: &str, is_of_the_kind: impl Fn(char) -> bool) -> (&str, &str) {
+    let end = text.find(|char| !is_of_the_kind(char));
+    text.split_at(end.unwrap_or(text.len()))
+}
+
+/// The numbers of a class (RFC 6455, section 7.4.2).
+pub(crate) const fn range(class: CodeClass) -> &'static str {
+    match class {
+        CodeClass::Protocol => "1000–2999",
+        CodeClass::Registered => "3000–3999",
+        CodeClass::Private => "4000–4999",
+    }
+}
+
+/// The number of a code, drawn as a frame.
+pub(crate) fn number(info: &CodeInfo) -> Markup {
+    html! { span class={ "number " (kind(info)) } { (info.code) } }
+}
+
+/// How the style tells codes apart: by their class, and those that nobody sends.
+pub(crate) const fn kind(info: &CodeInfo) -> &'static str {
+    match (info.sent_by, info.class()) {
+        (SentBy::Nobody, _) => "unsendable",
+        (_, CodeClass::Protocol) => "protocol",
+        (_, CodeClass::Registered) => "registered",
+        (_, CodeClass::Private) => "private",
+    }
+}

@@ -1,0 +1,28 @@
+//! What search engines are told.
+
+use std::fmt::Write as _;
+
+use crate::address::Address;
+use crate::site::Site;
+
+/// Every page, in the format of sitemaps.org.
+pub(crate) fn sitemap(site: &Site) -> String {
+    let mut xml = String::from(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\
+         <urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",
+    );
+    for page in site.pages() {
+        // A URL of ours has no character that XML would need escaped: see `Base`.
+        writeln!(xml, "<url><loc>{}</loc></url>", site.url(page)).expect("a String takes it");
+    }
+    xml + "</urlset>\n"
+}
+
+/// Who may read what: everybody everything but the sockets, which are no pages.
+pub(crate) fn robots(site: &Site) -> String {
+    format!(
+        "User-agent: *\nDisallow: {}/try/\n\nSitemap: {}\n",
+        site.base.path(),
+        site.url(Address::Sitemap)
+    )
+}

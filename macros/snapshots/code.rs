@@ -18,7 +18,7 @@
     ::core::cmp::PartialEq,
     ::core::cmp::Eq,
     ::core::cmp::PartialOrd,
-    ::core::cmp::Ord
+    ::core::cmp::Ord,
 )]
 #[repr(u16)]
 #[allow(dead_code, reason = "a protocol has codes that one end never names")]
@@ -65,11 +65,7 @@ const _: () = {
     }
     impl ChatClose {
         /// Every code, in numeric order.
-        pub(crate) const ALL: [Self; 3usize] = [
-            Self::Bye,
-            Self::SessionExpired,
-            Self::Busy,
-        ];
+        pub(crate) const ALL: [Self; 3] = [Self::Bye, Self::SessionExpired, Self::Busy];
         /// What the spec says of the protocol: its codes and ranges, in numeric order.
         pub(crate) const SPEC: &'static ::close_codes::Spec = {
             use ::close_codes::__private::tables::*;
@@ -149,7 +145,7 @@ const _: () = {
         ///
         /// Made where it is used, which takes the compiler about a second for 100 codes and much more for many
         /// more; [`compare`](Self::compare) makes one pair.
-        pub(crate) const COMPARISONS: [::close_codes::Comparison; 3usize] = ::close_codes::__private::comparisons(
+        pub(crate) const COMPARISONS: [::close_codes::Comparison; 3] = ::close_codes::__private::comparisons(
             Self::SPEC,
         );
         /// The variant of a number, if the protocol defines it.
@@ -179,11 +175,6 @@ const _: () = {
         #[must_use]
         pub(crate) const fn compare(self, other: Self) -> ::close_codes::Comparison {
             ::close_codes::__private::compare(Self::SPEC, self.info(), other.info())
-        }
-    }
-    impl ::core::fmt::Debug for ChatClose {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            f.write_str(self.info().name)
         }
     }
     impl ::core::fmt::Display for ChatClose {
@@ -229,6 +220,11 @@ const _: () = {
         }
         fn info(self) -> &'static ::close_codes::CodeInfo {
             self.info()
+        }
+    }
+    impl ::core::fmt::Debug for ChatClose {
+        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            f.write_str(self.info().name)
         }
     }
     ::close_codes::__private::impl_serialize! {

@@ -1,9 +1,3 @@
-const _: &[u8] = ::core::include_bytes!(
-    ::core::concat!(::core::env!("CARGO_MANIFEST_DIR"), "/snapshots/locale/codes.toml")
-);
-const _: &[u8] = ::core::include_bytes!(
-    ::core::concat!(::core::env!("CARGO_MANIFEST_DIR"), "/snapshots/locale/tr.toml")
-);
 /**WebSocket Close Codes.
 
 | code | title | sent by | reconnect |
@@ -17,7 +11,7 @@ const _: &[u8] = ::core::include_bytes!(
     ::core::cmp::Eq,
     ::core::cmp::PartialOrd,
     ::core::cmp::Ord,
-    ::core::hash::Hash
+    ::core::hash::Hash,
 )]
 #[repr(u16)]
 #[allow(dead_code, reason = "a protocol has codes that one end never names")]
@@ -40,7 +34,7 @@ const _: () = {
     }
     impl ChatClose {
         /// Every code, in numeric order.
-        pub const ALL: [Self; 1usize] = [Self::SessionExpired];
+        pub const ALL: [Self; 1] = [Self::SessionExpired];
         /// What the spec says of the protocol: its codes and ranges, in numeric order.
         pub const SPEC: &'static ::close_codes::Spec = {
             use ::close_codes::__private::tables::*;
@@ -100,7 +94,7 @@ const _: () = {
         ///
         /// Made where it is used, which takes the compiler about a second for 100 codes and much more for many
         /// more; [`compare`](Self::compare) makes one pair.
-        pub const COMPARISONS: [::close_codes::Comparison; 0usize] = ::close_codes::__private::comparisons(
+        pub const COMPARISONS: [::close_codes::Comparison; 0] = ::close_codes::__private::comparisons(
             Self::SPEC,
         );
         /// The variant of a number, if the protocol defines it.
@@ -130,11 +124,6 @@ const _: () = {
         #[must_use]
         pub const fn compare(self, other: Self) -> ::close_codes::Comparison {
             ::close_codes::__private::compare(Self::SPEC, self.info(), other.info())
-        }
-    }
-    impl ::core::fmt::Debug for ChatClose {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            f.write_str(self.info().name)
         }
     }
     impl ::core::fmt::Display for ChatClose {
@@ -182,6 +171,11 @@ const _: () = {
             self.info()
         }
     }
+    impl ::core::fmt::Debug for ChatClose {
+        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            f.write_str(self.info().name)
+        }
+    }
     ::close_codes::__private::impl_serialize! {
         ChatClose
     }
@@ -189,3 +183,9 @@ const _: () = {
         ChatClose
     }
 };
+const _: &[u8] = ::core::include_bytes!(
+    ::core::concat!(::core::env!("CARGO_MANIFEST_DIR"), "/snapshots/locale/codes.toml")
+);
+const _: &[u8] = ::core::include_bytes!(
+    ::core::concat!(::core::env!("CARGO_MANIFEST_DIR"), "/snapshots/locale/tr.toml")
+);

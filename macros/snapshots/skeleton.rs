@@ -1,9 +1,3 @@
-::core::compile_error! {
-    "999 is no close code\n --> inline spec:3:9\n  |\n3 | value = 999\n  |         ^^^ `value` must be 1000 to 4999\n  |\n  = help: RFC 6455, section 7.4.2: codes below 1000 are not used and none is above 4999; an application's own are 4000 to 4999"
-}
-::core::compile_error! {
-    "close code 4001 has no `description`\n --> inline spec:8:1\n  |\n8 | [[code]]\n  | ^^^^^^^^ add `description`"
-}
 /**WebSocket Close Codes.
 
 | code | title | sent by | reconnect |
@@ -18,7 +12,7 @@
     ::core::cmp::Eq,
     ::core::cmp::PartialOrd,
     ::core::cmp::Ord,
-    ::core::hash::Hash
+    ::core::hash::Hash,
 )]
 #[repr(u16)]
 #[allow(dead_code, reason = "a protocol has codes that one end never names")]
@@ -47,7 +41,7 @@ const _: () = {
     }
     impl Tiny {
         /// Every code, in numeric order.
-        const ALL: [Self; 2usize] = [Self::Fine, Self::TooLow];
+        const ALL: [Self; 2] = [Self::Fine, Self::TooLow];
         /// What the spec says of the protocol: its codes and ranges, in numeric order.
         const SPEC: &'static ::close_codes::Spec = {
             use ::close_codes::__private::tables::*;
@@ -97,7 +91,7 @@ const _: () = {
         ///
         /// Made where it is used, which takes the compiler about a second for 100 codes and much more for many
         /// more; [`compare`](Self::compare) makes one pair.
-        const COMPARISONS: [::close_codes::Comparison; 1usize] = ::close_codes::__private::comparisons(
+        const COMPARISONS: [::close_codes::Comparison; 1] = ::close_codes::__private::comparisons(
             Self::SPEC,
         );
         /// The variant of a number, if the protocol defines it.
@@ -127,11 +121,6 @@ const _: () = {
         #[must_use]
         const fn compare(self, other: Self) -> ::close_codes::Comparison {
             ::close_codes::__private::compare(Self::SPEC, self.info(), other.info())
-        }
-    }
-    impl ::core::fmt::Debug for Tiny {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            f.write_str(self.info().name)
         }
     }
     impl ::core::fmt::Display for Tiny {
@@ -179,6 +168,11 @@ const _: () = {
             self.info()
         }
     }
+    impl ::core::fmt::Debug for Tiny {
+        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            f.write_str(self.info().name)
+        }
+    }
     ::close_codes::__private::impl_serialize! {
         Tiny
     }
@@ -186,3 +180,9 @@ const _: () = {
         Tiny
     }
 };
+::core::compile_error! {
+    "999 is no close code\n --> inline spec:3:9\n  |\n3 | value = 999\n  |         ^^^ `value` must be 1000 to 4999\n  |\n  = help: RFC 6455, section 7.4.2: codes below 1000 are not used and none is above 4999; an application's own are 4000 to 4999"
+}
+::core::compile_error! {
+    "close code 4001 has no `description`\n --> inline spec:8:1\n  |\n8 | [[code]]\n  | ^^^^^^^^ add `description`"
+}

@@ -1,187 +1,285 @@
 //! What a user writes into `close_codes!`.
 
-use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
-use quote::{ToTokens, quote};
-use syn::ext::IdentExt as _;
-use syn::parse::ParseStream;
-use syn::{Error, LitStr, Result, Token};
+use std::iter::Peekable;
+use std::vec;
+
+use proc_macro::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
+
+use crate::expand::Meaning;
+use crate::{literal, tokens};
 
 /// The invocation, parsed.
 pub(crate) struct Input {
     /// The path of the runtime crate, `$crate` of the front door.
     pub(crate) runtime: TokenStream,
-    /// `#[…]`, docs among them, as they are written.
-    pub(crate) attributes: Vec<TokenStream>,
+    pub(crate) attributes: Attributes,
     pub(crate) visibility: TokenStream,
-    pub(crate) name: Ident,
+    /// The name of the enum, an identifier.
+    pub(crate) name: TokenStream,
     /// A mistake behind the name, while it is being written, leaves the name known.
-    pub(crate) spec: Result<SpecLiteral>,
+    pub(crate) spec: Result<SpecLiteral, Mistake>,
+}
+
+/// `#[…]`, docs among them.
+#[derive(Default)]
+pub(crate) struct Attributes {
+    /// As they are written.
+    pub(crate) all: TokenStream,
+    /// Those that decide whether the enum is there at all.
+    pub(crate) conditions: TokenStream,
+    pub(crate) meaning: Meaning,
 }
 
 /// A spec as the invocation names it.
 pub(crate) struct SpecLiteral {
-    pub(crate) at: SpecAt,
-    /// Its path or its text.
-    pub(crate) literal: LitStr,
+    /// Whether `text` is the spec itself and not its path.
+    pub(crate) is_inline: bool,
+    pub(crate) text: String,
+    pub(crate) span: Span,
 }
 
-/// Where the spec stands.
-#[derive(Clone, Copy)]
-pub(crate) enum SpecAt {
-    File,
-    Inline,
+/// What is wrong with an invocation, and where.
+pub(crate) struct Mistake {
+    span: Span,
+    message: String,
+}
+
+impl Mistake {
+    fn new(span: Span, message: impl Into<String>) -> Self {
+        Self {
+            span,
+            message: message.into(),
+        }
+    }
+
+    pub(crate) fn compile_error(&self) -> TokenStream {
+        tokens::compile_error(&self.message, self.span)
+    }
 }
 
 const EXPECTED: &str =
     "expected `enum Name = \"codes.toml\";`, or `\"codes.toml\"` alone for `pub enum CloseCode`";
 
+/// Words that cannot name a type; what else the language keeps for itself can.
+const KEYWORDS: &[&str] = &[
+    "_", "Self", "abstract", "as", "async", "await", "become", "box", "break", "const", "continue",
+    "crate", "do", "dyn", "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if",
+    "impl", "in", "let", "loop", "macro", "match", "mod", "move", "mut", "override", "priv", "pub",
+    "ref", "return", "self", "static", "struct", "super", "trait", "true", "try", "type", "typeof",
+    "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
+];
+
 impl Input {
-    pub(crate) fn parse(input: ParseStream<'_>) -> Result<Self> {
-        let runtime = input.parse::<Group>()?.stream();
+    pub(crate) fn parse(tokens: TokenStream) -> Result<Self, Mistake> {
+        let mut input = Tokens::new(tokens);
+        let runtime = input
+            .group(Delimiter::Parenthesis)
+            .map(|group| group.stream())
+            .unwrap_or_default();
         if input.is_empty() {
-            return Err(Error::new(Span::call_site(), EXPECTED));
+            return Err(input.mistake(EXPECTED));
         }
-        if input.peek(LitStr) {
-            let literal = input.parse()?;
-            let _: Option<Token![,]> = input.parse()?;
-            end(input)?;
+        if let Some((text, span)) = input.string() {
+            input.punct(',');
+            input.end()?;
             return Ok(Self {
                 runtime,
-                attributes: Vec::new(),
-                visibility: quote!(pub),
-                name: Ident::new("CloseCode", Span::call_site()),
+                attributes: Attributes::default(),
+                visibility: tokens::parse("pub"),
+                name: tokens::parse("CloseCode"),
                 spec: Ok(SpecLiteral {
-                    at: SpecAt::File,
-                    literal,
+                    is_inline: false,
+                    text,
+                    span,
                 }),
             });
         }
-        let attributes = attributes(input)?;
-        let visibility = visibility(input)?;
-        let _: Token![enum] = input
-            .parse()
-            .map_err(|error| Error::new(error.span(), EXPECTED))?;
-        let name = input
-            .parse()
-            .map_err(|error: Error| Error::new(error.span(), "expected a name for the enum"))?;
-        let spec = spec(input, &name);
-        // What is left after a mistake has been reported with it.
-        drop(input.parse::<TokenStream>()?);
+        let attributes = attributes(&mut input)?;
+        let visibility = visibility(&mut input);
+        if input.word("enum").is_none() {
+            return Err(input.mistake(EXPECTED));
+        }
+        let Some(name) = input.name() else {
+            return Err(input.mistake("expected a name for the enum"));
+        };
         Ok(Self {
             runtime,
             attributes,
             visibility,
-            name,
-            spec,
+            spec: spec(&mut input, &name),
+            name: TokenTree::from(name).into(),
         })
     }
 }
 
-fn spec(input: ParseStream<'_>, name: &Ident) -> Result<SpecLiteral> {
-    if !input.peek(Token![=]) {
-        let message =
-            format!("expected `= \"codes.toml\";`: the variants of `{name}` come from a spec file");
-        return Err(Error::new(input.span(), message));
+fn spec(input: &mut Tokens, name: &Ident) -> Result<SpecLiteral, Mistake> {
+    if input.punct('=').is_none() {
+        return Err(input.mistake(format!(
+            "expected `= \"codes.toml\";`: the variants of `{name}` come from a spec file"
+        )));
     }
-    let _: Token![=] = input.parse()?;
     let spec = spec_literal(input)?;
-    let _: Option<Token![;]> = input.parse()?;
-    end(input)?;
+    input.punct(';');
+    input.end()?;
     Ok(spec)
 }
 
-fn spec_literal(input: ParseStream<'_>) -> Result<SpecLiteral> {
-    if input.peek(LitStr) {
+fn spec_literal(input: &mut Tokens) -> Result<SpecLiteral, Mistake> {
+    let is_inline = input.word("inline").is_some();
+    if let Some((text, span)) = input.string() {
         return Ok(SpecLiteral {
-            at: SpecAt::File,
-            literal: input.parse()?,
+            is_inline,
+            text,
+            span,
         });
     }
-    if input.peek(Ident::peek_any) {
-        let word: Ident = input.call(Ident::parse_any)?;
-        if word != "inline" {
-            let message = format!(
-                "expected a path in quotes, or `inline` and the text of a spec, not `{word}`"
-            );
-            return Err(Error::new(word.span(), message));
-        }
-        let literal = input.parse().map_err(|error: Error| {
-            Error::new(
-                error.span(),
-                "expected the text of a spec: `inline r#\"[[code]] …\"#`",
-            )
-        })?;
-        return Ok(SpecLiteral {
-            at: SpecAt::Inline,
-            literal,
-        });
-    }
-    Err(Error::new(
-        input.span(),
-        "expected the path of a spec file in quotes, such as \"codes.toml\"",
-    ))
+    Err(match input.rest.peek() {
+        _ if is_inline => input.mistake("expected the text of a spec: `inline r#\"[[code]] …\"#`"),
+        Some(TokenTree::Ident(word)) => Mistake::new(
+            word.span(),
+            format!("expected a path in quotes, or `inline` and the text of a spec, not `{word}`"),
+        ),
+        _ => input.mistake("expected the path of a spec file in quotes, such as \"codes.toml\""),
+    })
 }
 
-fn end(input: ParseStream<'_>) -> Result<()> {
-    if input.is_empty() {
-        return Ok(());
-    }
-    Err(Error::new(
-        input.span(),
-        "expected nothing more: one `close_codes!` makes one enum",
-    ))
-}
-
-/// syn parses attributes only with its feature `derive`, which would cost every user's build more than these lines do.
-fn attributes(input: ParseStream<'_>) -> Result<Vec<TokenStream>> {
-    let mut attributes = Vec::new();
-    while input.peek(Token![#]) {
-        let pound: Token![#] = input.parse()?;
-        let brackets = delimited(input, Delimiter::Bracket, "expected an attribute, `#[…]`")?;
-        let brackets = Group::new(
-            Delimiter::Bracket,
-            without_invisible_groups(brackets.stream()),
-        );
-        if let Some(TokenTree::Ident(word)) = brackets.stream().into_iter().next() {
-            if word == "repr" {
-                let message =
-                    "the enum is `#[repr(u16)]` already: a close code is a u16 on the wire";
-                return Err(Error::new(word.span(), message));
+fn attributes(input: &mut Tokens) -> Result<Attributes, Mistake> {
+    let mut attributes = Attributes::default();
+    while let Some(pound) = input.punct('#') {
+        let Some(brackets) = input.group(Delimiter::Bracket) else {
+            return Err(input.mistake("expected an attribute, `#[…]`"));
+        };
+        let inside: Vec<TokenTree> = without_invisible_groups(brackets.stream()).collect();
+        let attribute = [
+            pound,
+            Group::new(Delimiter::Bracket, inside.iter().cloned().collect()).into(),
+        ];
+        if let Some(TokenTree::Ident(name)) = inside.first() {
+            match name.to_string().as_str() {
+                "repr" => {
+                    let message =
+                        "the enum is `#[repr(u16)]` already: a close code is a u16 on the wire";
+                    return Err(Mistake::new(name.span(), message));
+                }
+                "cfg" => attributes.conditions.extend(attribute.clone()),
+                "deprecated" => attributes.meaning.is_deprecated = true,
+                "doc" => attributes.meaning.has_docs = true,
+                "derive" => attributes.meaning.derives.extend(derived(&inside)),
+                _ => {}
             }
         }
-        let mut attribute = pound.into_token_stream();
-        brackets.to_tokens(&mut attribute);
-        attributes.push(attribute);
+        attributes.all.extend(attribute);
     }
     Ok(attributes)
 }
 
-/// An attribute that a `macro_rules!` hands on as `$meta` comes in a group that nobody wrote.
-fn without_invisible_groups(tokens: TokenStream) -> TokenStream {
-    let flat = tokens.into_iter().flat_map(|token| match token {
+/// The last words of all paths in `derive(…)`.
+fn derived(attribute: &[TokenTree]) -> Vec<String> {
+    let Some(TokenTree::Group(paths)) = attribute.get(1) else {
+        return Vec::new();
+    };
+    let text = paths.stream().to_string();
+    text.split(',')
+        .filter_map(|path| path.rsplit(':').next())
+        .map(|word| word.trim().to_owned())
+        .collect()
+}
+
+fn visibility(input: &mut Tokens) -> TokenStream {
+    let Some(public) = input.word("pub") else {
+        return TokenStream::new();
+    };
+    let place = input.group(Delimiter::Parenthesis).map(TokenTree::from);
+    [public.into()].into_iter().chain(place).collect()
+}
+
+/// The tokens of the invocation, taken from the front.
+struct Tokens {
+    rest: Peekable<vec::IntoIter<TokenTree>>,
+}
+
+impl Tokens {
+    fn new(tokens: TokenStream) -> Self {
+        let tokens: Vec<TokenTree> = without_invisible_groups(tokens).collect();
+        Self {
+            rest: tokens.into_iter().peekable(),
+        }
+    }
+
+    fn is_empty(&mut self) -> bool {
+        self.rest.peek().is_none()
+    }
+
+    /// A mistake at the next token, or where there is none, at the whole invocation.
+    fn mistake(&mut self, message: impl Into<String>) -> Mistake {
+        let next = self.rest.peek();
+        Mistake::new(next.map_or_else(Span::call_site, start), message)
+    }
+
+    fn end(&mut self) -> Result<(), Mistake> {
+        if self.is_empty() {
+            Ok(())
+        } else {
+            Err(self.mistake("expected nothing more: one `close_codes!` makes one enum"))
+        }
+    }
+
+    fn punct(&mut self, wanted: char) -> Option<TokenTree> {
+        self.rest
+            .next_if(|token| matches!(token, TokenTree::Punct(punct) if punct.as_char() == wanted))
+    }
+
+    fn word(&mut self, wanted: &str) -> Option<Ident> {
+        self.ident(|word| word == wanted)
+    }
+
+    fn name(&mut self) -> Option<Ident> {
+        self.ident(|word| !KEYWORDS.contains(&word))
+    }
+
+    fn ident(&mut self, is_wanted: impl Fn(&str) -> bool) -> Option<Ident> {
+        match self.rest.next_if(
+            |token| matches!(token, TokenTree::Ident(word) if is_wanted(&word.to_string())),
+        ) {
+            Some(TokenTree::Ident(word)) => Some(word),
+            _ => None,
+        }
+    }
+
+    fn group(&mut self, delimiter: Delimiter) -> Option<Group> {
+        match self.rest.next_if(
+            |token| matches!(token, TokenTree::Group(group) if group.delimiter() == delimiter),
+        ) {
+            Some(TokenTree::Group(group)) => Some(group),
+            _ => None,
+        }
+    }
+
+    /// The value of a string literal, and its place.
+    fn string(&mut self) -> Option<(String, Span)> {
+        let Some(TokenTree::Literal(literal)) = self.rest.peek() else {
+            return None;
+        };
+        let value = (literal::string(&literal.to_string())?, literal.span());
+        self.rest.next();
+        Some(value)
+    }
+}
+
+/// Of a group, only what opens it: a mark under several lines says less.
+fn start(token: &TokenTree) -> Span {
+    match token {
+        TokenTree::Group(group) => group.span_open(),
+        token => token.span(),
+    }
+}
+
+/// What a `macro_rules!` hands on as `$meta`, `$vis` or `$literal` comes in a group that nobody wrote.
+fn without_invisible_groups(tokens: TokenStream) -> Box<dyn Iterator<Item = TokenTree>> {
+    Box::new(tokens.into_iter().flat_map(|token| match token {
         TokenTree::Group(group) if group.delimiter() == Delimiter::None => {
             without_invisible_groups(group.stream())
         }
-        token => token.into(),
-    });
-    flat.collect()
-}
-
-fn visibility(input: ParseStream<'_>) -> Result<TokenStream> {
-    let Some(public) = input.parse::<Option<Token![pub]>>()? else {
-        return Ok(TokenStream::new());
-    };
-    let mut visibility = public.into_token_stream();
-    if input.peek(syn::token::Paren) {
-        delimited(input, Delimiter::Parenthesis, "expected `(crate)`")?.to_tokens(&mut visibility);
-    }
-    Ok(visibility)
-}
-
-fn delimited(input: ParseStream<'_>, delimiter: Delimiter, expected: &str) -> Result<Group> {
-    let span = input.span();
-    match input.parse()? {
-        TokenTree::Group(group) if group.delimiter() == delimiter => Ok(group),
-        _ => Err(Error::new(span, expected)),
-    }
+        token => Box::new(std::iter::once(token)),
+    }))
 }

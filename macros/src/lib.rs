@@ -1,83 +1,73 @@
 //! The procedural macro of [close-codes](https://docs.rs/close-codes); use it through that crate, whose `close_codes!`
 //! tells this one by which path the generated code finds the runtime.
 //!
-//! The data goes one way: `input` → the stages of `close-codes-spec` → `expand`.
+//! The data goes one way: `input` → the stages of `close-codes-spec` → `expand`, which writes text → `tokens`.
+//!
+//! There is neither syn nor quote: what a user writes is a single line, and both together would cost every user's cold
+//! build as much again as reading TOML does.
 
 mod expand;
 mod input;
+mod literal;
 #[cfg(test)]
 mod snapshots;
+mod tokens;
 
-use close_codes_spec::{Disk, Origin, Reading, read};
-use proc_macro2::{Span, TokenStream};
-use quote::quote;
-use syn::parse::Parser as _;
+use close_codes_spec::{Disk, Origin};
+use proc_macro::TokenStream;
 
-use crate::input::{Input, SpecAt, SpecLiteral};
+use crate::expand::Generated;
+use crate::input::{Input, SpecLiteral};
 
 /// `($crate) …`, where `…` is what the user wrote into `close_codes!`.
 #[doc(hidden)]
 #[proc_macro]
-pub fn close_codes(tokens: proc_macro::TokenStream) -> proc_macro::TokenStream {
-    generate(tokens.into()).into()
-}
-
-fn generate(tokens: TokenStream) -> TokenStream {
-    let input = match Input::parse.parse2(tokens) {
+pub fn close_codes(tokens: TokenStream) -> TokenStream {
+    let input = match Input::parse(tokens) {
         Ok(input) => input,
-        Err(error) => return error.into_compile_error(),
+        Err(mistake) => return mistake.compile_error(),
     };
-    match spec_of(&input) {
-        Ok(generated) => generated,
-        Err(error) => {
-            let error = error.into_compile_error();
-            let skeleton = standard_skeleton(&input);
-            quote! { #error #skeleton }
+    let mut output = TokenStream::new();
+    let generated = match &input.spec {
+        Ok(spec) => {
+            let generated = generate(&input, spec);
+            let errors = generated.errors.iter();
+            output.extend(errors.map(|error| tokens::compile_error(error, spec.span)));
+            generated
         }
-    }
+        Err(mistake) => {
+            output.extend(mistake.compile_error());
+            expand::standard_skeleton(&input.attributes.meaning)
+        }
+    };
+    output.extend(fill(&input, &generated));
+    output
 }
 
-fn spec_of(input: &Input) -> syn::Result<TokenStream> {
-    let SpecLiteral { at, literal } = input.spec.as_ref().map_err(Clone::clone)?;
-    let root = std::env::var_os("CARGO_MANIFEST_DIR").ok_or_else(|| {
-        let message = "the environment has no `CARGO_MANIFEST_DIR`, to which the paths of specs are relative: cargo sets it";
-        syn::Error::new(literal.span(), message)
-    })?;
-    let text = literal.value();
-    let origin = match at {
-        SpecAt::File => Origin::File(&text),
-        SpecAt::Inline => Origin::Inline {
+fn generate(input: &Input, spec: &SpecLiteral) -> Generated {
+    // Only an inline spec can do without; for a file, the compiler says that the variable is missing.
+    let root = std::env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default();
+    let origin = if spec.is_inline {
+        Origin::Inline {
             shown: "inline spec",
-            text: &text,
-        },
-    };
-    Ok(answer(
-        input,
-        literal.span(),
-        &read(origin, &Disk::new(root)),
-    ))
-}
-
-/// The enum of a good spec; of a faulty one the errors, and the enum as far as the spec tells it, so that one bad key does
-/// not bring a hundred "cannot find `ChatClose`".
-fn answer(input: &Input, span: Span, reading: &Reading) -> TokenStream {
-    let errors: TokenStream = reading
-        .problems
-        .iter()
-        .map(|problem| syn::Error::new(span, problem.draw(reading)).into_compile_error())
-        .collect();
-    let tracked = expand::tracked(&reading.files);
-    let generated = if reading.spec.codes.is_empty() {
-        standard_skeleton(input)
+            text: &spec.text,
+        }
     } else {
-        expand::expand(input, &reading.spec)
+        Origin::File(&spec.text)
     };
-    quote! { #errors #tracked #generated }
+    expand::expand(&input.attributes.meaning, origin, &Disk::new(root))
 }
 
-/// The enum where nothing is known of the protocol: the standard codes are the likeliest to be used.
-fn standard_skeleton(input: &Input) -> TokenStream {
-    let (shown, text) = ("standard codes.toml", close_codes_spec::STANDARD);
-    let standard = read(Origin::Inline { shown, text }, &Disk::new("."));
-    expand::expand(input, &standard.spec)
+/// Puts what the user wrote, and what the spec says, into the slots of the generated code.
+fn fill(input: &Input, generated: &Generated) -> TokenStream {
+    let mut slots = vec![
+        ("__runtime", input.runtime.clone()),
+        ("__attributes", input.attributes.all.clone()),
+        ("__conditions", input.attributes.conditions.clone()),
+        ("__visibility", input.visibility.clone()),
+        ("__Name", input.name.clone()),
+    ];
+    let written = generated.slots.iter();
+    slots.extend(written.map(|(slot, text)| (*slot, tokens::parse(text))));
+    tokens::fill(tokens::parse(&generated.template), &slots)
 }

@@ -4,13 +4,59 @@
 
 use std::path::Path;
 
-use quote::quote;
+use close_codes_spec::{Disk, Origin};
 
-use crate::generate;
+use crate::expand::{Generated, Meaning, expand};
 
-fn check(name: &str, input: &proc_macro2::TokenStream) {
-    let generated = generate(quote! { (::close_codes) #input });
-    let file = syn::parse2(generated).expect("generated code is Rust");
+/// What a user writes around the spec, as text.
+struct Written {
+    attributes: &'static str,
+    visibility: &'static str,
+    name: &'static str,
+}
+
+const CHAT_CLOSE: Written = Written {
+    attributes: "",
+    visibility: "pub",
+    name: "ChatClose",
+};
+
+fn generate(meaning: &Meaning, origin: Origin<'_>) -> Generated {
+    expand(meaning, origin, &Disk::new(env!("CARGO_MANIFEST_DIR")))
+}
+
+fn inline(text: &str) -> Origin<'_> {
+    Origin::Inline {
+        shown: "inline spec",
+        text,
+    }
+}
+
+/// The code with its slots filled, as `tokens::fill` does it for the compiler.
+fn filled(written: &Written, generated: &Generated) -> String {
+    let theirs = [
+        ("__runtime", "::close_codes"),
+        ("__attributes", written.attributes),
+        ("__conditions", ""),
+        ("__visibility", written.visibility),
+        ("__Name", written.name),
+    ];
+    let mut code = generated.template.clone();
+    for (slot, text) in theirs {
+        code = code.replace(slot, text);
+    }
+    for (slot, text) in &generated.slots {
+        assert_eq!(code.matches(slot).count(), 1, "one place for {slot}");
+        code = code.replace(slot, text);
+    }
+    for error in &generated.errors {
+        code += &format!("::core::compile_error! {{ {error:?} }}");
+    }
+    code
+}
+
+fn check(name: &str, written: &Written, generated: &Generated) {
+    let file = syn::parse_file(&filled(written, generated)).expect("generated code is Rust");
     let text = prettyplease::unparse(&file);
     let path = Path::new(env!("CARGO_MANIFEST_DIR"))
         .join("snapshots")
@@ -29,12 +75,7 @@ fn check(name: &str, input: &proc_macro2::TokenStream) {
 
 #[test]
 fn every_key_of_a_code() {
-    check(
-        "code",
-        &quote! {
-            /// Close codes of the chat protocol.
-            #[derive(Hash)]
-            pub(crate) enum ChatClose = inline r#"
+    let spec = r#"
 category = "Chat Close Codes"
 
 [[code]]
@@ -72,24 +113,30 @@ sent_by = "server"
 reconnect = "backoff"
 session = "resume"
 "#;
-        },
-    );
+    let written = Written {
+        attributes: "/// Close codes of the chat protocol.\n#[derive(Hash)]",
+        visibility: "pub(crate)",
+        ..CHAT_CLOSE
+    };
+    let meaning = Meaning {
+        has_docs: true,
+        derives: vec!["Hash".to_owned()],
+        ..Meaning::default()
+    };
+    check("code", &written, &generate(&meaning, inline(spec)));
 }
 
 #[test]
 fn a_file_is_tracked_with_its_locales_and_without_the_folder_it_lies_in() {
-    check(
-        "locale",
-        &quote! { pub enum ChatClose = "snapshots/locale/codes.toml"; },
-    );
+    let generated = generate(&Meaning::default(), LOCALE);
+    check("locale", &CHAT_CLOSE, &generated);
 }
+
+const LOCALE: Origin<'_> = Origin::File("snapshots/locale/codes.toml");
 
 #[test]
 fn a_mistake_leaves_a_skeleton_with_every_variant() {
-    check(
-        "skeleton",
-        &quote! {
-            enum Tiny = inline r#"
+    let spec = r#"
 [[code]]
 value = 999
 name = "TooLow"
@@ -101,32 +148,35 @@ value = 4001
 name = "Fine"
 title = "Fine"
 "#;
-        },
+    let written = Written {
+        visibility: "",
+        name: "Tiny",
+        ..CHAT_CLOSE
+    };
+    check(
+        "skeleton",
+        &written,
+        &generate(&Meaning::default(), inline(spec)),
     );
-}
-
-#[test]
-fn the_short_form_makes_a_public_enum_of_the_name_close_code() {
-    let text = generate(quote! { (::close_codes) "snapshots/locale/codes.toml" }).to_string();
-    assert!(text.contains("pub enum CloseCode {"), "{text}");
 }
 
 #[test]
 fn the_same_input_makes_the_same_output() {
-    let input = || quote! { (::close_codes) pub enum ChatClose = "snapshots/locale/codes.toml"; };
-    assert_eq!(generate(input()).to_string(), generate(input()).to_string());
+    let text = || filled(&CHAT_CLOSE, &generate(&Meaning::default(), LOCALE));
+    assert_eq!(text(), text());
 }
 
 #[test]
 fn a_file_that_is_missing_brings_one_error_and_the_standard_codes() {
-    let text = generate(quote! { (::close_codes) "no.toml" }).to_string();
-    assert_eq!(text.matches("compile_error").count(), 1);
+    let generated = generate(&Meaning::default(), Origin::File("no.toml"));
+    let [error] = generated.errors.as_slice() else {
+        panic!("{:?}", generated.errors);
+    };
+    assert!(error.contains("cannot find `no.toml`"), "{error}");
+    let code = filled(&CHAT_CLOSE, &generated);
+    assert!(code.contains("NormalClosure"), "{code}");
     assert!(
-        text.contains("cannot find `no.toml`") && text.contains("NormalClosure"),
-        "{text}"
-    );
-    assert!(
-        !text.contains("include_bytes"),
+        !code.contains("include_bytes"),
         "an include of a missing file would be a second error"
     );
 }

@@ -174,7 +174,7 @@ fn missing_facts<'k>(facts: &Facts, name: Option<&Key<String>>) -> impl Iterator
 
 /// Checks what can be said only once all files are laid over each other.
 pub(crate) fn check_merged(merged: &Merged, problems: &mut Vec<Problem>) {
-    for (&value, code) in &merged.codes {
+    for (value, code) in merged.codes.iter() {
         check_missing(
             &format!("close code {value}"),
             code.is_damaged,
@@ -187,7 +187,8 @@ pub(crate) fn check_merged(merged: &Merged, problems: &mut Vec<Problem>) {
         check_session(&format!("close code {value}"), &code.facts, problems);
     }
     check_names(merged, problems);
-    for (&(first, last), range) in &merged.ranges {
+    for (_, range) in merged.ranges.iter() {
+        let (first, last) = usable_bounds(range).unwrap_or_default();
         let entry = format!("the range {first} to {last}");
         check_missing(
             &entry,
@@ -245,48 +246,61 @@ fn check_session(entry: &str, facts: &Facts, problems: &mut Vec<Problem>) {
 }
 
 fn check_names(merged: &Merged, problems: &mut Vec<Problem>) {
-    let mut named: Vec<(&At<String>, CodeNumber)> = merged
-        .codes
-        .iter()
-        .filter_map(|(&value, code)| Some((code.name.given()?, value)))
-        .collect();
-    named.sort_by_key(|(name, _)| layer(name.place));
-    let mut first_of: BTreeMap<&str, (CodeNumber, Place)> = BTreeMap::new();
-    for (name, value) in named {
-        match first_of.get(name.value.as_str()) {
-            Some(&first) => problems.push(problem::duplicate_name(
-                &name.value,
-                first,
-                (value, name.place),
-            )),
-            None => {
-                first_of.insert(&name.value, (value, name.place));
-            }
+    let mut first_of: BTreeMap<&str, CodeNumber> = BTreeMap::new();
+    for (value, code) in merged.codes.iter() {
+        let Some(name) = code.name.given() else {
+            continue;
+        };
+        let Some(known) = first_of.insert(&name.value, value) else {
+            continue;
+        };
+        let place = |value| {
+            merged
+                .codes
+                .get(value)
+                .and_then(|code| code.name.given())
+                .map_or(code.header, |name| name.place)
+        };
+        let mut both = [(known, place(known)), (value, name.place)];
+        if layer(both[1].1) < layer(both[0].1) {
+            both.reverse();
         }
+        first_of.insert(&name.value, both[0].0);
+        problems.push(problem::duplicate_name(&name.value, both[0], both[1]));
     }
 }
 
 fn check_overlaps(merged: &Merged, problems: &mut Vec<Problem>) {
-    // Sorted by their first code, so a range overlaps an earlier one if it begins before the furthest of them ends.
-    let mut furthest: Option<((CodeNumber, CodeNumber), &RangeEntry)> = None;
-    for (&bounds, range) in &merged.ranges {
-        if let Some((earlier, entry)) = furthest.filter(|(earlier, _)| bounds.0 <= earlier.1) {
-            let mut both = [(earlier, start_of(entry)), (bounds, start_of(range))];
-            both.sort_by_key(|(_, place)| layer(*place));
-            problems.push(problem::ranges_overlap(
-                both[0].0,
-                both[1].0,
-                [both[0].1, both[1].1],
-            ));
+    // In the order of their first codes, so a range overlaps an earlier one if it begins before the furthest of them ends.
+    let mut furthest: Option<&RangeEntry> = None;
+    for (first, range) in merged.ranges.iter() {
+        let end = |range: &RangeEntry| usable_bounds(range).map(|(_, last)| last);
+        if let Some(earlier) = furthest.filter(|earlier| Some(first) <= end(earlier)) {
+            problems.push(overlap(earlier, range));
         }
-        if furthest.is_none_or(|(earlier, _)| bounds.1 > earlier.1) {
-            furthest = Some((bounds, range));
+        if furthest.is_none_or(|earlier| end(earlier) < end(range)) {
+            furthest = Some(range);
         }
     }
 }
 
+/// Two ranges that share a code.
+pub(crate) fn overlap(one: &RangeEntry, other: &RangeEntry) -> Problem {
+    let (first, again) = if layer(start_of(one)) <= layer(start_of(other)) {
+        (one, other)
+    } else {
+        (other, one)
+    };
+    let bounds = |range| usable_bounds(range).unwrap_or_default();
+    problem::ranges_overlap(
+        bounds(first),
+        bounds(again),
+        [start_of(first), start_of(again)],
+    )
+}
+
 /// What a message about a whole range points at.
-pub(crate) fn start_of(range: &RangeEntry) -> Place {
+fn start_of(range: &RangeEntry) -> Place {
     range
         .first
         .given()

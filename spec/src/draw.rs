@@ -11,8 +11,7 @@ const WIDEST_LINE: usize = 120;
 /// The message of a problem and, below it, the lines it speaks of.
 pub(crate) fn draw(problem: &Problem, sources: &[Source]) -> String {
     let mut out = problem.message.clone();
-    let mut labels: Vec<&Label> = problem.labels.iter().collect();
-    let Some(&primary) = labels.first() else {
+    let Some(primary) = problem.labels.first() else {
         for help in &problem.help {
             let _ = write!(out, "\n = help: {help}");
         }
@@ -20,7 +19,14 @@ pub(crate) fn draw(problem: &Problem, sources: &[Source]) -> String {
     };
     let main = primary.place.source;
     // The place that the message is about comes first, what lies in other files after it; inside a file from top to bottom.
-    labels.sort_by_key(|label| (label.place.source != main, label.place));
+    let order = |label: &Label| (label.place.source != main, label.place);
+    let mut labels: Vec<&Label> = Vec::new();
+    for label in &problem.labels {
+        labels.insert(
+            labels.partition_point(|known| order(known) <= order(label)),
+            label,
+        );
+    }
     let line_of = |label: &Label| sources[label.place.source].line_column(label.place.start).0;
     let gutter = labels
         .iter()

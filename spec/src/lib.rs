@@ -19,6 +19,7 @@
 //!
 //! The data goes one way: [`Files`] → texts → entries with their places → problems → [`Spec`].
 
+mod by_code;
 mod check;
 mod draw;
 mod files;

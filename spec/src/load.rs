@@ -1,6 +1,5 @@
 //! Reads a spec file and every file that it names.
 
-use std::collections::BTreeSet;
 use std::io::ErrorKind;
 
 use crate::files::{Files, folder_of, join, look_around};
@@ -78,12 +77,12 @@ impl Loader<'_> {
 
     /// Reads a spec and its bases, depth first, with a list instead of recursion: a chain may be longer than the stack.
     fn spec_of(&mut self, node: Node, text: &str) {
-        let mut finished: BTreeSet<String> = BTreeSet::new();
+        let mut finished: Vec<String> = Vec::new();
         let mut open = vec![self.parse(node, text)];
         while let Some(current) = open.last_mut() {
             let Some(base) = current.file.extends.get(current.next_base).cloned() else {
                 let done = open.pop().expect("there is a last one");
-                finished.insert(done.node.path.clone());
+                finished.push(done.node.path.clone());
                 if done.node.path == STANDARD_NODE {
                     self.loaded.standard = Some(self.loaded.specs.len());
                 } else {
@@ -126,7 +125,7 @@ impl Loader<'_> {
                 open.push(self.parse(next, &text));
             } else {
                 // Said once, however many files extend it.
-                finished.insert(next.path);
+                finished.push(next.path);
             }
         }
     }

@@ -99,7 +99,7 @@ fn add_texts(
     }
     for (code, texts) in locale.codes {
         check_translated(&texts, problems);
-        match translated(&code.value).filter(|value| spec.codes.contains_key(value)) {
+        match translated(&code.value).filter(|value| spec.codes.get(*value).is_some()) {
             Some(value) => add_code(language, value, texts),
             None => problems.push(problem::unknown_locale_code(&code.value, code.place)),
         }

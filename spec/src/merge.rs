@@ -1,22 +1,21 @@
 //! One spec out of a file and those it extends: later files add entries, or replace single keys of earlier ones.
 
-use std::collections::btree_map::Entry;
-use std::collections::{BTreeMap, BTreeSet};
-
+use crate::by_code::ByCode;
 use crate::check;
 use crate::parse::{CodeEntry, Facts, Key, RangeEntry, SpecFile};
 use crate::problem::{self, Problem};
-use crate::source::{At, Place};
-use crate::vocabulary::{CodeNumber, Reconnect, SentBy, is_named_by_protocol};
+use crate::source::At;
+use crate::vocabulary::{CodeNumber, HIGHEST, LOWEST, Reconnect, SentBy, is_named_by_protocol};
 
 /// The entries of all files, laid over each other.
 #[derive(Debug, Default)]
 pub(crate) struct Merged {
     pub(crate) category: Option<At<String>>,
-    pub(crate) codes: BTreeMap<CodeNumber, CodeEntry>,
+    pub(crate) codes: ByCode<CodeEntry>,
     /// What is left of the standard registry, where the spec extends it.
     pub(crate) standard: Option<Standard>,
-    pub(crate) ranges: BTreeMap<(CodeNumber, CodeNumber), RangeEntry>,
+    /// Each at its first code.
+    pub(crate) ranges: ByCode<RangeEntry>,
     /// Entries with a name but no value of their own: of no use but to keep a faulty spec's variants known.
     pub(crate) without_value: Vec<CodeEntry>,
 }
@@ -26,7 +25,7 @@ pub(crate) struct Merged {
 pub(crate) struct Standard {
     /// The index of its text.
     pub(crate) source: usize,
-    pub(crate) codes: BTreeSet<CodeNumber>,
+    pub(crate) codes: Vec<CodeNumber>,
 }
 
 /// Lays the files over each other, the first at the bottom; `standard` is which of them is the registry.
@@ -52,19 +51,24 @@ pub(crate) fn merge(
 
 /// Gives codes the policy of the range that they lie in, where they say nothing themselves.
 fn inherit_from_ranges(merged: &mut Merged) {
-    for (&value, code) in &mut merged.codes {
-        let before = merged.ranges.range(..=(value, CodeNumber::MAX)).next_back();
-        let Some((_, range)) = before.filter(|((_, last), _)| value <= *last) else {
-            continue;
-        };
-        let (own, shared) = (&mut code.facts, &range.facts);
-        own.reconnect.take_if_absent(&shared.reconnect);
-        if own.reconnect.value() != Some(&Reconnect::Never) {
-            own.session.take_if_absent(&shared.session);
+    let mut nearest = None;
+    for value in LOWEST..=HIGHEST {
+        nearest = merged.ranges.get(value).or(nearest);
+        let range = nearest
+            .filter(|range| check::usable_bounds(range).is_some_and(|(_, last)| value <= last));
+        if let (Some(code), Some(range)) = (merged.codes.place(value), range) {
+            inherit(value, &mut code.facts, &range.facts);
         }
-        if !check::is_never_sent(value) {
-            own.sent_by.take_if_absent(&shared.sent_by);
-        }
+    }
+}
+
+fn inherit(value: CodeNumber, own: &mut Facts, shared: &Facts) {
+    own.reconnect.take_if_absent(&shared.reconnect);
+    if own.reconnect.value() != Some(&Reconnect::Never) {
+        own.session.take_if_absent(&shared.session);
+    }
+    if !check::is_never_sent(value) {
+        own.sent_by.take_if_absent(&shared.sent_by);
     }
 }
 
@@ -82,31 +86,27 @@ impl Standard {
 }
 
 fn add_codes(entries: Vec<CodeEntry>, merged: &mut Merged, problems: &mut Vec<Problem>) {
-    let mut of_this_file: BTreeMap<CodeNumber, Place> = BTreeMap::new();
     for entry in entries {
         let Some(value) = check::usable_value(&entry.value) else {
             merged.without_value.push(entry);
             continue;
         };
-        match of_this_file.entry(value.value) {
-            Entry::Occupied(first) => {
+        let place = merged.codes.place(value.value);
+        let Some(base) = place else {
+            *place = Some(entry);
+            continue;
+        };
+        // The last file that gave the code, which may be this one.
+        match check::usable_value(&base.value) {
+            Some(first) if first.place.source == value.place.source => {
                 problems.push(problem::duplicate_value(
                     value.value,
-                    *first.get(),
+                    first.place,
                     value.place,
                 ));
                 merged.without_value.push(entry);
-                continue;
             }
-            Entry::Vacant(vacant) => vacant.insert(value.place),
-        };
-        match merged.codes.entry(value.value) {
-            Entry::Vacant(vacant) => {
-                vacant.insert(entry);
-            }
-            Entry::Occupied(mut base) => {
-                lay_code_over(value.value, base.get_mut(), entry, problems);
-            }
+            _ => lay_code_over(value.value, base, entry, problems),
         }
     }
 }
@@ -144,21 +144,20 @@ fn add_ranges(entries: Vec<RangeEntry>, merged: &mut Merged, problems: &mut Vec<
         let Some(bounds) = check::usable_bounds(&entry) else {
             continue;
         };
-        match merged.ranges.entry(bounds) {
-            Entry::Vacant(vacant) => {
-                vacant.insert(entry);
-            }
-            // The same range in the same file overlaps itself; in another file it replaces keys.
-            Entry::Occupied(base) if base.get().header.source == entry.header.source => {
-                problems.push(problem::ranges_overlap(
-                    bounds,
-                    bounds,
-                    [check::start_of(base.get()), check::start_of(&entry)],
-                ));
-            }
-            Entry::Occupied(mut base) => {
-                base.get_mut().header = entry.header;
-                lay_facts_over(&mut base.get_mut().facts, entry.facts);
+        let place = merged.ranges.place(bounds.0);
+        let Some(base) = place else {
+            *place = Some(entry);
+            continue;
+        };
+        // The same range in the same file overlaps itself; in another file it replaces keys.
+        if check::usable_bounds(base) == Some(bounds) && base.header.source != entry.header.source {
+            base.header = entry.header;
+            lay_facts_over(&mut base.facts, entry.facts);
+        } else {
+            problems.push(check::overlap(base, &entry));
+            // The longer one, so that what overlaps either is found.
+            if check::usable_bounds(base) < Some(bounds) {
+                *base = entry;
             }
         }
     }

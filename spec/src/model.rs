@@ -1,8 +1,8 @@
 //! A spec as it is meant: every code with all that is known of it, in numeric order.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
-use crate::check::{is_never_sent, usable_name};
+use crate::check::{is_never_sent, usable_bounds, usable_name};
 use crate::merge::{Merged, Standard};
 use crate::parse::{CodeEntry, Facts, Key, RangeEntry};
 use crate::source::At;
@@ -123,31 +123,24 @@ pub struct CodeText {
 }
 
 /// The spec as it is meant; of a faulty one, what can be used of it.
-pub(crate) fn model(merged: Merged, languages: Vec<Language>) -> Spec {
+pub(crate) fn model(mut merged: Merged, languages: Vec<Language>) -> Spec {
     let standard = merged
         .standard
         .as_ref()
         .map(|standard| replaced(standard, &merged));
-    let ranges: Vec<Range> = merged
-        .ranges
-        .into_iter()
-        .map(|(bounds, entry)| range(bounds, entry))
-        .collect();
-    let mut codes: Vec<Code> = merged
-        .codes
-        .into_iter()
+    lend_values(&mut merged);
+    let ranges = merged.ranges.into_iter();
+    let codes = merged.codes.into_iter();
+    let mut codes: Vec<Code> = codes
         .filter_map(|(value, entry)| code(value, entry))
         .collect();
-    if !merged.without_value.is_empty() {
-        lend_values(merged.without_value, &mut codes);
-    }
     drop_repeated_names(&mut codes);
     Spec {
         category: merged
             .category
             .map_or_else(|| DEFAULT_CATEGORY.to_owned(), |category| category.value),
         codes,
-        ranges,
+        ranges: ranges.map(|(_, entry)| range(entry)).collect(),
         languages,
         standard,
     }
@@ -162,7 +155,7 @@ fn replaced(standard: &Standard, merged: &Merged) -> Replaced {
         .codes
         .iter()
         .filter(|(value, _)| standard.codes.contains(value));
-    let texts = texts.map(|(&code, entry)| CodeText {
+    let texts = texts.map(|(code, entry)| CodeText {
         code,
         title: own(entry.facts.title.given()),
         description: own(entry.facts.description.given()),
@@ -213,7 +206,8 @@ fn code(value: CodeNumber, entry: CodeEntry) -> Option<Code> {
     })
 }
 
-fn range((first, last): (CodeNumber, CodeNumber), entry: RangeEntry) -> Range {
+fn range(entry: RangeEntry) -> Range {
+    let (first, last) = usable_bounds(&entry).unwrap_or_default();
     let Facts {
         title,
         description,
@@ -242,23 +236,25 @@ fn range((first, last): (CodeNumber, CodeNumber), entry: RangeEntry) -> Range {
 
 /// Gives codes of a faulty spec that have no value of their own one that is free and may be sent, so that the skeleton of
 /// the enum has their variants and code that uses them brings no second error.
-fn lend_values(entries: Vec<CodeEntry>, codes: &mut Vec<Code>) {
-    let taken: BTreeSet<CodeNumber> = codes.iter().map(|code| code.value).collect();
-    let free = (3000..=HIGHEST)
-        .rev()
-        .filter(|value| !taken.contains(value));
-    codes.extend(
-        entries
-            .into_iter()
-            .zip(free)
-            .filter_map(|(entry, value)| code(value, entry)),
-    );
-    codes.sort_by_key(|code| code.value);
+fn lend_values(merged: &mut Merged) {
+    let mut free = (3000..=HIGHEST).rev();
+    for entry in core::mem::take(&mut merged.without_value) {
+        let Some(value) = free.find(|&value| merged.codes.get(value).is_none()) else {
+            return;
+        };
+        *merged.codes.place(value) = Some(entry);
+    }
 }
 
+/// Keeps the first code of each name.
 fn drop_repeated_names(codes: &mut Vec<Code>) {
-    let mut names: BTreeSet<String> = BTreeSet::new();
-    codes.retain(|code| names.insert(code.name.clone()));
+    let mut known: BTreeMap<&str, CodeNumber> = BTreeMap::new();
+    let is_first: Vec<bool> = codes
+        .iter()
+        .map(|code| known.insert(&code.name, code.value).is_none())
+        .collect();
+    let mut is_first = is_first.into_iter();
+    codes.retain(|_| is_first.next() == Some(true));
 }
 
 fn text(key: Key<String>) -> Option<String> {

@@ -312,18 +312,19 @@ impl<'s> Document<'s> {
     fn report(&self, errors: &[toml::de::Error], problems: &mut Vec<Problem>) {
         // A text that is no TOML at all has an error on each of its lines.
         const ENOUGH: usize = 1000;
-        let mut lines = std::collections::BTreeSet::new();
-        let mut open = std::collections::BTreeSet::new();
+        let (mut lines, mut open) = (Vec::new(), Vec::new());
         for error in errors.iter().take(ENOUGH) {
             let span = error.span().unwrap_or(0..0);
             let entry = self.headers.partition_point(|&header| header <= span.start);
             let is_bracket =
                 error.message().contains("array") || error.message().contains("inline table");
-            if open.contains(&entry) || !lines.insert(self.line_start(span.start)) {
+            let line = self.line_start(span.start);
+            if open.contains(&entry) || lines.contains(&line) {
                 continue;
             }
+            lines.push(line);
             if is_bracket {
-                open.insert(entry);
+                open.push(entry);
             }
             let says = match error.message() {
                 unquoted if unquoted.starts_with("string values must be quoted") => {
@@ -574,7 +575,7 @@ impl<'d, 's, 'p> Keys<'d, 's, 'p> {
         tables
     }
 
-    /// A table of strings, in the order of the file, with the places of the keys.
+    /// A table of strings, in alphabetical order, with the places of the keys.
     fn texts(&mut self, key: &str) -> Vec<(At<String>, At<String>)> {
         let Value::Sound(value) = self.value(key) else {
             return Vec::new();
@@ -596,11 +597,10 @@ impl<'d, 's, 'p> Keys<'d, 's, 'p> {
                 texts.push((name, text));
             }
         }
-        texts.sort_by_key(|(name, _)| name.place);
         texts
     }
 
-    /// The tables whose header is a number, in the order of the file.
+    /// The tables whose header is a number, in alphabetical order.
     fn numbered_tables(&mut self) -> Vec<(At<String>, &'d DeTable<'s>)> {
         self.takes_numbers = true;
         let mut tables = Vec::new();
@@ -623,7 +623,6 @@ impl<'d, 's, 'p> Keys<'d, 's, 'p> {
                 _ => self.wrong_type(name.get_ref(), "a table of translated texts", value),
             }
         }
-        tables.sort_by_key(|(name, _)| name.place);
         tables
     }
 

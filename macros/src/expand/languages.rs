@@ -8,12 +8,9 @@ use std::fmt::Write as _;
 use close_codes_spec::{
     CodeText, HEADINGS, Language, Replaced, STANDARD_LANGUAGES, Spec, TEMPLATES,
 };
-use proc_macro2::TokenStream;
-
-use super::tables::parsed;
 
 /// `&[Language::ENGLISH, Language { … }, …]`
-pub(super) fn all(spec: &Spec) -> TokenStream {
+pub(super) fn all(spec: &Spec) -> String {
     let own = |tag: &str| spec.languages.iter().find(|own| own.language == tag);
     let mut text = String::from("&[");
     // English is built in; a locale that changes its words replaces it.
@@ -23,7 +20,7 @@ pub(super) fn all(spec: &Spec) -> TokenStream {
     }
     if let Some(replaced) = &spec.standard {
         if spec.languages.is_empty() && *replaced == Replaced::default() {
-            return parsed("STANDARD_LANGUAGES");
+            return "STANDARD_LANGUAGES".to_owned();
         }
         for (index, tag) in STANDARD_LANGUAGES.iter().enumerate() {
             // The first of the table is English.
@@ -41,7 +38,7 @@ pub(super) fn all(spec: &Spec) -> TokenStream {
         write_alone(&mut text, language);
     }
     text.push(']');
-    parsed(&text)
+    text
 }
 
 /// A language that has nothing to fall back on but English.

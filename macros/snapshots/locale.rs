@@ -38,25 +38,27 @@ const _: () = {
         /// What the spec says of the protocol: its codes and ranges, in numeric order.
         pub const SPEC: &'static ::close_codes::Spec = {
             use ::close_codes::__private::tables::*;
+            static CODES: [CodeRow; 1] = [
+                CodeRow {
+                    code: 4001,
+                    name: "SessionExpired",
+                    title: "Session Expired",
+                    description: "The token that opened this connection is no longer valid.",
+                    seen_when: "",
+                    how_to_fix: "",
+                    sent_by: "either",
+                    reconnect: "",
+                    session: "",
+                    reason: "",
+                    reference: "",
+                    deprecated: "",
+                },
+            ];
+            static RANGES: [RangeRow; 0] = [];
             &Spec {
                 category: "WebSocket Close Codes",
-                codes: &[
-                    CodeInfo {
-                        code: 4001,
-                        name: "SessionExpired",
-                        title: "Session Expired",
-                        description: "The token that opened this connection is no longer valid.",
-                        seen_when: None,
-                        how_to_fix: None,
-                        sent_by: SentBy::Either,
-                        reconnect: None,
-                        session: None,
-                        reason: None,
-                        reference: None,
-                        deprecated: None,
-                    },
-                ],
-                ranges: &[],
+                codes: &codes(&CODES),
+                ranges: &ranges(&RANGES),
             }
         };
         /// The languages in which the codes are described, English first.
@@ -77,15 +79,17 @@ const _: () = {
                         title: "{left} ve {right}",
                         ..Templates::ENGLISH
                     },
-                    codes: &[
-                        CodeText {
-                            code: 4001,
-                            title: Some("Oturum Süresi Doldu"),
-                            description: None,
-                            seen_when: None,
-                            how_to_fix: None,
-                        },
-                    ],
+                    codes: &texts(
+                        &[
+                            TextRow {
+                                code: 4001,
+                                title: "Oturum Süresi Doldu",
+                                description: "",
+                                seen_when: "",
+                                how_to_fix: "",
+                            },
+                        ],
+                    ),
                     base: None,
                 },
             ]

@@ -45,39 +45,41 @@ const _: () = {
         /// What the spec says of the protocol: its codes and ranges, in numeric order.
         const SPEC: &'static ::close_codes::Spec = {
             use ::close_codes::__private::tables::*;
+            static CODES: [CodeRow; 2] = [
+                CodeRow {
+                    code: 4001,
+                    name: "Fine",
+                    title: "Fine",
+                    description: "",
+                    seen_when: "",
+                    how_to_fix: "",
+                    sent_by: "either",
+                    reconnect: "",
+                    session: "",
+                    reason: "",
+                    reference: "",
+                    deprecated: "",
+                },
+                CodeRow {
+                    code: 4999,
+                    name: "TooLow",
+                    title: "Too Low",
+                    description: "Below every code.",
+                    seen_when: "",
+                    how_to_fix: "",
+                    sent_by: "either",
+                    reconnect: "",
+                    session: "",
+                    reason: "",
+                    reference: "",
+                    deprecated: "",
+                },
+            ];
+            static RANGES: [RangeRow; 0] = [];
             &Spec {
                 category: "WebSocket Close Codes",
-                codes: &[
-                    CodeInfo {
-                        code: 4001,
-                        name: "Fine",
-                        title: "Fine",
-                        description: "",
-                        seen_when: None,
-                        how_to_fix: None,
-                        sent_by: SentBy::Either,
-                        reconnect: None,
-                        session: None,
-                        reason: None,
-                        reference: None,
-                        deprecated: None,
-                    },
-                    CodeInfo {
-                        code: 4999,
-                        name: "TooLow",
-                        title: "Too Low",
-                        description: "Below every code.",
-                        seen_when: None,
-                        how_to_fix: None,
-                        sent_by: SentBy::Either,
-                        reconnect: None,
-                        session: None,
-                        reason: None,
-                        reference: None,
-                        deprecated: None,
-                    },
-                ],
-                ranges: &[],
+                codes: &codes(&CODES),
+                ranges: &ranges(&RANGES),
             }
         };
         /// The languages in which the codes are described, English first.

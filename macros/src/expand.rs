@@ -77,7 +77,10 @@ fn of_spec(meaning: &Meaning, spec: &Spec) -> Generated {
             ("__count", count.to_string()),
             ("__pairs", (count * (count - 1) / 2).to_string()),
             ("__all", variants::list(spec)),
-            ("__spec", tables::spec(spec)),
+            ("__category", format!("{:?}", spec.category)),
+            ("__codes", tables::codes(&spec.codes)),
+            ("__range_count", spec.ranges.len().to_string()),
+            ("__ranges", tables::ranges(&spec.ranges)),
             ("__languages", languages::all(spec)),
         ],
     }

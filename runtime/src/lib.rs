@@ -54,6 +54,7 @@ mod receive;
 mod send;
 mod spec;
 mod standard;
+mod tables;
 #[cfg(test)]
 mod test_codes;
 mod typescript;

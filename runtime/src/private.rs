@@ -13,10 +13,8 @@ pub use close_codes_macros::close_codes;
 pub mod tables {
     pub use core::option::Option::{None, Some};
 
-    pub use crate::{
-        CodeInfo, CodeText, Headings, Language, RangeInfo, Reconnect, SentBy, Session, Spec,
-        Templates,
-    };
+    pub use crate::tables::{CodeRow, RangeRow, TextRow, codes, ranges, texts};
+    pub use crate::{Headings, Language, Spec, Templates};
 
     /// English, then the languages that the standard registry is translated into.
     pub const STANDARD_LANGUAGES: &[Language] = crate::CloseCode::LANGUAGES;

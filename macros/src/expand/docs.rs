@@ -1,6 +1,7 @@
 //! The rustdoc of the enum and its variants.
 
 use core::fmt::Write as _;
+use std::borrow::Cow;
 
 use close_codes_spec::{Code, Range, Reconnect, SentBy, Session, Spec};
 
@@ -109,12 +110,19 @@ fn cell(text: &str) -> String {
 }
 
 /// A text of a spec as rustdoc shows it: no link, tag or line break of its own, but code in backticks, and URLs as links.
-fn escaped(text: &str) -> String {
+fn escaped(text: &str) -> Cow<'_, str> {
+    if is_plain(text) {
+        return Cow::Borrowed(text);
+    }
     let mut out = String::with_capacity(text.len());
     let mut in_code = false;
     for (index, word) in text.split_whitespace().enumerate() {
         if index > 0 {
             out.push(' ');
+        }
+        if is_plain(word) {
+            out.push_str(word);
+            continue;
         }
         let url = word.trim_end_matches(['.', ',', ';', ')']);
         if !in_code
@@ -122,26 +130,37 @@ fn escaped(text: &str) -> String {
             && !url.contains(['<', '>'])
         {
             let _ = write!(out, "<{url}>{}", &word[url.len()..]);
-            continue;
-        }
-        for c in word.chars() {
-            in_code ^= c == '`';
-            if !in_code
-                && matches!(
-                    c,
-                    '[' | ']' | '<' | '>' | '*' | '_' | '\\' | '#' | '&' | '~'
-                )
-            {
-                out.push('\\');
-            }
-            out.push(c);
+        } else {
+            escape(&mut out, word, &mut in_code);
         }
     }
     if in_code {
         // A backtick without a partner is one, not the start of code.
-        return escaped(&text.replace('`', "'"));
+        return Cow::Owned(escaped(&text.replace('`', "'")).into_owned());
     }
-    out
+    Cow::Owned(out)
+}
+
+/// What Markdown or HTML could take for its own, and line breaks.
+const MARKUP: &[u8] = b"[]<>*_\\#&~`\n\r";
+
+/// Whether there is nothing to escape, as in most texts and words.
+fn is_plain(text: &str) -> bool {
+    // A look for one byte is a call of optimised code in the standard library; a loop over the characters would run
+    // unoptimised in a user's build, and take longer than all the rest of this crate.
+    let has = |mark| text.as_bytes().contains(mark);
+    let has_url = || text.split(':').skip(1).any(|rest| rest.starts_with("//"));
+    !MARKUP.iter().any(has) && !(has(&b':') && has_url())
+}
+
+fn escape(out: &mut String, word: &str, in_code: &mut bool) {
+    for c in word.chars() {
+        *in_code ^= c == '`';
+        if !*in_code && "[]<>*_\\#&~".contains(c) {
+            out.push('\\');
+        }
+        out.push(c);
+    }
 }
 
 #[cfg(test)]

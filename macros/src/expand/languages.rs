@@ -9,6 +9,8 @@ use close_codes_spec::{
     CodeText, HEADINGS, Language, Replaced, STANDARD_LANGUAGES, Spec, TEMPLATES,
 };
 
+use super::tables::or_empty;
+
 /// `&[Language::ENGLISH, Language { … }, …]`
 pub(super) fn all(spec: &Spec) -> String {
     let own = |tag: &str| spec.languages.iter().find(|own| own.language == tag);
@@ -170,20 +172,17 @@ fn write_texts(
 }
 
 fn write_codes(text: &mut String, codes: &[CodeText]) {
-    text.push_str("codes: &[");
-    for CodeText {
-        code,
-        title,
-        description,
-        seen_when,
-        how_to_fix,
-    } in codes
-    {
+    text.push_str("codes: &texts(&[");
+    for code in codes {
         let _ = write!(
             text,
-            "CodeText {{ code: {code}, title: {title:?}, description: {description:?}, \
-             seen_when: {seen_when:?}, how_to_fix: {how_to_fix:?} }},"
+            "TextRow {{ code: {}, title: {:?}, description: {:?}, seen_when: {:?}, how_to_fix: {:?} }},",
+            code.code,
+            or_empty(&code.title),
+            or_empty(&code.description),
+            or_empty(&code.seen_when),
+            or_empty(&code.how_to_fix),
         );
     }
-    text.push_str("], ");
+    text.push_str("]), ");
 }

@@ -56,7 +56,11 @@ fn filled(written: &Written, generated: &Generated) -> String {
 }
 
 fn check(name: &str, written: &Written, generated: &Generated) {
-    let file = syn::parse_file(&filled(written, generated)).expect("generated code is Rust");
+    check_text(name, &filled(written, generated));
+}
+
+fn check_text(name: &str, code: &str) {
+    let file = syn::parse_file(code).expect("generated code is Rust");
     let text = prettyplease::unparse(&file);
     let path = Path::new(env!("CARGO_MANIFEST_DIR"))
         .join("snapshots")
@@ -133,6 +137,34 @@ fn a_file_is_tracked_with_its_locales_and_without_the_folder_it_lies_in() {
 }
 
 const LOCALE: Origin<'_> = Origin::File("snapshots/locale/codes.toml");
+
+#[test]
+fn languages_over_those_of_the_registry() {
+    let generated = generate(
+        &Meaning::default(),
+        Origin::File("snapshots/languages/codes.toml"),
+    );
+    assert_eq!(generated.errors, Vec::<String>::new());
+    let languages = generated
+        .slots
+        .iter()
+        .find(|(slot, _)| *slot == "__languages");
+    let (_, languages) = languages.expect("there is a slot for the languages");
+    check_text(
+        "languages",
+        &format!("const LANGUAGES: &[Language] = {languages};"),
+    );
+}
+
+#[test]
+fn the_registry_alone_has_its_own_languages() {
+    let generated = generate(&Meaning::default(), inline("extends = \"standard\"\n"));
+    assert!(
+        generated
+            .slots
+            .contains(&("__languages", "STANDARD_LANGUAGES".to_owned()))
+    );
+}
 
 #[test]
 fn a_mistake_leaves_a_skeleton_with_every_variant() {

@@ -177,5 +177,20 @@ mod tests {
         );
         assert_eq!(escaped("two\n\n# lines"), r"two \# lines");
         assert_eq!(escaped("it`s"), "it's");
+        assert_eq!(escaped("it`s [one]"), r"it's \[one\]");
+        assert_eq!(escaped("at 10:30, or a::b"), "at 10:30, or a::b");
+        assert_eq!(
+            escaped("`a_b` at https://example.org"),
+            "`a_b` at <https://example.org>"
+        );
+        assert_eq!(
+            escaped("`https://example.org/a_b c`"),
+            "`https://example.org/a_b c`"
+        );
+        assert_eq!(
+            escaped("https://example.org/<a_b>"),
+            r"https://example.org/\<a\_b\>"
+        );
+        assert_eq!(escaped("ftp://a_b"), r"ftp://a\_b");
     }
 }

@@ -1,49 +1,68 @@
 //! What is known of each code.
 
-use crate::vocabulary::{CodeNumber, HIGHEST, LOWEST};
+use crate::vocabulary::CodeNumber;
 
-/// One place for each code that there can be, in numeric order.
+/// Values by their codes, in numeric order.
 ///
-/// A list, not a map: there are but 4,000, and the code of a map, made anew for each type in it, is a good part of what
-/// the cold build of this crate would cost.
+/// A sorted list, not a map: the code of a map, made anew for each type in it, would be a good part of what the cold build
+/// of this crate costs. Boxed, so that little is moved where a spec has its codes in another order.
 #[derive(Debug)]
 pub(crate) struct ByCode<T> {
-    places: Vec<Option<T>>,
+    entries: Vec<(CodeNumber, Box<T>)>,
 }
 
 impl<T> Default for ByCode<T> {
     fn default() -> Self {
-        let mut places = Vec::new();
-        places.resize_with(usize::from(HIGHEST - LOWEST) + 1, || None);
-        Self { places }
+        Self {
+            entries: Vec::new(),
+        }
     }
 }
 
 impl<T> ByCode<T> {
     pub(crate) fn get(&self, code: CodeNumber) -> Option<&T> {
-        self.places.get(place(code)?)?.as_ref()
+        let (found, value) = self.entries[..self.end_of(code)].last()?;
+        (*found == code).then_some(value)
     }
 
-    /// The place of a code from 1000 to 4999.
-    pub(crate) fn place(&mut self, code: CodeNumber) -> &mut Option<T> {
-        &mut self.places[usize::from(code - LOWEST)]
+    pub(crate) fn get_mut(&mut self, code: CodeNumber) -> Option<&mut T> {
+        let end = self.end_of(code);
+        let (found, value) = self.entries[..end].last_mut()?;
+        (*found == code).then_some(value)
+    }
+
+    /// The value of the code, or of the one before it that has one.
+    pub(crate) fn at_or_before(&self, code: CodeNumber) -> Option<&T> {
+        let (_, value) = self.entries[..self.end_of(code)].last()?;
+        Some(value)
+    }
+
+    /// Adds the value of a code that has none.
+    pub(crate) fn insert(&mut self, code: CodeNumber, value: T) {
+        self.entries
+            .insert(self.end_of(code), (code, Box::new(value)));
     }
 
     pub(crate) fn is_empty(&self) -> bool {
-        self.places.iter().all(Option::is_none)
+        self.entries.is_empty()
     }
 
     pub(crate) fn iter(&self) -> impl Iterator<Item = (CodeNumber, &T)> {
-        let numbered = (LOWEST..).zip(&self.places);
-        numbered.filter_map(|(code, known)| Some((code, known.as_ref()?)))
+        self.entries.iter().map(|(code, value)| (*code, &**value))
+    }
+
+    pub(crate) fn iter_mut(&mut self) -> impl Iterator<Item = (CodeNumber, &mut T)> {
+        self.entries
+            .iter_mut()
+            .map(|(code, value)| (*code, &mut **value))
     }
 
     pub(crate) fn into_iter(self) -> impl Iterator<Item = (CodeNumber, T)> {
-        let numbered = (LOWEST..).zip(self.places);
-        numbered.filter_map(|(code, known)| Some((code, known?)))
+        self.entries.into_iter().map(|(code, value)| (code, *value))
     }
-}
 
-fn place(code: CodeNumber) -> Option<usize> {
-    code.checked_sub(LOWEST).map(usize::from)
+    /// How many entries have this code or a lower one.
+    fn end_of(&self, code: CodeNumber) -> usize {
+        self.entries.partition_point(|(known, _)| *known <= code)
+    }
 }

@@ -28,6 +28,7 @@ pub(crate) fn load(origin: Origin<'_>, files: &dyn Files, problems: &mut Vec<Pro
         files,
         problems,
         loaded: Loaded::default(),
+        locales: Vec::new(),
     };
     match origin {
         Origin::File(written) => {
@@ -54,6 +55,8 @@ struct Loader<'f> {
     files: &'f dyn Files,
     problems: &'f mut Vec<Problem>,
     loaded: Loaded,
+    /// The paths of the locales that were read.
+    locales: Vec<String>,
 }
 
 /// A spec file: its path, empty for one that is no file, and how messages name it.
@@ -151,6 +154,10 @@ impl Loader<'_> {
         } in &open.file.locales
         {
             let path = join(folder, written);
+            // Named twice, it is read once, and so are its mistakes said once.
+            if self.locales.contains(&path) {
+                continue;
+            }
             if let Some(text) = self.read(written, &path, folder, Some(*place)) {
                 let at = self.loaded.sources.len();
                 self.loaded
@@ -158,6 +165,7 @@ impl Loader<'_> {
                     .push(Source::new(self.files.show(&path), text));
                 let locale = parse::locale_file(&self.loaded.sources[at], at, self.problems);
                 self.loaded.locales.push(locale);
+                self.locales.push(path);
             }
         }
     }

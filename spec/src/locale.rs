@@ -1,5 +1,6 @@
 //! Translations: what a locale file may say of a spec, and the languages that come of it.
 
+use crate::MOST_PROBLEMS;
 use crate::check::check_text;
 use crate::merge::Merged;
 use crate::model::{CodeText, Language};
@@ -157,13 +158,14 @@ fn add_code(language: &mut Language, value: CodeNumber, newer: TranslatedCode) {
     }
 }
 
-/// Reports each `{placeholder}` that the template does not fill, and a brace without a partner.
+/// Reports each `{placeholder}` that the template does not fill, once, and a brace without a partner.
 fn check_placeholders(
     template: &str,
     known: &[&str],
     text: &At<String>,
     problems: &mut Vec<Problem>,
 ) {
+    let mut reported: Vec<&str> = Vec::new();
     let mut rest = text.value.as_str();
     while let Some(at) = rest.find(['{', '}']) {
         let (brace, behind) = (&rest[at..=at], &rest[at + 1..]);
@@ -176,7 +178,9 @@ fn check_placeholders(
             problems.push(problem::unmatched_brace(template, brace, text.place));
             return;
         };
-        if !known.contains(&placeholder) {
+        let is_wrong = !known.contains(&placeholder) && !reported.contains(&placeholder);
+        if is_wrong && reported.len() < MOST_PROBLEMS {
+            reported.push(placeholder);
             problems.push(problem::unknown_placeholder(
                 template,
                 placeholder,

@@ -5,7 +5,7 @@ use crate::check;
 use crate::parse::{CodeEntry, Facts, Key, RangeEntry, SpecFile};
 use crate::problem::{self, Problem};
 use crate::source::At;
-use crate::vocabulary::{CodeNumber, HIGHEST, LOWEST, Reconnect, SentBy, is_named_by_protocol};
+use crate::vocabulary::{CodeNumber, Reconnect, SentBy, is_named_by_protocol};
 
 /// The entries of all files, laid over each other.
 #[derive(Debug, Default)]
@@ -51,12 +51,11 @@ pub(crate) fn merge(
 
 /// Gives codes the policy of the range that they lie in, where they say nothing themselves.
 fn inherit_from_ranges(merged: &mut Merged) {
-    let mut nearest = None;
-    for value in LOWEST..=HIGHEST {
-        nearest = merged.ranges.get(value).or(nearest);
-        let range = nearest
-            .filter(|range| check::usable_bounds(range).is_some_and(|(_, last)| value <= last));
-        if let (Some(code), Some(range)) = (merged.codes.place(value), range) {
+    for (value, code) in merged.codes.iter_mut() {
+        let Some(range) = merged.ranges.at_or_before(value) else {
+            continue;
+        };
+        if check::usable_bounds(range).is_some_and(|(_, last)| value <= last) {
             inherit(value, &mut code.facts, &range.facts);
         }
     }
@@ -91,9 +90,8 @@ fn add_codes(entries: Vec<CodeEntry>, merged: &mut Merged, problems: &mut Vec<Pr
             merged.without_value.push(entry);
             continue;
         };
-        let place = merged.codes.place(value.value);
-        let Some(base) = place else {
-            *place = Some(entry);
+        let Some(base) = merged.codes.get_mut(value.value) else {
+            merged.codes.insert(value.value, entry);
             continue;
         };
         // The last file that gave the code, which may be this one.
@@ -144,9 +142,8 @@ fn add_ranges(entries: Vec<RangeEntry>, merged: &mut Merged, problems: &mut Vec<
         let Some(bounds) = check::usable_bounds(&entry) else {
             continue;
         };
-        let place = merged.ranges.place(bounds.0);
-        let Some(base) = place else {
-            *place = Some(entry);
+        let Some(base) = merged.ranges.get_mut(bounds.0) else {
+            merged.ranges.insert(bounds.0, entry);
             continue;
         };
         // The same range in the same file overlaps itself; in another file it replaces keys.

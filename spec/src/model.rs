@@ -242,7 +242,7 @@ fn lend_values(merged: &mut Merged) {
         let Some(value) = free.find(|&value| merged.codes.get(value).is_none()) else {
             return;
         };
-        *merged.codes.place(value) = Some(entry);
+        merged.codes.insert(value, entry);
     }
 }
 

@@ -277,7 +277,7 @@ pub(crate) fn locale_file(source: &Source, at: usize, problems: &mut Vec<Problem
 
 /// A TOML text, with the places where it is not TOML.
 struct Document<'s> {
-    text: &'s str,
+    text: &'s Source,
     source: usize,
     table: Spanned<DeTable<'s>>,
     /// Offsets, in order. The parser goes on behind them with values of its own invention, of which nothing may be said.
@@ -290,10 +290,9 @@ type Entry<'d, 's> = (Place, &'d DeTable<'s>);
 
 impl<'s> Document<'s> {
     fn parse(source: &'s Source, at: usize, problems: &mut Vec<Problem>) -> Self {
-        let text = source.text.as_str();
-        let (table, errors) = DeTable::parse_recoverable(text);
+        let (table, errors) = DeTable::parse_recoverable(&source.text);
         let mut document = Self {
-            text,
+            text: source,
             source: at,
             headers: headers(table.get_ref()),
             table,
@@ -318,7 +317,7 @@ impl<'s> Document<'s> {
             let entry = self.headers.partition_point(|&header| header <= span.start);
             let is_bracket =
                 error.message().contains("array") || error.message().contains("inline table");
-            let line = self.line_start(span.start);
+            let (line, _) = self.text.line_around(span.start);
             if open.contains(&entry) || lines.contains(&line) {
                 continue;
             }
@@ -348,29 +347,16 @@ impl<'s> Document<'s> {
         }
     }
 
-    fn line_start(&self, offset: usize) -> usize {
-        self.text.as_bytes()[..offset]
-            .iter()
-            .rposition(|&byte| byte == b'\n')
-            .map_or(0, |end| end + 1)
-    }
-
-    fn line_end(&self, offset: usize) -> usize {
-        self.text.as_bytes()[offset..]
-            .iter()
-            .position(|&byte| byte == b'\n')
-            .map_or(self.text.len(), |end| offset + end)
-    }
-
     /// Whether the lines from a key to the end of its value are TOML.
     fn is_sound(&self, key: usize, value_end: usize) -> bool {
         // Almost every document is sound as a whole, and looking for lines takes time in a long one.
         if self.errors.is_empty() {
             return true;
         }
-        // A value that the parser invented ends at the start of the text.
-        let last = self.line_end(value_end.max(key));
-        !self.has_error(self.line_start(key), last)
+        let (first, _) = self.text.line_around(key);
+        let (_, last) = self.text.line_around(value_end);
+        // A value that the parser invented may end before its key.
+        value_end > key && !self.has_error(first, last)
     }
 
     /// Whether something between this header and the next could not be read.

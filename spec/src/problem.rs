@@ -176,20 +176,21 @@ pub(crate) fn not_found(path: &str, named: Option<Place>, found: &Found) -> Prob
     let elsewhere = found
         .elsewhere
         .as_ref()
-        .map(|there| format!("there is a `{there}`: write that path"));
+        .map(|there| format!("there is a `{}`: write that path", path_shown(there)));
     let standard = (named.is_some() && nearest(path, ["standard"]).is_some())
         .then(|| "to start from the standard registry, write `extends = \"standard\"`".to_owned());
     Problem::new(Kind::NotFound, format!("cannot find `{}`", shorten(path)))
         .at_if_any(named, "no such file")
         .help(format!(
             "tried `{}`; the path is relative to the folder of {start}",
-            found.tried
+            path_shown(&found.tried)
         ))
         .help_if_any(elsewhere)
         .help_if_any(standard)
 }
 
 pub(crate) fn unreadable(shown: &str, named: Option<Place>, error: &std::io::Error) -> Problem {
+    let shown = path_shown(shown);
     if error.kind() == ErrorKind::IsADirectory {
         return Problem::new(Kind::Unreadable, format!("`{shown}` is a folder"))
             .at_if_any(named, "named here")
@@ -201,20 +202,30 @@ pub(crate) fn unreadable(shown: &str, named: Option<Place>, error: &std::io::Err
 }
 
 pub(crate) fn not_utf8(shown: &str, bad: Place, byte: u8) -> Problem {
-    Problem::new(Kind::NotUtf8, format!("`{shown}` is not UTF-8"))
-        .at(
-            bad,
-            format!("the byte 0x{byte:02x} is not part of a character here"),
-        )
-        .help("TOML is UTF-8: save the file in that encoding")
+    Problem::new(
+        Kind::NotUtf8,
+        format!("`{}` is not UTF-8", path_shown(shown)),
+    )
+    .at(
+        bad,
+        format!("the byte 0x{byte:02x} is not part of a character here"),
+    )
+    .help("TOML is UTF-8: save the file in that encoding")
 }
 
 pub(crate) fn extends_cycle(chain: &[&str], place: Place) -> Problem {
-    Problem::new(Kind::ExtendsCycle, format!("`{}` extends itself", chain[0]))
+    const MOST_FILES: usize = 8;
+    let quoted = |path: &&str| format!("`{}`", path_shown(path));
+    let mut circle: Vec<String> = chain.iter().take(MOST_FILES).map(quoted).collect();
+    if chain.len() > MOST_FILES + 1 {
+        circle.push(format!("… ({} more)", chain.len() - MOST_FILES - 1));
+    }
+    circle.extend(chain.iter().skip(MOST_FILES).last().map(quoted));
+    Problem::new(Kind::ExtendsCycle, format!("{} extends itself", circle[0]))
         .at(place, "this closes the circle")
         .help(format!(
-            "the circle is `{}`; take one `extends` out of it",
-            chain.join("` -> `")
+            "the circle is {}; take one `extends` out of it",
+            circle.join(" -> ")
         ))
 }
 
@@ -264,6 +275,7 @@ pub(crate) fn unknown_value(key: &str, value: &At<String>, known: &[&str]) -> Pr
 }
 
 pub(crate) fn wrong_type(key: &str, expected: &str, found: &str, place: Place) -> Problem {
+    let key = &shorten(key);
     let article = if found.starts_with(['a', 'i']) {
         "an"
     } else {
@@ -335,8 +347,10 @@ pub(crate) fn duplicate_name(
     Problem::new(
         Kind::DuplicateName,
         format!(
-            "close codes {} and {} are both named `{name}`",
-            first.0, again.0
+            "close codes {} and {} are both named `{}`",
+            first.0,
+            again.0,
+            shorten(name)
         ),
     )
     .at(again.1, "named so again")
@@ -345,7 +359,7 @@ pub(crate) fn duplicate_name(
 }
 
 pub(crate) fn invalid_name(name: &At<String>) -> Problem {
-    let camel = upper_camel_case(&name.value);
+    let camel = upper_camel_case(&name.value).filter(|camel| shorten(camel) == *camel);
     Problem::new(
         Kind::InvalidName,
         format!(
@@ -372,7 +386,7 @@ pub(crate) fn reserved_name(name: &At<String>) -> Problem {
 }
 
 pub(crate) fn fixed_name(value: CodeNumber, fixed: &str, name: &At<String>) -> Problem {
-    Problem::new(Kind::FixedName, format!("close code {value} is named `{fixed}`"))
+    Problem::new(Kind::FixedName, format!("close code {value} is named `{}`", shorten(fixed)))
         .at(name.place, "another name")
         .help("RFC 6455 names the codes below 3000; leave `name` out here, its texts and its policy may change")
 }
@@ -576,9 +590,17 @@ fn enumerate(names: &[String]) -> String {
 
 /// A user's own text inside a message: on one line, and of a text of a megabyte no more than its start.
 fn shorten(text: &str) -> String {
-    const ENOUGH: usize = 60;
+    start_of(text, 60)
+}
+
+/// A path, of which people need the end too, as long as any that is real.
+fn path_shown(path: &str) -> String {
+    start_of(path, 500)
+}
+
+fn start_of(text: &str, enough: usize) -> String {
     let mut characters = text.chars();
-    let mut short: String = characters.by_ref().take(ENOUGH).map(visible).collect();
+    let mut short: String = characters.by_ref().take(enough).map(visible).collect();
     if characters.next().is_some() {
         short.push('…');
     }

@@ -27,9 +27,9 @@ impl Source {
         let starts = self.line_starts();
         let line = starts.partition_point(|&start| start <= offset).max(1);
         let before = self.text.get(starts[line - 1]..offset).unwrap_or_default();
-        // A byte-order mark is a character of the file and no column of any editor.
-        let column = before.trim_start_matches('\u{feff}').chars().count() + 1;
-        (line, column)
+        // A byte-order mark is a character of the file and no column of any editor; elsewhere it is one like any other.
+        let is_mark = line == 1 && before.starts_with('\u{feff}');
+        (line, before.chars().count() + 1 - usize::from(is_mark))
     }
 
     /// A line by its number, without its end and without a byte-order mark, and the offset at which it starts.
@@ -42,6 +42,14 @@ impl Source {
             Some(rest) if start == 0 => ('\u{feff}'.len_utf8(), rest),
             _ => (start, line),
         }
+    }
+
+    /// The offset at which the line of this offset starts, and the one at which it ends.
+    pub(crate) fn line_around(&self, offset: usize) -> (usize, usize) {
+        let starts = self.line_starts();
+        let next = starts.partition_point(|&start| start <= offset);
+        let end = starts.get(next).map_or(self.text.len(), |next| next - 1);
+        (starts[next - 1], end)
     }
 
     fn line_starts(&self) -> &[usize] {

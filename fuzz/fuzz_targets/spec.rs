@@ -1,0 +1,11 @@
+//! The reader of specs takes any bytes as any number of files, and says something sensible of each.
+
+#![no_main]
+
+use close_codes_fuzz::files::Parts;
+use close_codes_fuzz::reading;
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|input: &[u8]| {
+    reading::check(&Parts::of(input));
+});

@@ -1,0 +1,13 @@
+//! What the fuzz targets share: where their input comes from, and what must hold of every outcome.
+
+#![forbid(unsafe_code)]
+#![allow(
+    clippy::missing_panics_doc,
+    reason = "to panic is how a fuzz target says that something is wrong"
+)]
+
+pub mod files;
+pub mod protocol;
+pub mod reading;
+pub mod rfc6455;
+pub mod spec;

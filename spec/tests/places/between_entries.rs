@@ -1,0 +1,223 @@
+//! Entries of one spec file that clash: the later of two is the mistake, the earlier is shown beside it.
+
+use crate::Case;
+
+#[rustfmt::skip] // a case a line
+pub(crate) const CASES: &[Case] = &[
+    ("a value twice", r#"
+[[code]]
+value = 4001
+name = "A"
+title = "T"
+description = "D."
+[[code]]
+value = 4001
+name = "B"
+title = "T"
+description = "D."
+"#, &["DuplicateValue 8:9 3:9"]),
+    ("a value in decimal, in hex and in octal", r#"
+[[code]]
+  value = 4_001
+  name = "A"
+  title = "T"
+  description = "D."
+[[code]]
+name = "B"
+title = "T"
+description = "D."
+value=0xFA1
+[[code]]
+	name = "C"
+	value	= 0o7641
+	title = "T"
+	description = "D."
+"#, &["DuplicateValue 11:7 3:11", "DuplicateValue 14:10 3:11"]),
+    ("a value twice on one line", "code = [{ value = 4001, name = 'A', title = '閉', description = 'D.' }, { value = 4001, name = 'B', title = 'T', description = 'D.' }]", &["DuplicateValue 1:82 1:19"]),
+    ("a value twice behind a byte-order mark and with Windows line ends", "\u{feff}code = [\r\n{ value = 4001, name = 'A', title = 'T', description = 'D.' },\r\n{ name = 'B', title = '\u{1f600}', description = 'D.', value = 4001 },\r\n]", &["DuplicateValue 3:56 2:11"]),
+    ("a value and a name twice", r#"
+[[code]]
+value = 4001
+name = "A"
+title = "T"
+description = "D."
+[[code]]
+value = 4001
+name = "A"
+title = "T"
+description = "D."
+"#, &["DuplicateValue 8:9 3:9"]),
+    ("a name twice", r#"
+[[code]]
+value = 4001
+name = "A"
+title = "T"
+description = "D."
+[[code]]
+value = 4002
+name = "A"
+title = "T"
+description = "D."
+"#, &["DuplicateName 9:8 4:8"]),
+    ("a name twice, the higher code first", r#"
+[[code]]
+value = 4002
+name = "A"
+title = "T"
+description = "D."
+[[code]]
+title = "T"
+description = "D."
+value = 4001
+name = 'A'
+"#, &["DuplicateName 11:8 4:8"]),
+    ("a name three times", r#"
+[[code]]
+value = 4001
+name = "A"
+title = "T"
+description = "D."
+[[code]]
+value = 4002
+	name = "\u0041"
+title = "T"
+description = "D."
+[[code]]
+value = 4003
+name = """
+A"""
+title = "T"
+description = "D."
+"#, &["DuplicateName 9:9 4:8", "DuplicateName 14:8 4:8"]),
+    ("names twice in inline tables", "code = [\n  { value = 4001, title = 'T', description = 'D.', name = 'Überlast' },\n  { value = 4002, title = '閉じる', description = 'D.', name = 'Überlast' },\n]", &["DuplicateName 3:61 2:59"]),
+    ("ranges that share one code", r#"
+[[code]]
+value = 4001
+name = "A"
+title = "T"
+description = "D."
+[[range]]
+first = 4000
+last = 4100
+title = "T"
+description = "D."
+[[range]]
+last = 4200
+first = 4100
+title = "T"
+description = "D."
+"#, &["RangesOverlap 14:9 8:9"]),
+    ("the same range twice", r#"
+[[code]]
+value = 4001
+name = "A"
+title = "T"
+description = "D."
+[[range]]
+first = 4000
+last = 4000
+title = "T"
+description = "D."
+[[range]]
+title = "T"
+description = "D."
+last = 0xFA0
+first = 4_000
+"#, &["RangesOverlap 16:9 8:9"]),
+    ("the higher range first", r#"
+[[code]]
+value = 4001
+name = "A"
+title = "T"
+description = "D."
+[[range]]
+title = "T"
+description = "D."
+first = 4100
+last = 4200
+[[range]]
+first=4000
+last=4199
+title = "T"
+description = "D."
+"#, &["RangesOverlap 13:7 10:9"]),
+    ("two ranges inside a third", r#"
+[[code]]
+value = 4001
+name = "A"
+title = "T"
+description = "D."
+[[range]]
+first = 4000
+last = 4900
+title = "T"
+description = "D."
+[[range]]
+first = 4100
+last = 4200
+title = "T"
+description = "D."
+[[range]]
+first = 4300
+last = 4400
+title = "T"
+description = "D."
+"#, &["RangesOverlap 13:9 8:9", "RangesOverlap 18:9 8:9"]),
+    ("inline ranges that overlap", "extends = 'standard'\nrange = [{ first = 4000, last = 4001, title = '閉', description = 'D.' }, { first = 4001, last = 4002, title = 'T', description = 'D.' }]", &["RangesOverlap 2:84 2:20"]),
+    ("reversed ranges overlap nothing", "extends = 'standard'\nrange = [{ first = 4001, last = 4000, title = 'T', description = 'D.' }, { first = 4000, last = 4002, title = 'T', description = 'D.' }]", &["RangeReversed 2:33 2:20"]),
+    ("a reason in a range of which nobody sends anything", r#"
+[[range]]
+first = 4100
+last = 4199
+title = "T"
+description = "D."
+sent_by = "nobody"
+[[code]]
+value = 4100
+name = "A"
+title = "T"
+description = "D."
+reason = "bye"
+"#, &["ReasonNeverSent 13:10 7:11"]),
+    ("a session in a range of which nothing is reconnected", r#"
+[[code]]
+session = "resume"
+value = 4199
+name = "A"
+title = "T"
+description = "D."
+[[range]]
+first = 4100
+last = 4199
+title = "T"
+description = "D."
+ reconnect = "never"
+"#, &["SessionWithoutReconnect 3:11 13:14"]),
+    ("clashes of every kind, in the order of the file", r#"
+[[range]]
+first = 4000
+last = 4099
+title = "T"
+description = "D."
+[[code]]
+value = 4001
+name = "A"
+title = "T"
+description = "D."
+[[code]]
+value = 4002
+name = "A"
+title = "T"
+description = "D."
+[[range]]
+first = 4099
+last = 4100
+title = "T"
+description = "D."
+[[code]]
+value = 4001
+name = "B"
+title = "T"
+description = "D."
+"#, &["DuplicateName 14:8 9:8", "RangesOverlap 18:9 3:9", "DuplicateValue 23:9 8:9"]),
+];

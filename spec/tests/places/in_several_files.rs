@@ -1,0 +1,373 @@
+//! Several files: each begins behind a line `--- path`, and `codes.toml` is the one that is read.
+
+use crate::Case;
+
+#[rustfmt::skip] // a case a line
+pub(crate) const CASES: &[Case] = &[
+    // ---- circles: the path that closes one ----
+    ("two files that extend each other", r#"
+--- codes.toml
+extends = "a.toml"
+--- a.toml
+	extends = "codes.toml"
+"#, &["ExtendsCycle a.toml:1:12"]),
+    ("a circle that the spec is not part of", r#"
+--- codes.toml
+extends = "a/b.toml"
+--- a/b.toml
+extends = "../a/./c.toml"
+--- a/c.toml
+# 閉
+extends = ["standard", "b.toml"]
+"#, &["ExtendsCycle a/c.toml:2:24"]),
+    ("two circles", r#"
+--- codes.toml
+extends = ["a.toml", "b.toml"]
+--- a.toml
+extends = "codes.toml"
+--- b.toml
+extends = 'b.toml'
+"#, &["ExtendsCycle a.toml:1:11", "ExtendsCycle b.toml:1:11"]),
+    ("a diamond is no circle, and what is wrong at its foot is said once", r#"
+--- codes.toml
+extends = ["a.toml", "b.toml"]
+--- a.toml
+extends = "foot.toml"
+--- b.toml
+extends = "foot.toml"
+--- foot.toml
+[[code]]
+value = 4001
+name = "A"
+titel = "T"
+title = "T"
+description = "D."
+"#, &["UnknownKey foot.toml:4:1"]),
+    // ---- what cannot be read ----
+    ("a base of a base is missing", r#"
+--- codes.toml
+extends = "a.toml"
+--- a.toml
+
+extends = [ "../missing.toml" ]
+"#, &["NotFound a.toml:2:13"]),
+    ("a missing base that two files name", r#"
+--- codes.toml
+extends = ["a.toml", "missing.toml"]
+--- a.toml
+extends = "missing.toml"
+"#, &["NotFound a.toml:1:11"]),
+    ("a missing locale that two files name", r#"
+--- codes.toml
+extends = "a.toml"
+locales = ["tr.toml"]
+--- a.toml
+extends = "standard"
+locales = ["tr.toml"]
+"#, &["NotFound 2:12", "NotFound a.toml:2:12"]),
+    ("a locale beside the file that names it, not beside the first", r#"
+--- codes.toml
+extends = "b/a.toml"
+--- tr.toml
+language = "tr"
+--- b/a.toml
+extends = "standard"
+locales = "tr.toml"
+"#, &["NotFound b/a.toml:2:11"]),
+    ("a base that is a folder", r#"
+--- codes.toml
+extends = "a.toml"
+--- a.toml
+extends = ["folder", "standard"]
+"#, &["Unreadable a.toml:1:12"]),
+    ("the spec itself is missing", r#"
+--- other.toml
+extends = "standard"
+"#, &["NotFound"]),
+    // ---- NotUtf8: the byte, for which a replacement character stands here ----
+    ("the first byte of the spec", r"
+--- codes.toml
+�
+", &["NotUtf8 1:1"]),
+    ("a byte behind wide characters and an emoji", r#"
+--- codes.toml
+# café
+	title = "閉じる 😀�"
+"#, &["NotUtf8 2:16"]),
+    ("a byte in a base", r#"
+--- codes.toml
+extends = "a.toml"
+titel = 1
+--- a.toml
+
+# �
+"#, &["UnknownKey 2:1", "NotUtf8 a.toml:2:3"]),
+    ("a byte behind a byte-order mark in a locale", "
+--- codes.toml
+extends = 'standard'
+locales = ['tr.toml', 'ja.toml']
+--- tr.toml
+\u{feff}# \u{fffd}\u{fffd}
+--- ja.toml
+language = 'ja'\r
+category = '\\t\u{fffd}'\r
+", &["NotUtf8 tr.toml:1:3", "NotUtf8 ja.toml:2:15"]),
+    ("a byte at the end of a base that two files name", r#"
+--- codes.toml
+extends = ["a.toml", "b.toml"]
+--- a.toml
+extends = "b.toml"
+--- b.toml
+x = 1
+�"#, &["NotUtf8 b.toml:2:1"]),
+    // ---- each mistake in its own file, the extending file first ----
+    ("a mistake in each of three", r#"
+--- codes.toml
+extends = "a.toml"
+titel = 1
+--- a.toml
+extends = "b.toml"
+category = ""
+--- b.toml
+[[code]]
+value = 4001
+name = "A"
+title = "T"
+description = 1
+"#, &["UnknownKey 2:1", "EmptyText a.toml:2:12", "WrongType b.toml:5:15"]),
+    ("a base with an open string", r#"
+--- codes.toml
+extends = "a.toml"
+--- a.toml
+category = "
+--- b.toml
+"#, &["Syntax a.toml:1:13"]),
+    ("a base with tabs and wide characters", r#"
+--- codes.toml
+extends = "閉/じる.toml"
+--- 閉/じる.toml
+code = [{	title = '閉じる', value = 9_999, name = 'A', description = 'D.' }]
+"#, &["ValueOutOfBounds 閉/じる.toml:1:34"]),
+    ("a code that is whole nowhere", r#"
+--- codes.toml
+extends = "a.toml"
+
+[[code]]
+value = 4001
+name = "A"
+--- a.toml
+[[code]]
+value = 4001
+title = "T"
+"#, &["MissingKey 3:1"]),
+    ("a base that names no base", r#"
+--- codes.toml
+extends = ["a.toml", ""]
+--- a.toml
+extends = "standard"
+"#, &["NotFound 1:22"]),
+    ("no code in any of them", r#"
+--- codes.toml
+extends = "a.toml"
+--- a.toml
+extends = "b.toml"
+--- b.toml
+category = "Chat"
+"#, &["NoCodes 1:1"]),
+    // ---- clashes between files: the upper one is the mistake ----
+    ("a name of the base", r#"
+--- codes.toml
+extends = "a.toml"
+[[code]]
+value = 4001
+name = "A"
+title = "T"
+description = "D."
+--- a.toml
+[[code]]
+value = 4002
+title = "T"
+description = "D."
+	name = "A"
+"#, &["DuplicateName 4:8 a.toml:5:9"]),
+    ("a name that two bases have", r#"
+--- codes.toml
+extends = ["a.toml", "b.toml"]
+--- a.toml
+[[code]]
+value = 4001
+name = "A"
+title = "T"
+description = "D."
+--- b.toml
+[[code]]
+name = "A"
+value = 4002
+title = "T"
+description = "D."
+"#, &["DuplicateName a.toml:3:8 b.toml:2:8"]),
+    ("a range of the base", r#"
+--- codes.toml
+extends = "a.toml"
+[[range]]
+first = 4000
+last = 4100
+title = "T"
+description = "D."
+--- a.toml
+extends = "standard"
+[[range]]
+first = 4100
+last = 4200
+title = "T"
+description = "D."
+"#, &["RangesOverlap 3:9 a.toml:3:9"]),
+    ("a value twice in a base", r#"
+--- codes.toml
+extends = "a.toml"
+--- a.toml
+code = [
+	{ value = 4001, name = "A", title = "T", description = "D." },
+	{ name = "B", value = 4_001, title = "T", description = "D." },
+]
+"#, &["DuplicateValue a.toml:3:24 a.toml:2:12"]),
+    ("the base's sender makes a reason useless", r#"
+--- codes.toml
+extends = "a.toml"
+[[code]]
+value = 4001
+reason = "bye"
+--- a.toml
+[[code]]
+value = 4001
+name = "A"
+title = "T"
+description = "D."
+sent_by = "nobody"
+"#, &["ReasonNeverSent 4:10 a.toml:6:11"]),
+    ("the base's reconnect makes a session useless", r#"
+--- codes.toml
+extends = "a.toml"
+[[code]]
+value = 4001
+session = "new"
+--- a.toml
+[[range]]
+first = 4000
+last = 4099
+title = "T"
+description = "D."
+reconnect = "never"
+[[code]]
+value = 4001
+name = "A"
+title = "T"
+description = "D."
+"#, &["SessionWithoutReconnect 4:11 a.toml:6:13"]),
+    ("another name than the base has, below 3000", r#"
+--- codes.toml
+extends = "a.toml"
+[[code]]
+value = 1008
+name = "Banned"
+--- a.toml
+[[code]]
+value = 1008
+name = "Spam"
+title = "T"
+description = "D."
+"#, &["FixedName 4:8"]),
+    ("a base that renames a code of the registry", r#"
+--- codes.toml
+extends = "a.toml"
+--- a.toml
+extends = "standard"
+[[code]]
+name = "Spam"
+value = 1008
+"#, &["FixedName a.toml:3:8"]),
+    ("a sender for 1006 in a base", r#"
+--- codes.toml
+extends = "a.toml"
+--- a.toml
+extends = "standard"
+[[code]]
+value = 1006
+sent_by = "either"
+"#, &["MustNotBeSent a.toml:4:11"]),
+    ("a reason of 124 bytes in a base, over lines of Windows", "
+--- codes.toml
+extends = 'a.toml'
+--- a.toml
+[[code]]\r
+value = 4001\r
+reason = '''\r
+xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\r
+yyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyy\r
+'''\r
+name = 'A'\r
+title = 'T'\r
+description = 'D.'\r
+", &["ReasonTooLong a.toml:3:10"]),
+    ("a range of the protocol's in a base", r#"
+--- codes.toml
+extends = ["a.toml", "standard"]
+--- a.toml
+[[range]]
+last = 1016
+title = "閉"
+  first = 1015
+"#, &["RangeOutOfBounds a.toml:4:11"]),
+    // ---- locales ----
+    ("locales of two files, in the order of reading", r#"
+--- codes.toml
+extends = "a.toml"
+locales = ["tr.toml", "ja.toml"]
+sent_by = 1
+--- a.toml
+locales = "b/de.toml"
+code = [{ value = 4001, name = "A", title = "T", description = "" }]
+--- b/de.toml
+lang = "de"
+--- tr.toml
+language = "tr"
+[4002]
+--- ja.toml
+language = "ja"
+[headings]
+title = "閉じる"
+"#, &["UnknownKey 3:1", "EmptyText a.toml:2:64", "MissingKey b/de.toml:1:1", "UnknownKey b/de.toml:1:1", "UnknownLocaleCode tr.toml:2:2", "UnknownHeading ja.toml:3:1"]),
+    ("a locale of the spec's for a code of the base's", r#"
+--- codes.toml
+extends = "standard"
+locales = "tr.toml"
+--- tr.toml
+language = "tr"
+[1008]
+title = "T"
+[1016]
+title = "T"
+"#, &["UnknownLocaleCode tr.toml:4:2"]),
+    ("a spec named as a locale", r#"
+--- codes.toml
+extends = "a.toml"
+locales = "a.toml"
+--- a.toml
+[[code]]
+value = 4001
+name = "A"
+title = "T"
+description = "D."
+"#, &["MissingKey a.toml:1:1", "UnknownKey a.toml:1:3"]),
+    ("a locale named twice, and by a base", r#"
+--- codes.toml
+extends = "a.toml"
+locales = ["tr.toml", "./tr.toml"]
+--- a.toml
+locales = "tr.toml"
+code = [{ value = 4001, name = "A", title = "T", description = "D." }]
+--- tr.toml
+language = "tr"
+[4002]
+"#, &["UnknownLocaleCode tr.toml:2:2"]),
+];

@@ -1,0 +1,194 @@
+//! A table of bad specs: each mistake is reported at the line and column that an editor shows for it.
+//!
+//! A column counts characters, whatever their width, from 1, and a byte-order mark is none. Where two things clash, both
+//! places are in the table.
+
+mod between_entries;
+mod in_a_code;
+mod in_a_file;
+mod in_a_locale;
+mod in_a_range;
+mod in_several_files;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
+use std::io::{self, ErrorKind};
+
+use close_codes_spec::{Files, Kind, Origin, Place, Problem, Reading, read};
+
+/// A name, a text, and what is reported of it: each time the kind, then all places, that of the message first.
+///
+/// A place is `line:column`, with the file before it where that is not `codes.toml`. The registry's own lines may move, so
+/// of a place in it only the word `standard` is written.
+type Case = (&'static str, &'static str, &'static [&'static str]);
+
+/// Cases, and how their texts become files.
+type Table = (&'static [Case], fn(&str) -> Folder);
+
+const TABLES: &[Table] = &[
+    (in_a_code::CASES, |lines| {
+        spec(&entry("[[code]]", lines, CODE))
+    }),
+    (in_a_range::CASES, |lines| {
+        spec(&(entry("[[range]]", lines, RANGE) + "\n[[code]]\n" + CODE))
+    }),
+    (in_a_file::CASES, spec),
+    (between_entries::CASES, spec),
+    (in_a_locale::CASES, |locale| {
+        let spec = format!("locales = \"tr.toml\"\n[[code]]\n{CODE}");
+        Folder(BTreeMap::from([
+            ("codes.toml".to_owned(), spec.into_bytes()),
+            ("tr.toml".to_owned(), locale.as_bytes().to_vec()),
+        ]))
+    }),
+    (in_several_files::CASES, several),
+];
+
+const CODE: &str = "value = 4001\nname = \"A\"\ntitle = \"T\"\ndescription = \"D.\"\n";
+const RANGE: &str = "first = 4100\nlast = 4199\ntitle = \"T\"\ndescription = \"D.\"\n";
+
+/// The lines of an entry below its header, and behind them those of the `whole` entry whose keys they do not have.
+fn entry(header: &str, lines: &str, whole: &str) -> String {
+    let has = |key: &str| {
+        lines.lines().any(|line| {
+            let line = line.trim_start().trim_start_matches(['"', '\'']);
+            line.strip_prefix(key)
+                .is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphanumeric() || c == '_'))
+        })
+    };
+    let missing = whole
+        .lines()
+        .filter(|line| !has(line.split(' ').next().unwrap_or_default()));
+    let missing: Vec<&str> = missing.collect();
+    format!("{header}\n{lines}\n{}\n", missing.join("\n"))
+}
+
+/// `codes.toml` alone.
+fn spec(text: &str) -> Folder {
+    Folder(BTreeMap::from([(
+        "codes.toml".to_owned(),
+        text.as_bytes().to_vec(),
+    )]))
+}
+
+/// Files in memory.
+struct Folder(BTreeMap<String, Vec<u8>>);
+
+/// Cut at the lines `--- path`, with a byte that is in no UTF-8 for each replacement character.
+fn several(text: &str) -> Folder {
+    let files = text.split("\n--- ").skip(1).map(|file| {
+        let (path, text) = file.split_once('\n').expect("a path has a line of its own");
+        let mut bytes = Vec::new();
+        for c in text.chars() {
+            match c {
+                '\u{fffd}' => bytes.push(0xff),
+                c => bytes.extend(c.encode_utf8(&mut [0; 4]).as_bytes()),
+            }
+        }
+        (path.to_owned(), bytes)
+    });
+    Folder(files.collect())
+}
+
+impl Files for Folder {
+    fn read(&self, path: &str) -> io::Result<Vec<u8>> {
+        match path {
+            "folder" => Err(ErrorKind::IsADirectory.into()),
+            "broken.toml" => Err(io::Error::other("the disk is broken")),
+            _ => self
+                .0
+                .get(path)
+                .cloned()
+                .ok_or_else(|| ErrorKind::NotFound.into()),
+        }
+    }
+
+    fn exists(&self, path: &str) -> bool {
+        self.0.contains_key(path)
+    }
+
+    fn show(&self, path: &str) -> String {
+        path.to_owned()
+    }
+}
+
+fn found(reading: &Reading) -> Vec<String> {
+    let show = |problem: &Problem| {
+        let places = problem
+            .labels
+            .iter()
+            .map(|label| shown(label.place, reading));
+        let kind = format!("{:?}", problem.kind);
+        std::iter::once(kind)
+            .chain(places)
+            .collect::<Vec<_>>()
+            .join(" ")
+    };
+    reading.problems.iter().map(show).collect()
+}
+
+fn shown(place: Place, reading: &Reading) -> String {
+    let source = &reading.sources[place.source];
+    let (line, column) = source.line_column(place.start);
+    match source.shown.as_str() {
+        "codes.toml" => format!("{line}:{column}"),
+        "standard codes.toml" => "standard".to_owned(),
+        file => format!("{file}:{line}:{column}"),
+    }
+}
+
+#[test]
+fn every_mistake_is_reported_at_its_place() {
+    let mut wrong = String::new();
+    for (cases, files) in TABLES {
+        for (name, text, expected) in *cases {
+            let reading = read(Origin::File("codes.toml"), &files(text));
+            let found = found(&reading);
+            if found != *expected {
+                let _ = write!(
+                    wrong,
+                    "{name}: {text:?}\n  expected {expected:?}\n     found {found:?}\n"
+                );
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong}");
+}
+
+#[test]
+fn the_table_is_long_and_has_every_kind() {
+    let cases = || TABLES.iter().flat_map(|(cases, _)| *cases);
+    assert!(cases().count() >= 200, "{}", cases().count());
+    assert!(cases().all(|(_, _, expected)| !expected.is_empty()));
+
+    let mut texts = BTreeSet::new();
+    for (cases, files) in TABLES {
+        for (name, text, _) in *cases {
+            assert!(texts.insert(files(text).0), "{name} is there twice");
+        }
+    }
+
+    let kinds: BTreeSet<&str> = cases()
+        .flat_map(|(_, _, expected)| *expected)
+        .filter_map(|problem| problem.split(' ').next())
+        .collect();
+    for kind in Kind::ALL {
+        // It has no place, and a case of its own below.
+        assert!(
+            *kind == Kind::TooMany || kinds.contains(format!("{kind:?}").as_str()),
+            "{kind:?} has no case"
+        );
+    }
+}
+
+#[test]
+fn the_hundred_that_are_shown_are_the_first() {
+    let text = "[[code]]\n".repeat(150);
+    let reading = read(Origin::File("codes.toml"), &spec(&text));
+    let mut expected: Vec<String> = (1..=100)
+        .map(|line| format!("MissingKey {line}:1"))
+        .collect();
+    expected.push("TooMany".to_owned());
+    assert_eq!(found(&reading), expected);
+    assert!(reading.problems[100].message.contains("50 more"));
+}

@@ -136,7 +136,9 @@ fn tracked(reading: &Reading) -> String {
                 format!("/{path}")
             )
         };
-        code += &format!("const _: &[u8] = ::core::include_bytes!({included});\n");
+        code.push_str("const _: &[u8] = ::core::include_bytes!(");
+        code.push_str(&included);
+        code.push_str(");\n");
     }
     code
 }

@@ -64,3 +64,24 @@ impl fmt::Display for ParseCodeError {
 }
 
 impl Error for ParseCodeError {}
+
+#[cfg(test)]
+mod tests {
+    use std::string::ToString;
+
+    use super::{ParseCodeError, UnknownCode};
+
+    #[test]
+    fn errors_say_what_was_not_found() {
+        assert_eq!(UnknownCode::new(4001).code(), 4001);
+        assert_eq!(
+            UnknownCode::new(4001).to_string(),
+            "the spec has no close code 4001"
+        );
+        let error = ParseCodeError::new().to_string();
+        assert_eq!(
+            error,
+            "the spec has no close code of this number, name or title"
+        );
+    }
+}

@@ -257,7 +257,7 @@ macro_rules! spelled {
             }
 
             #[cfg(test)]
-            const ALL: &'static [Self] = &[$(Self::$variant),+];
+            pub(crate) const ALL: &'static [Self] = &[$(Self::$variant),+];
         }
 
         impl fmt::Display for $type {
@@ -394,6 +394,30 @@ mod tests {
             );
         }
         assert!(spec.range(4949).is_some() && spec.range(4100).is_some());
+    }
+
+    #[test]
+    fn each_of_many_ranges_is_found() {
+        static RANGES: [RangeInfo; 20] = {
+            let mut ranges = [*TestClose::SPEC.range(4100).unwrap(); 20];
+            let mut at = 0;
+            while at < ranges.len() {
+                ranges[at].first = 4000 + 10 * at as u16;
+                ranges[at].last = ranges[at].first + 4;
+                at += 1;
+            }
+            ranges
+        };
+        let spec = Spec {
+            category: "",
+            codes: &[],
+            ranges: &RANGES,
+        };
+        for code in 3990..4210 {
+            let range = RANGES.iter().find(|range| range.contains(code));
+            assert_eq!(spec.range(code), range, "{code}");
+        }
+        assert_eq!(RANGES[1].to_string(), "4010-4014 Back Off");
     }
 
     #[test]

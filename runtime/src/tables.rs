@@ -176,3 +176,110 @@ const fn session(word: &str) -> Option<Session> {
         _ => None,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const PLAIN: CodeRow = CodeRow {
+        code: 4000,
+        name: "Plain",
+        title: "A title",
+        description: "A description.",
+        seen_when: "",
+        how_to_fix: "",
+        sent_by: "either",
+        reconnect: "",
+        session: "",
+        reason: "",
+        reference: "",
+        deprecated: "",
+    };
+
+    #[test]
+    fn an_empty_text_is_none_and_every_word_is_read() {
+        let rows = [
+            PLAIN,
+            CodeRow {
+                seen_when: "seen",
+                how_to_fix: "fix",
+                sent_by: "server",
+                reconnect: "after_fix",
+                session: "new",
+                reason: "reason",
+                reference: "reference",
+                deprecated: "note",
+                ..PLAIN
+            },
+        ];
+        let [plain, full] = codes(&rows);
+        assert_eq!(
+            (plain.code, plain.name, plain.title, plain.description),
+            (4000, "Plain", "A title", "A description.")
+        );
+        assert_eq!(plain.seen_when.or(plain.how_to_fix).or(plain.reason), None);
+        assert_eq!(plain.reference.or(plain.deprecated), None);
+        assert_eq!(
+            (plain.sent_by, plain.reconnect, plain.session),
+            (SentBy::Either, None, None)
+        );
+        assert_eq!(full.seen_when, Some("seen"));
+        assert_eq!(full.how_to_fix, Some("fix"));
+        assert_eq!(full.reason, Some("reason"));
+        assert_eq!(full.reference, Some("reference"));
+        assert_eq!(full.deprecated, Some("note"));
+        for word in SentBy::ALL {
+            assert_eq!(sent_by(word.as_str()), *word);
+        }
+        for word in Reconnect::ALL {
+            assert_eq!(reconnect(word.as_str()), Some(*word));
+        }
+        for word in Session::ALL {
+            assert_eq!(session(word.as_str()), Some(*word));
+        }
+    }
+
+    #[test]
+    fn every_row_becomes_an_entry() {
+        let row = |first| RangeRow {
+            first,
+            last: first + 9,
+            title: "title",
+            description: "description",
+            seen_when: "seen",
+            how_to_fix: "",
+            sent_by: "client",
+            reconnect: "never",
+            session: "",
+            reference: "reference",
+            deprecated: "",
+        };
+        let [one, two, three] = ranges(&[row(4000), row(4100), row(4200)]);
+        assert_eq!((one.first, two.first, three.first), (4000, 4100, 4200));
+        assert_eq!(
+            (three.last, three.title, three.description),
+            (4209, "title", "description")
+        );
+        assert_eq!((three.seen_when, three.how_to_fix), (Some("seen"), None));
+        assert_eq!(
+            (three.sent_by, three.reconnect),
+            (SentBy::Client, Some(Reconnect::Never))
+        );
+        assert_eq!(
+            (three.session, three.reference, three.deprecated),
+            (None, Some("reference"), None)
+        );
+
+        let row = |code| TextRow {
+            code,
+            title: "title",
+            description: "",
+            seen_when: "seen",
+            how_to_fix: "",
+        };
+        let [one, two, three] = texts(&[row(1000), row(1001), row(1002)]);
+        assert_eq!((one.code, two.code, three.code), (1000, 1001, 1002));
+        assert_eq!((three.title, three.description), (Some("title"), None));
+        assert_eq!((three.seen_when, three.how_to_fix), (Some("seen"), None));
+    }
+}

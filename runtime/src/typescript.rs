@@ -348,6 +348,17 @@ mod tests {
             TestClose::SPEC.ranges.len()
         );
         assert!(!module.contains("None") && !module.contains("Some("));
+        // Keys that an entry has, and only those, in the order of the spec.
+        for entry in [
+            "    code: 4001,\n    name: \"SessionExpired\",\n    title: \"Session Expired\",\n    description: ",
+            "    sent_by: \"server\",\n    reconnect: \"after_fix\",\n",
+        ] {
+            assert!(module.contains(entry), "{module}");
+        }
+        assert!(
+            ranges.contains("    title: \"Back Off\",\n    description: "),
+            "{ranges}"
+        );
     }
 
     /// `@ts-nocheck` at the start of a comment would switch the compiler off, `@ts-expect-error` be an error.

@@ -150,7 +150,8 @@ fn is_plain(text: &str) -> bool {
     // unoptimised in a user's build, and take longer than all the rest of this crate.
     let has = |mark| text.as_bytes().contains(mark);
     let has_url = || text.split(':').skip(1).any(|rest| rest.starts_with("//"));
-    !MARKUP.iter().any(has) && !(has(&b':') && has_url())
+    let has_markup = MARKUP.iter().any(has) || has(&b':') && has_url();
+    !has_markup
 }
 
 fn escape(out: &mut String, word: &str, in_code: &mut bool) {

@@ -178,10 +178,10 @@ fn write_codes(text: &mut String, codes: &[CodeText]) {
             text,
             "TextRow {{ code: {}, title: {:?}, description: {:?}, seen_when: {:?}, how_to_fix: {:?} }},",
             code.code,
-            or_empty(&code.title),
-            or_empty(&code.description),
-            or_empty(&code.seen_when),
-            or_empty(&code.how_to_fix),
+            or_empty(code.title.as_deref()),
+            or_empty(code.description.as_deref()),
+            or_empty(code.seen_when.as_deref()),
+            or_empty(code.how_to_fix.as_deref()),
         );
     }
     text.push_str("]), ");

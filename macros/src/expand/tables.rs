@@ -34,14 +34,14 @@ fn write_code(text: &mut String, code: &Code) {
         code.name,
         code.title,
         code.description,
-        or_empty(&code.seen_when),
-        or_empty(&code.how_to_fix),
+        or_empty(code.seen_when.as_deref()),
+        or_empty(code.how_to_fix.as_deref()),
         code.sent_by.as_str(),
         code.reconnect.map_or("", Reconnect::as_str),
         code.session.map_or("", Session::as_str),
-        or_empty(&code.reason),
-        or_empty(&code.reference),
-        or_empty(&code.deprecated),
+        or_empty(code.reason.as_deref()),
+        or_empty(code.reference.as_deref()),
+        or_empty(code.deprecated.as_deref()),
     );
 }
 
@@ -54,16 +54,16 @@ fn write_range(text: &mut String, range: &Range) {
         range.last,
         range.title,
         range.description,
-        or_empty(&range.seen_when),
-        or_empty(&range.how_to_fix),
+        or_empty(range.seen_when.as_deref()),
+        or_empty(range.how_to_fix.as_deref()),
         range.sent_by.as_str(),
         range.reconnect.map_or("", Reconnect::as_str),
         range.session.map_or("", Session::as_str),
-        or_empty(&range.reference),
-        or_empty(&range.deprecated),
+        or_empty(range.reference.as_deref()),
+        or_empty(range.deprecated.as_deref()),
     );
 }
 
-pub(super) fn or_empty(text: &Option<String>) -> &str {
-    text.as_deref().unwrap_or_default()
+pub(super) fn or_empty(text: Option<&str>) -> &str {
+    text.unwrap_or_default()
 }

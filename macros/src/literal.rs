@@ -50,12 +50,12 @@ mod tests {
     #[test]
     fn a_literal_means_what_it_means_to_the_compiler() {
         for (literal, value) in [
-            (r##""""##, ""),
-            (r##""codes.toml""##, "codes.toml"),
-            (r##""a\n\r\t\0\\\"\'b""##, "a\n\r\t\0\\\"'b"),
-            (r##""\x41\u{1F_600}\u{e9}!""##, "A\u{1F600}é!"),
+            (r#""""#, ""),
+            (r#""codes.toml""#, "codes.toml"),
+            (r#""a\n\r\t\0\\\"\'b""#, "a\n\r\t\0\\\"'b"),
+            (r#""\x41\u{1F_600}\u{e9}!""#, "A\u{1F600}é!"),
             ("\"one \\\n   two\"", "one two"),
-            (r##"r"C:\x""##, r"C:\x"),
+            (r#"r"C:\x""#, r"C:\x"),
             (r###"r#"say "hi""#"###, r#"say "hi""#),
             (r####"r##"a "# b"##"####, r##"a "# b"##),
         ] {

@@ -49,9 +49,8 @@ fn filled(written: &Written, generated: &Generated) -> String {
         assert!(code.contains(slot), "no place for {slot}");
         code = code.replace(slot, text);
     }
-    for error in &generated.errors {
-        code += &format!("::core::compile_error! {{ {error:?} }}");
-    }
+    let errors = generated.errors.iter();
+    code.extend(errors.map(|error| format!("::core::compile_error! {{ {error:?} }}")));
     code
 }
 

@@ -400,11 +400,11 @@ mod tests {
     fn each_of_many_ranges_is_found() {
         static RANGES: [RangeInfo; 20] = {
             let mut ranges = [*TestClose::SPEC.range(4100).unwrap(); 20];
-            let mut at = 0;
+            let (mut at, mut first) = (0, 4000);
             while at < ranges.len() {
-                ranges[at].first = 4000 + 10 * at as u16;
-                ranges[at].last = ranges[at].first + 4;
-                at += 1;
+                ranges[at].first = first;
+                ranges[at].last = first + 4;
+                (at, first) = (at + 1, first + 10);
             }
             ranges
         };

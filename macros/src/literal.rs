@@ -56,7 +56,7 @@ mod tests {
             (r#""\x41\u{1F_600}\u{e9}!""#, "A\u{1F600}é!"),
             ("\"one \\\n   two\"", "one two"),
             (r#"r"C:\x""#, r"C:\x"),
-            (r##"r#"say "hi""#"##, r#"say "hi""#),
+            ("r#\"say \"hi\"\"#", r#"say "hi""#),
             (r###"r##"a "# b"##"###, r##"a "# b"##),
         ] {
             assert_eq!(string(literal).as_deref(), Some(value), "{literal}");

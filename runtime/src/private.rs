@@ -207,3 +207,37 @@ macro_rules! __impl_deserialize {
 }
 
 pub use crate::{__impl_deserialize as impl_deserialize, __impl_serialize as impl_serialize};
+
+#[cfg(test)]
+mod tests {
+    use super::{from_str, unknown_code};
+    use crate::test_codes::TestClose;
+
+    #[test]
+    fn a_number_a_name_a_title_and_what_display_writes_are_read() {
+        let expired = Ok(TestClose::SessionExpired);
+        for text in [
+            "4001",
+            "SessionExpired",
+            "sessionexpired",
+            "Session Expired",
+            "session expired",
+            "4001 Session Expired",
+        ] {
+            assert_eq!(from_str(text), expired, "{text}");
+        }
+        for text in [
+            "",
+            "+4001",
+            "4001 ",
+            " 4001",
+            "4001 Normal Closure",
+            "4005",
+            "69537",
+            "Expired",
+        ] {
+            assert!(from_str::<TestClose>(text).is_err(), "{text}");
+        }
+        assert_eq!(unknown_code(4005).code(), 4005);
+    }
+}

@@ -221,6 +221,7 @@ impl FusedIterator for Differences {}
 
 #[cfg(test)]
 mod tests {
+    use std::string::ToString;
     use std::vec::Vec;
 
     use super::*;
@@ -241,6 +242,29 @@ mod tests {
                 .iter()
                 .all(|pair| pair.left.code < pair.right.code)
         );
+    }
+
+    #[test]
+    fn differences_say_how_many_can_follow() {
+        let mut differences = TestClose::SessionExpired
+            .compare(TestClose::NormalClosure)
+            .differences();
+        assert_eq!(differences.size_hint(), (0, Some(Aspect::ALL.len())));
+        let first = differences.next().expect("they differ");
+        assert_eq!(first.aspect.to_string(), first.aspect.as_str());
+        let place = Aspect::ALL
+            .iter()
+            .position(|aspect| *aspect == first.aspect);
+        let behind = Aspect::ALL.len() - place.expect("it is listed") - 1;
+        assert_eq!(differences.size_hint(), (0, Some(behind)));
+        assert_eq!(
+            differences
+                .by_ref()
+                .last()
+                .map(|last| last.aspect == first.aspect),
+            Some(false)
+        );
+        assert_eq!(differences.size_hint(), (0, Some(0)));
     }
 
     #[test]

@@ -467,6 +467,44 @@ mod tests {
     const ENGLISH: &Language = &Language::ENGLISH;
 
     #[test]
+    fn key_differences_are_sentences_and_leave_out_what_has_a_hole() {
+        let page = STANDARD
+            .compare(1000, 1015)
+            .expect("both are listed")
+            .page(ENGLISH);
+        let mut differences = page.key_differences();
+        let most = differences.size_hint().1.expect("there is a limit");
+        assert_eq!(
+            (differences.size_hint().0, most),
+            (0, 2 + Aspect::ALL.len())
+        );
+        let first = differences.next().expect("they differ").to_string();
+        assert!(
+            first.contains("1000") && first.contains("1015") && first.ends_with('.'),
+            "{first}"
+        );
+        assert_eq!(differences.size_hint(), (0, Some(most - 1)));
+        let second = differences.next().expect("both are seen").to_string();
+        assert_ne!(first, second);
+
+        // Of these two, one says when it is seen.
+        let (seen, unseen) = (TestClose::SessionExpired, TestClose::Leaving);
+        assert!(seen.info().seen_when.is_some() && unseen.info().seen_when.is_none());
+        let sentences = |left: TestClose, right| {
+            let page = left.compare(right).page(ENGLISH);
+            page.key_differences()
+                .map(|sentence| sentence.to_string())
+                .collect::<Vec<_>>()
+        };
+        let about_meeting = |sentences: &[std::string::String]| {
+            let when = seen.info().seen_when.expect("it has").trim_end_matches('.');
+            sentences.iter().any(|sentence| sentence.contains(when))
+        };
+        assert!(!about_meeting(&sentences(seen, unseen)));
+        assert!(!about_meeting(&sentences(unseen, seen)));
+    }
+
+    #[test]
     fn every_pair_of_the_standard_fills_a_page() {
         for left in STANDARD.codes {
             for right in STANDARD.codes {

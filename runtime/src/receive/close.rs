@@ -3,7 +3,7 @@
 use core::fmt::{self, Write as _};
 use core::marker::PhantomData;
 
-use crate::limits::{MAX_PAYLOAD, is_legal_on_the_wire};
+use crate::limits::{MAX_PAYLOAD, MAX_REASON, is_legal_on_the_wire};
 use crate::{CodeSet, DecodeError, ReceivedCode};
 
 const NO_STATUS: u16 = 1005;
@@ -56,21 +56,22 @@ impl<'a, C: CodeSet> ReceivedClose<'a, C> {
     /// assert_eq!(ReceivedClose::<CloseCode>::decode(b"\x0f"), Err(DecodeError::OneByte));
     /// # Ok::<(), DecodeError>(())
     /// ```
+    #[inline]
     pub const fn decode(body: &'a [u8]) -> Result<Self, DecodeError> {
-        if body.len() > MAX_PAYLOAD {
-            return Err(DecodeError::TooLong { len: body.len() });
-        }
         let (code, reason) = match body {
             [] => return Ok(Self::no_status()),
-            [_] => return Err(DecodeError::OneByte),
-            [high, low, reason @ ..] => (u16::from_be_bytes([*high, *low]), reason),
+            [_] => return Self::refused(DecodeError::OneByte),
+            [high, low, reason @ ..] if reason.len() <= MAX_REASON => {
+                (u16::from_be_bytes([*high, *low]), reason)
+            }
+            _ => return Self::refused(DecodeError::TooLong { len: body.len() }),
         };
         if !is_legal_on_the_wire(code) {
-            return Err(DecodeError::IllegalCode { code });
+            return Self::refused(DecodeError::IllegalCode { code });
         }
         match core::str::from_utf8(reason) {
             Ok(reason) => Ok(Self::new(code, reason)),
-            Err(error) => Err(DecodeError::InvalidUtf8 {
+            Err(error) => Self::refused(DecodeError::InvalidUtf8 {
                 valid_up_to: error.valid_up_to(),
             }),
         }
@@ -193,6 +194,13 @@ impl<'a, C: CodeSet> ReceivedClose<'a, C> {
 
     pub(crate) const fn number(&self) -> u16 {
         self.code
+    }
+
+    /// An error of `decode`, put together apart from it: else a good frame pays for moving around what errors hold.
+    #[cold]
+    #[inline(never)]
+    const fn refused(error: DecodeError) -> Result<Self, DecodeError> {
+        Err(error)
     }
 
     const fn new(code: u16, reason: &'a str) -> Self {

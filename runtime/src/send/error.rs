@@ -81,19 +81,22 @@ impl SendError {
         sender: Sender,
         code: u16,
     ) -> Result<(), Self> {
-        let sent_by = spec.sent_by(code);
         let kind = if is_out_of_range(code) {
             SendErrorKind::OutOfRange
-        } else if is_never_on_the_wire(code) || matches!(sent_by, SentBy::Nobody) {
+        } else if is_never_on_the_wire(code) {
             SendErrorKind::NeverSent
         } else if is_unassigned(code) {
             SendErrorKind::Unassigned
-        } else if is_wrong_role(sent_by, sender) {
-            SendErrorKind::WrongRole
-        } else if matches!(sender, Sender::Browser) && !is_taken_by_browsers(code) {
-            SendErrorKind::RefusedByBrowsers
         } else {
-            return Ok(());
+            // The spec is searched last, which takes longer than the rest together.
+            match spec.sent_by(code) {
+                SentBy::Nobody => SendErrorKind::NeverSent,
+                sent_by if is_wrong_role(sent_by, sender) => SendErrorKind::WrongRole,
+                _ if matches!(sender, Sender::Browser) && !is_taken_by_browsers(code) => {
+                    SendErrorKind::RefusedByBrowsers
+                }
+                _ => return Ok(()),
+            }
         };
         Err(Self {
             spec,

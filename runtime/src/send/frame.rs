@@ -119,6 +119,7 @@ impl<'a, R: Role> CloseFrame<'a, R> {
     /// let frame: CloseFrame<'_, Either> = close_frame!(4001, "bye");
     /// assert_eq!(frame.encode().as_bytes(), b"\x0f\xa1bye");
     /// ```
+    #[inline]
     #[must_use]
     pub const fn encode(&self) -> Payload {
         Payload::new(self.code, self.reason)

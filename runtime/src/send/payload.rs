@@ -4,7 +4,7 @@ use core::fmt;
 use core::hash::{Hash, Hasher};
 use core::ops::Deref;
 
-use crate::limits::MAX_PAYLOAD;
+use crate::limits::{MAX_PAYLOAD, MAX_REASON};
 
 /// The body of a Close frame: nothing, or two bytes of code and up to 123 bytes of reason.
 ///
@@ -26,25 +26,30 @@ pub struct Payload {
 
 impl Payload {
     /// Puts a code and a reason of at most 123 bytes together.
+    #[inline]
     pub(crate) const fn new(code: Option<u16>, reason: &str) -> Self {
-        let mut bytes = [0; MAX_PAYLOAD];
+        let mut payload = Self {
+            bytes: [0; MAX_PAYLOAD],
+            len: 0,
+        };
         let Some(code) = code else {
-            return Self { bytes, len: 0 };
+            return payload;
         };
         let [high, low] = code.to_be_bytes();
-        bytes[0] = high;
-        bytes[1] = low;
+        payload.bytes[0] = high;
+        payload.bytes[1] = low;
         let reason = reason.as_bytes();
+        // Never less than all of it: a frame was checked. Said here, the loop becomes a copy, without a panic that a
+        // program which only sends would carry the words of.
+        let len = at_most(MAX_REASON, reason.len());
         // A loop, since `copy_from_slice` is const from Rust 1.87 on only.
         let mut at = 0;
-        while at < reason.len() {
-            bytes[2 + at] = reason[at];
+        while at < len {
+            payload.bytes[2 + at] = reason[at];
             at += 1;
         }
-        Self {
-            bytes,
-            len: 2 + reason.len(),
-        }
+        payload.len = 2 + len;
+        payload
     }
 
     /// The bytes.
@@ -56,8 +61,13 @@ impl Payload {
     /// ```
     #[must_use]
     pub const fn as_bytes(&self) -> &[u8] {
-        self.bytes.split_at(self.len).0
+        self.bytes.split_at(at_most(MAX_PAYLOAD, self.len)).0
     }
+}
+
+/// `Ord::min`, which is not const.
+const fn at_most(most: usize, len: usize) -> usize {
+    if len < most { len } else { most }
 }
 
 impl AsRef<[u8]> for Payload {
@@ -103,6 +113,16 @@ mod tests {
         assert_eq!(Payload::new(Some(0x0fa1), "ab").as_bytes(), b"\x0f\xa1ab");
         assert_eq!(Payload::new(Some(1000), "").as_bytes(), [3, 232]);
         assert_eq!(Payload::new(None, "").as_bytes(), b"");
+    }
+
+    #[test]
+    fn every_reason_that_fits_is_copied_whole() {
+        let reason: std::string::String = ('\0'..='\x7f').take(MAX_REASON).collect();
+        for len in 0..=MAX_REASON {
+            let payload = Payload::new(Some(1000), &reason[..len]);
+            assert_eq!(payload.as_bytes()[2..], reason.as_bytes()[..len]);
+            assert!(payload.bytes[2 + len..].iter().all(|byte| *byte == 0));
+        }
     }
 
     #[test]

@@ -1,0 +1,123 @@
+//! Costs of commands, taken in turn so that a busy machine slows all of them alike.
+
+use std::iter::zip;
+use std::time::Duration;
+
+use anyhow::Result;
+use serde::Serialize;
+
+/// What a command cost.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub(crate) struct Cost {
+    /// By the clock.
+    pub(crate) wall: Duration,
+    /// User and system time of the command and its children.
+    pub(crate) cpu: Duration,
+}
+
+impl Cost {
+    /// The share of one item of `count`, without what it costs to handle none.
+    pub(crate) fn per_item(self, none: Self, count: u32) -> Self {
+        Self {
+            wall: self.wall.saturating_sub(none.wall) / count,
+            cpu: self.cpu.saturating_sub(none.cpu) / count,
+        }
+    }
+}
+
+/// One of those that are measured against each other.
+pub(crate) type Contender<'a> = Box<dyn FnMut() -> Result<Cost> + 'a>;
+
+/// Runs each contender once a round, and returns the costs of each, in the order of the rounds.
+pub(crate) fn in_turn(rounds: usize, mut contenders: Vec<Contender<'_>>) -> Result<Vec<Vec<Cost>>> {
+    let mut costs = vec![Vec::with_capacity(rounds); contenders.len()];
+    for _ in 0..rounds {
+        for (contender, costs) in zip(&mut contenders, &mut costs) {
+            costs.push(contender()?);
+        }
+    }
+    Ok(costs)
+}
+
+/// The median of the ratios of what was measured in the same round.
+pub(crate) fn paired_ratio(ours: &[Cost], theirs: &[Cost], time: fn(&Cost) -> Duration) -> f64 {
+    let ratios = zip(ours, theirs)
+        .map(|(ours, theirs)| time(ours).as_secs_f64() / time(theirs).as_secs_f64());
+    median(ratios.collect())
+}
+
+/// The median time.
+pub(crate) fn median_time(costs: &[Cost], time: fn(&Cost) -> Duration) -> Duration {
+    Duration::from_secs_f64(median(
+        costs.iter().map(|cost| time(cost).as_secs_f64()).collect(),
+    ))
+}
+
+/// The middle one, or the mean of the two in the middle.
+fn median(mut numbers: Vec<f64>) -> f64 {
+    assert!(!numbers.is_empty(), "nothing was measured");
+    numbers.sort_by(f64::total_cmp);
+    let middle = numbers.len() / 2;
+    if numbers.len() % 2 == 1 {
+        numbers[middle]
+    } else {
+        f64::midpoint(numbers[middle - 1], numbers[middle])
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cost(milliseconds: u64) -> Cost {
+        Cost {
+            wall: Duration::from_secs(9),
+            cpu: Duration::from_millis(milliseconds),
+        }
+    }
+
+    #[track_caller]
+    fn assert_near(number: f64, expected: f64) {
+        assert!((number - expected).abs() < 1e-9, "{number}");
+    }
+
+    #[test]
+    fn the_median_is_the_middle_of_any_order() {
+        assert_near(median(vec![3.0, 1.0, 2.0]), 2.0);
+        assert_near(median(vec![4.0, 1.0, 3.0, 2.0]), 2.5);
+        assert_near(median(vec![7.0]), 7.0);
+    }
+
+    #[test]
+    fn costs_of_the_same_round_are_compared() {
+        // The medians are equal; what was measured together is not.
+        let ours = [cost(100), cost(200), cost(600)];
+        let theirs = [cost(50), cost(400), cost(200)];
+        assert_near(paired_ratio(&ours, &theirs, |cost| cost.cpu), 2.0);
+    }
+
+    #[test]
+    fn contenders_take_turns() {
+        let order = std::cell::RefCell::new(Vec::new());
+        let contender = |name| -> Contender<'_> {
+            let order = &order;
+            Box::new(move || {
+                order.borrow_mut().push(name);
+                Ok(cost(name))
+            })
+        };
+        let costs = in_turn(2, vec![contender(1), contender(2)]).expect("none fails");
+        assert_eq!(*order.borrow(), [1, 2, 1, 2]);
+        assert_eq!(costs[1].len(), 2);
+        assert_eq!(costs[1][0].cpu, Duration::from_millis(2));
+    }
+
+    #[test]
+    fn an_item_costs_nothing_when_none_cost_more() {
+        assert_eq!(
+            cost(110).per_item(cost(10), 100).cpu,
+            Duration::from_millis(1)
+        );
+        assert_eq!(cost(10).per_item(cost(20), 100).cpu, Duration::ZERO);
+    }
+}

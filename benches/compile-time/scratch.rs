@@ -1,0 +1,189 @@
+//! Crates to build, each in a folder of its own with a lock file of its own.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+use std::time::{Instant, SystemTime};
+
+use anyhow::{Context as _, Result, bail};
+
+use crate::checkout;
+use crate::cpu_time;
+use crate::measure::Cost;
+
+/// What a crate is made of.
+#[derive(Clone)]
+pub(crate) struct Source {
+    /// The lines of its manifest after `[package]`.
+    pub(crate) manifest: String,
+    /// Paths and texts of its other files.
+    pub(crate) files: Vec<(&'static str, String)>,
+}
+
+/// A crate on the disk.
+pub(crate) struct Scratch {
+    name: String,
+    folder: PathBuf,
+    target: PathBuf,
+}
+
+impl Scratch {
+    /// A crate whose dependencies lie in a target folder that it shares with others.
+    pub(crate) fn new(name: &str, source: &Source) -> Result<Self> {
+        Self::with_target(name, source, checkout::scratch_folder().join("target"))
+    }
+
+    /// A crate with a target folder of its own.
+    pub(crate) fn alone(name: &str, source: &Source) -> Result<Self> {
+        let target = checkout::scratch_folder().join("targets").join(name);
+        Self::with_target(name, source, target)
+    }
+
+    fn with_target(name: &str, source: &Source, target: PathBuf) -> Result<Self> {
+        let scratch = Self {
+            name: name.to_owned(),
+            folder: checkout::scratch_folder().join("crates").join(name),
+            target,
+        };
+        remove(&scratch.folder)?;
+        let manifest = format!(
+            "[package]\nname = \"{name}\"\nversion = \"0.0.0\"\nedition = \"2024\"\npublish = false\n\n{}\n[workspace]\n",
+            source.manifest
+        );
+        scratch.write("Cargo.toml", &manifest)?;
+        scratch.write_all(source)?;
+        fs::copy(
+            checkout::root().join("Cargo.lock"),
+            scratch.folder.join("Cargo.lock"),
+        )?;
+        // The one step that may need the network. It also drops from the lock file what this crate does not use.
+        let fetched = Command::new(checkout::cargo())
+            .args(["fetch", "--quiet"])
+            .current_dir(&scratch.folder)
+            .output()?;
+        succeeded(&fetched).with_context(|| format!("fetching what `{name}` depends on"))?;
+        Ok(scratch)
+    }
+
+    /// Writes the files that are not as they should be, and leaves the others alone.
+    pub(crate) fn write_all(&self, source: &Source) -> Result<()> {
+        for (path, text) in &source.files {
+            if fs::read_to_string(self.folder.join(path)).ok().as_ref() != Some(text) {
+                self.write(path, text)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn write(&self, path: &str, text: &str) -> Result<()> {
+        let path = self.folder.join(path);
+        let folder = path.parent().context("a file without a folder")?;
+        fs::create_dir_all(folder)?;
+        fs::write(&path, text).with_context(|| format!("writing {}", path.display()))
+    }
+
+    /// Makes cargo think that the crate has changed.
+    pub(crate) fn touch(&self) -> Result<()> {
+        let file = fs::File::options()
+            .write(true)
+            .open(self.folder.join("src/lib.rs"))?;
+        Ok(file.set_modified(SystemTime::now())?)
+    }
+
+    /// Removes all that cargo built of this crate and its dependencies.
+    pub(crate) fn clean(&self) -> Result<()> {
+        remove(&self.target)
+    }
+
+    /// Runs cargo, which must compile the crate itself, and does so without a warning.
+    pub(crate) fn compile(&self, arguments: &[&str]) -> Result<Cost> {
+        let mut command = self.cargo(arguments);
+        let cpu = cpu_time::of_children()?;
+        let start = Instant::now();
+        let output = command.output()?;
+        let wall = start.elapsed();
+        let cpu = cpu_time::of_children()?.saturating_sub(cpu);
+
+        let text = succeeded(&output).with_context(|| format!("building `{}`", self.name))?;
+        let compiled = ["Checking", "Compiling"].map(|verb| format!("{verb} {} ", self.name));
+        if !compiled.iter().any(|line| text.contains(line)) {
+            bail!("cargo did not compile `{}`:\n{text}", self.name);
+        }
+        if text.contains(&format!("warning: `{}`", self.name)) {
+            bail!("`{}` compiles with warnings:\n{text}", self.name);
+        }
+        Ok(Cost { wall, cpu })
+    }
+
+    /// How many crates cargo compiles, of this one and its dependencies.
+    pub(crate) fn compiled_crates(&self, arguments: &[&str]) -> Result<u64> {
+        let output = self
+            .cargo(arguments)
+            .arg("--message-format=json")
+            .output()?;
+        succeeded(&output)?;
+        let mut compiled = 0;
+        for line in output.stdout.split(|byte| *byte == b'\n') {
+            if line.is_empty() {
+                continue;
+            }
+            let message: serde_json::Value = serde_json::from_slice(line)?;
+            if message["reason"] == "compiler-artifact" && message["fresh"] != true {
+                compiled += 1;
+            }
+        }
+        Ok(compiled)
+    }
+
+    /// The path of its binary in the release profile.
+    pub(crate) fn release_binary(&self) -> PathBuf {
+        let file = format!("{}{}", self.name, std::env::consts::EXE_SUFFIX);
+        self.target.join("release").join(file)
+    }
+
+    fn cargo(&self, arguments: &[&str]) -> Command {
+        let mut command = Command::new(checkout::cargo());
+        command
+            .args(arguments)
+            .args(["--offline", "--locked"])
+            .current_dir(&self.folder);
+        // Nothing of the caller's settings may favour one side.
+        for (name, _) in std::env::vars_os() {
+            let name = name.to_string_lossy();
+            let is_setting = [
+                "CARGO_BUILD_",
+                "CARGO_PROFILE_",
+                "CARGO_TARGET_",
+                "CARGO_TERM_",
+                "RUSTC",
+                "RUSTFLAGS",
+            ]
+            .iter()
+            .any(|setting| name.starts_with(setting));
+            if is_setting || name == "CARGO_ENCODED_RUSTFLAGS" || name == "CARGO_INCREMENTAL" {
+                command.env_remove(&*name);
+            }
+        }
+        command
+            .env("CARGO_TARGET_DIR", &self.target)
+            .env("CARGO_TERM_COLOR", "never");
+        command
+    }
+}
+
+/// Removes a folder, if there is one.
+pub(crate) fn remove(folder: &Path) -> Result<()> {
+    if folder.exists() {
+        fs::remove_dir_all(folder).with_context(|| format!("removing {}", folder.display()))?;
+    }
+    Ok(())
+}
+
+/// What a command said, if it succeeded.
+fn succeeded(output: &Output) -> Result<String> {
+    let text = String::from_utf8_lossy(&output.stderr).into_owned();
+    if !output.status.success() {
+        bail!("cargo failed:\n{text}");
+    }
+    Ok(text)
+}

@@ -1,0 +1,52 @@
+//! What is measured: a module a job, and in it a function for each of those who do it.
+
+use std::hint::black_box;
+
+use crate::amount::CALLS;
+
+mod by_hand;
+pub(crate) mod decode;
+pub(crate) mod encode;
+pub(crate) mod from_code;
+pub(crate) mod may_be_sent;
+pub(crate) mod pages;
+pub(crate) mod title;
+
+/// Hands all jobs to the macro of a harness: the name of each, its inputs, and who does it.
+macro_rules! for_every_job {
+    ($harness:ident) => {
+        $harness! {
+            from_code [every, known]
+                [nothing, ours, ours_of_a_protocol, by_hand, tungstenite, actix, tokio_websockets]
+            may_be_sent [every, known]
+                [nothing, ours, by_hand, tungstenite, tokio_websockets]
+            title [known]
+                [nothing, ours, by_hand, strum]
+            encode [code_alone, reason_of_20, reason_of_123]
+                [nothing, ours, by_hand, tungstenite, actix, tokio_websockets, fastwebsockets]
+            decode [empty, code_alone, reason_of_20, reason_of_123, japanese, not_utf8, illegal_code]
+                [nothing, ours, by_hand, tungstenite, actix, tokio_websockets, fastwebsockets]
+            pages [registry, in_turkish, short_texts, long_texts, few_codes, many_codes]
+                [text, markdown]
+        }
+    };
+}
+
+/// A job with its input ready, so that only the work is measured.
+pub(crate) type Run = Box<dyn Fn()>;
+
+/// Does the work [`CALLS`] times, with each of the samples in turn.
+fn run<I: Copy + 'static, O>(samples: &[I], work: impl Fn(I) -> O + 'static) -> Run {
+    let inputs: Vec<I> = samples
+        .iter()
+        .copied()
+        .cycle()
+        .take(CALLS as usize)
+        .collect();
+    Box::new(move || {
+        for &input in &inputs {
+            // By reference, so that what is made need not be moved.
+            black_box(&work(black_box(input)));
+        }
+    })
+}

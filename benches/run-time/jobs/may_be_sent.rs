@@ -1,0 +1,31 @@
+//! Whether a code may be sent is found out at run time.
+
+use close_codes::{CloseFrame, SendError, Server};
+use tokio_websockets::CloseCode as TokioCode;
+use tungstenite::protocol::frame::coding::CloseCode as TungsteniteCode;
+
+use super::by_hand::may_be_sent_by_a_server;
+pub(crate) use super::from_code::{every, known, nothing};
+use super::{Run, run};
+
+/// It knows which end may send a code, and an error names the spec that forbids it.
+pub(crate) fn ours(codes: &[u16]) -> Run {
+    let check = |code| -> Result<CloseFrame<'_, Server>, SendError> { CloseFrame::new(code, "") };
+    run(codes, check)
+}
+
+pub(crate) fn by_hand(codes: &[u16]) -> Run {
+    run(codes, may_be_sent_by_a_server)
+}
+
+/// It lets both ends send 1010. Those of fastwebsockets and yawc are copies of it.
+pub(crate) fn tungstenite(codes: &[u16]) -> Run {
+    run(codes, |code| TungsteniteCode::from(code).is_allowed())
+}
+
+/// It lets both ends send 1010.
+pub(crate) fn tokio_websockets(codes: &[u16]) -> Run {
+    run(codes, |code| {
+        TokioCode::try_from(code).is_ok_and(|code| !code.is_reserved())
+    })
+}

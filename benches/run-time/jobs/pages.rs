@@ -1,0 +1,138 @@
+//! Compare pages are written.
+//!
+//! No peer does. What matters is that the cost of a byte does not grow: not with the length of the texts, and not with the
+//! number of codes.
+
+use std::fmt::{Display, Write};
+use std::hint::black_box;
+
+use close_codes::{CloseCode, CodeInfo, CodeText, Language, Page, SentBy, Spec};
+
+use super::Run;
+use crate::amount::BYTES;
+
+/// Every pair of the registry.
+pub(crate) fn registry() -> Vec<Page<'static>> {
+    pages(CloseCode::SPEC, &Language::ENGLISH)
+}
+
+pub(crate) fn in_turkish() -> Vec<Page<'static>> {
+    let turkish = CloseCode::LANGUAGES
+        .iter()
+        .find(|language| language.language == "tr")
+        .expect("the registry is translated");
+    pages(CloseCode::SPEC, turkish)
+}
+
+/// 100 bytes a text.
+pub(crate) fn short_texts() -> Vec<Page<'static>> {
+    made_up(8, 2)
+}
+
+/// 10,000 bytes a text.
+pub(crate) fn long_texts() -> Vec<Page<'static>> {
+    made_up(8, 200)
+}
+
+pub(crate) fn few_codes() -> Vec<Page<'static>> {
+    made_up(20, 2)
+}
+
+/// Twice as many.
+pub(crate) fn many_codes() -> Vec<Page<'static>> {
+    made_up(40, 2)
+}
+
+pub(crate) fn text(pages: &[Page<'static>]) -> Run {
+    write(pages, |page| page.text())
+}
+
+pub(crate) fn markdown(pages: &[Page<'static>]) -> Run {
+    write(pages, |page| page.markdown())
+}
+
+/// Writes one page after the other, [`BYTES`] in all.
+fn write<D: Display>(
+    pages: &[Page<'static>],
+    format: impl Fn(Page<'static>) -> D + 'static,
+) -> Run {
+    let pages = pages.to_vec();
+    Box::new(move || {
+        let mut sink = Sink {
+            room: BYTES as usize,
+        };
+        let mut pages = pages.iter().copied().cycle().map(&format);
+        while pages
+            .next()
+            .is_some_and(|page| write!(sink, "{page}").is_ok())
+        {}
+    })
+}
+
+/// Takes what is written to it, until it is full.
+struct Sink {
+    room: usize,
+}
+
+impl Write for Sink {
+    fn write_str(&mut self, text: &str) -> std::fmt::Result {
+        let left = self.room.checked_sub(black_box(text).len());
+        self.room = left.ok_or(std::fmt::Error)?;
+        Ok(())
+    }
+}
+
+/// A page for every pair of codes.
+fn pages(spec: &'static Spec, language: &'static Language) -> Vec<Page<'static>> {
+    let numbers = || spec.codes.iter().map(|info| info.code);
+    numbers()
+        .flat_map(|left| numbers().map(move |right| (left, right)))
+        .filter(|(left, right)| left < right)
+        .map(|(left, right)| spec.compare(left, right).expect("both are listed"))
+        .map(|comparison| comparison.page(language))
+        .collect()
+}
+
+/// The pages of a spec of so many codes, and of texts of so many sentences of 50 bytes, which a language translates.
+fn made_up(codes: u16, sentences: usize) -> Vec<Page<'static>> {
+    let text: &str = "The server saw more messages than it can handle. "
+        .repeat(sentences)
+        .leak();
+    let numbers = 4000..4000 + codes;
+    let infos: Vec<CodeInfo> = numbers
+        .clone()
+        .map(|code| CodeInfo {
+            code,
+            name: "Overload",
+            title: "Overload",
+            description: text,
+            seen_when: Some(text),
+            how_to_fix: Some(text),
+            sent_by: SentBy::Server,
+            reconnect: None,
+            session: None,
+            reason: None,
+            reference: None,
+            deprecated: None,
+        })
+        .collect();
+    let translations: Vec<CodeText> = numbers
+        .map(|code| CodeText {
+            code,
+            title: Some("Overload"),
+            description: Some(text),
+            seen_when: Some(text),
+            how_to_fix: Some(text),
+        })
+        .collect();
+    let spec = Spec {
+        category: "Made Up",
+        codes: infos.leak(),
+        ranges: &[],
+    };
+    let language = Language {
+        codes: translations.leak(),
+        ..Language::ENGLISH
+    };
+    pages(Box::leak(Box::new(spec)), Box::leak(Box::new(language)))
+}

@@ -1,6 +1,8 @@
-// Opens the page in Chromium, lets it talk to the server, and compares what both saw with the cases.
+// Opens the page in Chromium, lets it talk to the server, and compares what both saw with the cases. Then the same with
+// the example.
 //
-// node tests/browser/run.mjs SERVER GLUE: the program of server.rs, and the folder with the page's JavaScript and wasm.
+// node tests/browser/run.mjs SERVER GLUE EXAMPLE: the program of server.rs, the folder with the page's JavaScript and
+// wasm, and the program of examples/browser.
 
 import { spawn } from "node:child_process";
 import { once } from "node:events";
@@ -11,12 +13,14 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 
 import { abnormal, arrived, groups } from "./cases.mjs";
+import { tryExample } from "./example.mjs";
 
 const require = createRequire(new URL("../../target/peers/", import.meta.url));
 const { chromium } = require("playwright-core");
 
-const [serverProgram, glue] = process.argv.slice(2);
+const [serverProgram, glue, exampleProgram] = process.argv.slice(2);
 const patienceInSeconds = 30;
+const buildInSeconds = 300;
 
 const index = `<!doctype html><link rel="icon" href="data:"><script type="module">
     import init, * as page from "./page.js";
@@ -34,13 +38,21 @@ async function servePage() {
     return http;
 }
 
-async function within(promise) {
+async function within(promise, seconds = patienceInSeconds) {
     let timer;
     const limit = new Promise((_, reject) => {
-        const error = new Error(`no answer within ${patienceInSeconds} s`);
-        timer = setTimeout(reject, patienceInSeconds * 1000, error);
+        timer = setTimeout(reject, seconds * 1000, new Error(`no answer within ${seconds} s`));
     });
     return Promise.race([promise, limit]).finally(() => clearTimeout(timer));
+}
+
+// Starts a program that talks in lines.
+function start(program) {
+    const child = spawn(program, { stdio: ["pipe", "pipe", "inherit"] });
+    const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+    const stop = () => child.kill();
+    process.on("exit", stop);
+    return { stop, nextLine: async (seconds) => (await within(lines.next(), seconds)).value };
 }
 
 // The next three run inside the page.
@@ -86,7 +98,8 @@ function compare(name, expected, actual) {
     return [`${name}\n    expected: ${expected.join(" | ")}\n    but was:  ${actual.join(" | ")}`];
 }
 
-async function runAll(browser, home, nextLine) {
+async function runCases(browser, home) {
+    const { nextLine, stop } = start(serverProgram);
     const address = await nextLine();
     const page = await browser.newPage();
     page.on("pageerror", (error) => report("The page itself", 1, [`${error}`]));
@@ -115,28 +128,36 @@ async function runAll(browser, home, nextLine) {
     await open();
     const saw = await inPage(act, ["watch", [`wss://${address}/listen`]]);
     report("The TLS handshake fails", 1, compare("1006", [abnormal], [saw]));
+    stop();
 }
 
-const server = spawn(serverProgram, { stdio: ["pipe", "pipe", "inherit"] });
-const lines = createInterface({ input: server.stdout })[Symbol.asyncIterator]();
-const nextLine = async () => (await within(lines.next())).value;
+async function runExample(browser) {
+    const example = start(exampleProgram);
+    const url = await example.nextLine(buildInSeconds);
+    const page = await browser.newPage();
+    page.setDefaultTimeout(patienceInSeconds * 1000);
+    const check = (name, expected, actual) =>
+        report("The example", 1, compare(name, expected, actual));
+    await tryExample(page, url, example, check);
+}
+
 const http = await servePage();
 const browser = await chromium.launch({
     executablePath: "/usr/bin/chromium",
     args: ["--disable-gpu", "--no-proxy-server"],
 });
 try {
-    await runAll(browser, `http://127.0.0.1:${http.address().port}/`, nextLine);
+    await runCases(browser, `http://127.0.0.1:${http.address().port}/`);
+    await runExample(browser);
 } catch (error) {
     report("The run itself", 1, [error.stack]);
 } finally {
     await browser.close();
     http.close();
-    server.stdin.end();
 }
 
 console.log(`\nChromium ${browser.version()}`);
 console.table(Object.fromEntries(results));
 const isGood = [...results.values()].every(({ failed }) => failed === 0);
 console.log(isGood ? "All cases passed." : "Some cases failed.");
-process.exitCode = isGood ? 0 : 1;
+process.exit(isGood ? 0 : 1); // whatever else still runs

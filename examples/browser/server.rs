@@ -1,0 +1,80 @@
+//! The server: the page's files, and the chat that the page connects to.
+
+use std::io;
+use std::time::Duration;
+
+use axum::Router;
+use axum::body::Bytes;
+use axum::extract::ws::{CloseFrame, Message, WebSocket, WebSocketUpgrade};
+use axum::http::header::CONTENT_TYPE;
+use axum::response::{Html, IntoResponse, Response};
+use axum::routing::{any, get};
+use close_codes::{ReceivedClose, close_frame};
+use tokio::net::TcpListener;
+use tokio::time::timeout;
+
+use crate::bundle::Bundle;
+use crate::codes::ChatClose;
+
+/// How long a page that was sent a Close frame has to answer it.
+const PATIENCE: Duration = Duration::from_secs(5);
+
+pub(crate) async fn serve(listener: TcpListener, bundle: Bundle) -> io::Result<()> {
+    let router = Router::new()
+        .route("/", get(Html(include_str!("index.html"))))
+        .route("/chat_page.js", get(file("text/javascript", bundle.script)))
+        .route(
+            "/chat_page_bg.wasm",
+            get(file("application/wasm", bundle.wasm)),
+        )
+        .route("/chat", any(connect));
+    axum::serve(listener, router).await
+}
+
+fn file(content_type: &'static str, bytes: Bytes) -> impl IntoResponse + Clone + Send + Sync {
+    ([(CONTENT_TYPE, content_type)], bytes)
+}
+
+async fn connect(upgrade: WebSocketUpgrade) -> Response {
+    upgrade.on_upgrade(async |socket| {
+        if let Err(error) = talk(socket).await {
+            println!("{}, says {error}", ReceivedClose::<ChatClose>::abnormal());
+        }
+    })
+}
+
+/// Listens until one side closes.
+async fn talk(mut socket: WebSocket) -> Result<(), axum::Error> {
+    while let Some(message) = socket.recv().await {
+        match message? {
+            // Here a chat would check the token.
+            Message::Text(text) if text.contains("from yesterday") => {
+                // Checked while compiling: a server may send this code. The reason is that of the spec.
+                let frame = close_frame!(Server, ChatClose::SessionExpired);
+                socket.send(Message::Close(frame.into())).await?;
+                let answer = timeout(PATIENCE, answer(socket)).await;
+                return answer.unwrap_or(Ok(())); // the connection ends without an answer, too
+            }
+            Message::Close(frame) => report("The page closes", frame.as_ref()),
+            _ => {}
+        }
+    }
+    Ok(())
+}
+
+/// Reads what the page answers to a Close frame.
+async fn answer(mut socket: WebSocket) -> Result<(), axum::Error> {
+    while let Some(message) = socket.recv().await {
+        if let Message::Close(frame) = message? {
+            report("The page answers", frame.as_ref());
+        }
+    }
+    Ok(())
+}
+
+fn report(what: &str, frame: Option<&CloseFrame>) {
+    match ReceivedClose::<ChatClose>::try_from(frame) {
+        Ok(received) => println!("{what}: {received}"),
+        Err(error) => println!("{what}: {error}"),
+    }
+}

@@ -1,0 +1,17 @@
+//! Runs the demonstration: on the host as any program, and on a Cortex-M with nothing below it.
+
+#![cfg_attr(target_os = "none", no_std, no_main)]
+
+#[cfg(target_os = "none")]
+mod cortex_m;
+#[cfg(target_os = "none")]
+mod semihosting;
+
+#[cfg(not(target_os = "none"))]
+fn main() -> std::fmt::Result {
+    let mut text = String::new();
+    demonstration::run(&mut text)?;
+    demonstration::digest_pages(&mut text)?;
+    print!("{text}");
+    Ok(())
+}

@@ -505,6 +505,33 @@ mod tests {
     }
 
     #[test]
+    fn learn_more_is_a_sentence_for_each_code_that_has_a_reference() {
+        let page = STANDARD
+            .compare(1000, 1015)
+            .expect("both are listed")
+            .page(ENGLISH);
+        let mut sentences = page.learn_more();
+        assert_eq!(sentences.size_hint(), (0, Some(2)));
+        assert!(
+            sentences
+                .next()
+                .expect("the left one")
+                .to_string()
+                .contains("1000")
+        );
+        assert_eq!(sentences.size_hint(), (0, Some(1)));
+        assert!(
+            sentences
+                .next()
+                .expect("the right one")
+                .to_string()
+                .contains("1015")
+        );
+        assert_eq!(sentences.size_hint(), (0, Some(0)));
+        assert!(sentences.next().is_none());
+    }
+
+    #[test]
     fn every_pair_of_the_standard_fills_a_page() {
         for left in STANDARD.codes {
             for right in STANDARD.codes {

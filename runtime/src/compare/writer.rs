@@ -275,4 +275,16 @@ mod tests {
             "see https://a b"
         );
     }
+
+    #[test]
+    fn a_dot_is_one_of_a_list_behind_digits_alone() {
+        for (text, markdown) in [
+            ("1. one", "1\\. one"),
+            ("12) one", "12\\) one"),
+            ("See. One", "See. One"),
+            ("1a. one", "1a. one"),
+        ] {
+            assert_eq!(Written(text, Format::Markdown, false).to_string(), markdown);
+        }
+    }
 }

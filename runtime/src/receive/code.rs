@@ -178,6 +178,7 @@ mod tests {
             let received = code(number);
             assert_eq!(received.as_u16(), number);
             assert_eq!(received, number);
+            assert_ne!(received, number ^ 1);
             match received {
                 ReceivedCode::Known(known) => assert_eq!(known.code(), number),
                 ReceivedCode::InRange(_, range) => {

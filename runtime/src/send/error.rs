@@ -164,3 +164,22 @@ impl fmt::Display for SendError {
 }
 
 impl Error for SendError {}
+
+#[cfg(test)]
+mod tests {
+    use std::format;
+
+    use crate::test_codes::TestClose;
+    use crate::{CloseFrame, Server};
+
+    #[test]
+    fn debug_leaves_the_table_out() {
+        let error = CloseFrame::<Server>::new(TestClose::AbnormalClosure, "").unwrap_err();
+        let debug = format!("{error:?}");
+        assert!(
+            debug.contains("code: 1006") && debug.contains("Server"),
+            "{debug}"
+        );
+        assert!(!debug.contains("description"), "{debug}");
+    }
+}

@@ -55,13 +55,14 @@ pub(crate) enum ChatClose {
 )]
 const _: () = {
     /// The place of a code in the list and in the table.
+    #[inline]
     const fn position(code: u16) -> ::core::option::Option<usize> {
-        let ahead = match code {
-            4000..=4001 => 4000,
-            4100 => 4098,
+        let position = match code {
+            4000..=4001 => code - 4000,
+            4100 => 2,
             _ => return ::core::option::Option::None,
         };
-        ::core::option::Option::Some((code - ahead) as usize)
+        ::core::option::Option::Some(position as usize)
     }
     impl ChatClose {
         /// Every code, in numeric order.
@@ -149,6 +150,7 @@ const _: () = {
             Self::SPEC,
         );
         /// The variant of a number, if the protocol defines it.
+        #[inline]
         #[must_use]
         pub(crate) const fn from_code(code: u16) -> ::core::option::Option<Self> {
             match position(code) {
@@ -159,11 +161,13 @@ const _: () = {
             }
         }
         /// The number on the wire.
+        #[inline]
         #[must_use]
         pub(crate) const fn code(self) -> u16 {
             self as u16
         }
         /// What the spec says of this code.
+        #[inline]
         #[must_use]
         pub(crate) const fn info(self) -> &'static ::close_codes::CodeInfo {
             match position(self as u16) {

@@ -25,12 +25,13 @@ pub enum ChatClose {
 #[allow(dead_code, reason = "generated for every use, of which a program has a few")]
 const _: () = {
     /// The place of a code in the list and in the table.
+    #[inline]
     const fn position(code: u16) -> ::core::option::Option<usize> {
-        let ahead = match code {
-            4001 => 4001,
+        let position = match code {
+            4001 => 0,
             _ => return ::core::option::Option::None,
         };
-        ::core::option::Option::Some((code - ahead) as usize)
+        ::core::option::Option::Some(position as usize)
     }
     impl ChatClose {
         /// Every code, in numeric order.
@@ -102,6 +103,7 @@ const _: () = {
             Self::SPEC,
         );
         /// The variant of a number, if the protocol defines it.
+        #[inline]
         #[must_use]
         pub const fn from_code(code: u16) -> ::core::option::Option<Self> {
             match position(code) {
@@ -112,11 +114,13 @@ const _: () = {
             }
         }
         /// The number on the wire.
+        #[inline]
         #[must_use]
         pub const fn code(self) -> u16 {
             self as u16
         }
         /// What the spec says of this code.
+        #[inline]
         #[must_use]
         pub const fn info(self) -> &'static ::close_codes::CodeInfo {
             match position(self as u16) {

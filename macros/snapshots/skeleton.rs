@@ -31,13 +31,14 @@ enum Tiny {
 #[allow(dead_code, reason = "generated for every use, of which a program has a few")]
 const _: () = {
     /// The place of a code in the list and in the table.
+    #[inline]
     const fn position(code: u16) -> ::core::option::Option<usize> {
-        let ahead = match code {
-            4001 => 4001,
-            4999 => 4998,
+        let position = match code {
+            4001 => 0,
+            4999 => 1,
             _ => return ::core::option::Option::None,
         };
-        ::core::option::Option::Some((code - ahead) as usize)
+        ::core::option::Option::Some(position as usize)
     }
     impl Tiny {
         /// Every code, in numeric order.
@@ -97,6 +98,7 @@ const _: () = {
             Self::SPEC,
         );
         /// The variant of a number, if the protocol defines it.
+        #[inline]
         #[must_use]
         const fn from_code(code: u16) -> ::core::option::Option<Self> {
             match position(code) {
@@ -107,11 +109,13 @@ const _: () = {
             }
         }
         /// The number on the wire.
+        #[inline]
         #[must_use]
         const fn code(self) -> u16 {
             self as u16
         }
         /// What the spec says of this code.
+        #[inline]
         #[must_use]
         const fn info(self) -> &'static ::close_codes::CodeInfo {
             match position(self as u16) {

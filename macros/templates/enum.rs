@@ -12,12 +12,13 @@ __conditions
 #[allow(dead_code, __deprecated reason = "generated for every use, of which a program has a few")]
 const _: () = {
     /// The place of a code in the list and in the table.
+    #[inline]
     const fn position(code: u16) -> ::core::option::Option<usize> {
-        let ahead = match code {
+        let position = match code {
             __positions
             _ => return ::core::option::Option::None,
         };
-        ::core::option::Option::Some((code - ahead) as usize)
+        ::core::option::Option::Some(position as usize)
     }
 
     impl __Name {
@@ -49,6 +50,7 @@ const _: () = {
             __runtime::__private::comparisons(Self::SPEC);
 
         /// The variant of a number, if the protocol defines it.
+        #[inline]
         #[must_use]
         __visibility const fn from_code(code: u16) -> ::core::option::Option<Self> {
             match position(code) {
@@ -58,12 +60,14 @@ const _: () = {
         }
 
         /// The number on the wire.
+        #[inline]
         #[must_use]
         __visibility const fn code(self) -> u16 {
             self as u16
         }
 
         /// What the spec says of this code.
+        #[inline]
         #[must_use]
         __visibility const fn info(self) -> &'static __runtime::CodeInfo {
             match position(self as u16) {

@@ -28,7 +28,9 @@ pub(super) fn list(spec: &Spec) -> String {
     text
 }
 
-/// `1000..=1015 => 1000, …`: how far each code is ahead of its place in the list.
+/// `1000..=1015 => code - 1000,3000 => 16, …`: the place of each code in the list.
+///
+/// The subtraction is in the arm, where the compiler sees that the place is inside the list.
 ///
 /// An arm for each run of neighbours, not for each code, since the compiler's own work grows faster than the number of arms.
 pub(super) fn positions(spec: &Spec) -> String {
@@ -41,9 +43,9 @@ pub(super) fn positions(spec: &Spec) -> String {
         let (first, last) = (run[0].value, run[run.len() - 1].value);
         let ahead = usize::from(first) - position;
         let _ = if first == last {
-            write!(text, "{first} => {ahead},")
+            write!(text, "{first} => {position},")
         } else {
-            write!(text, "{first}..={last} => {ahead},")
+            write!(text, "{first}..={last} => code - {ahead},")
         };
         position += run.len();
     }
@@ -68,7 +70,7 @@ mod tests {
         );
         assert_eq!(
             super::positions(&reading.spec),
-            "1000..=1002 => 1000,3000 => 2997,4000..=4001 => 3996,"
+            "1000..=1002 => code - 1000,3000 => 3,4000..=4001 => code - 3996,"
         );
     }
 }

@@ -97,7 +97,7 @@ mod tests {
             message.push(&"x".repeat(lead));
             message.push(&"😀".repeat(400));
             message.push("more");
-            message.push_short("more\n", 3);
+            message.push_short("m\n\nore", 3);
             assert_eq!(
                 message.as_str().trim_end(),
                 "x".repeat(lead) + &"😀".repeat((CAPACITY - lead) / 4)

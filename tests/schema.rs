@@ -27,8 +27,13 @@ fn shipped_specs_pass_and_name_the_schema() {
     for path in [
         "../codes.toml",
         "../examples/chat/codes.toml",
+        "../examples/compare/fixture/codes.toml",
+        "../examples/reconnect/codes.toml",
+        "bare-metal/codes.toml",
+        "browser/codes.toml",
         "codes.toml",
         "hygiene/strict/codes.toml",
+        "typescript/hard.toml",
     ] {
         let text = fs::read_to_string(here(path)).unwrap_or_else(|error| panic!("{path}: {error}"));
         let errors: Vec<String> = schema

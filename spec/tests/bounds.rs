@@ -522,7 +522,7 @@ fn everything_at_once_and_all_of_it_bad() {
 fn assert_linear(name: &str, size: usize, folder: impl Fn(usize) -> Folder) {
     const PARTS: usize = 16;
     const MOST: u32 = 4;
-    const ROUNDS: usize = 8;
+    const ROUNDS: usize = 16;
     let (small, large) = (folder(size / PARTS), folder(size));
     let (parts, whole) = in_time(move || {
         let (mut parts, mut whole) = (Duration::MAX, Duration::MAX);

@@ -174,7 +174,8 @@ mod tests {
 
     #[test]
     fn debug_leaves_the_table_out() {
-        let error = CloseFrame::<Server>::new(TestClose::AbnormalClosure, "").unwrap_err();
+        let frame = CloseFrame::<Server>::new(TestClose::AbnormalClosure, "");
+        let error = frame.expect_err("1006 is never sent");
         let debug = format!("{error:?}");
         assert!(
             debug.contains("code: 1006") && debug.contains("Server"),

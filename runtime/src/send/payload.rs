@@ -145,4 +145,14 @@ mod tests {
             r#"Payload("\x03\xe8\xc3\xa9")"#
         );
     }
+
+    #[test]
+    fn equal_payloads_have_equal_hashes_and_others_have_others() {
+        use std::hash::{BuildHasher as _, RandomState};
+
+        let state = RandomState::new();
+        let hash = |reason| state.hash_one(Payload::new(Some(1000), reason));
+        assert_eq!(hash("bye"), hash("bye"));
+        assert_ne!(hash("bye"), hash("by"));
+    }
 }

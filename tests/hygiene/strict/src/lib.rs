@@ -72,7 +72,7 @@ pub mod crowded {
         /// An enum that nobody should use any more.
         #[deprecated]
         #[non_exhaustive]
-        pub enum Old = "codes.toml";
+        pub enum Old = inline "extends = 'standard'";
     }
 
     macro_rules! handed_on {

@@ -6,7 +6,7 @@ use close_codes::{
     CloseCode, CodeInfo, CodeText, Headings, Language, RangeInfo, Reconnect, SentBy, Session, Spec,
     Templates,
 };
-use close_codes_spec::{self as model, Disk, Origin, Replaced};
+use close_codes_reader::{self as model, Disk, Origin, Replaced};
 
 /// The tables and languages of a spec file, or else of the standard registry.
 ///
@@ -28,11 +28,11 @@ pub(crate) fn read(file: Option<&str>) -> Result<(&'static Spec, &'static [Langu
         .map_err(|error| format!("cannot find the current folder: {error}"))?;
     let path = file.replace(MAIN_SEPARATOR, "/");
     let reading = model::read(Origin::File(&path), &Disk::new(here));
-    if reading.problems.is_empty() {
+    if reading.diagnostics.is_empty() {
         return Ok(tables(reading.spec));
     }
-    let drawn = reading.problems.iter().map(|each| each.draw(&reading));
-    Err(drawn.collect::<Vec<_>>().join("\n\nerror: "))
+    let rendered = reading.diagnostics.iter().map(|each| each.render(&reading));
+    Err(rendered.collect::<Vec<_>>().join("\n\nerror: "))
 }
 
 fn tables(spec: model::Spec) -> (&'static Spec, &'static [Language]) {

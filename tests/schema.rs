@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use close_codes_spec::{Disk, Kind, Origin, read};
+use close_codes_reader::{Disk, Kind, Origin, read};
 use jsonschema::Validator;
 use serde_json::Value;
 
@@ -91,7 +91,7 @@ fn what_a_schema_can_catch_is_caught() {
         let (origin, text) = match (inline, path) {
             (Some((text, _)), _) => (
                 Origin::Inline {
-                    shown: "inline spec",
+                    name: "inline spec",
                     text,
                 },
                 text.to_owned(),
@@ -102,7 +102,7 @@ fn what_a_schema_can_catch_is_caught() {
             ),
             (None, None) => panic!("{} has no spec", case.display()),
         };
-        let kind = read(origin, &files).problems[0].kind;
+        let kind = read(origin, &files).diagnostics[0].kind;
         let is_refused = value(&text).is_none_or(|value| !schema.is_valid(&value));
         if ONLY_THE_MACRO_SEES.contains(&kind) || kind == Kind::UnmatchedBrace {
             continue;
@@ -135,12 +135,12 @@ fn the_schema_and_the_macro_agree_on_every_number_and_many_names() {
     let check = |text: &str| {
         let is_good = read(
             Origin::Inline {
-                shown: "inline spec",
+                name: "inline spec",
                 text,
             },
             &Disk::new("."),
         )
-        .problems
+        .diagnostics
         .is_empty();
         assert_eq!(
             schema.is_valid(&value(text).expect("TOML")),

@@ -2,7 +2,7 @@
 
 use std::io::{Error, ErrorKind, Result};
 
-use close_codes_spec::Files;
+use close_codes_reader::Files;
 
 /// A line of its own between two files. It is not TOML, so no file needs it.
 const BETWEEN: &[u8] = b"\n----\n";

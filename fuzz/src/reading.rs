@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use close_codes_spec::{Kind, Origin, Problem, Reading, Source, read};
+use close_codes_reader::{Kind, Origin, Diagnostic, Reading, Source, read};
 use toml::de::DeTable;
 
 use crate::files::Parts;
@@ -15,10 +15,10 @@ const LONGEST_DRAWING: usize = 6_000;
 pub fn check(files: &Parts<'_>) {
     let origin = Origin::File(files.main());
     let reading = read(origin, files);
-    check_problems(&reading);
+    check_diagnostics(&reading);
     check_sources(&reading);
     spec::check_usable(&reading.spec);
-    if reading.problems.is_empty() {
+    if reading.diagnostics.is_empty() {
         spec::check_good(&reading);
     }
     let again = read(origin, files);
@@ -31,52 +31,52 @@ pub fn check(files: &Parts<'_>) {
 fn outcome(reading: &Reading) -> impl PartialEq {
     let texts = reading.sources.iter();
     let texts: Vec<_> = texts
-        .map(|source| (source.shown.clone(), source.text.clone()))
+        .map(|source| (source.name.clone(), source.text.clone()))
         .collect();
     (
         reading.spec.clone(),
-        format!("{:?}", reading.problems),
+        format!("{:?}", reading.diagnostics),
         texts,
         reading.files.clone(),
     )
 }
 
-fn check_problems(reading: &Reading) {
-    let problems = &reading.problems;
-    assert!(problems.len() <= 101, "{}", problems.len());
-    for (at, problem) in problems.iter().enumerate() {
-        assert_eq!(problem.kind == Kind::TooMany, at == 100);
-        assert!(!problem.message.is_empty());
-        check_places(problem, &reading.sources);
-        check_drawing(problem, reading);
+fn check_diagnostics(reading: &Reading) {
+    let diagnostics = &reading.diagnostics;
+    assert!(diagnostics.len() <= 101, "{}", diagnostics.len());
+    for (at, diagnostic) in diagnostics.iter().enumerate() {
+        assert_eq!(diagnostic.kind == Kind::TooMany, at == 100);
+        assert!(!diagnostic.message.is_empty());
+        check_places(diagnostic, &reading.sources);
+        check_drawing(diagnostic, reading);
     }
-    let shown = &problems[..problems.len().min(100)];
-    assert!(shown.is_sorted_by_key(Problem::place), "{problems:#?}");
+    let shown = &diagnostics[..diagnostics.len().min(100)];
+    assert!(shown.is_sorted_by_key(Diagnostic::span), "{diagnostics:#?}");
     let heads: BTreeSet<_> = shown
         .iter()
-        .map(|problem| (&problem.message, problem.place()))
+        .map(|diagnostic| (&diagnostic.message, diagnostic.span()))
         .collect();
-    assert_eq!(heads.len(), shown.len(), "said twice: {problems:#?}");
+    assert_eq!(heads.len(), shown.len(), "said twice: {diagnostics:#?}");
 }
 
-fn check_places(problem: &Problem, sources: &[Source]) {
-    for label in &problem.labels {
-        let place = label.place;
-        let text = &sources[place.source].text;
+fn check_places(diagnostic: &Diagnostic, sources: &[Source]) {
+    for label in &diagnostic.labels {
+        let span = label.span;
+        let text = &sources[span.source].text;
         assert!(
-            text.get(place.start..place.end).is_some(),
-            "{problem:?} is not in a text of {} bytes",
+            text.get(span.start..span.end).is_some(),
+            "{diagnostic:?} is not in a text of {} bytes",
             text.len()
         );
         assert_eq!(
-            sources[place.source].line_column(place.start),
-            line_column(text, place.start)
+            sources[span.source].line_column(span.start),
+            line_column(text, span.start)
         );
         assert!(!label.text.is_empty());
     }
-    if problem.labels.is_empty() {
+    if diagnostic.labels.is_empty() {
         // The spec itself is there, and all others are named in a text.
-        assert!(matches!(problem.kind, Kind::TooMany), "{problem:?}");
+        assert!(matches!(diagnostic.kind, Kind::TooMany), "{diagnostic:?}");
     }
 }
 
@@ -91,33 +91,33 @@ fn line_column(text: &str, offset: usize) -> (usize, usize) {
     )
 }
 
-fn check_drawing(problem: &Problem, reading: &Reading) {
-    let drawing = problem.draw(reading);
+fn check_drawing(diagnostic: &Diagnostic, reading: &Reading) {
+    let drawing = diagnostic.render(reading);
     assert!(drawing.len() <= LONGEST_DRAWING, "{drawing}");
     assert!(
         !drawing.contains(|c: char| c.is_control() && c != '\n'),
         "{drawing:?}"
     );
-    assert!(drawing.starts_with(&problem.message));
-    assert_eq!(problem.message.lines().count(), 1, "{drawing}");
-    if let Some(place) = problem.place() {
-        let source = &reading.sources[place.source];
-        let (line, column) = source.line_column(place.start);
-        assert!(drawing.contains(&format!("--> {}:{line}:{column}\n", source.shown)));
+    assert!(drawing.starts_with(&diagnostic.message));
+    assert_eq!(diagnostic.message.lines().count(), 1, "{drawing}");
+    if let Some(span) = diagnostic.span() {
+        let source = &reading.sources[span.source];
+        let (line, column) = source.line_column(span.start);
+        assert!(drawing.contains(&format!("--> {}:{line}:{column}\n", source.name)));
         assert!(drawing.contains('^'));
     }
 }
 
 /// A text has a syntax error exactly if the TOML crate, asked for nothing else, finds one.
 fn check_sources(reading: &Reading) {
-    let problems = &reading.problems;
-    let is_cut = problems.len() > 100;
+    let diagnostics = &reading.diagnostics;
+    let is_cut = diagnostics.len() > 100;
     for (at, source) in reading.sources.iter().enumerate() {
         let of_kind = |kind| {
-            let mut of_source = problems
+            let mut of_source = diagnostics
                 .iter()
-                .filter(|problem| problem.place().is_some_and(|place| place.source == at));
-            of_source.any(|problem| problem.kind == kind)
+                .filter(|diagnostic| diagnostic.span().is_some_and(|span| span.source == at));
+            of_source.any(|diagnostic| diagnostic.kind == kind)
         };
         if of_kind(Kind::NotUtf8) {
             continue;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use close_codes_spec::{
+use close_codes_reader::{
     Code, CodeText, HEADINGS, Language, Range, Reading, Reconnect, SentBy, Spec, TEMPLATES,
 };
 use toml::de::{DeTable, DeValue};

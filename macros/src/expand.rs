@@ -7,7 +7,7 @@ mod languages;
 mod tables;
 mod variants;
 
-use close_codes_spec::{Disk, Origin, Reading, STANDARD, Spec, read};
+use close_codes_reader::{Disk, Origin, Reading, STANDARD, Spec, read};
 
 /// What the attributes of an enum say that concerns the code beside it.
 #[derive(Debug, Default)]
@@ -38,8 +38,10 @@ pub(crate) fn expand(meaning: &Meaning, origin: Origin<'_>, files: &Disk) -> Gen
     } else {
         of_spec(meaning, &reading.spec)
     };
-    let errors = reading.problems.iter();
-    generated.errors = errors.map(|problem| problem.draw(&reading)).collect();
+    let errors = reading.diagnostics.iter();
+    generated.errors = errors
+        .map(|diagnostic| diagnostic.render(&reading))
+        .collect();
     generated.template.push_str(&tracked(&reading));
     generated
 }
@@ -47,7 +49,7 @@ pub(crate) fn expand(meaning: &Meaning, origin: Origin<'_>, files: &Disk) -> Gen
 /// The enum where nothing is known of the protocol: the standard codes are the likeliest to be used.
 pub(crate) fn standard_skeleton(meaning: &Meaning) -> Generated {
     let origin = Origin::Inline {
-        shown: "standard codes.toml",
+        name: "standard codes.toml",
         text: STANDARD,
     };
     of_spec(meaning, &read(origin, &Disk::new(".")).spec)

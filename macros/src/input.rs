@@ -189,8 +189,8 @@ fn visibility(input: &mut Tokens) -> TokenStream {
     let Some(public) = input.word("pub") else {
         return TokenStream::new();
     };
-    let place = input.group(Delimiter::Parenthesis).map(TokenTree::from);
-    [public.into()].into_iter().chain(place).collect()
+    let span = input.group(Delimiter::Parenthesis).map(TokenTree::from);
+    [public.into()].into_iter().chain(span).collect()
 }
 
 /// The tokens of the invocation, taken from the front.

@@ -1,7 +1,7 @@
 //! The procedural macro of [close-codes](https://docs.rs/close-codes); use it through that crate, whose `close_codes!`
 //! tells this one by which path the generated code finds the runtime.
 //!
-//! The data goes one way: `input` → the stages of `close-codes-spec` → `expand`, which writes text → `tokens`.
+//! The data goes one way: `input` → the stages of `close-codes-reader` → `expand`, which writes text → `tokens`.
 //!
 //! There is neither syn nor quote: what a user writes is a single line, and both together would cost every user's cold
 //! build as much again as reading TOML does.
@@ -13,7 +13,7 @@ mod literal;
 mod snapshots;
 mod tokens;
 
-use close_codes_spec::{Disk, Origin};
+use close_codes_reader::{Disk, Origin};
 use proc_macro::TokenStream;
 
 use crate::expand::Generated;
@@ -49,7 +49,7 @@ fn generate(input: &Input, spec: &SpecLiteral) -> Generated {
     let root = std::env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default();
     let origin = if spec.is_inline {
         Origin::Inline {
-            shown: "inline spec",
+            name: "inline spec",
             text: &spec.text,
         }
     } else {

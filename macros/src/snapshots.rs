@@ -4,7 +4,7 @@
 
 use std::path::Path;
 
-use close_codes_spec::{Disk, Origin};
+use close_codes_reader::{Disk, Origin};
 
 use crate::expand::{Generated, Meaning, expand};
 
@@ -27,7 +27,7 @@ fn generate(meaning: &Meaning, origin: Origin<'_>) -> Generated {
 
 fn inline(text: &str) -> Origin<'_> {
     Origin::Inline {
-        shown: "inline spec",
+        name: "inline spec",
         text,
     }
 }

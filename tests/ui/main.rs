@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use close_codes_spec::{Disk, Kind, Origin, Reading, read};
+use close_codes_reader::{Disk, Kind, Origin, Reading, read};
 
 /// The crate that trybuild makes out of the cases; paths of spec files in them are relative to it.
 fn trybuild_crate() -> PathBuf {
@@ -84,9 +84,9 @@ fn every_message_of_the_catalogue_has_a_case_that_shows_it_alone() {
         };
         let reading = read_case(&code);
         let kinds: BTreeSet<Kind> = reading
-            .problems
+            .diagnostics
             .iter()
-            .map(|problem| problem.kind)
+            .map(|diagnostic| diagnostic.kind)
             .collect();
         let is_alone = kinds.len() == 1 || kind == Kind::TooMany;
         assert!(
@@ -94,19 +94,19 @@ fn every_message_of_the_catalogue_has_a_case_that_shows_it_alone() {
             "{} shows {kinds:?}",
             case.display()
         );
-        let shown = fs::read_to_string(case.with_extension("stderr")).expect("the case is blessed");
-        for problem in &reading.problems {
+        let name = fs::read_to_string(case.with_extension("stderr")).expect("the case is blessed");
+        for diagnostic in &reading.diagnostics {
             // Seen from the crate of trybuild, the files of the cases lie a folder higher.
-            let message = problem.message.replace("ui/specs", "specs");
+            let message = diagnostic.message.replace("ui/specs", "specs");
             assert!(
-                shown.contains(&message),
+                name.contains(&message),
                 "{} does not show: {message}",
                 case.display()
             );
         }
         assert!(
-            !shown.contains("error[E"),
-            "{} brings follow-ups:\n{shown}",
+            !name.contains("error[E"),
+            "{} brings follow-ups:\n{name}",
             case.display()
         );
     }
@@ -123,7 +123,7 @@ fn read_case(code: &str) -> Reading {
         let (text, _) = text.split_once("\"#").expect("the raw string ends");
         return read(
             Origin::Inline {
-                shown: "inline spec",
+                name: "inline spec",
                 text,
             },
             &files,

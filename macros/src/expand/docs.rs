@@ -3,7 +3,7 @@
 use core::fmt::Write as _;
 use std::borrow::Cow;
 
-use close_codes_spec::{Code, Range, Reconnect, SentBy, Session, Spec};
+use close_codes_reader::{Code, Range, Reconnect, SentBy, Session, Spec};
 
 /// What follows the user's own words on the enum, or stands in for them: a table of the codes.
 pub(super) fn of_enum(spec: &Spec, has_docs: bool) -> String {

@@ -5,7 +5,7 @@
 
 use std::fmt::Write as _;
 
-use close_codes_spec::{
+use close_codes_reader::{
     CodeText, HEADINGS, Language, Replaced, STANDARD_LANGUAGES, Spec, TEMPLATES,
 };
 

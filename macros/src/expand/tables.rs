@@ -5,7 +5,7 @@
 
 use core::fmt::Write as _;
 
-use close_codes_spec::{Code, Range, Reconnect, Session};
+use close_codes_reader::{Code, Range, Reconnect, Session};
 
 /// `CodeRow { … }, …`
 pub(super) fn codes(codes: &[Code]) -> String {

@@ -2,7 +2,7 @@
 
 use core::fmt::Write as _;
 
-use close_codes_spec::Spec;
+use close_codes_reader::Spec;
 
 use super::docs;
 
@@ -54,7 +54,7 @@ pub(super) fn positions(spec: &Spec) -> String {
 
 #[cfg(test)]
 mod tests {
-    use close_codes_spec::{Disk, Origin, read};
+    use close_codes_reader::{Disk, Origin, read};
 
     #[test]
     fn neighbours_share_an_arm() {
@@ -63,7 +63,7 @@ mod tests {
         });
         let reading = read(
             Origin::Inline {
-                shown: "inline",
+                name: "inline",
                 text: &text,
             },
             &Disk::new("."),

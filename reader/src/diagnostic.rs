@@ -4,16 +4,16 @@
 
 use std::io::ErrorKind;
 
-use crate::draw::{self, visible};
 use crate::files::Found;
-use crate::source::{At, Place};
+use crate::render::{self, visible};
+use crate::source::{Span, Spanned};
 use crate::vocabulary::{HIGHEST, LONGEST_REASON, LOWEST, nearest, upper_camel_case};
 use crate::{CodeNumber, Reading};
 
 /// Declares [`Kind`] together with the list of its values, so that the two cannot differ.
 macro_rules! kinds {
     ($($(#[$doc:meta])* $kind:ident,)*) => {
-        /// Which mistake a [`Problem`] is about.
+        /// Which mistake a [`Diagnostic`] is about.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         #[non_exhaustive]
         pub enum Kind { $($(#[$doc])* $kind,)* }
@@ -94,7 +94,7 @@ kinds! {
 
 /// A mistake in a spec: what is wrong, where, and what to write instead.
 #[derive(Clone, Debug)]
-pub struct Problem {
+pub struct Diagnostic {
     /// Which mistake it is.
     pub kind: Kind,
     /// One line that says what is wrong.
@@ -109,12 +109,12 @@ pub struct Problem {
 #[derive(Clone, Debug)]
 pub struct Label {
     /// The marked text.
-    pub place: Place,
+    pub span: Span,
     /// What stands beside the mark.
     pub text: String,
 }
 
-impl Problem {
+impl Diagnostic {
     pub(crate) fn new(kind: Kind, message: impl Into<String>) -> Self {
         Self {
             kind,
@@ -124,9 +124,9 @@ impl Problem {
         }
     }
 
-    pub(crate) fn at(mut self, place: Place, text: impl Into<String>) -> Self {
+    pub(crate) fn at(mut self, span: Span, text: impl Into<String>) -> Self {
         self.labels.push(Label {
-            place,
+            span,
             text: text.into(),
         });
         self
@@ -137,9 +137,9 @@ impl Problem {
         self
     }
 
-    fn at_if_any(self, place: Option<Place>, text: &str) -> Self {
-        match place {
-            Some(place) => self.at(place, text),
+    fn label_if_any(self, span: Option<Span>, text: &str) -> Self {
+        match span {
+            Some(span) => self.at(span, text),
             None => self,
         }
     }
@@ -153,21 +153,21 @@ impl Problem {
 
     /// The place that the message is about.
     #[must_use]
-    pub fn place(&self) -> Option<Place> {
-        self.labels.first().map(|label| label.place)
+    pub fn span(&self) -> Option<Span> {
+        self.labels.first().map(|label| label.span)
     }
 
     /// The message with the lines it speaks of drawn below, as rustc draws its own.
     #[must_use]
-    pub fn draw(&self, reading: &Reading) -> String {
-        draw::draw(self, &reading.sources)
+    pub fn render(&self, reading: &Reading) -> String {
+        render::render(self, &reading.sources)
     }
 }
 
 // ---- files ----
 
 /// `named` is where a spec names the file; the first file of all is named by the macro, outside any spec.
-pub(crate) fn not_found(path: &str, named: Option<Place>, found: &Found) -> Problem {
+pub(crate) fn not_found(path: &str, named: Option<Span>, found: &Found) -> Diagnostic {
     let start = if named.is_some() {
         "the file that names it"
     } else {
@@ -176,53 +176,50 @@ pub(crate) fn not_found(path: &str, named: Option<Place>, found: &Found) -> Prob
     let elsewhere = found
         .elsewhere
         .as_ref()
-        .map(|there| format!("there is a `{}`: write that path", path_shown(there)));
+        .map(|there| format!("there is a `{}`: write that path", path_text(there)));
     let standard = (named.is_some() && nearest(path, ["standard"]).is_some())
         .then(|| "to start from the standard registry, write `extends = \"standard\"`".to_owned());
-    Problem::new(Kind::NotFound, format!("cannot find `{}`", shorten(path)))
-        .at_if_any(named, "no such file")
+    Diagnostic::new(Kind::NotFound, format!("cannot find `{}`", shorten(path)))
+        .label_if_any(named, "no such file")
         .help(format!(
             "tried `{}`; the path is relative to the folder of {start}",
-            path_shown(&found.tried)
+            path_text(&found.tried)
         ))
         .help_if_any(elsewhere)
         .help_if_any(standard)
 }
 
-pub(crate) fn unreadable(shown: &str, named: Option<Place>, error: &std::io::Error) -> Problem {
-    let shown = path_shown(shown);
+pub(crate) fn unreadable(name: &str, named: Option<Span>, error: &std::io::Error) -> Diagnostic {
+    let name = path_text(name);
     if error.kind() == ErrorKind::IsADirectory {
-        return Problem::new(Kind::Unreadable, format!("`{shown}` is a folder"))
-            .at_if_any(named, "named here")
-            .help(format!("name the file in it, such as `{shown}/codes.toml`"));
+        return Diagnostic::new(Kind::Unreadable, format!("`{name}` is a folder"))
+            .label_if_any(named, "named here")
+            .help(format!("name the file in it, such as `{name}/codes.toml`"));
     }
-    Problem::new(Kind::Unreadable, format!("cannot read `{shown}`: {error}"))
-        .at_if_any(named, "named here")
+    Diagnostic::new(Kind::Unreadable, format!("cannot read `{name}`: {error}"))
+        .label_if_any(named, "named here")
         .help("the path must name a file that the compiler may read")
 }
 
-pub(crate) fn not_utf8(shown: &str, bad: Place, byte: u8) -> Problem {
-    Problem::new(
-        Kind::NotUtf8,
-        format!("`{}` is not UTF-8", path_shown(shown)),
-    )
-    .at(
-        bad,
-        format!("the byte 0x{byte:02x} is not part of a character here"),
-    )
-    .help("TOML is UTF-8: save the file in that encoding")
+pub(crate) fn not_utf8(name: &str, bad: Span, byte: u8) -> Diagnostic {
+    Diagnostic::new(Kind::NotUtf8, format!("`{}` is not UTF-8", path_text(name)))
+        .at(
+            bad,
+            format!("the byte 0x{byte:02x} is not part of a character here"),
+        )
+        .help("TOML is UTF-8: save the file in that encoding")
 }
 
-pub(crate) fn extends_cycle(chain: &[&str], place: Place) -> Problem {
+pub(crate) fn extends_cycle(chain: &[&str], span: Span) -> Diagnostic {
     const MOST_FILES: usize = 8;
-    let quoted = |path: &&str| format!("`{}`", path_shown(path));
+    let quoted = |path: &&str| format!("`{}`", path_text(path));
     let mut circle: Vec<String> = chain.iter().take(MOST_FILES).map(quoted).collect();
     if chain.len() > MOST_FILES + 1 {
         circle.push(format!("… ({} more)", chain.len() - MOST_FILES - 1));
     }
     circle.extend(chain.iter().skip(MOST_FILES).last().map(quoted));
-    Problem::new(Kind::ExtendsCycle, format!("{} extends itself", circle[0]))
-        .at(place, "this closes the circle")
+    Diagnostic::new(Kind::ExtendsCycle, format!("{} extends itself", circle[0]))
+        .at(span, "this closes the circle")
         .help(format!(
             "the circle is {}; take one `extends` out of it",
             circle.join(" -> ")
@@ -231,25 +228,25 @@ pub(crate) fn extends_cycle(chain: &[&str], place: Place) -> Problem {
 
 // ---- TOML ----
 
-pub(crate) fn syntax(parser_says: &str, place: Place) -> Problem {
-    Problem::new(Kind::Syntax, format!("this is not TOML: {parser_says}")).at(place, "here")
+pub(crate) fn syntax(parser_says: &str, span: Span) -> Diagnostic {
+    Diagnostic::new(Kind::Syntax, format!("this is not TOML: {parser_says}")).at(span, "here")
 }
 
 /// What a key stands in, for messages.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Table {
-    pub(crate) shown: &'static str,
+    pub(crate) name: &'static str,
     pub(crate) keys: &'static [&'static str],
 }
 
-pub(crate) fn unknown_key(key: &str, table: Table, place: Place) -> Problem {
+pub(crate) fn unknown_key(key: &str, table: Table, span: Span) -> Diagnostic {
     let meant = nearest(key, table.keys.iter().copied());
-    Problem::new(
+    Diagnostic::new(
         Kind::UnknownKey,
-        format!("{} has no key `{}`", table.shown, shorten(key)),
+        format!("{} has no key `{}`", table.name, shorten(key)),
     )
     .at(
-        place,
+        span,
         meant.map_or_else(
             || "unknown key".to_owned(),
             |meant| format!("did you mean `{meant}`?"),
@@ -258,14 +255,14 @@ pub(crate) fn unknown_key(key: &str, table: Table, place: Place) -> Problem {
     .help(format!("the keys are {}", list(table.keys)))
 }
 
-pub(crate) fn unknown_value(key: &str, value: &At<String>, known: &[&str]) -> Problem {
+pub(crate) fn unknown_value(key: &str, value: &Spanned<String>, known: &[&str]) -> Diagnostic {
     let meant = nearest(&value.value, known.iter().copied());
-    Problem::new(
+    Diagnostic::new(
         Kind::UnknownValue,
         format!("`{key}` cannot be \"{}\"", shorten(&value.value)),
     )
     .at(
-        value.place,
+        value.span,
         meant.map_or_else(
             || "unknown value".to_owned(),
             |meant| format!("did you mean \"{meant}\"?"),
@@ -274,7 +271,7 @@ pub(crate) fn unknown_value(key: &str, value: &At<String>, known: &[&str]) -> Pr
     .help(format!("it is one of \"{}\"", known.join("\", \"")))
 }
 
-pub(crate) fn wrong_type(key: &str, expected: &str, found: &str, place: Place) -> Problem {
+pub(crate) fn wrong_type(key: &str, expected: &str, found: &str, span: Span) -> Diagnostic {
     let key = &shorten(key);
     let article = if found.starts_with(['a', 'i']) {
         "an"
@@ -288,28 +285,28 @@ pub(crate) fn wrong_type(key: &str, expected: &str, found: &str, place: Place) -
         ("a string", _) => Some("put the text in quotes".to_owned()),
         _ => None,
     };
-    Problem::new(Kind::WrongType, format!("`{key}` must be {expected}"))
-        .at(place, format!("this is {article} {found}"))
+    Diagnostic::new(Kind::WrongType, format!("`{key}` must be {expected}"))
+        .at(span, format!("this is {article} {found}"))
         .help_if_any(help)
 }
 
-pub(crate) fn missing_keys(entry: &str, missing: &[&str], place: Place) -> Problem {
-    Problem::new(
+pub(crate) fn missing_keys(entry: &str, missing: &[&str], span: Span) -> Diagnostic {
+    Diagnostic::new(
         Kind::MissingKey,
         format!("{entry} has no {}", list(missing)),
     )
-    .at(place, format!("add {}", list(missing)))
+    .at(span, format!("add {}", list(missing)))
 }
 
-pub(crate) fn no_codes(place: Place) -> Problem {
-    Problem::new(Kind::NoCodes, "this spec describes no close code")
-        .at(place, "no `[[code]]` in this file, nor in one it extends")
+pub(crate) fn no_codes(span: Span) -> Diagnostic {
+    Diagnostic::new(Kind::NoCodes, "this spec describes no close code")
+        .at(span, "no `[[code]]` in this file, nor in one it extends")
         .help("add a `[[code]]` table, or start from the standard registry with `extends = \"standard\"`")
 }
 
-pub(crate) fn empty_text(key: &str, place: Place) -> Problem {
-    Problem::new(Kind::EmptyText, format!("`{key}` is empty"))
-        .at(place, "nothing to read here")
+pub(crate) fn empty_text(key: &str, span: Span) -> Diagnostic {
+    Diagnostic::new(Kind::EmptyText, format!("`{key}` is empty"))
+        .at(span, "nothing to read here")
         .help(format!(
             "write the text, or leave `{key}` out if it is optional"
         ))
@@ -317,20 +314,20 @@ pub(crate) fn empty_text(key: &str, place: Place) -> Problem {
 
 // ---- codes ----
 
-pub(crate) fn value_out_of_bounds(key: &str, written: &str, place: Place) -> Problem {
-    Problem::new(Kind::ValueOutOfBounds, format!("{} is no close code", shorten(written)))
-        .at(place, format!("`{key}` must be {LOWEST} to {HIGHEST}"))
+pub(crate) fn value_out_of_bounds(key: &str, written: &str, span: Span) -> Diagnostic {
+    Diagnostic::new(Kind::ValueOutOfBounds, format!("{} is no close code", shorten(written)))
+        .at(span, format!("`{key}` must be {LOWEST} to {HIGHEST}"))
         .help("RFC 6455, section 7.4.2: codes below 1000 are not used and none is above 4999; an application's own are 4000 to 4999")
 }
 
-pub(crate) fn value_kept_by_protocol(value: CodeNumber, place: Place) -> Problem {
-    Problem::new(Kind::ValueKeptByProtocol, format!("close code {value} is not for applications"))
-        .at(place, "unassigned")
+pub(crate) fn value_kept_by_protocol(value: CodeNumber, span: Span) -> Diagnostic {
+    Diagnostic::new(Kind::ValueKeptByProtocol, format!("close code {value} is not for applications"))
+        .at(span, "unassigned")
         .help("RFC 6455, section 7.4.2, keeps 1000 to 2999 for the protocol and its extensions; an application's own codes are 4000 to 4999")
 }
 
-pub(crate) fn duplicate_value(value: CodeNumber, first: Place, again: Place) -> Problem {
-    Problem::new(
+pub(crate) fn duplicate_value(value: CodeNumber, first: Span, again: Span) -> Diagnostic {
+    Diagnostic::new(
         Kind::DuplicateValue,
         format!("close code {value} is defined twice"),
     )
@@ -341,10 +338,10 @@ pub(crate) fn duplicate_value(value: CodeNumber, first: Place, again: Place) -> 
 
 pub(crate) fn duplicate_name(
     name: &str,
-    first: (CodeNumber, Place),
-    again: (CodeNumber, Place),
-) -> Problem {
-    Problem::new(
+    first: (CodeNumber, Span),
+    again: (CodeNumber, Span),
+) -> Diagnostic {
+    Diagnostic::new(
         Kind::DuplicateName,
         format!(
             "close codes {} and {} are both named `{}`",
@@ -358,75 +355,75 @@ pub(crate) fn duplicate_name(
     .help("a name is a variant of the enum; rename one of them")
 }
 
-pub(crate) fn invalid_name(name: &At<String>) -> Problem {
+pub(crate) fn invalid_name(name: &Spanned<String>) -> Diagnostic {
     let camel = upper_camel_case(&name.value).filter(|camel| shorten(camel) == *camel);
-    Problem::new(
+    Diagnostic::new(
         Kind::InvalidName,
         format!(
             "`{}` is not an UpperCamelCase identifier",
             shorten(&name.value)
         ),
     )
-    .at(name.place, "becomes a variant of the enum as it is written")
+    .at(name.span, "becomes a variant of the enum as it is written")
     .help_if_any(camel.map(|camel| format!("write `name = \"{camel}\"`")))
 }
 
-pub(crate) fn reserved_name(name: &At<String>) -> Problem {
+pub(crate) fn reserved_name(name: &Spanned<String>) -> Diagnostic {
     let why = if name.value == "Self" {
         "a keyword of Rust"
     } else {
         "a constant of the generated enum"
     };
-    Problem::new(
+    Diagnostic::new(
         Kind::ReservedName,
         format!("a close code cannot be named `{}`", name.value),
     )
-    .at(name.place, why)
+    .at(name.span, why)
     .help("choose a name that says what happened, such as `SessionExpired`")
 }
 
-pub(crate) fn fixed_name(value: CodeNumber, fixed: &str, name: &At<String>) -> Problem {
-    Problem::new(Kind::FixedName, format!("close code {value} is named `{}`", shorten(fixed)))
-        .at(name.place, "another name")
+pub(crate) fn fixed_name(value: CodeNumber, fixed: &str, name: &Spanned<String>) -> Diagnostic {
+    Diagnostic::new(Kind::FixedName, format!("close code {value} is named `{}`", shorten(fixed)))
+        .at(name.span, "another name")
         .help("RFC 6455 names the codes below 3000; leave `name` out here, its texts and its policy may change")
 }
 
-pub(crate) fn must_not_be_sent(value: CodeNumber, place: Place) -> Problem {
-    Problem::new(Kind::MustNotBeSent, format!("nobody may send close code {value}"))
-        .at(place, "must be \"nobody\"")
+pub(crate) fn must_not_be_sent(value: CodeNumber, span: Span) -> Diagnostic {
+    Diagnostic::new(Kind::MustNotBeSent, format!("nobody may send close code {value}"))
+        .at(span, "must be \"nobody\"")
         .help("RFC 6455, section 7.4.1, keeps 1004, 1005, 1006 and 1015 out of every Close frame; leave `sent_by` out")
 }
 
-pub(crate) fn reason_too_long(bytes: usize, place: Place) -> Problem {
-    Problem::new(
+pub(crate) fn reason_too_long(bytes: usize, span: Span) -> Diagnostic {
+    Diagnostic::new(
         Kind::ReasonTooLong,
         format!(
             "this `reason` is {bytes} bytes long, at most {LONGEST_REASON} fit in a Close frame"
         ),
     )
-    .at(place, format!("{} bytes too many", bytes - LONGEST_REASON))
+    .at(span, format!("{} bytes too many", bytes - LONGEST_REASON))
     .help("a character outside ASCII takes two to four bytes; keep the long text in `description`")
 }
 
 pub(crate) fn reason_never_sent(
     value: CodeNumber,
-    reason: Place,
-    sent_by: Option<Place>,
-) -> Problem {
-    let problem = Problem::new(
+    reason: Span,
+    sent_by: Option<Span>,
+) -> Diagnostic {
+    let diagnostic = Diagnostic::new(
         Kind::ReasonNeverSent,
         format!("close code {value} is never sent, so its `reason` is never read"),
     )
     .at(reason, "no frame carries this");
-    let problem = match sent_by {
-        Some(place) => problem.at(place, "nobody sends it"),
-        None => problem,
+    let diagnostic = match sent_by {
+        Some(span) => diagnostic.at(span, "nobody sends it"),
+        None => diagnostic,
     };
-    problem.help("take the `reason` out")
+    diagnostic.help("take the `reason` out")
 }
 
-pub(crate) fn session_without_reconnect(entry: &str, session: Place, reconnect: Place) -> Problem {
-    Problem::new(
+pub(crate) fn session_without_reconnect(entry: &str, session: Span, reconnect: Span) -> Diagnostic {
+    Diagnostic::new(
         Kind::SessionWithoutReconnect,
         format!("{entry} has a `session` but is never reconnected"),
     )
@@ -437,83 +434,86 @@ pub(crate) fn session_without_reconnect(entry: &str, session: Place, reconnect: 
 
 // ---- ranges ----
 
-pub(crate) fn range_reversed(first: &At<CodeNumber>, last: &At<CodeNumber>) -> Problem {
-    Problem::new(
+pub(crate) fn range_reversed(
+    first: &Spanned<CodeNumber>,
+    last: &Spanned<CodeNumber>,
+) -> Diagnostic {
+    Diagnostic::new(
         Kind::RangeReversed,
         format!(
             "the range {} to {} ends before it begins",
             first.value, last.value
         ),
     )
-    .at(last.place, format!("below {}", first.value))
-    .at(first.place, "the first code")
+    .at(last.span, format!("below {}", first.value))
+    .at(first.span, "the first code")
     .help(format!(
         "swap them: `first = {}`, `last = {}`",
         last.value, first.value
     ))
 }
 
-pub(crate) fn range_out_of_bounds(first: CodeNumber, last: CodeNumber, place: Place) -> Problem {
-    Problem::new(Kind::RangeOutOfBounds, format!("the range {first} to {last} holds codes that are not for applications"))
-        .at(place, "reaches into 1016 to 2999")
+pub(crate) fn range_out_of_bounds(first: CodeNumber, last: CodeNumber, span: Span) -> Diagnostic {
+    Diagnostic::new(Kind::RangeOutOfBounds, format!("the range {first} to {last} holds codes that are not for applications"))
+        .at(span, "reaches into 1016 to 2999")
         .help("RFC 6455, section 7.4.2, keeps 1000 to 2999 for the protocol and its extensions; an application's own codes are 4000 to 4999")
 }
 
 pub(crate) fn ranges_overlap(
     first: (CodeNumber, CodeNumber),
     again: (CodeNumber, CodeNumber),
-    places: [Place; 2],
-) -> Problem {
-    Problem::new(
+    spans: [Span; 2],
+) -> Diagnostic {
+    Diagnostic::new(
         Kind::RangesOverlap,
         format!(
             "the ranges {} to {} and {} to {} overlap",
             first.0, first.1, again.0, again.1
         ),
     )
-    .at(places[1], "shares codes with the other")
-    .at(places[0], "the other range")
+    .at(spans[1], "shares codes with the other")
+    .at(spans[0], "the other range")
     .help("a code lies in one range at most; let one end before the next begins")
 }
 
 // ---- locales ----
 
-pub(crate) fn invalid_language(language: &At<String>) -> Problem {
-    Problem::new(
+pub(crate) fn invalid_language(language: &Spanned<String>) -> Diagnostic {
+    Diagnostic::new(
         Kind::InvalidLanguage,
         format!("`{}` is not a language tag", shorten(&language.value)),
     )
-    .at(language.place, "not BCP 47")
+    .at(language.span, "not BCP 47")
     .help(
         "write the tag that an HTML `lang` attribute takes, such as \"tr\", \"ja\" or \"zh-Hans\"",
     )
 }
 
-pub(crate) fn unknown_locale_code(code: &str, place: Place) -> Problem {
-    Problem::new(
+pub(crate) fn unknown_locale_code(code: &str, span: Span) -> Diagnostic {
+    Diagnostic::new(
         Kind::UnknownLocaleCode,
         format!("the spec has no close code {} to translate", shorten(code)),
     )
-    .at(place, "unknown code")
+    .at(span, "unknown code")
     .help("add the code to the spec first, or delete this table")
 }
 
-pub(crate) fn unknown_heading(key: &str, known: &[&str], place: Place) -> Problem {
-    unknown_part(Kind::UnknownHeading, "heading", key, known, place)
+pub(crate) fn unknown_heading(key: &str, known: &[&str], span: Span) -> Diagnostic {
+    unknown_part(Kind::UnknownHeading, "heading", key, known, span)
 }
 
-pub(crate) fn unknown_template(key: &str, known: &[&str], place: Place) -> Problem {
-    unknown_part(Kind::UnknownTemplate, "template", key, known, place)
+pub(crate) fn unknown_template(key: &str, known: &[&str], span: Span) -> Diagnostic {
+    unknown_part(Kind::UnknownTemplate, "template", key, known, span)
 }
 
-fn unknown_part(kind: Kind, part: &str, key: &str, known: &[&str], place: Place) -> Problem {
+fn unknown_part(kind: Kind, part: &str, key: &str, known: &[&str], span: Span) -> Diagnostic {
     let meant = nearest(key, known.iter().copied());
-    Problem::new(
+    Diagnostic::new(
         kind,
         format!("a compare page has no {part} `{}`", shorten(key)),
     )
     .at(
-        place,
+        span,
         meant.map_or_else(
             || format!("unknown {part}"),
             |meant| format!("did you mean `{meant}`?"),
@@ -526,11 +526,11 @@ pub(crate) fn unknown_placeholder(
     template: &str,
     placeholder: &str,
     known: &[&str],
-    place: Place,
-) -> Problem {
+    span: Span,
+) -> Diagnostic {
     let meant = nearest(placeholder, known.iter().copied());
     let known: Vec<String> = known.iter().map(|known| format!("`{{{known}}}`")).collect();
-    Problem::new(
+    Diagnostic::new(
         Kind::UnknownPlaceholder,
         format!(
             "the template `{template}` has no placeholder `{{{}}}`",
@@ -538,7 +538,7 @@ pub(crate) fn unknown_placeholder(
         ),
     )
     .at(
-        place,
+        span,
         meant.map_or_else(
             || "unknown placeholder".to_owned(),
             |meant| format!("did you mean `{{{meant}}}`?"),
@@ -550,19 +550,19 @@ pub(crate) fn unknown_placeholder(
     ))
 }
 
-pub(crate) fn unmatched_brace(template: &str, brace: char, place: Place) -> Problem {
-    Problem::new(
+pub(crate) fn unmatched_brace(template: &str, brace: char, span: Span) -> Diagnostic {
+    Diagnostic::new(
         Kind::UnmatchedBrace,
         format!("a `{brace}` in the template `{template}` has no partner"),
     )
-    .at(place, "in this text")
+    .at(span, "in this text")
     .help("a placeholder is written `{left}`; `{{` and `}}` stand for braces")
 }
 
 // ---- all of them ----
 
-pub(crate) fn too_many(left_out: usize) -> Problem {
-    Problem::new(
+pub(crate) fn too_many(left_out: usize) -> Diagnostic {
+    Diagnostic::new(
         Kind::TooMany,
         format!("at least {left_out} more mistakes in this spec are not shown"),
     )
@@ -594,7 +594,7 @@ fn shorten(text: &str) -> String {
 }
 
 /// A path, of which people need the end too, as long as any that is real.
-fn path_shown(path: &str) -> String {
+fn path_text(path: &str) -> String {
     start_of(path, 500)
 }
 

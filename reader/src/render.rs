@@ -2,32 +2,32 @@
 
 use core::fmt::Write as _;
 
-use crate::problem::{Label, Problem};
+use crate::diagnostic::{Diagnostic, Label};
 use crate::source::Source;
 
 /// A longer line is shown in part, around the mark.
 const WIDEST_LINE: usize = 120;
 
 /// The message of a problem and, below it, the lines it speaks of.
-pub(crate) fn draw(problem: &Problem, sources: &[Source]) -> String {
-    let mut out = problem.message.clone();
-    let Some(primary) = problem.labels.first() else {
-        for help in &problem.help {
+pub(crate) fn render(diagnostic: &Diagnostic, sources: &[Source]) -> String {
+    let mut out = diagnostic.message.clone();
+    let Some(primary) = diagnostic.labels.first() else {
+        for help in &diagnostic.help {
             let _ = write!(out, "\n = help: {help}");
         }
         return out;
     };
-    let main = primary.place.source;
+    let main = primary.span.source;
     // The place that the message is about comes first, what lies in other files after it; inside a file from top to bottom.
-    let order = |label: &Label| (label.place.source != main, label.place);
+    let order = |label: &Label| (label.span.source != main, label.span);
     let mut labels: Vec<&Label> = Vec::new();
-    for label in &problem.labels {
+    for label in &diagnostic.labels {
         labels.insert(
             labels.partition_point(|known| order(known) <= order(label)),
             label,
         );
     }
-    let line_of = |label: &Label| sources[label.place.source].line_column(label.place.start).0;
+    let line_of = |label: &Label| sources[label.span.source].line_column(label.span.start).0;
     let gutter = labels
         .iter()
         .map(|label| line_of(label))
@@ -38,15 +38,15 @@ pub(crate) fn draw(problem: &Problem, sources: &[Source]) -> String {
 
     let mut shown = None;
     for label in labels {
-        let source = &sources[label.place.source];
-        if shown != Some(label.place.source) {
-            let head = if label.place.source == main {
+        let source = &sources[label.span.source];
+        if shown != Some(label.span.source) {
+            let head = if label.span.source == main {
                 primary
             } else {
                 label
             };
-            let (line, column) = source.line_column(head.place.start);
-            let arrow = if label.place.source == main {
+            let (line, column) = source.line_column(head.span.start);
+            let arrow = if label.span.source == main {
                 "-->"
             } else {
                 ":::"
@@ -54,33 +54,29 @@ pub(crate) fn draw(problem: &Problem, sources: &[Source]) -> String {
             let _ = write!(
                 out,
                 "\n{:gutter$}{arrow} {}:{line}:{column}\n{:gutter$} |",
-                "", source.shown, ""
+                "", source.name, ""
             );
-            shown = Some(label.place.source);
+            shown = Some(label.span.source);
         }
         let mark = if core::ptr::eq(label, primary) {
             '^'
         } else {
             '-'
         };
-        draw_line(&mut out, source, label, mark, gutter);
+        render_line(&mut out, source, label, mark, gutter);
     }
-    for help in &problem.help {
+    for help in &diagnostic.help {
         let _ = write!(out, "\n{:gutter$} |\n{:gutter$} = help: {help}", "", "");
     }
     out
 }
 
-fn draw_line(out: &mut String, source: &Source, label: &Label, mark: char, gutter: usize) {
-    let (number, _) = source.line_column(label.place.start);
+fn render_line(out: &mut String, source: &Source, label: &Label, mark: char, gutter: usize) {
+    let (number, _) = source.line_column(label.span.start);
     let (start, line) = source.line(number);
-    let from = label.place.start.saturating_sub(start).min(line.len());
+    let from = label.span.start.saturating_sub(start).min(line.len());
     // What runs over several lines is marked to the end of its first.
-    let to = label
-        .place
-        .end
-        .saturating_sub(start)
-        .clamp(from, line.len());
+    let to = label.span.end.saturating_sub(start).clamp(from, line.len());
     let (before, marked) = (&line[..from], &line[from..to]);
 
     let (cut, window) = window(line, before.chars().count());
@@ -154,13 +150,13 @@ fn width(text: &str) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::draw;
-    use crate::problem::{Kind, Problem};
-    use crate::source::{Place, Source};
+    use super::render;
+    use crate::diagnostic::{Diagnostic, Kind};
+    use crate::source::{Source, Span};
 
-    fn place(source: usize, text: &str, needle: &str) -> Place {
+    fn span(source: usize, text: &str, needle: &str) -> Span {
         let start = text.find(needle).expect("the needle is in the text");
-        Place {
+        Span {
             source,
             start,
             end: start + needle.len(),
@@ -171,12 +167,12 @@ mod tests {
     fn two_places_in_one_file_stand_in_file_order() {
         let text = "value = 4001\nother = 1\nvalue = 4002\n";
         let sources = [Source::new("chat/codes.toml", text)];
-        let problem = Problem::new(Kind::DuplicateValue, "twice")
-            .at(place(0, text, "4002"), "defined again")
-            .at(place(0, text, "4001"), "first defined here")
+        let diagnostic = Diagnostic::new(Kind::DuplicateValue, "twice")
+            .at(span(0, text, "4002"), "defined again")
+            .at(span(0, text, "4001"), "first defined here")
             .help("renumber one");
         assert_eq!(
-            draw(&problem, &sources),
+            render(&diagnostic, &sources),
             "twice\n --> chat/codes.toml:3:9\n  |\n1 | value = 4001\n  |         ---- first defined here\n\
              3 | value = 4002\n  |         ^^^^ defined again\n  |\n  = help: renumber one"
         );
@@ -186,11 +182,11 @@ mod tests {
     fn a_place_in_another_file_follows_with_colons() {
         let text = "a = 1\n";
         let sources = [Source::new("one.toml", text), Source::new("two.toml", text)];
-        let problem = Problem::new(Kind::DuplicateName, "twice")
-            .at(place(1, text, "1"), "again")
-            .at(place(0, text, "1"), "first");
+        let diagnostic = Diagnostic::new(Kind::DuplicateName, "twice")
+            .at(span(1, text, "1"), "again")
+            .at(span(0, text, "1"), "first");
         assert_eq!(
-            draw(&problem, &sources),
+            render(&diagnostic, &sources),
             "twice\n --> two.toml:1:5\n  |\n1 | a = 1\n  |     ^ again\n ::: one.toml:1:5\n  |\n1 | a = 1\n  |     - first"
         );
     }
@@ -199,13 +195,13 @@ mod tests {
     fn wide_characters_tabs_and_control_characters_keep_the_mark_in_place() {
         let text = "\ttitle = \"閉じる\u{7}\" x\n";
         let sources = [Source::new("c.toml", text)];
-        let drawn = draw(
-            &Problem::new(Kind::Syntax, "m").at(place(0, text, "x"), "here"),
+        let rendered = render(
+            &Diagnostic::new(Kind::Syntax, "m").at(span(0, text, "x"), "here"),
             &sources,
         );
         assert!(
-            drawn.contains("1 |  title = \"閉じる\u{fffd}\" x\n  |                    ^ here"),
-            "{drawn}"
+            rendered.contains("1 |  title = \"閉じる\u{fffd}\" x\n  |                    ^ here"),
+            "{rendered}"
         );
     }
 
@@ -213,12 +209,12 @@ mod tests {
     fn a_megabyte_in_one_line_is_cut_around_the_mark() {
         let text = format!("{}!{}", "a".repeat(500_000), "b".repeat(500_000));
         let sources = [Source::new("c.toml", text.clone())];
-        let drawn = draw(
-            &Problem::new(Kind::Syntax, "m").at(place(0, &text, "!"), "here"),
+        let rendered = render(
+            &Diagnostic::new(Kind::Syntax, "m").at(span(0, &text, "!"), "here"),
             &sources,
         );
-        assert!(drawn.len() < 600, "{}", drawn.len());
-        let lines: Vec<&str> = drawn.lines().collect();
+        assert!(rendered.len() < 600, "{}", rendered.len());
+        let lines: Vec<&str> = rendered.lines().collect();
         let mark = lines[4].chars().position(|c| c == '^');
         assert_eq!(mark, lines[3].chars().position(|c| c == '!'));
     }
@@ -226,9 +222,9 @@ mod tests {
     #[test]
     fn an_empty_place_at_the_end_of_the_text_is_still_marked() {
         let sources = [Source::new("c.toml", "")];
-        let drawn = draw(
-            &Problem::new(Kind::NoCodes, "m").at(
-                Place {
+        let rendered = render(
+            &Diagnostic::new(Kind::NoCodes, "m").at(
+                Span {
                     source: 0,
                     start: 0,
                     end: 0,
@@ -237,6 +233,6 @@ mod tests {
             ),
             &sources,
         );
-        assert_eq!(drawn, "m\n --> c.toml:1:1\n  |\n1 | \n  | ^ here");
+        assert_eq!(rendered, "m\n --> c.toml:1:1\n  |\n1 | \n  | ^ here");
     }
 }

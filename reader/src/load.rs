@@ -2,10 +2,10 @@
 
 use std::io::ErrorKind;
 
+use crate::diagnostic::{self, Diagnostic};
 use crate::files::{Files, folder_of, join, look_around};
 use crate::parse::{self, LocaleFile, SpecFile};
-use crate::problem::{self, Problem};
-use crate::source::{At, Place, Source};
+use crate::source::{Source, Span, Spanned};
 use crate::standard::{self, STANDARD};
 use crate::{Origin, check};
 
@@ -23,10 +23,14 @@ pub(crate) struct Loaded {
 }
 
 /// Reads the spec and, from it, all others.
-pub(crate) fn load(origin: Origin<'_>, files: &dyn Files, problems: &mut Vec<Problem>) -> Loaded {
+pub(crate) fn load(
+    origin: Origin<'_>,
+    files: &dyn Files,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Loaded {
     let mut loader = Loader {
         files,
-        problems,
+        diagnostics,
         loaded: Loaded::default(),
         locales: Vec::new(),
     };
@@ -37,10 +41,10 @@ pub(crate) fn load(origin: Origin<'_>, files: &dyn Files, problems: &mut Vec<Pro
                 loader.spec(path, &text);
             }
         }
-        Origin::Inline { shown, text } => loader.spec_of(
+        Origin::Inline { name, text } => loader.spec_of(
             Node {
                 path: String::new(),
-                shown: shown.to_owned(),
+                name: name.to_owned(),
             },
             text,
         ),
@@ -53,7 +57,7 @@ const STANDARD_NODE: &str = ".";
 
 struct Loader<'f> {
     files: &'f dyn Files,
-    problems: &'f mut Vec<Problem>,
+    diagnostics: &'f mut Vec<Diagnostic>,
     loaded: Loaded,
     /// The paths of the locales that were read.
     locales: Vec<String>,
@@ -62,7 +66,7 @@ struct Loader<'f> {
 /// A spec file: its path, empty for one that is no file, and how messages name it.
 struct Node {
     path: String,
-    shown: String,
+    name: String,
 }
 
 /// A file whose bases are being read: a file is finished, and laid on the pile, when its bases are.
@@ -74,8 +78,8 @@ struct Open {
 
 impl Loader<'_> {
     fn spec(&mut self, path: String, text: &str) {
-        let shown = self.files.show(&path);
-        self.spec_of(Node { path, shown }, text);
+        let name = self.files.show(&path);
+        self.spec_of(Node { path, name }, text);
     }
 
     /// Reads a spec and its bases, depth first, with a list instead of recursion: a chain may be longer than the stack.
@@ -99,12 +103,12 @@ impl Loader<'_> {
             let next = if base.value == standard::NAME {
                 Node {
                     path: STANDARD_NODE.to_owned(),
-                    shown: "standard codes.toml".to_owned(),
+                    name: "standard codes.toml".to_owned(),
                 }
             } else {
                 let path = join(&folder, &base.value);
                 Node {
-                    shown: self.files.show(&path),
+                    name: self.files.show(&path),
                     path,
                 }
             };
@@ -114,16 +118,16 @@ impl Loader<'_> {
             if let Some(start) = open.iter().position(|open| open.node.path == next.path) {
                 let mut chain: Vec<&str> = open[start..]
                     .iter()
-                    .map(|open| open.node.shown.as_str())
+                    .map(|open| open.node.name.as_str())
                     .collect();
-                chain.push(&next.shown);
-                self.problems
-                    .push(problem::extends_cycle(&chain, base.place));
+                chain.push(&next.name);
+                self.diagnostics
+                    .push(diagnostic::extends_cycle(&chain, base.span));
                 continue;
             }
             if base.value == standard::NAME {
                 open.push(self.parse(next, STANDARD));
-            } else if let Some(text) = self.read(&base.value, &next.path, &folder, Some(base.place))
+            } else if let Some(text) = self.read(&base.value, &next.path, &folder, Some(base.span))
             {
                 open.push(self.parse(next, &text));
             } else {
@@ -135,10 +139,10 @@ impl Loader<'_> {
 
     fn parse(&mut self, node: Node, text: &str) -> Open {
         let at = self.loaded.sources.len();
-        self.loaded.sources.push(Source::new(&node.shown, text));
+        self.loaded.sources.push(Source::new(&node.name, text));
         let source = &self.loaded.sources[at];
-        let file = parse::spec_file(source, at, self.problems);
-        check::check_file(&file, source, self.problems);
+        let file = parse::spec_file(source, at, self.diagnostics);
+        check::check_file(&file, source, self.diagnostics);
         Open {
             node,
             file,
@@ -148,9 +152,9 @@ impl Loader<'_> {
 
     fn locales(&mut self, open: &Open) {
         let folder = folder_of(&open.node.path);
-        for At {
+        for Spanned {
             value: written,
-            place,
+            span,
         } in &open.file.locales
         {
             let path = join(folder, written);
@@ -158,12 +162,12 @@ impl Loader<'_> {
             if self.locales.contains(&path) {
                 continue;
             }
-            if let Some(text) = self.read(written, &path, folder, Some(*place)) {
+            if let Some(text) = self.read(written, &path, folder, Some(*span)) {
                 let at = self.loaded.sources.len();
                 self.loaded
                     .sources
                     .push(Source::new(self.files.show(&path), text));
-                let locale = parse::locale_file(&self.loaded.sources[at], at, self.problems);
+                let locale = parse::locale_file(&self.loaded.sources[at], at, self.diagnostics);
                 self.loaded.locales.push(locale);
                 self.locales.push(path);
             }
@@ -176,20 +180,20 @@ impl Loader<'_> {
         written: &str,
         path: &str,
         folder: &str,
-        named: Option<Place>,
+        named: Option<Span>,
     ) -> Option<String> {
-        let shown = self.files.show(path);
+        let name = self.files.show(path);
         let bytes = match self.files.read(path) {
             Ok(bytes) => bytes,
             Err(error) if error.kind() == ErrorKind::NotFound || written.is_empty() => {
                 let found = look_around(self.files, written, path, folder);
-                self.problems
-                    .push(problem::not_found(written, named, &found));
+                self.diagnostics
+                    .push(diagnostic::not_found(written, named, &found));
                 return None;
             }
             Err(error) => {
-                self.problems
-                    .push(problem::unreadable(&shown, named, &error));
+                self.diagnostics
+                    .push(diagnostic::unreadable(&name, named, &error));
                 return None;
             }
         };
@@ -197,24 +201,24 @@ impl Loader<'_> {
         match String::from_utf8(bytes) {
             Ok(text) => Some(text),
             Err(error) => {
-                self.report_not_utf8(&shown, &error);
+                self.report_not_utf8(&name, &error);
                 None
             }
         }
     }
 
-    fn report_not_utf8(&mut self, shown: &str, error: &std::string::FromUtf8Error) {
+    fn report_not_utf8(&mut self, name: &str, error: &std::string::FromUtf8Error) {
         let bytes = error.as_bytes();
         let good = error.utf8_error().valid_up_to();
         // Shown up to the bad byte, which stands as a replacement character at its place.
         let text = String::from_utf8_lossy(bytes).into_owned();
-        let place = Place {
+        let span = Span {
             source: self.loaded.sources.len(),
             start: good,
             end: good + '\u{fffd}'.len_utf8(),
         };
-        self.loaded.sources.push(Source::new(shown, text));
-        self.problems
-            .push(problem::not_utf8(shown, place, bytes[good]));
+        self.loaded.sources.push(Source::new(name, text));
+        self.diagnostics
+            .push(diagnostic::not_utf8(name, span, bytes[good]));
     }
 }

@@ -6,16 +6,16 @@ use core::cell::OnceCell;
 #[derive(Debug)]
 pub struct Source {
     /// How a message names it, in the form that editors and terminals make a link of.
-    pub shown: String,
+    pub name: String,
     /// The text, decoded, a byte-order mark included.
     pub text: String,
     lines: OnceCell<Vec<usize>>,
 }
 
 impl Source {
-    pub(crate) fn new(shown: impl Into<String>, text: impl Into<String>) -> Self {
+    pub(crate) fn new(name: impl Into<String>, text: impl Into<String>) -> Self {
         Self {
-            shown: shown.into(),
+            name: name.into(),
             text: text.into(),
             lines: OnceCell::new(),
         }
@@ -70,7 +70,7 @@ impl Source {
 ///
 /// Ordered by text, in the order of reading, then by position.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Place {
+pub struct Span {
     /// The index into [`Reading::sources`](crate::Reading::sources).
     pub source: usize,
     /// The offset of the first byte.
@@ -81,9 +81,9 @@ pub struct Place {
 
 /// A value and where it stands.
 #[derive(Clone, Debug)]
-pub(crate) struct At<T> {
+pub(crate) struct Spanned<T> {
     pub(crate) value: T,
-    pub(crate) place: Place,
+    pub(crate) span: Span,
 }
 
 #[cfg(test)]

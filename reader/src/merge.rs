@@ -2,15 +2,15 @@
 
 use crate::by_code::ByCode;
 use crate::check;
+use crate::diagnostic::{self, Diagnostic};
 use crate::parse::{CodeEntry, Facts, Key, RangeEntry, SpecFile};
-use crate::problem::{self, Problem};
-use crate::source::At;
+use crate::source::Spanned;
 use crate::vocabulary::{CodeNumber, Reconnect, SentBy, is_named_by_protocol};
 
 /// The entries of all files, laid over each other.
 #[derive(Debug, Default)]
 pub(crate) struct Merged {
-    pub(crate) category: Option<At<String>>,
+    pub(crate) category: Option<Spanned<String>>,
     pub(crate) codes: ByCode<CodeEntry>,
     /// What is left of the standard registry, where the spec extends it.
     pub(crate) standard: Option<Standard>,
@@ -32,7 +32,7 @@ pub(crate) struct Standard {
 pub(crate) fn merge(
     files: Vec<SpecFile>,
     standard: Option<usize>,
-    problems: &mut Vec<Problem>,
+    diagnostics: &mut Vec<Diagnostic>,
 ) -> Merged {
     let mut merged = Merged::default();
     for (index, file) in files.into_iter().enumerate() {
@@ -42,8 +42,8 @@ pub(crate) fn merge(
         if let Key::Given(category) = file.category {
             merged.category = Some(category);
         }
-        add_codes(file.codes, &mut merged, problems);
-        add_ranges(file.ranges, &mut merged, problems);
+        add_codes(file.codes, &mut merged, diagnostics);
+        add_ranges(file.ranges, &mut merged, diagnostics);
     }
     inherit_from_ranges(&mut merged);
     merged
@@ -84,7 +84,7 @@ impl Standard {
     }
 }
 
-fn add_codes(entries: Vec<CodeEntry>, merged: &mut Merged, problems: &mut Vec<Problem>) {
+fn add_codes(entries: Vec<CodeEntry>, merged: &mut Merged, diagnostics: &mut Vec<Diagnostic>) {
     for entry in entries {
         let Some(value) = check::usable_value(&entry.value) else {
             merged.without_value.push(entry);
@@ -96,15 +96,15 @@ fn add_codes(entries: Vec<CodeEntry>, merged: &mut Merged, problems: &mut Vec<Pr
         };
         // The last file that gave the code, which may be this one.
         match check::usable_value(&base.value) {
-            Some(first) if first.place.source == value.place.source => {
-                problems.push(problem::duplicate_value(
+            Some(first) if first.span.source == value.span.source => {
+                diagnostics.push(diagnostic::duplicate_value(
                     value.value,
-                    first.place,
-                    value.place,
+                    first.span,
+                    value.span,
                 ));
                 merged.without_value.push(entry);
             }
-            _ => lay_code_over(value.value, base, entry, problems),
+            _ => lay_code_over(value.value, base, entry, diagnostics),
         }
     }
 }
@@ -113,7 +113,7 @@ fn lay_code_over(
     value: CodeNumber,
     base: &mut CodeEntry,
     mut newer: CodeEntry,
-    problems: &mut Vec<Problem>,
+    diagnostics: &mut Vec<Diagnostic>,
 ) {
     if let (true, Some(fixed), Some(name)) = (
         is_named_by_protocol(value),
@@ -121,7 +121,7 @@ fn lay_code_over(
         newer.name.given(),
     ) {
         if *fixed != name.value {
-            problems.push(problem::fixed_name(value, fixed, name));
+            diagnostics.push(diagnostic::fixed_name(value, fixed, name));
             newer.name = Key::Broken;
         }
     }
@@ -137,7 +137,7 @@ fn lay_code_over(
     lay_facts_over(&mut base.facts, newer.facts);
 }
 
-fn add_ranges(entries: Vec<RangeEntry>, merged: &mut Merged, problems: &mut Vec<Problem>) {
+fn add_ranges(entries: Vec<RangeEntry>, merged: &mut Merged, diagnostics: &mut Vec<Diagnostic>) {
     for entry in entries {
         let Some(bounds) = check::usable_bounds(&entry) else {
             continue;
@@ -151,7 +151,7 @@ fn add_ranges(entries: Vec<RangeEntry>, merged: &mut Merged, problems: &mut Vec<
             base.header = entry.header;
             lay_facts_over(&mut base.facts, entry.facts);
         } else {
-            problems.push(check::overlap(base, &entry));
+            diagnostics.push(check::overlap(base, &entry));
             // The longer one, so that what overlaps either is found.
             if check::usable_bounds(base) < Some(bounds) {
                 *base = entry;

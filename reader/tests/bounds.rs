@@ -7,7 +7,7 @@ use std::sync::mpsc;
 use std::thread;
 use std::time::{Duration, Instant};
 
-use close_codes_spec::{Files, Kind, Origin, Reading, Replaced, read};
+use close_codes_reader::{Files, Kind, Origin, Reading, Replaced, read};
 
 /// The codes that a spec may describe.
 const LEGAL: usize = 16 + 2000;
@@ -47,10 +47,10 @@ impl Files for Folder {
 /// Reads a spec, as the macro does: all its problems are drawn, and no drawing is longer than a screen.
 fn read_all(folder: &Folder) -> Reading {
     let reading = read(Origin::File("codes.toml"), folder);
-    assert!(reading.problems.len() <= 101);
-    for problem in &reading.problems {
-        let drawing = problem.draw(&reading);
-        assert!(drawing.len() < 6_000, "{:?}: {drawing}", problem.kind);
+    assert!(reading.diagnostics.len() <= 101);
+    for diagnostic in &reading.diagnostics {
+        let drawing = diagnostic.render(&reading);
+        assert!(drawing.len() < 6_000, "{:?}: {drawing}", diagnostic.kind);
     }
     reading
 }
@@ -75,9 +75,9 @@ fn in_time<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> T {
 
 fn kinds(reading: &Reading) -> Vec<Kind> {
     let mut kinds: Vec<Kind> = reading
-        .problems
+        .diagnostics
         .iter()
-        .map(|problem| problem.kind)
+        .map(|diagnostic| diagnostic.kind)
         .collect();
     kinds.dedup();
     kinds
@@ -85,9 +85,9 @@ fn kinds(reading: &Reading) -> Vec<Kind> {
 
 fn assert_good(reading: &Reading) {
     assert!(
-        reading.problems.is_empty(),
+        reading.diagnostics.is_empty(),
         "{:?}",
-        reading.problems.first()
+        reading.diagnostics.first()
     );
 }
 
@@ -132,7 +132,7 @@ fn every_number_from_1000_to_4999() {
     let reading = read_in_time(Folder::of(codes(1000..=4999)));
     assert_eq!(kinds(&reading), [Kind::ValueKeptByProtocol, Kind::TooMany]);
     let left_out = 1984 - 100;
-    let last = &reading.problems[100].message;
+    let last = &reading.diagnostics[100].message;
     assert!(
         last.contains(&format!("at least {left_out} more")),
         "{last}"
@@ -456,7 +456,11 @@ fn five_hundred_files_that_are_missing() {
     let text = list("extends", 500) + &list("locales", 500);
     let reading = read_in_time(Folder::of(text));
     assert_eq!(kinds(&reading), [Kind::NotFound, Kind::TooMany]);
-    assert!(reading.problems[100].message.contains("at least 900 more"));
+    assert!(
+        reading.diagnostics[100]
+            .message
+            .contains("at least 900 more")
+    );
 }
 
 #[test]
@@ -509,8 +513,8 @@ fn everything_at_once_and_all_of_it_bad() {
             );
     }
     let reading = read_in_time(folder);
-    assert_eq!(reading.problems.len(), 101);
-    assert_eq!(reading.problems[100].kind, Kind::TooMany);
+    assert_eq!(reading.diagnostics.len(), 101);
+    assert_eq!(reading.diagnostics[100].kind, Kind::TooMany);
 }
 
 // ---- a spec takes no longer than sixteen specs of a sixteenth of its size, or not much ----

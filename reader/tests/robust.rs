@@ -2,19 +2,22 @@
 
 use std::fmt::Write as _;
 
-use close_codes_spec::{Disk, Origin, Reading, STANDARD, read};
+use close_codes_reader::{Disk, Origin, Reading, STANDARD, read};
 
 fn read_text(text: &str) -> Reading {
     let reading = read(
         Origin::Inline {
-            shown: "inline spec",
+            name: "inline spec",
             text,
         },
         &Disk::new("."),
     );
-    for problem in &reading.problems {
-        let drawn = problem.draw(&reading);
-        assert!(!drawn.is_empty() && drawn.len() < 10_000, "{drawn}");
+    for diagnostic in &reading.diagnostics {
+        let rendered = diagnostic.render(&reading);
+        assert!(
+            !rendered.is_empty() && rendered.len() < 10_000,
+            "{rendered}"
+        );
     }
     reading
 }
@@ -55,7 +58,7 @@ fn odd_texts() {
     ] {
         let reading = read_text(text);
         let is_good = text.contains("\"standard\", \"standard\"");
-        assert_eq!(reading.problems.is_empty(), is_good, "{text:?}");
+        assert_eq!(reading.diagnostics.is_empty(), is_good, "{text:?}");
     }
 }
 
@@ -87,7 +90,7 @@ description = "D"
 
 #[test]
 fn a_good_spec_cut_at_any_place() {
-    assert!(read_text(SMALL).problems.is_empty());
+    assert!(read_text(SMALL).diagnostics.is_empty());
     for (at, _) in SMALL.char_indices() {
         read_text(&SMALL[..at]);
     }
@@ -100,7 +103,7 @@ fn a_good_spec_cut_at_any_place() {
 fn a_good_spec_with_any_character_changed() {
     // Without the registry, which takes longer to read than all else.
     let text = SMALL.replace("extends = [\"standard\"]", "extends = []");
-    assert!(read_text(&text).problems.is_empty());
+    assert!(read_text(&text).diagnostics.is_empty());
     for (at, c) in text.char_indices() {
         for odd in ['\0', '"', '[', ']', '=', '\n', '{', 'é'] {
             let mut changed = text[..at].to_owned();
@@ -122,7 +125,7 @@ fn ten_megabytes() {
         format!("[[code]]\nvalue = {}", "9".repeat(size)),
         "\0".repeat(size),
     ] {
-        assert!(!read_text(&text).problems.is_empty());
+        assert!(!read_text(&text).diagnostics.is_empty());
     }
 }
 
@@ -132,7 +135,7 @@ fn forty_thousand_lines_of_which_every_second_is_no_toml() {
     for line in 0..20_000 {
         let _ = write!(text, "a{line} = = 3\nb{line} = 1\n");
     }
-    assert_eq!(read_text(&text).problems.len(), 101);
+    assert_eq!(read_text(&text).diagnostics.len(), 101);
 }
 
 #[test]
@@ -150,6 +153,6 @@ fn a_chain_of_five_hundred_files() {
     }
     std::fs::write(folder.join("500.toml"), "extends = \"standard\"\n").expect("as well");
     let reading = read(Origin::File("0.toml"), &Disk::new(&folder));
-    assert!(reading.problems.is_empty(), "{:?}", reading.problems);
+    assert!(reading.diagnostics.is_empty(), "{:?}", reading.diagnostics);
     assert_eq!((reading.spec.codes.len(), reading.files.len()), (519, 501));
 }

@@ -3,7 +3,7 @@
 //! This is what the macro `close_codes!` calls, as a library of its own, so that tests, fuzzers and tools call the same:
 //!
 //! ```
-//! use close_codes_spec::{Disk, Origin, read};
+//! use close_codes_reader::{Disk, Origin, read};
 //!
 //! let text = r#"
 //! [[code]]
@@ -12,7 +12,7 @@
 //! title = "Session Expired"
 //! description = "The token that opened this connection is no longer valid."
 //! "#;
-//! let reading = read(Origin::Inline { shown: "inline spec", text }, &Disk::new("."));
+//! let reading = read(Origin::Inline { name: "inline spec", text }, &Disk::new("."));
 //! assert!(reading.problems.is_empty());
 //! assert_eq!(reading.spec.codes[0].name, "SessionExpired");
 //! ```
@@ -21,22 +21,22 @@
 
 mod by_code;
 mod check;
-mod draw;
+mod diagnostic;
 mod files;
 mod load;
 mod locale;
 mod merge;
 mod model;
 mod parse;
-mod problem;
+mod render;
 mod source;
 mod standard;
 mod vocabulary;
 
+pub use diagnostic::{Diagnostic, Kind, Label};
 pub use files::{Disk, Files};
 pub use model::{Code, CodeText, Language, Range, Replaced, Spec};
-pub use problem::{Kind, Label, Problem};
-pub use source::{Place, Source};
+pub use source::{Source, Span};
 pub use standard::{STANDARD, STANDARD_LANGUAGES};
 pub use vocabulary::{CodeNumber, HEADINGS, Reconnect, SentBy, Session, TEMPLATES};
 
@@ -51,7 +51,7 @@ pub enum Origin<'a> {
     /// In the source code.
     Inline {
         /// How messages name it.
-        shown: &'a str,
+        name: &'a str,
         /// The TOML.
         text: &'a str,
     },
@@ -63,7 +63,7 @@ pub struct Reading {
     /// The spec; where there are problems, what can be used of it.
     pub spec: Spec,
     /// What is wrong with it, in the order of the files and of the lines in them. Empty for a good spec.
-    pub problems: Vec<Problem>,
+    pub diagnostics: Vec<Diagnostic>,
     /// The texts that [`Place`]s are in.
     pub sources: Vec<Source>,
     /// The paths of all files that were found, relative to the root of the [`Files`].
@@ -75,26 +75,28 @@ pub struct Reading {
 /// Never fails and never panics: what is wrong is in [`Reading::problems`].
 #[must_use]
 pub fn read(origin: Origin<'_>, files: &dyn Files) -> Reading {
-    let mut problems = Vec::new();
-    let loaded = load::load(origin, files, &mut problems);
+    let mut diagnostics = Vec::new();
+    let loaded = load::load(origin, files, &mut diagnostics);
     // What could not be read may be what holds the codes.
-    let is_whole = !problems.iter().any(|problem| may_hide_codes(problem.kind));
-    let merged = merge::merge(loaded.specs, loaded.standard, &mut problems);
-    check::check_merged(&merged, &mut problems);
+    let is_whole = !diagnostics
+        .iter()
+        .any(|diagnostic| may_hide_codes(diagnostic.kind));
+    let merged = merge::merge(loaded.specs, loaded.standard, &mut diagnostics);
+    check::check_merged(&merged, &mut diagnostics);
     if is_whole && merged.codes.is_empty() && merged.without_value.is_empty() {
-        problems.push(problem::no_codes(Place {
+        diagnostics.push(diagnostic::no_codes(Span {
             source: 0,
             start: 0,
             end: 0,
         }));
     }
-    let languages = locale::languages(loaded.locales, &merged, &mut problems);
+    let languages = locale::languages(loaded.locales, &merged, &mut diagnostics);
     let spec = model::model(merged, languages);
-    problems.sort_by_key(Problem::place);
-    cut(&mut problems);
+    diagnostics.sort_by_key(Diagnostic::span);
+    cut(&mut diagnostics);
     Reading {
         spec,
-        problems,
+        diagnostics,
         sources: loaded.sources,
         files: loaded.files,
     }
@@ -108,10 +110,10 @@ fn may_hide_codes(kind: Kind) -> bool {
     )
 }
 
-fn cut(problems: &mut Vec<Problem>) {
-    if problems.len() > MOST_PROBLEMS {
-        let left_out = problems.len() - MOST_PROBLEMS;
-        problems.truncate(MOST_PROBLEMS);
-        problems.push(problem::too_many(left_out));
+fn cut(diagnostics: &mut Vec<Diagnostic>) {
+    if diagnostics.len() > MOST_PROBLEMS {
+        let left_out = diagnostics.len() - MOST_PROBLEMS;
+        diagnostics.truncate(MOST_PROBLEMS);
+        diagnostics.push(diagnostic::too_many(left_out));
     }
 }

@@ -3,11 +3,11 @@
 //! What is wrong with the TOML itself, with a key or with a type is said here. What a value may be is the business of
 //! [`check`](crate::check).
 
-use toml::Spanned;
+use toml::Spanned as TomlSpanned;
 use toml::de::{DeTable, DeValue};
 
-use crate::problem::{self, Problem, Table};
-use crate::source::{At, Place, Source};
+use crate::diagnostic::{self, Diagnostic, Table};
+use crate::source::{Source, Span, Spanned};
 use crate::vocabulary::{
     CODE_KEYS, Choice, LOCALE_KEYS, RANGE_KEYS, Reconnect, SPEC_KEYS, SentBy, Session,
     TRANSLATED_KEYS,
@@ -19,11 +19,11 @@ pub(crate) enum Key<T> {
     #[default]
     Absent,
     Broken,
-    Given(At<T>),
+    Given(Spanned<T>),
 }
 
 impl<T> Key<T> {
-    pub(crate) fn given(&self) -> Option<&At<T>> {
+    pub(crate) fn given(&self) -> Option<&Spanned<T>> {
         match self {
             Self::Given(at) => Some(at),
             Self::Absent | Self::Broken => None,
@@ -60,8 +60,8 @@ pub(crate) struct SpecFile {
     /// The index of its text.
     pub(crate) source: usize,
     pub(crate) category: Key<String>,
-    pub(crate) extends: Vec<At<String>>,
-    pub(crate) locales: Vec<At<String>>,
+    pub(crate) extends: Vec<Spanned<String>>,
+    pub(crate) locales: Vec<Spanned<String>>,
     pub(crate) codes: Vec<CodeEntry>,
     pub(crate) ranges: Vec<RangeEntry>,
 }
@@ -69,7 +69,7 @@ pub(crate) struct SpecFile {
 /// A `[[code]]`.
 #[derive(Clone, Debug)]
 pub(crate) struct CodeEntry {
-    pub(crate) header: Place,
+    pub(crate) header: Span,
     pub(crate) is_damaged: bool,
     pub(crate) value: Key<i64>,
     pub(crate) name: Key<String>,
@@ -80,7 +80,7 @@ pub(crate) struct CodeEntry {
 /// A `[[range]]`.
 #[derive(Clone, Debug)]
 pub(crate) struct RangeEntry {
-    pub(crate) header: Place,
+    pub(crate) header: Span,
     pub(crate) is_damaged: bool,
     pub(crate) first: Key<i64>,
     pub(crate) last: Key<i64>,
@@ -106,10 +106,10 @@ pub(crate) struct Facts {
 pub(crate) struct LocaleFile {
     pub(crate) language: Key<String>,
     pub(crate) category: Key<String>,
-    pub(crate) headings: Vec<(At<String>, At<String>)>,
-    pub(crate) templates: Vec<(At<String>, At<String>)>,
-    pub(crate) codes: Vec<(At<String>, TranslatedCode)>,
-    pub(crate) header: Place,
+    pub(crate) headings: Vec<(Spanned<String>, Spanned<String>)>,
+    pub(crate) templates: Vec<(Spanned<String>, Spanned<String>)>,
+    pub(crate) codes: Vec<(Spanned<String>, TranslatedCode)>,
+    pub(crate) header: Span,
     pub(crate) is_damaged: bool,
 }
 
@@ -123,17 +123,17 @@ pub(crate) struct TranslatedCode {
 }
 
 /// Reads a spec file; what cannot be read is left out and reported.
-pub(crate) fn spec_file(source: &Source, at: usize, problems: &mut Vec<Problem>) -> SpecFile {
-    let document = Document::parse(source, at, problems);
+pub(crate) fn spec_file(source: &Source, at: usize, diagnostics: &mut Vec<Diagnostic>) -> SpecFile {
+    let document = Document::parse(source, at, diagnostics);
     let root = document.table.get_ref();
     let mut keys = Keys::new(
         &document,
         root,
         Table {
-            shown: "a spec",
+            name: "a spec",
             keys: SPEC_KEYS,
         },
-        problems,
+        diagnostics,
     );
     let category = keys.text("category");
     let extends = keys.paths("extends", "a path or a list of paths");
@@ -148,11 +148,11 @@ pub(crate) fn spec_file(source: &Source, at: usize, problems: &mut Vec<Problem>)
         locales,
         codes: codes
             .into_iter()
-            .map(|table| code_entry(&document, table, problems))
+            .map(|table| code_entry(&document, table, diagnostics))
             .collect(),
         ranges: ranges
             .into_iter()
-            .map(|table| range_entry(&document, table, problems))
+            .map(|table| range_entry(&document, table, diagnostics))
             .collect(),
     }
 }
@@ -160,16 +160,16 @@ pub(crate) fn spec_file(source: &Source, at: usize, problems: &mut Vec<Problem>)
 fn code_entry(
     document: &Document<'_>,
     (header, table): Entry<'_, '_>,
-    problems: &mut Vec<Problem>,
+    diagnostics: &mut Vec<Diagnostic>,
 ) -> CodeEntry {
     let mut keys = Keys::new(
         document,
         table,
         Table {
-            shown: "a `[[code]]`",
+            name: "a `[[code]]`",
             keys: CODE_KEYS,
         },
-        problems,
+        diagnostics,
     );
     let entry = CodeEntry {
         header,
@@ -186,16 +186,16 @@ fn code_entry(
 fn range_entry(
     document: &Document<'_>,
     (header, table): Entry<'_, '_>,
-    problems: &mut Vec<Problem>,
+    diagnostics: &mut Vec<Diagnostic>,
 ) -> RangeEntry {
     let mut keys = Keys::new(
         document,
         table,
         Table {
-            shown: "a `[[range]]`",
+            name: "a `[[range]]`",
             keys: RANGE_KEYS,
         },
-        problems,
+        diagnostics,
     );
     let entry = RangeEntry {
         header,
@@ -223,17 +223,21 @@ fn facts(keys: &mut Keys<'_, '_, '_>) -> Facts {
 }
 
 /// Reads a locale file; what cannot be read is left out and reported.
-pub(crate) fn locale_file(source: &Source, at: usize, problems: &mut Vec<Problem>) -> LocaleFile {
-    let document = Document::parse(source, at, problems);
+pub(crate) fn locale_file(
+    source: &Source,
+    at: usize,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> LocaleFile {
+    let document = Document::parse(source, at, diagnostics);
     let root = document.table.get_ref();
     let mut keys = Keys::new(
         &document,
         root,
         Table {
-            shown: "a locale",
+            name: "a locale",
             keys: LOCALE_KEYS,
         },
-        problems,
+        diagnostics,
     );
     let language = keys.text("language");
     let category = keys.text("category");
@@ -246,10 +250,10 @@ pub(crate) fn locale_file(source: &Source, at: usize, problems: &mut Vec<Problem
             &document,
             table,
             Table {
-                shown: "a translated code",
+                name: "a translated code",
                 keys: TRANSLATED_KEYS,
             },
-            problems,
+            diagnostics,
         );
         let translated = TranslatedCode {
             title: keys.text("title"),
@@ -266,7 +270,7 @@ pub(crate) fn locale_file(source: &Source, at: usize, problems: &mut Vec<Problem
         headings,
         templates,
         codes: codes.collect(),
-        header: Place {
+        header: Span {
             source: at,
             start: 0,
             end: 0,
@@ -279,17 +283,17 @@ pub(crate) fn locale_file(source: &Source, at: usize, problems: &mut Vec<Problem
 struct Document<'s> {
     text: &'s Source,
     source: usize,
-    table: Spanned<DeTable<'s>>,
+    table: TomlSpanned<DeTable<'s>>,
     /// Offsets, in order. The parser goes on behind them with values of its own invention, of which nothing may be said.
     errors: Vec<usize>,
     /// Where the tables of the root start.
     headers: Vec<usize>,
 }
 
-type Entry<'d, 's> = (Place, &'d DeTable<'s>);
+type Entry<'d, 's> = (Span, &'d DeTable<'s>);
 
 impl<'s> Document<'s> {
-    fn parse(source: &'s Source, at: usize, problems: &mut Vec<Problem>) -> Self {
+    fn parse(source: &'s Source, at: usize, diagnostics: &mut Vec<Diagnostic>) -> Self {
         let (table, errors) = DeTable::parse_recoverable(&source.text);
         let mut document = Self {
             text: source,
@@ -303,12 +307,12 @@ impl<'s> Document<'s> {
             .filter_map(|error| Some(error.span()?.start))
             .collect();
         document.errors.sort_unstable();
-        document.report(&errors, problems);
+        document.report(&errors, diagnostics);
         document
     }
 
     /// Reports what is not TOML: one error a line, and where a bracket is open only that, since all that follows is swallowed.
-    fn report(&self, errors: &[toml::de::Error], problems: &mut Vec<Problem>) {
+    fn report(&self, errors: &[toml::de::Error], diagnostics: &mut Vec<Diagnostic>) {
         // A text that is no TOML at all has an error on each of its lines.
         const ENOUGH: usize = 1000;
         let (mut lines, mut open) = (Vec::new(), Vec::new());
@@ -335,12 +339,12 @@ impl<'s> Document<'s> {
                 }
                 says => says,
             };
-            problems.push(problem::syntax(says, self.place(span)));
+            diagnostics.push(diagnostic::syntax(says, self.span(span)));
         }
     }
 
-    fn place(&self, span: core::ops::Range<usize>) -> Place {
-        Place {
+    fn span(&self, span: core::ops::Range<usize>) -> Span {
+        Span {
             source: self.source,
             start: span.start,
             end: span.end,
@@ -360,7 +364,7 @@ impl<'s> Document<'s> {
     }
 
     /// Whether something between this header and the next could not be read.
-    fn is_damaged_entry(&self, header: Place) -> bool {
+    fn is_damaged_entry(&self, header: Span) -> bool {
         let next = self.headers.partition_point(|&start| start <= header.start);
         let end = self.headers.get(next).map_or(usize::MAX, |next| next - 1);
         self.has_error(header.start, end)
@@ -397,7 +401,7 @@ enum Value<'d, 's> {
     Absent,
     /// Something that is not TOML.
     Damaged,
-    Sound(&'d Spanned<DeValue<'s>>),
+    Sound(&'d TomlSpanned<DeValue<'s>>),
 }
 
 /// Takes the values of known keys out of a table, and reports the keys that are unknown.
@@ -405,7 +409,7 @@ struct Keys<'d, 's, 'p> {
     document: &'d Document<'s>,
     table: &'d DeTable<'s>,
     known: Table,
-    problems: &'p mut Vec<Problem>,
+    diagnostics: &'p mut Vec<Diagnostic>,
     takes_numbers: bool,
 }
 
@@ -414,13 +418,13 @@ impl<'d, 's, 'p> Keys<'d, 's, 'p> {
         document: &'d Document<'s>,
         table: &'d DeTable<'s>,
         known: Table,
-        problems: &'p mut Vec<Problem>,
+        diagnostics: &'p mut Vec<Diagnostic>,
     ) -> Self {
         Self {
             document,
             table,
             known,
-            problems,
+            diagnostics,
             takes_numbers: false,
         }
     }
@@ -435,27 +439,27 @@ impl<'d, 's, 'p> Keys<'d, 's, 'p> {
         }
     }
 
-    fn wrong_type(&mut self, key: &str, expected: &str, value: &Spanned<DeValue<'_>>) {
-        let place = self.document.place(value.span());
-        self.problems.push(problem::wrong_type(
+    fn wrong_type(&mut self, key: &str, expected: &str, value: &TomlSpanned<DeValue<'_>>) {
+        let span = self.document.span(value.span());
+        self.diagnostics.push(diagnostic::wrong_type(
             key,
             expected,
             value.get_ref().type_str(),
-            place,
+            span,
         ));
     }
 
     fn string(
         &mut self,
         key: &str,
-        value: &Spanned<DeValue<'_>>,
+        value: &TomlSpanned<DeValue<'_>>,
         expected: &str,
-    ) -> Option<At<String>> {
-        let place = self.document.place(value.span());
+    ) -> Option<Spanned<String>> {
+        let span = self.document.span(value.span());
         if let DeValue::String(text) = value.get_ref() {
-            Some(At {
+            Some(Spanned {
                 value: text.clone().into_owned(),
-                place,
+                span,
             })
         } else {
             self.wrong_type(key, expected, value);
@@ -487,9 +491,9 @@ impl<'d, 's, 'p> Keys<'d, 's, 'p> {
                     };
                     let number =
                         i64::from_str_radix(integer.as_str(), integer.radix()).unwrap_or(far);
-                    Key::Given(At {
+                    Key::Given(Spanned {
                         value: number,
-                        place: self.document.place(value.span()),
+                        span: self.document.span(value.span()),
                     })
                 } else {
                     self.wrong_type(key, "an integer", value);
@@ -508,19 +512,19 @@ impl<'d, 's, 'p> Keys<'d, 's, 'p> {
             };
         };
         if let Some((_, value)) = T::WORDS.iter().find(|(known, _)| *known == word.value) {
-            return Key::Given(At {
+            return Key::Given(Spanned {
                 value: *value,
-                place: word.place,
+                span: word.span,
             });
         }
         let words: Vec<&str> = T::WORDS.iter().map(|(word, _)| *word).collect();
-        self.problems
-            .push(problem::unknown_value(key, &word, &words));
+        self.diagnostics
+            .push(diagnostic::unknown_value(key, &word, &words));
         Key::Broken
     }
 
     /// A path, or an array of them.
-    fn paths(&mut self, key: &str, expected: &str) -> Vec<At<String>> {
+    fn paths(&mut self, key: &str, expected: &str) -> Vec<Spanned<String>> {
         match self.value(key) {
             Value::Absent | Value::Damaged => Vec::new(),
             Value::Sound(value) => match value.get_ref() {
@@ -544,7 +548,7 @@ impl<'d, 's, 'p> Keys<'d, 's, 'p> {
             DeValue::Table(table) => {
                 // `[code]` for `[[code]]` is a mistake, and its keys are meant all the same.
                 self.wrong_type(key, &expected, value);
-                return vec![(self.document.place(value.span()), table)];
+                return vec![(self.document.span(value.span()), table)];
             }
             _ => {
                 self.wrong_type(key, &expected, value);
@@ -554,7 +558,7 @@ impl<'d, 's, 'p> Keys<'d, 's, 'p> {
         let mut tables = Vec::with_capacity(array.len());
         for entry in array {
             match entry.get_ref() {
-                DeValue::Table(table) => tables.push((self.document.place(entry.span()), table)),
+                DeValue::Table(table) => tables.push((self.document.span(entry.span()), table)),
                 _ => self.wrong_type(key, &expected, entry),
             }
         }
@@ -562,7 +566,7 @@ impl<'d, 's, 'p> Keys<'d, 's, 'p> {
     }
 
     /// A table of strings, in alphabetical order, with the places of the keys.
-    fn texts(&mut self, key: &str) -> Vec<(At<String>, At<String>)> {
+    fn texts(&mut self, key: &str) -> Vec<(Spanned<String>, Spanned<String>)> {
         let Value::Sound(value) = self.value(key) else {
             return Vec::new();
         };
@@ -575,9 +579,9 @@ impl<'d, 's, 'p> Keys<'d, 's, 'p> {
             if !self.document.is_sound(name.span().start, value.span().end) {
                 continue;
             }
-            let name = At {
+            let name = Spanned {
                 value: name.get_ref().clone().into_owned(),
-                place: self.document.place(name.span()),
+                span: self.document.span(name.span()),
             };
             if let Some(text) = self.string(&name.value, value, "a string") {
                 texts.push((name, text));
@@ -587,7 +591,7 @@ impl<'d, 's, 'p> Keys<'d, 's, 'p> {
     }
 
     /// The tables whose header is a number, in alphabetical order.
-    fn numbered_tables(&mut self) -> Vec<(At<String>, &'d DeTable<'s>)> {
+    fn numbered_tables(&mut self) -> Vec<(Spanned<String>, &'d DeTable<'s>)> {
         self.takes_numbers = true;
         let mut tables = Vec::new();
         for (name, value) in self
@@ -597,11 +601,11 @@ impl<'d, 's, 'p> Keys<'d, 's, 'p> {
         {
             match value.get_ref() {
                 DeValue::Table(table) => {
-                    let place = self.document.place(name.span());
+                    let span = self.document.span(name.span());
                     tables.push((
-                        At {
+                        Spanned {
                             value: name.get_ref().clone().into_owned(),
-                            place,
+                            span,
                         },
                         table,
                     ));
@@ -618,10 +622,10 @@ impl<'d, 's, 'p> Keys<'d, 's, 'p> {
             let is_known = self.known.keys.contains(&name.get_ref().as_ref())
                 || (self.takes_numbers && is_number(name.get_ref()));
             if !is_known && self.document.is_sound(name.span().start, value.span().end) {
-                self.problems.push(problem::unknown_key(
+                self.diagnostics.push(diagnostic::unknown_key(
                     name.get_ref(),
                     self.known,
-                    self.document.place(name.span()),
+                    self.document.span(name.span()),
                 ));
             }
         }

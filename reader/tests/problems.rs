@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::io;
 
-use close_codes_spec::{Files, Kind, Origin, Reading, read};
+use close_codes_reader::{Files, Kind, Origin, Reading, read};
 
 /// Files in memory.
 struct Folder(BTreeMap<&'static str, Vec<u8>>);
@@ -42,20 +42,20 @@ fn read_text(text: &str) -> Reading {
 
 /// `Kind line:column`, with the file where it is not the first.
 fn found(reading: &Reading) -> Vec<String> {
-    let show = |problem: &close_codes_spec::Problem| match problem.place() {
-        None => format!("{:?}", problem.kind),
-        Some(place) => {
-            let source = &reading.sources[place.source];
-            let (line, column) = source.line_column(place.start);
-            let file = source.shown.replace("chat/codes.toml", "");
+    let show = |diagnostic: &close_codes_reader::Diagnostic| match diagnostic.span() {
+        None => format!("{:?}", diagnostic.kind),
+        Some(span) => {
+            let source = &reading.sources[span.source];
+            let (line, column) = source.line_column(span.start);
+            let file = source.name.replace("chat/codes.toml", "");
             format!(
                 "{:?} {file}{}{line}:{column}",
-                problem.kind,
+                diagnostic.kind,
                 if file.is_empty() { "" } else { ":" }
             )
         }
     };
-    reading.problems.iter().map(show).collect()
+    reading.diagnostics.iter().map(show).collect()
 }
 
 /// One code that is right, with `lines` in place of some of its keys.
@@ -149,9 +149,9 @@ fn missing_keys_are_listed_together() {
         ["MissingKey 1:1", "MissingKey 3:1", "MissingKey 4:1"]
     );
     let messages: Vec<&str> = reading
-        .problems
+        .diagnostics
         .iter()
-        .map(|problem| problem.message.as_str())
+        .map(|diagnostic| diagnostic.message.as_str())
         .collect();
     assert_eq!(
         messages,
@@ -309,7 +309,7 @@ fn files_that_cannot_be_had() {
         ]
     );
     assert_eq!(
-        reading.problems[0].help,
+        reading.diagnostics[0].help,
         [
             "tried `chat/base.toml`; the path is relative to the folder of the file that names it",
             "there is a `src/base.toml`: write that path"
@@ -322,9 +322,9 @@ fn the_word_standard_is_suggested_for_what_looks_like_it() {
     let reading = read_text("extends = \"Standard\"\n");
     assert_eq!(found(&reading), ["NotFound 1:11"]);
     assert!(
-        reading.problems[0].help[1].contains("extends = \"standard\""),
+        reading.diagnostics[0].help[1].contains("extends = \"standard\""),
         "{:?}",
-        reading.problems[0].help
+        reading.diagnostics[0].help
     );
 }
 
@@ -337,7 +337,7 @@ fn circles_are_told_once_with_all_their_files() {
     ]);
     assert_eq!(found(&reading), ["ExtendsCycle chat/a/c.toml:1:11"]);
     assert!(
-        reading.problems[0].help[0]
+        reading.diagnostics[0].help[0]
             .contains("`chat/a/b.toml` -> `chat/a/c.toml` -> `chat/a/b.toml`")
     );
     assert_eq!(
@@ -479,8 +479,8 @@ fn mistakes_in_a_locale() {
 #[test]
 fn many_mistakes_are_cut_and_counted() {
     let reading = read_text(&"x\n".repeat(5000));
-    assert_eq!(reading.problems.len(), 101);
-    let last = reading.problems.last().expect("there are some");
+    assert_eq!(reading.diagnostics.len(), 101);
+    let last = reading.diagnostics.last().expect("there are some");
     assert_eq!(
         (last.kind, last.message.as_str()),
         (

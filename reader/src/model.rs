@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::check::{is_never_sent, usable_bounds, usable_name};
 use crate::merge::{Merged, Standard};
 use crate::parse::{CodeEntry, Facts, Key, RangeEntry};
-use crate::source::At;
+use crate::source::Spanned;
 use crate::vocabulary::{CodeNumber, HIGHEST, LONGEST_REASON, Reconnect, SentBy, Session};
 
 /// What a spec is called that does not say.
@@ -147,8 +147,8 @@ pub(crate) fn model(mut merged: Merged, languages: Vec<Language>) -> Spec {
 }
 
 fn replaced(standard: &Standard, merged: &Merged) -> Replaced {
-    let own = |text: Option<&At<String>>| {
-        text.filter(|text| text.place.source != standard.source)
+    let own = |text: Option<&Spanned<String>>| {
+        text.filter(|text| text.span.source != standard.source)
             .map(|text| text.value.clone())
     };
     let texts = merged

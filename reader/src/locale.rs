@@ -2,24 +2,24 @@
 
 use crate::MOST_PROBLEMS;
 use crate::check::check_text;
+use crate::diagnostic::{self, Diagnostic};
 use crate::merge::Merged;
 use crate::model::{CodeText, Language};
 use crate::parse::{Key, LocaleFile, TranslatedCode};
-use crate::problem::{self, Problem};
-use crate::source::At;
+use crate::source::Spanned;
 use crate::vocabulary::{CodeNumber, HEADINGS, TEMPLATES};
 
 /// Checks the locales against the spec and puts those of one language together.
 pub(crate) fn languages(
     locales: Vec<LocaleFile>,
     spec: &Merged,
-    problems: &mut Vec<Problem>,
+    diagnostics: &mut Vec<Diagnostic>,
 ) -> Vec<Language> {
     let mut languages: Vec<Language> = Vec::new();
     for locale in locales {
-        let Some(tag) = language_tag(&locale, problems) else {
+        let Some(tag) = language_tag(&locale, diagnostics) else {
             // Its other mistakes are shown all the same, only the language is lost.
-            add_texts(&mut Language::default(), locale, spec, problems);
+            add_texts(&mut Language::default(), locale, spec, diagnostics);
             continue;
         };
         let at = languages
@@ -32,17 +32,17 @@ pub(crate) fn languages(
                 });
                 languages.len() - 1
             });
-        add_texts(&mut languages[at], locale, spec, problems);
+        add_texts(&mut languages[at], locale, spec, diagnostics);
     }
     languages
 }
 
-fn language_tag(locale: &LocaleFile, problems: &mut Vec<Problem>) -> Option<String> {
+fn language_tag(locale: &LocaleFile, diagnostics: &mut Vec<Diagnostic>) -> Option<String> {
     match &locale.language {
         Key::Given(tag) if is_language_tag(&tag.value) => return Some(tag.value.clone()),
-        Key::Given(tag) => problems.push(problem::invalid_language(tag)),
+        Key::Given(tag) => diagnostics.push(diagnostic::invalid_language(tag)),
         Key::Absent if !locale.is_damaged => {
-            problems.push(problem::missing_keys(
+            diagnostics.push(diagnostic::missing_keys(
                 "this locale",
                 &["language"],
                 locale.header,
@@ -69,40 +69,40 @@ fn add_texts(
     language: &mut Language,
     locale: LocaleFile,
     spec: &Merged,
-    problems: &mut Vec<Problem>,
+    diagnostics: &mut Vec<Diagnostic>,
 ) {
-    check_text("category", &locale.category, problems);
+    check_text("category", &locale.category, diagnostics);
     if let Key::Given(category) = locale.category {
         language.category = Some(category.value);
     }
     for (key, text) in locale.headings {
         match HEADINGS.iter().find(|known| **known == key.value) {
             Some(&known) => {
-                if check_not_empty(known, &text, problems) {
+                if check_not_empty(known, &text, diagnostics) {
                     set(&mut language.headings, known, text.value);
                 }
             }
-            None => problems.push(problem::unknown_heading(&key.value, HEADINGS, key.place)),
+            None => diagnostics.push(diagnostic::unknown_heading(&key.value, HEADINGS, key.span)),
         }
     }
     for (key, text) in locale.templates {
         if let Some(&(known, placeholders)) =
             TEMPLATES.iter().find(|(known, _)| *known == key.value)
         {
-            check_placeholders(known, placeholders, &text, problems);
-            if check_not_empty(known, &text, problems) {
+            check_placeholders(known, placeholders, &text, diagnostics);
+            if check_not_empty(known, &text, diagnostics) {
                 set(&mut language.templates, known, text.value);
             }
         } else {
             let known: Vec<&str> = TEMPLATES.iter().map(|(known, _)| *known).collect();
-            problems.push(problem::unknown_template(&key.value, &known, key.place));
+            diagnostics.push(diagnostic::unknown_template(&key.value, &known, key.span));
         }
     }
     for (code, texts) in locale.codes {
-        check_translated(&texts, problems);
+        check_translated(&texts, diagnostics);
         match translated(&code.value).filter(|value| spec.codes.get(*value).is_some()) {
             Some(value) => add_code(language, value, texts),
-            None => problems.push(problem::unknown_locale_code(&code.value, code.place)),
+            None => diagnostics.push(diagnostic::unknown_locale_code(&code.value, code.span)),
         }
     }
 }
@@ -112,19 +112,19 @@ fn translated(header: &str) -> Option<CodeNumber> {
     header.parse().ok().filter(|_| !header.starts_with('0'))
 }
 
-fn check_not_empty(key: &str, text: &At<String>, problems: &mut Vec<Problem>) -> bool {
+fn check_not_empty(key: &str, text: &Spanned<String>, diagnostics: &mut Vec<Diagnostic>) -> bool {
     let is_empty = text.value.trim().is_empty();
     if is_empty {
-        problems.push(problem::empty_text(key, text.place));
+        diagnostics.push(diagnostic::empty_text(key, text.span));
     }
     !is_empty
 }
 
-fn check_translated(texts: &TranslatedCode, problems: &mut Vec<Problem>) {
-    check_text("title", &texts.title, problems);
-    check_text("description", &texts.description, problems);
-    check_text("seen_when", &texts.seen_when, problems);
-    check_text("how_to_fix", &texts.how_to_fix, problems);
+fn check_translated(texts: &TranslatedCode, diagnostics: &mut Vec<Diagnostic>) {
+    check_text("title", &texts.title, diagnostics);
+    check_text("description", &texts.description, diagnostics);
+    check_text("seen_when", &texts.seen_when, diagnostics);
+    check_text("how_to_fix", &texts.how_to_fix, diagnostics);
 }
 
 fn set(texts: &mut Vec<(&'static str, String)>, key: &'static str, text: String) {
@@ -162,8 +162,8 @@ fn add_code(language: &mut Language, value: CodeNumber, newer: TranslatedCode) {
 fn check_placeholders(
     template: &str,
     known: &[&str],
-    text: &At<String>,
-    problems: &mut Vec<Problem>,
+    text: &Spanned<String>,
+    diagnostics: &mut Vec<Diagnostic>,
 ) {
     let mut reported: Vec<&str> = Vec::new();
     let mut rest = text.value.as_str();
@@ -175,17 +175,17 @@ fn check_placeholders(
         }
         let Some((placeholder, after)) = behind.split_once('}').filter(|_| brace == "{") else {
             let brace = if brace == "{" { '{' } else { '}' };
-            problems.push(problem::unmatched_brace(template, brace, text.place));
+            diagnostics.push(diagnostic::unmatched_brace(template, brace, text.span));
             return;
         };
         let is_wrong = !known.contains(&placeholder) && !reported.contains(&placeholder);
         if is_wrong && reported.len() < MOST_PROBLEMS {
             reported.push(placeholder);
-            problems.push(problem::unknown_placeholder(
+            diagnostics.push(diagnostic::unknown_placeholder(
                 template,
                 placeholder,
                 known,
-                text.place,
+                text.span,
             ));
         }
         rest = after;

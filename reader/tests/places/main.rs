@@ -14,7 +14,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::io::{self, ErrorKind};
 
-use close_codes_spec::{Files, Kind, Origin, Place, Problem, Reading, read};
+use close_codes_reader::{Diagnostic, Files, Kind, Origin, Reading, Span, read};
 
 /// A name, a text, and what is reported of it: each time the kind, then all places, that of the message first.
 ///
@@ -113,24 +113,24 @@ impl Files for Folder {
 }
 
 fn found(reading: &Reading) -> Vec<String> {
-    let show = |problem: &Problem| {
-        let places = problem
+    let show = |diagnostic: &Diagnostic| {
+        let spans = diagnostic
             .labels
             .iter()
-            .map(|label| shown(label.place, reading));
-        let kind = format!("{:?}", problem.kind);
+            .map(|label| shown(label.span, reading));
+        let kind = format!("{:?}", diagnostic.kind);
         std::iter::once(kind)
-            .chain(places)
+            .chain(spans)
             .collect::<Vec<_>>()
             .join(" ")
     };
-    reading.problems.iter().map(show).collect()
+    reading.diagnostics.iter().map(show).collect()
 }
 
-fn shown(place: Place, reading: &Reading) -> String {
-    let source = &reading.sources[place.source];
-    let (line, column) = source.line_column(place.start);
-    match source.shown.as_str() {
+fn shown(span: Span, reading: &Reading) -> String {
+    let source = &reading.sources[span.source];
+    let (line, column) = source.line_column(span.start);
+    match source.name.as_str() {
         "codes.toml" => format!("{line}:{column}"),
         "standard codes.toml" => "standard".to_owned(),
         file => format!("{file}:{line}:{column}"),
@@ -170,7 +170,7 @@ fn the_table_is_long_and_has_every_kind() {
 
     let kinds: BTreeSet<&str> = cases()
         .flat_map(|(_, _, expected)| *expected)
-        .filter_map(|problem| problem.split(' ').next())
+        .filter_map(|diagnostic| diagnostic.split(' ').next())
         .collect();
     for kind in Kind::ALL {
         // It has no place, and a case of its own below.
@@ -190,5 +190,5 @@ fn the_hundred_that_are_shown_are_the_first() {
         .collect();
     expected.push("TooMany".to_owned());
     assert_eq!(found(&reading), expected);
-    assert!(reading.problems[100].message.contains("50 more"));
+    assert!(reading.diagnostics[100].message.contains("50 more"));
 }

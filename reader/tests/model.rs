@@ -1,25 +1,25 @@
 //! What a spec without mistakes becomes.
 
-use close_codes_spec::{Disk, Origin, Reconnect, SentBy, Session, Spec, read};
+use close_codes_reader::{Disk, Origin, Reconnect, SentBy, Session, Spec, read};
 
 fn spec(text: &str) -> Spec {
     let reading = read(
         Origin::Inline {
-            shown: "inline spec",
+            name: "inline spec",
             text,
         },
         &Disk::new("."),
     );
-    let problems: Vec<String> = reading
-        .problems
+    let diagnostics: Vec<String> = reading
+        .diagnostics
         .iter()
-        .map(|problem| problem.draw(&reading))
+        .map(|diagnostic| diagnostic.render(&reading))
         .collect();
-    assert!(problems.is_empty(), "{}", problems.join("\n"));
+    assert!(diagnostics.is_empty(), "{}", diagnostics.join("\n"));
     reading.spec
 }
 
-fn code(spec: &Spec, value: u16) -> &close_codes_spec::Code {
+fn code(spec: &Spec, value: u16) -> &close_codes_reader::Code {
     spec.codes
         .iter()
         .find(|code| code.value == value)
@@ -162,7 +162,7 @@ fn chains_and_diamonds_read_each_file_once() {
         std::fs::write(folder.join(path), text).expect("the file can be written");
     }
     let reading = read(Origin::File("codes.toml"), &Disk::new(&folder));
-    assert!(reading.problems.is_empty(), "{:?}", reading.problems);
+    assert!(reading.diagnostics.is_empty(), "{:?}", reading.diagnostics);
     assert_eq!(
         reading.files,
         [
@@ -186,12 +186,12 @@ fn a_faulty_spec_still_names_its_variants() {
                 [[code]]\nvalue = 4001\nname = \"NoTitle\"\n[[code]]\nvalue = 4001\nname = \"Twice\"\n";
     let reading = read(
         Origin::Inline {
-            shown: "inline spec",
+            name: "inline spec",
             text,
         },
         &Disk::new("."),
     );
-    assert_eq!(reading.problems.len(), 3);
+    assert_eq!(reading.diagnostics.len(), 3);
     let mut names: Vec<&str> = reading
         .spec
         .codes
@@ -230,7 +230,7 @@ fn translations_of_one_language_are_laid_over_each_other() {
         std::fs::write(folder.join(path), text).expect("the file can be written");
     }
     let reading = read(Origin::File("codes.toml"), &Disk::new(&folder));
-    assert!(reading.problems.is_empty(), "{:?}", reading.problems);
+    assert!(reading.diagnostics.is_empty(), "{:?}", reading.diagnostics);
     let [turkish] = reading.spec.languages.as_slice() else {
         panic!("one language")
     };
@@ -269,7 +269,7 @@ fn an_override_takes_what_it_makes_meaningless_out_of_the_base() {
     std::fs::write(folder.join("base.toml"), base).expect("the file can be written");
     std::fs::write(folder.join("codes.toml"), spec).expect("the file can be written");
     let reading = read(Origin::File("codes.toml"), &Disk::new(&folder));
-    assert!(reading.problems.is_empty(), "{:?}", reading.problems);
+    assert!(reading.diagnostics.is_empty(), "{:?}", reading.diagnostics);
     let code = code(&reading.spec, 4001);
     assert_eq!((code.session, code.reason.as_deref()), (None, None));
 }
@@ -307,14 +307,14 @@ fn the_list_of_languages_is_that_of_the_registry() {
     if reading.files.is_empty() {
         return;
     }
-    assert!(reading.problems.is_empty(), "{:?}", reading.problems);
+    assert!(reading.diagnostics.is_empty(), "{:?}", reading.diagnostics);
     let languages: Vec<&str> = reading
         .spec
         .languages
         .iter()
         .map(|language| language.language.as_str())
         .collect();
-    assert_eq!(languages, close_codes_spec::STANDARD_LANGUAGES);
+    assert_eq!(languages, close_codes_reader::STANDARD_LANGUAGES);
 }
 
 #[test]
@@ -322,6 +322,6 @@ fn the_standard_registry_is_the_file_at_the_root_of_the_repository() {
     let root = concat!(env!("CARGO_MANIFEST_DIR"), "/../codes.toml");
     // The packaged crate stands alone, with a copy of the file.
     if let Ok(text) = std::fs::read_to_string(root) {
-        assert_eq!(close_codes_spec::STANDARD, text);
+        assert_eq!(close_codes_reader::STANDARD, text);
     }
 }

@@ -4,8 +4,6 @@ use std::path::PathBuf;
 
 use clap::{Parser, ValueEnum};
 
-use crate::checkout;
-
 /// Measures what close-codes costs a compiler, against what one would use or write in its place.
 #[derive(Parser)]
 pub(crate) struct Arguments {
@@ -22,7 +20,7 @@ pub(crate) struct Arguments {
     pub(crate) rounds: Option<u16>,
 
     /// The checkout whose close-codes is measured.
-    #[arg(long, value_name = "FOLDER", default_value_os_t = checkout::root())]
+    #[arg(long, value_name = "FOLDER", default_value_os_t = user_crate::workspace().to_owned())]
     pub(crate) of: PathBuf,
 
     /// Also writes every measurement to a file.

@@ -1,32 +1,16 @@
 //! Where things lie, and a copy of the published packages.
 
-use std::ffi::OsString;
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result};
+use user_crate::workspace;
 
 use crate::scratch::remove;
 
-const PUBLISHED: [&str; 3] = ["spec", "macros", "runtime"];
-
-/// The root of the workspace.
-pub(crate) fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-        .ancestors()
-        .nth(2)
-        .expect("this package lies two folders deep")
-        .to_owned()
-}
-
 /// The folder of everything that this program writes.
 pub(crate) fn scratch_folder() -> PathBuf {
-    root().join("target/compile-time")
-}
-
-/// The cargo that runs this program.
-pub(crate) fn cargo() -> OsString {
-    std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into())
+    workspace().join("target/compile-time")
 }
 
 /// Waits until no other run uses the folder, which is this one's while the file is held.
@@ -45,16 +29,27 @@ pub(crate) fn copy(root: &Path) -> Result<()> {
     let copy = copied();
     remove(&copy)?;
     fs::create_dir_all(&copy)?;
-    for package in PUBLISHED {
-        copy_folder(&root.join(package), &copy.join(package))?;
-    }
     let manifest = root.join("Cargo.toml");
     let manifest =
         fs::read_to_string(&manifest).with_context(|| format!("reading {}", manifest.display()))?;
     let mut manifest: toml::Table = toml::from_str(&manifest)?;
-    manifest["workspace"]["members"] = PUBLISHED.to_vec().into();
+    let published = published(&manifest)?;
+    for package in &published {
+        copy_folder(&root.join(package), &copy.join(package))?;
+    }
+    manifest["workspace"]["members"] = published.into();
     fs::write(copy.join("Cargo.toml"), toml::to_string(&manifest)?)?;
     Ok(())
+}
+
+/// The folders of the packages that the workspace depends on by path: they are what is published.
+fn published(manifest: &toml::Table) -> Result<Vec<String>> {
+    let dependencies = manifest["workspace"]["dependencies"].as_table();
+    let paths = dependencies
+        .context("the workspace has no dependencies")?
+        .values()
+        .filter_map(|dependency| dependency.get("path")?.as_str());
+    Ok(paths.map(str::to_owned).collect())
 }
 
 /// The folder of `close-codes` in the copy.

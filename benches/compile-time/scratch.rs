@@ -6,6 +6,7 @@ use std::process::{Command, Output};
 use std::time::{Instant, SystemTime};
 
 use anyhow::{Context as _, Result, bail};
+use user_crate::UserCrate;
 
 use crate::checkout;
 use crate::cpu_time;
@@ -22,8 +23,7 @@ pub(crate) struct Source {
 
 /// A crate on the disk.
 pub(crate) struct Scratch {
-    name: String,
-    folder: PathBuf,
+    user: UserCrate,
     target: PathBuf,
 }
 
@@ -40,26 +40,15 @@ impl Scratch {
     }
 
     fn with_target(name: &str, source: &Source, target: PathBuf) -> Result<Self> {
-        let scratch = Self {
-            name: name.to_owned(),
-            folder: checkout::scratch_folder().join("crates").join(name),
-            target,
-        };
-        remove(&scratch.folder)?;
-        let manifest = format!(
-            "[package]\nname = \"{name}\"\nversion = \"0.0.0\"\nedition = \"2024\"\npublish = false\n\n{}\n[workspace]\n",
-            source.manifest
-        );
-        scratch.write("Cargo.toml", &manifest)?;
+        let parent = checkout::scratch_folder().join("crates");
+        let user = UserCrate::new(&parent, name, &source.manifest)
+            .with_context(|| format!("making `{name}`"))?;
+        let scratch = Self { user, target };
         scratch.write_all(source)?;
-        fs::copy(
-            checkout::root().join("Cargo.lock"),
-            scratch.folder.join("Cargo.lock"),
-        )?;
         // The one step that may need the network. It also drops from the lock file what this crate does not use.
-        let fetched = Command::new(checkout::cargo())
+        let fetched = Command::new(user_crate::cargo())
             .args(["fetch", "--quiet"])
-            .current_dir(&scratch.folder)
+            .current_dir(scratch.user.folder())
             .output()?;
         succeeded(&fetched).with_context(|| format!("fetching what `{name}` depends on"))?;
         Ok(scratch)
@@ -68,25 +57,24 @@ impl Scratch {
     /// Writes the files that are not as they should be, and leaves the others alone.
     pub(crate) fn write_all(&self, source: &Source) -> Result<()> {
         for (path, text) in &source.files {
-            if fs::read_to_string(self.folder.join(path)).ok().as_ref() != Some(text) {
-                self.write(path, text)?;
+            if fs::read_to_string(self.user.folder().join(path))
+                .ok()
+                .as_ref()
+                != Some(text)
+            {
+                self.user
+                    .write(path, text)
+                    .with_context(|| format!("writing {path} of `{}`", self.user.name()))?;
             }
         }
         Ok(())
-    }
-
-    fn write(&self, path: &str, text: &str) -> Result<()> {
-        let path = self.folder.join(path);
-        let folder = path.parent().context("a file without a folder")?;
-        fs::create_dir_all(folder)?;
-        fs::write(&path, text).with_context(|| format!("writing {}", path.display()))
     }
 
     /// Makes cargo think that the crate has changed.
     pub(crate) fn touch(&self) -> Result<()> {
         let file = fs::File::options()
             .write(true)
-            .open(self.folder.join("src/lib.rs"))?;
+            .open(self.user.folder().join("src/lib.rs"))?;
         Ok(file.set_modified(SystemTime::now())?)
     }
 
@@ -104,13 +92,15 @@ impl Scratch {
         let wall = start.elapsed();
         let cpu = cpu_time::of_children()?.saturating_sub(cpu);
 
-        let text = succeeded(&output).with_context(|| format!("building `{}`", self.name))?;
-        let compiled = ["Checking", "Compiling"].map(|verb| format!("{verb} {} ", self.name));
+        let text =
+            succeeded(&output).with_context(|| format!("building `{}`", self.user.name()))?;
+        let compiled =
+            ["Checking", "Compiling"].map(|verb| format!("{verb} {} ", self.user.name()));
         if !compiled.iter().any(|line| text.contains(line)) {
-            bail!("cargo did not compile `{}`:\n{text}", self.name);
+            bail!("cargo did not compile `{}`:\n{text}", self.user.name());
         }
-        if text.contains(&format!("warning: `{}`", self.name)) {
-            bail!("`{}` compiles with warnings:\n{text}", self.name);
+        if text.contains(&format!("warning: `{}`", self.user.name())) {
+            bail!("`{}` compiles with warnings:\n{text}", self.user.name());
         }
         Ok(Cost { wall, cpu })
     }
@@ -137,46 +127,19 @@ impl Scratch {
 
     /// The path of its binary in the release profile.
     pub(crate) fn release_binary(&self) -> PathBuf {
-        let file = format!("{}{}", self.name, std::env::consts::EXE_SUFFIX);
-        self.target.join("release").join(file)
+        self.user.release_binary(&self.target)
     }
 
     fn cargo(&self, arguments: &[&str]) -> Command {
-        let mut command = Command::new(checkout::cargo());
-        command
-            .args(arguments)
-            .args(["--offline", "--locked"])
-            .current_dir(&self.folder);
-        // Nothing of the caller's settings may favour one side.
-        for (name, _) in std::env::vars_os() {
-            let name = name.to_string_lossy();
-            let is_setting = [
-                "CARGO_BUILD_",
-                "CARGO_PROFILE_",
-                "CARGO_TARGET_",
-                "CARGO_TERM_",
-                "RUSTC",
-                "RUSTFLAGS",
-            ]
-            .iter()
-            .any(|setting| name.starts_with(setting));
-            if is_setting || name == "CARGO_ENCODED_RUSTFLAGS" || name == "CARGO_INCREMENTAL" {
-                command.env_remove(&*name);
-            }
-        }
-        command
-            .env("CARGO_TARGET_DIR", &self.target)
-            .env("CARGO_TERM_COLOR", "never");
+        let mut command = self.user.cargo(&self.target);
+        command.args(arguments).arg("--locked");
         command
     }
 }
 
 /// Removes a folder, if there is one.
 pub(crate) fn remove(folder: &Path) -> Result<()> {
-    if folder.exists() {
-        fs::remove_dir_all(folder).with_context(|| format!("removing {}", folder.display()))?;
-    }
-    Ok(())
+    user_crate::remove(folder).with_context(|| format!("removing {}", folder.display()))
 }
 
 /// What a command said, if it succeeded.

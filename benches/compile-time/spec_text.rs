@@ -5,8 +5,6 @@ use std::fs;
 use anyhow::Result;
 use serde::{Deserialize, Serialize};
 
-use crate::checkout;
-
 /// One code; the keys are those of a spec.
 #[derive(Clone, Deserialize, Serialize)]
 pub(crate) struct Code {
@@ -32,7 +30,7 @@ struct Spec {
 /// The registry's codes that may be sent, over and over, with numbers from 3000: no text twice.
 pub(crate) fn codes(count: u16) -> Result<Vec<Code>> {
     assert!(count <= 2000, "there are no more from 3000 to 4999");
-    let registry = fs::read_to_string(checkout::root().join("codes.toml"))?;
+    let registry = fs::read_to_string(user_crate::workspace().join("codes.toml"))?;
     let registry: Spec = toml::from_str(&registry)?;
     let sendable = registry.code.iter().filter(|code| code.sent_by != "nobody");
     Ok((3000..3000 + count)

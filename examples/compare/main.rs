@@ -1,6 +1,6 @@
 //! One compare page: what two close codes mean, when one meets them, how they differ, and which one to use.
 //!
-//! `cargo run --example compare -- 1000 1015 --lang tr`
+//! `cargo run -p compare -- 1000 1015 --lang tr`
 
 mod find;
 mod html;

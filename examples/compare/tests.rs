@@ -1,20 +1,18 @@
-//! What the program prints. `BLESS=1 cargo test -p close-codes-examples --example compare` writes the files in
-//! `snapshots/` anew; read what changed before you commit it.
-
-use std::fs;
-use std::path::Path;
+//! What the program prints. `UPDATE_EXPECT=1 cargo test -p compare` writes the files in `snapshots/` anew; read what
+//! changed before you commit it.
 
 use anstream::adapter::strip_str;
 use clap::{CommandFactory as _, Parser as _};
 use close_codes::{CloseCode, CodeSet, Language, Spec, close_codes};
+use expect_test::expect_file;
 
 use crate::{Arguments, output, run_time_spec};
 
-const CHAT: &str = "chat/codes.toml";
-const FIXTURE: &str = "compare/fixture/codes.toml";
+const CHAT: &str = "../chat/codes.toml";
+const FIXTURE: &str = "fixture/codes.toml";
 
-close_codes! { enum ChatClose = "chat/codes.toml"; }
-close_codes! { enum Fixture = "compare/fixture/codes.toml"; }
+close_codes! { enum ChatClose = "../chat/codes.toml"; }
+close_codes! { enum Fixture = "fixture/codes.toml"; }
 
 /// What the program prints for a command line, without colours.
 fn run(arguments: &[&str]) -> Result<String, String> {
@@ -27,18 +25,7 @@ fn run(arguments: &[&str]) -> Result<String, String> {
 }
 
 fn check(name: &str, text: &str) {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("compare/snapshots")
-        .join(name);
-    if std::env::var_os("BLESS").is_some() {
-        fs::write(&path, text).expect("the snapshot can be written");
-    }
-    let expected = fs::read_to_string(&path).unwrap_or_default();
-    assert!(
-        text == expected,
-        "{} differs; bless it and read the difference. Now it is:\n{text}",
-        path.display()
-    );
+    expect_file![format!("snapshots/{name}")].assert_eq(text);
 }
 
 #[test]
@@ -187,7 +174,7 @@ fn check_same<C: CodeSet>(file: &str) {
 fn the_macro_makes_the_same_of_a_spec() {
     check_same::<ChatClose>(CHAT);
     check_same::<Fixture>(FIXTURE);
-    check_same::<CloseCode>("../codes.toml");
+    check_same::<CloseCode>("../../codes.toml");
     assert!(Fixture::LANGUAGES.len() >= 3 && !Fixture::SPEC.ranges.is_empty());
 }
 
@@ -195,8 +182,9 @@ fn the_macro_makes_the_same_of_a_spec() {
 #[test]
 fn a_faulty_spec_is_drawn_as_the_macro_draws_it() {
     let printed = include_str!("../../tests/ui/readme/spec.stderr");
-    let error = run(&["--list", "--spec", "../tests/ui/specs/chat.toml"]).expect_err("a problem");
-    let error = format!("error: {error}").replace("../tests/ui/specs/", "specs/");
+    let error =
+        run(&["--list", "--spec", "../../tests/ui/specs/chat.toml"]).expect_err("a problem");
+    let error = format!("error: {error}").replace("../../tests/ui/specs/", "specs/");
     let mut printed_lines = printed.lines().map(str::trim);
     for line in error.lines().map(str::trim) {
         assert!(
@@ -217,7 +205,7 @@ fn a_spec_that_cannot_be_read_is_an_error() {
         error("no/such.toml"),
         "cannot find the spec file \"no/such.toml\""
     );
-    assert!(error("compare").contains("folder"), "{}", error("compare"));
+    assert!(error("fixture").contains("folder"), "{}", error("fixture"));
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! A spec for other languages: a TypeScript module, JSON, or tables in Markdown.
 //!
-//! `cargo run --example export -- typescript --spec codes.toml --out web/close-codes.ts`
+//! `cargo run -p export -- typescript --spec codes.toml --out web/close-codes.ts`
 
 mod markdown;
 #[path = "../run_time_spec.rs"]

@@ -4,23 +4,19 @@ use std::fs;
 
 use clap::{CommandFactory as _, Parser as _};
 use close_codes::{CloseCode, close_codes};
+use expect_test::expect_file;
 use serde_json::Value;
 
 use crate::{Arguments, Format, exported, markdown, run, run_time_spec};
 
-close_codes! { enum ChatClose = "chat/codes.toml"; }
+close_codes! { enum ChatClose = "../chat/codes.toml"; }
 
 /// The pattern of the docs of `Spec::typescript`: a file in the repository that cannot drift from its spec.
-/// `BLESS=1 cargo test -p close-codes-examples --example export` writes it anew.
+/// `UPDATE_EXPECT=1 cargo test -p export` writes it anew.
 #[test]
 fn the_module_of_the_chat_is_that_of_its_spec() {
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/chat/close-codes.ts");
     let module = ChatClose::SPEC.typescript().to_string();
-    if std::env::var_os("BLESS").is_some() {
-        fs::write(path, &module).expect("the module can be written");
-    }
-    let written = fs::read_to_string(path).unwrap_or_default();
-    assert!(written == module, "{path} is old: run with BLESS=1");
+    expect_file!["../chat/close-codes.ts"].assert_eq(&module);
 }
 
 #[test]
@@ -95,7 +91,8 @@ fn a_cell_stays_one_cell() {
 
 #[test]
 fn every_cell_of_an_odd_spec_is_in_its_column() {
-    let (spec, _) = run_time_spec::read(Some("compare/fixture/codes.toml")).expect("a good spec");
+    let (spec, _) =
+        run_time_spec::read(Some("../compare/fixture/codes.toml")).expect("a good spec");
     let text = markdown::tables(spec);
     for table in text.split("\n\n") {
         let bars = |line: &str| line.replace(r"\|", "").matches('|').count();
@@ -113,7 +110,7 @@ fn what_cannot_be_read_or_written_is_an_error() {
         let arguments = ["export"].iter().chain(arguments);
         run(&Arguments::try_parse_from(arguments).expect("a good command line"))
     };
-    let error = run(&["json", "--spec", "../tests/ui/specs/chat.toml"]);
+    let error = run(&["json", "--spec", "../../tests/ui/specs/chat.toml"]);
     assert!(error.is_err_and(|error| error.contains("`sent_by` cannot be \"sever\"")));
     let error = run(&["json", "--out", "no/such/folder/file.json"]);
     assert!(error.is_err_and(|error| error.starts_with("cannot write no/such/folder/file.json: ")));

@@ -35,7 +35,7 @@ fn release_binary(name: &str, main: &str) -> Vec<u8> {
     );
     let (success, text) = scratch.cargo(&["build", "--release"]);
     assert!(success, "{text}");
-    fs::read(Scratch::release_binary(name)).expect("the binary is there")
+    fs::read(scratch.release_binary()).expect("the binary is there")
 }
 
 #[test]

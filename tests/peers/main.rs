@@ -1,7 +1,7 @@
 //! Foreign WebSocket implementations against our side, and the echo example that stands for our side.
 //!
 //! The tests of `echo` need Rust alone. Those of `matrix` and `autobahn` need the foreign peers: `.ci/peers` installs
-//! them and runs the tests. With `BLESS=1` they write their tables into the README of the tests.
+//! them and runs the tests. With `UPDATE_EXPECT=1` they write their tables into the README of the tests.
 
 mod autobahn;
 mod cases;

@@ -74,5 +74,5 @@ pub(crate) fn installed(path: &str) -> PathBuf {
 }
 
 fn folder() -> &'static Path {
-    Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/peers"))
+    Path::new(env!("CARGO_MANIFEST_DIR"))
 }

@@ -52,11 +52,6 @@ fn codes_that_must_not_be_sent() {
     trybuild::TestCases::new().compile_fail("ui/send/*.rs");
 }
 
-#[test]
-fn frames_of_the_wrong_role_for_a_library() {
-    trybuild::TestCases::new().compile_fail("ui/adapters/*.rs");
-}
-
 /// The messages that the README shows.
 #[test]
 fn messages_in_the_readme() {

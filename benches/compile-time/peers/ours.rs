@@ -31,9 +31,8 @@ pub(crate) fn empty() -> Source {
 
 /// An empty crate that depends on close-codes.
 pub(crate) fn depending(runtime: &Path) -> Source {
-    let runtime = runtime.to_string_lossy();
     Source {
-        manifest: format!("[dependencies]\nclose-codes = {{ path = {runtime:?} }}\n"),
+        manifest: user_crate::depending_on(runtime),
         files: vec![("src/lib.rs", "//! Nothing.\n".to_owned())],
     }
 }

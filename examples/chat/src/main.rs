@@ -1,6 +1,6 @@
 //! A chat server and three clients in one process, which close their connections with typed codes in both directions.
 //!
-//! `cargo run --example chat`
+//! `cargo run -p chat`
 
 mod client;
 mod server;
@@ -14,7 +14,7 @@ use tokio::net::TcpListener;
 
 close_codes! {
     /// Why a connection to the chat ends.
-    pub enum ChatClose = "chat/codes.toml";
+    pub enum ChatClose = "codes.toml";
 }
 
 /// Runs a chat server and three clients on 127.0.0.1, and prints how each connection ends, seen from both sides.

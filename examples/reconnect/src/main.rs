@@ -1,6 +1,6 @@
 //! A client that reconnects as the spec of its close codes says: whether, when, and with which session.
 //!
-//! `cargo run --example reconnect`
+//! `cargo run -p reconnect`
 
 mod client;
 mod demonstration;
@@ -17,7 +17,7 @@ use crate::plan::Pace;
 
 close_codes! {
     /// Why a connection to the feed ends.
-    pub enum FeedClose = "reconnect/codes.toml";
+    pub enum FeedClose = "codes.toml";
 }
 
 /// Runs a client against a server on 127.0.0.1 that closes with each kind of code, and prints what the client does next.

@@ -1,0 +1,8 @@
+//! What the compiler says where a library is given a frame that was checked for another role.
+//!
+//! `TRYBUILD=overwrite cargo test -p close-codes-adapter-tests --test wrong_role` writes the `.stderr` files anew.
+
+#[test]
+fn frames_of_the_wrong_role_for_a_library() {
+    trybuild::TestCases::new().compile_fail("wrong_role/*.rs");
+}

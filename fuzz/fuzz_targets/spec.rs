@@ -2,10 +2,9 @@
 
 #![no_main]
 
-use close_codes_fuzz::files::Parts;
-use close_codes_fuzz::reading;
+use close_codes_fuzz::{files, reading};
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|input: &[u8]| {
-    reading::check(&Parts::of(input));
+    reading::check(&files::of(input));
 });

@@ -2,18 +2,18 @@
 
 use std::collections::BTreeSet;
 
-use close_codes_reader::{Kind, Origin, Diagnostic, Reading, Source, read};
+use close_codes_reader::{Diagnostic, InMemory, Kind, Origin, Reading, Source, read};
 use toml::de::DeTable;
 
-use crate::files::Parts;
+use crate::files::SPEC;
 use crate::spec;
 
 /// More than this nobody reads of one mistake.
 const LONGEST_DRAWING: usize = 6_000;
 
 /// Reads a spec twice and checks what came of it.
-pub fn check(files: &Parts<'_>) {
-    let origin = Origin::File(files.main());
+pub fn check(files: &InMemory) {
+    let origin = Origin::File(SPEC);
     let reading = read(origin, files);
     check_diagnostics(&reading);
     check_sources(&reading);

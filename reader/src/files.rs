@@ -1,9 +1,10 @@
 //! Where the files of a spec come from, and how one names another.
 
+use std::collections::BTreeMap;
 use std::io;
 use std::path::PathBuf;
 
-/// A place that files are read from: a folder on disk, or a map in a test.
+/// A place that files are read from: a folder on disk, [`Disk`], or texts of the program, [`InMemory`].
 ///
 /// Paths are relative to one root, with `/` between their parts and no `.` in them; `..` is at their start alone.
 pub trait Files {
@@ -52,6 +53,68 @@ impl Files for Disk {
             .unwrap_or(&full)
             .display()
             .to_string()
+    }
+}
+
+/// Files that a program has in memory, for tests and for what has no disk.
+///
+/// ```
+/// use close_codes_reader::{InMemory, Origin, read};
+///
+/// let files = InMemory::new()
+///     .with("codes.toml", "extends = \"base/codes.toml\"\n")
+///     .with("base/codes.toml", "extends = \"standard\"\n");
+/// let reading = read(Origin::File("codes.toml"), &files);
+/// assert!(reading.diagnostics.is_empty());
+/// assert_eq!(reading.files, ["codes.toml", "base/codes.toml"]);
+/// ```
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct InMemory {
+    files: BTreeMap<String, Result<Vec<u8>, io::ErrorKind>>,
+}
+
+impl InMemory {
+    /// No files.
+    #[must_use]
+    pub const fn new() -> Self {
+        Self {
+            files: BTreeMap::new(),
+        }
+    }
+
+    /// With this file, in place of one of the same path.
+    #[must_use]
+    pub fn with(mut self, path: impl Into<String>, bytes: impl Into<Vec<u8>>) -> Self {
+        self.files.insert(path.into(), Ok(bytes.into()));
+        self
+    }
+
+    /// With a file that is there and that cannot be read, such as a folder, which is
+    /// [`io::ErrorKind::IsADirectory`].
+    #[must_use]
+    pub fn with_unreadable(mut self, path: impl Into<String>, error: io::ErrorKind) -> Self {
+        self.files.insert(path.into(), Err(error));
+        self
+    }
+}
+
+impl Files for InMemory {
+    fn read(&self, path: &str) -> io::Result<Vec<u8>> {
+        match self.files.get(path) {
+            Some(Ok(bytes)) => Ok(bytes.clone()),
+            Some(Err(error)) => Err((*error).into()),
+            None => Err(io::ErrorKind::NotFound.into()),
+        }
+    }
+
+    /// As on a disk, a folder is no such file.
+    fn exists(&self, path: &str) -> bool {
+        self.files.get(path).is_some_and(Result::is_ok)
+    }
+
+    /// The path itself.
+    fn show(&self, path: &str) -> String {
+        path.to_owned()
     }
 }
 

@@ -34,7 +34,7 @@ mod standard;
 mod vocabulary;
 
 pub use diagnostic::{Diagnostic, Kind, Label};
-pub use files::{Disk, Files};
+pub use files::{Disk, Files, InMemory};
 pub use model::{Code, CodeText, Language, Range, Replaced, Spec};
 pub use source::{Source, Span};
 pub use standard::{STANDARD, STANDARD_LANGUAGES};

@@ -1,51 +1,24 @@
 //! A large spec takes time in proportion to its size, and so does one full of mistakes.
 
-use std::collections::BTreeMap;
 use std::fmt::Write as _;
-use std::io;
 use std::sync::mpsc;
 use std::thread;
 use std::time::{Duration, Instant};
 
-use close_codes_reader::{Files, Kind, Origin, Reading, Replaced, read};
+use close_codes_reader::{InMemory, Kind, Origin, Reading, Replaced, read};
 
 /// The codes that a spec may describe.
 const LEGAL: usize = 16 + 2000;
 
 const MEGABYTE: usize = 1 << 20;
 
-/// Files in memory; the first is the one that is read.
-#[derive(Clone, Default)]
-struct Folder(BTreeMap<String, String>);
-
-impl Folder {
-    fn of(spec: impl Into<String>) -> Self {
-        Self::default().with("codes.toml", spec)
-    }
-
-    fn with(mut self, path: impl Into<String>, text: impl Into<String>) -> Self {
-        self.0.insert(path.into(), text.into());
-        self
-    }
-}
-
-impl Files for Folder {
-    fn read(&self, path: &str) -> io::Result<Vec<u8>> {
-        let text = self.0.get(path).ok_or(io::ErrorKind::NotFound)?;
-        Ok(text.clone().into_bytes())
-    }
-
-    fn exists(&self, path: &str) -> bool {
-        self.0.contains_key(path)
-    }
-
-    fn show(&self, path: &str) -> String {
-        path.to_owned()
-    }
+/// `codes.toml` alone.
+fn spec(text: impl Into<Vec<u8>>) -> InMemory {
+    InMemory::new().with("codes.toml", text)
 }
 
 /// Reads a spec, as the macro does: all its problems are drawn, and no drawing is longer than a screen.
-fn read_all(folder: &Folder) -> Reading {
+fn read_all(folder: &InMemory) -> Reading {
     let reading = read(Origin::File("codes.toml"), folder);
     assert!(reading.diagnostics.len() <= 101);
     for diagnostic in &reading.diagnostics {
@@ -55,7 +28,7 @@ fn read_all(folder: &Folder) -> Reading {
     reading
 }
 
-fn read_in_time(folder: Folder) -> Reading {
+fn read_in_time(folder: InMemory) -> Reading {
     in_time(move || read_all(&folder))
 }
 
@@ -122,14 +95,14 @@ fn list(key: &str, count: usize) -> String {
 
 #[test]
 fn every_legal_code() {
-    let reading = read_in_time(Folder::of(codes((1000..=1015).chain(3000..=4999))));
+    let reading = read_in_time(spec(codes((1000..=1015).chain(3000..=4999))));
     assert_good(&reading);
     assert_eq!(reading.spec.codes.len(), LEGAL);
 }
 
 #[test]
 fn every_number_from_1000_to_4999() {
-    let reading = read_in_time(Folder::of(codes(1000..=4999)));
+    let reading = read_in_time(spec(codes(1000..=4999)));
     assert_eq!(kinds(&reading), [Kind::ValueKeptByProtocol, Kind::TooMany]);
     let left_out = 1984 - 100;
     let last = &reading.diagnostics[100].message;
@@ -141,7 +114,7 @@ fn every_number_from_1000_to_4999() {
 
 #[test]
 fn four_thousand_entries_of_one_code() {
-    let reading = read_in_time(Folder::of(code(4001, "A").repeat(4_000)));
+    let reading = read_in_time(spec(code(4001, "A").repeat(4_000)));
     assert_eq!(kinds(&reading), [Kind::DuplicateValue, Kind::TooMany]);
     assert_eq!(reading.spec.codes.len(), 1);
 }
@@ -149,7 +122,7 @@ fn four_thousand_entries_of_one_code() {
 #[test]
 fn four_thousand_entries_of_one_name() {
     let text = join(3000..=4999, |value| code(value, "A"));
-    let reading = read_in_time(Folder::of(text.repeat(2)));
+    let reading = read_in_time(spec(text.repeat(2)));
     assert_eq!(
         kinds(&reading),
         [Kind::DuplicateName, Kind::TooMany],
@@ -162,7 +135,7 @@ fn as_many_ranges_as_there_can_be() {
     let codes = codes((1000..=1015).chain(3000..=4999));
     let ranges = (1000..=1015).chain(3000..=4999);
     let ranges = join(ranges, |code| range(code, code));
-    let reading = read_in_time(Folder::of(codes + &ranges));
+    let reading = read_in_time(spec(codes + &ranges));
     assert_good(&reading);
     assert_eq!(reading.spec.ranges.len(), LEGAL);
 }
@@ -174,7 +147,7 @@ fn ten_thousand_ranges() {
     let chained = |at: usize| range(3000 + at % 1999, 3001 + at % 1999);
     for make in [apart as fn(usize) -> String, nested, chained] {
         let ranges = join(0..10_000, make);
-        let reading = read_in_time(Folder::of(code(4001, "A") + &ranges));
+        let reading = read_in_time(spec(code(4001, "A") + &ranges));
         assert_eq!(kinds(&reading), [Kind::RangesOverlap, Kind::TooMany]);
     }
 }
@@ -200,18 +173,18 @@ fn a_megabyte_in_each_text_of_a_spec() {
                 let _ = writeln!(texts, "{needed} = 'T'");
             }
         }
-        let reading = read_in_time(Folder::of(format!("{code}{texts}{range}{texts}")));
+        let reading = read_in_time(spec(format!("{code}{texts}{range}{texts}")));
         assert_good(&reading);
         assert!(format!("{:?}", reading.spec.codes[0]).len() > MEGABYTE);
         assert!(format!("{:?}", reading.spec.ranges[0]).len() > MEGABYTE);
     }
 
     let category = format!("category = '{long}'\n{}", code(4001, "A"));
-    let reading = read_in_time(Folder::of(category));
+    let reading = read_in_time(spec(category));
     assert_good(&reading);
     assert_eq!(reading.spec.category, long);
 
-    let reading = read_in_time(Folder::of(code(4001, &long.to_uppercase())));
+    let reading = read_in_time(spec(code(4001, &long.to_uppercase())));
     assert_good(&reading);
 }
 
@@ -298,7 +271,7 @@ fn a_megabyte_where_it_is_a_mistake() {
         ),
     ] {
         let start: String = text.chars().take(70).collect();
-        let reading = read_in_time(Folder::of(text));
+        let reading = read_in_time(spec(text));
         assert_eq!(kinds(&reading).first(), Some(&expected), "{start}");
     }
 }
@@ -365,16 +338,16 @@ fn a_megabyte_in_each_text_of_a_locale() {
         ),
     ] {
         let start: String = text.chars().take(70).collect();
-        let spec = format!("locales = 'tr.toml'\n{}", code(4001, "A"));
-        let reading = read_in_time(Folder::of(spec).with("tr.toml", text));
+        let translated = format!("locales = 'tr.toml'\n{}", code(4001, "A"));
+        let reading = read_in_time(spec(translated).with("tr.toml", text));
         assert_eq!(kinds(&reading).first(), expected.as_ref(), "{start}");
     }
 }
 
 // ---- five hundred files ----
 
-fn chain(length: usize) -> Folder {
-    let mut folder = Folder::of("extends = 'extends/0.toml'");
+fn chain(length: usize) -> InMemory {
+    let mut folder = spec("extends = 'extends/0.toml'");
     for file in 0..length {
         let next = if file + 1 == length {
             "standard".to_owned()
@@ -391,8 +364,8 @@ fn chain(length: usize) -> Folder {
 }
 
 /// Files that all extend one, which a list names.
-fn fan(width: usize) -> Folder {
-    let mut folder = Folder::of(list("extends", width)).with("foot.toml", code(4999, "Foot"));
+fn fan(width: usize) -> InMemory {
+    let mut folder = spec(list("extends", width)).with("foot.toml", code(4999, "Foot"));
     for file in 0..width {
         let code = code(3000 + file, &format!("C{file}"));
         folder = folder.with(
@@ -404,8 +377,8 @@ fn fan(width: usize) -> Folder {
 }
 
 /// A spec of all legal codes, with a locale in each of many languages.
-fn translated(languages: usize) -> Folder {
-    let mut folder = Folder::of(list("locales", languages) + &codes(3000..3020));
+fn translated(languages: usize) -> InMemory {
+    let mut folder = spec(list("locales", languages) + &codes(3000..3020));
     for file in 0..languages {
         let mut text = format!("language = 'x{}'\n", "a".repeat(1 + file % 7));
         if file >= 7 {
@@ -443,7 +416,7 @@ fn five_hundred_files_in_a_circle() {
 #[test]
 fn five_hundred_files_that_all_extend_each_other() {
     let everything = list("extends", 500).replace("extends/", "");
-    let mut folder = Folder::of(list("extends", 500));
+    let mut folder = spec(list("extends", 500));
     for file in 0..500 {
         folder = folder.with(format!("extends/{file}.toml"), everything.as_str());
     }
@@ -454,7 +427,7 @@ fn five_hundred_files_that_all_extend_each_other() {
 #[test]
 fn five_hundred_files_that_are_missing() {
     let text = list("extends", 500) + &list("locales", 500);
-    let reading = read_in_time(Folder::of(text));
+    let reading = read_in_time(spec(text));
     assert_eq!(kinds(&reading), [Kind::NotFound, Kind::TooMany]);
     assert!(
         reading.diagnostics[100]
@@ -497,7 +470,7 @@ fn everything_at_once_and_all_of_it_bad() {
         text,
         "[[code]]\ntitle = '{long}\n[[code]]\nreason = '{long}'\nname = = 1"
     );
-    let mut folder = Folder::of(text);
+    let mut folder = spec(text);
     for file in 0..250 {
         folder = folder
             .with(
@@ -523,7 +496,7 @@ fn everything_at_once_and_all_of_it_bad() {
 /// it should, just as long, and up to thrice where the small ones fit in a processor's cache.
 ///
 /// The quickest of several rounds counts, for whatever else the machine does only makes them slower, and both alike.
-fn assert_linear(name: &str, size: usize, folder: impl Fn(usize) -> Folder) {
+fn assert_linear(name: &str, size: usize, folder: impl Fn(usize) -> InMemory) {
     const PARTS: usize = 16;
     const MOST: u32 = 4;
     const ROUNDS: usize = 16;
@@ -546,7 +519,7 @@ fn assert_linear(name: &str, size: usize, folder: impl Fn(usize) -> Folder) {
     );
 }
 
-fn time_of(times: usize, folder: &Folder) -> Duration {
+fn time_of(times: usize, folder: &InMemory) -> Duration {
     let start = Instant::now();
     for _ in 0..times {
         read_all(folder);
@@ -556,30 +529,30 @@ fn time_of(times: usize, folder: &Folder) -> Duration {
 
 #[test]
 fn time_grows_with_the_entries() {
-    assert_linear("codes", 2000, |count| Folder::of(codes(3000..3000 + count)));
+    assert_linear("codes", 2000, |count| spec(codes(3000..3000 + count)));
     assert_linear("one value", 2000, |count| {
-        Folder::of(code(4001, "A").repeat(count))
+        spec(code(4001, "A").repeat(count))
     });
     assert_linear("one name", 2000, |count| {
-        Folder::of(join(3000..3000 + count, |value| code(value, "A")))
+        spec(join(3000..3000 + count, |value| code(value, "A")))
     });
     assert_linear("no values", 2000, |count| {
-        Folder::of("[[code]]\nname = 'A'\n".repeat(count))
+        spec("[[code]]\nname = 'A'\n".repeat(count))
     });
     assert_linear("ranges", 2000, |count| {
-        Folder::of(join(3000..3000 + count, |code| range(code, code)))
+        spec(join(3000..3000 + count, |code| range(code, code)))
     });
     assert_linear("nested ranges", 1000, |count| {
-        Folder::of(join(0..count, |at| range(3000 + at, 4999 - at)))
+        spec(join(0..count, |at| range(3000 + at, 4999 - at)))
     });
     assert_linear("unknown keys", 4000, |count| {
-        Folder::of(join(0..count, |at| format!("a{at} = 1\n")))
+        spec(join(0..count, |at| format!("a{at} = 1\n")))
     });
     assert_linear("unknown tables", 2000, |count| {
-        Folder::of(join(0..count, |at| format!("[a.b{at}]\n")))
+        spec(join(0..count, |at| format!("[a.b{at}]\n")))
     });
     assert_linear("tables below one entry", 1000, |count| {
-        Folder::of("[[code]]\n".to_owned() + &"[[code.code]]\n".repeat(count))
+        spec("[[code]]\n".to_owned() + &"[[code.code]]\n".repeat(count))
     });
 }
 
@@ -587,10 +560,10 @@ fn time_grows_with_the_entries() {
 fn time_grows_with_the_lines_that_are_no_toml() {
     assert_linear("sound lines below a mistake", 4000, |count| {
         let lines = join(0..count, |at| format!("a{at} = 1\n"));
-        Folder::of(format!("category = = 1\n{lines}"))
+        spec(format!("category = = 1\n{lines}"))
     });
     assert_linear("sound entries below a mistake", 2000, |count| {
-        Folder::of(format!("category = = 1\n{}", codes(3000..3000 + count)))
+        spec(format!("category = = 1\n{}", codes(3000..3000 + count)))
     });
     assert_linear(
         "sound entries in one line, a mistake in another",
@@ -598,44 +571,40 @@ fn time_grows_with_the_lines_that_are_no_toml() {
         |count| {
             let entry = |value| format!("{{ value = {value}, x = 1 }}, ");
             let entries = join(3000..3000 + count, entry);
-            Folder::of(format!("category = = 1\ncode = [{entries}]\n"))
+            spec(format!("category = = 1\ncode = [{entries}]\n"))
         },
     );
     assert_linear("entries with a mistake each", 1000, |count| {
         let entry = |value| code(value, "A") + "title = = 1\n";
-        Folder::of(join(3000..3000 + count, entry))
+        spec(join(3000..3000 + count, entry))
     });
     assert_linear("mistakes in one line", 2000, |count| {
-        Folder::of(format!("locales = [{}]\n", "= ".repeat(count)))
+        spec(format!("locales = [{}]\n", "= ".repeat(count)))
     });
-    assert_linear("brackets", 4000, |count| Folder::of("[".repeat(count)));
-    assert_linear("empty headers", 2000, |count| {
-        Folder::of("[]\n".repeat(count))
-    });
-    assert_linear("odd characters", 8000, |count| {
-        Folder::of("\0".repeat(count))
-    });
+    assert_linear("brackets", 4000, |count| spec("[".repeat(count)));
+    assert_linear("empty headers", 2000, |count| spec("[]\n".repeat(count)));
+    assert_linear("odd characters", 8000, |count| spec("\0".repeat(count)));
 }
 
 #[test]
 fn time_grows_with_the_texts() {
     assert_linear("a title", 200_000, |size| {
-        Folder::of(code(4001, "A").replace('T', &"閉".repeat(size)))
+        spec(code(4001, "A").replace('T', &"閉".repeat(size)))
     });
     assert_linear("a name of many words", 20_000, |size| {
-        Folder::of(code(4001, &"a_b ".repeat(size)))
+        spec(code(4001, &"a_b ".repeat(size)))
     });
     assert_linear("a path of many folders", 20_000, |size| {
-        Folder::of(format!("extends = '{}x'", "a/../b/".repeat(size)))
+        spec(format!("extends = '{}x'", "a/../b/".repeat(size)))
     });
     assert_linear("placeholders", 16_000, |count| {
         let template = join(0..count, |at| format!("{{{at}}}"));
         let locale = format!("language = 'tr'\n[templates]\ntitle = '{template}'\n");
-        Folder::of(format!("locales = 'tr.toml'\n{}", code(4001, "A"))).with("tr.toml", locale)
+        spec(format!("locales = 'tr.toml'\n{}", code(4001, "A"))).with("tr.toml", locale)
     });
     assert_linear("mistakes in one long line", 1000, |count| {
         let entries = "{ value = 1, name = '閉' }, ".repeat(count);
-        Folder::of(format!("code = [{entries}]"))
+        spec(format!("code = [{entries}]"))
     });
 }
 
@@ -645,14 +614,13 @@ fn time_grows_with_the_files() {
     assert_linear("a fan", 400, fan);
     assert_linear("locales", 200, translated);
     assert_linear("one base, named often", 4000, |count| {
-        Folder::of(format!("extends = [{}]", "'a.toml', ".repeat(count)))
-            .with("a.toml", code(4001, "A"))
+        spec(format!("extends = [{}]", "'a.toml', ".repeat(count))).with("a.toml", code(4001, "A"))
     });
     assert_linear("codes in one locale", 2000, |count| {
         let tables = join((3000..3000 + count).rev(), |value| {
             format!("[{value}]\ntitle = 'T'\n")
         });
-        Folder::of(format!(
+        spec(format!(
             "locales = 'tr.toml'\n{}",
             codes(3000..3000 + count)
         ))
@@ -660,7 +628,7 @@ fn time_grows_with_the_files() {
     });
     assert_linear("unknown codes in one locale", 2000, |count| {
         let tables = join(0..count, |at| format!("[{at}]\n"));
-        Folder::of(format!("locales = 'tr.toml'\n{}", code(4001, "A")))
+        spec(format!("locales = 'tr.toml'\n{}", code(4001, "A")))
             .with("tr.toml", format!("language = 'tr'\n{tables}"))
     });
 }

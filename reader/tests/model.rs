@@ -1,6 +1,6 @@
 //! What a spec without mistakes becomes.
 
-use close_codes_reader::{Disk, Origin, Reconnect, SentBy, Session, Spec, read};
+use close_codes_reader::{Disk, InMemory, Origin, Reconnect, SentBy, Session, Spec, read};
 
 fn spec(text: &str) -> Spec {
     let reading = read(
@@ -17,6 +17,12 @@ fn spec(text: &str) -> Spec {
         .collect();
     assert!(diagnostics.is_empty(), "{}", diagnostics.join("\n"));
     reading.spec
+}
+
+fn files(texts: &[(&str, &str)]) -> InMemory {
+    texts.iter().fold(InMemory::new(), |files, (path, text)| {
+        files.with(*path, *text)
+    })
 }
 
 fn code(spec: &Spec, value: u16) -> &close_codes_reader::Code {
@@ -139,9 +145,7 @@ description = "Of the range."
 
 #[test]
 fn chains_and_diamonds_read_each_file_once() {
-    let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("diamond");
-    std::fs::create_dir_all(folder.join("shared")).expect("the folder can be made");
-    for (path, text) in [
+    let files = files(&[
         (
             "codes.toml",
             "extends = [\"shared/left.toml\", \"shared/right.toml\"]\n",
@@ -158,10 +162,8 @@ fn chains_and_diamonds_read_each_file_once() {
             "shared/base.toml",
             "extends = \"standard\"\n[[code]]\nvalue = 4001\nname = \"A\"\ntitle = \"A\"\ndescription = \"A.\"\n",
         ),
-    ] {
-        std::fs::write(folder.join(path), text).expect("the file can be written");
-    }
-    let reading = read(Origin::File("codes.toml"), &Disk::new(&folder));
+    ]);
+    let reading = read(Origin::File("codes.toml"), &files);
     assert!(reading.diagnostics.is_empty(), "{:?}", reading.diagnostics);
     assert_eq!(
         reading.files,
@@ -211,9 +213,7 @@ fn a_faulty_spec_still_names_its_variants() {
 
 #[test]
 fn translations_of_one_language_are_laid_over_each_other() {
-    let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("locales");
-    std::fs::create_dir_all(&folder).expect("the folder can be made");
-    for (path, text) in [
+    let files = files(&[
         (
             "codes.toml",
             "extends = \"standard\"\nlocales = [\"tr.toml\", \"more.toml\"]\n",
@@ -226,10 +226,8 @@ fn translations_of_one_language_are_laid_over_each_other() {
             "more.toml",
             "language = \"TR\"\ncategory = \"Kodlar\"\n[headings]\nlearn_more = \"Daha Fazla\"\n[1000]\ndescription = \"A.\"\n",
         ),
-    ] {
-        std::fs::write(folder.join(path), text).expect("the file can be written");
-    }
-    let reading = read(Origin::File("codes.toml"), &Disk::new(&folder));
+    ]);
+    let reading = read(Origin::File("codes.toml"), &files);
     assert!(reading.diagnostics.is_empty(), "{:?}", reading.diagnostics);
     let [turkish] = reading.spec.languages.as_slice() else {
         panic!("one language")
@@ -261,14 +259,11 @@ fn translations_of_one_language_are_laid_over_each_other() {
 
 #[test]
 fn an_override_takes_what_it_makes_meaningless_out_of_the_base() {
-    let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("meaningless");
-    std::fs::create_dir_all(&folder).expect("the folder can be made");
     let base = "[[code]]\nvalue = 4001\nname = \"A\"\ntitle = \"A\"\ndescription = \"A.\"\n\
                 reconnect = \"backoff\"\nsession = \"resume\"\nreason = \"bye\"\n";
     let spec = "extends = \"base.toml\"\n[[code]]\nvalue = 4001\nreconnect = \"never\"\nsent_by = \"nobody\"\n";
-    std::fs::write(folder.join("base.toml"), base).expect("the file can be written");
-    std::fs::write(folder.join("codes.toml"), spec).expect("the file can be written");
-    let reading = read(Origin::File("codes.toml"), &Disk::new(&folder));
+    let files = files(&[("codes.toml", spec), ("base.toml", base)]);
+    let reading = read(Origin::File("codes.toml"), &files);
     assert!(reading.diagnostics.is_empty(), "{:?}", reading.diagnostics);
     let code = code(&reading.spec, 4001);
     assert_eq!((code.session, code.reason.as_deref()), (None, None));

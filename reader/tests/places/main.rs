@@ -9,12 +9,14 @@ mod in_a_file;
 mod in_a_locale;
 mod in_a_range;
 mod in_several_files;
+mod nowhere;
+mod words;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
-use std::io::{self, ErrorKind};
+use std::io::ErrorKind;
 
-use close_codes_reader::{Diagnostic, Files, Kind, Origin, Reading, Span, read};
+use close_codes_reader::{Diagnostic, InMemory, Kind, Origin, Reading, Span, read};
 
 /// A name, a text, and what is reported of it: each time the kind, then all places, that of the message first.
 ///
@@ -23,7 +25,7 @@ use close_codes_reader::{Diagnostic, Files, Kind, Origin, Reading, Span, read};
 type Case = (&'static str, &'static str, &'static [&'static str]);
 
 /// Cases, and how their texts become files.
-type Table = (&'static [Case], fn(&str) -> Folder);
+type Table = (&'static [Case], fn(&str) -> InMemory);
 
 const TABLES: &[Table] = &[
     (in_a_code::CASES, |lines| {
@@ -36,10 +38,7 @@ const TABLES: &[Table] = &[
     (between_entries::CASES, spec),
     (in_a_locale::CASES, |locale| {
         let spec = format!("locales = \"tr.toml\"\n[[code]]\n{CODE}");
-        Folder(BTreeMap::from([
-            ("codes.toml".to_owned(), spec.into_bytes()),
-            ("tr.toml".to_owned(), locale.as_bytes().to_vec()),
-        ]))
+        files().with("codes.toml", spec).with("tr.toml", locale)
     }),
     (in_several_files::CASES, several),
 ];
@@ -63,20 +62,21 @@ fn entry(header: &str, lines: &str, whole: &str) -> String {
     format!("{header}\n{lines}\n{}\n", missing.join("\n"))
 }
 
-/// `codes.toml` alone.
-fn spec(text: &str) -> Folder {
-    Folder(BTreeMap::from([(
-        "codes.toml".to_owned(),
-        text.as_bytes().to_vec(),
-    )]))
+/// What is there in every case: a folder, and a file that the disk does not give.
+fn files() -> InMemory {
+    InMemory::new()
+        .with_unreadable("folder", ErrorKind::IsADirectory)
+        .with_unreadable("broken.toml", ErrorKind::Other)
 }
 
-/// Files in memory.
-struct Folder(BTreeMap<String, Vec<u8>>);
+/// `codes.toml` alone.
+fn spec(text: &str) -> InMemory {
+    files().with("codes.toml", text)
+}
 
 /// Cut at the lines `--- path`, with a byte that is in no UTF-8 for each replacement character.
-fn several(text: &str) -> Folder {
-    let files = text.split("\n--- ").skip(1).map(|file| {
+fn several(text: &str) -> InMemory {
+    text.split("\n--- ").skip(1).fold(files(), |files, file| {
         let (path, text) = file.split_once('\n').expect("a path has a line of its own");
         let mut bytes = Vec::new();
         for c in text.chars() {
@@ -85,31 +85,8 @@ fn several(text: &str) -> Folder {
                 c => bytes.extend(c.encode_utf8(&mut [0; 4]).as_bytes()),
             }
         }
-        (path.to_owned(), bytes)
-    });
-    Folder(files.collect())
-}
-
-impl Files for Folder {
-    fn read(&self, path: &str) -> io::Result<Vec<u8>> {
-        match path {
-            "folder" => Err(ErrorKind::IsADirectory.into()),
-            "broken.toml" => Err(io::Error::other("the disk is broken")),
-            _ => self
-                .0
-                .get(path)
-                .cloned()
-                .ok_or_else(|| ErrorKind::NotFound.into()),
-        }
-    }
-
-    fn exists(&self, path: &str) -> bool {
-        self.0.contains_key(path)
-    }
-
-    fn show(&self, path: &str) -> String {
-        path.to_owned()
-    }
+        files.with(path, bytes)
+    })
 }
 
 fn found(reading: &Reading) -> Vec<String> {
@@ -164,7 +141,7 @@ fn the_table_is_long_and_has_every_kind() {
     let mut texts = BTreeSet::new();
     for (cases, files) in TABLES {
         for (name, text, _) in *cases {
-            assert!(texts.insert(files(text).0), "{name} is there twice");
+            assert!(texts.insert(files(text)), "{name} is there twice");
         }
     }
 

@@ -258,7 +258,7 @@ fn a_spec_without_codes() {
     let single = code("").replace("[[code]]", "[code]");
     assert_eq!(found(&read_text(&single)), ["WrongType 1:1"]);
     assert_eq!(
-        read_text(&single).spec.codes[0].name,
+        read_text(&single).spec.codes[0].name(),
         "A",
         "its keys are meant all the same"
     );

@@ -60,6 +60,12 @@ impl Language {
         }
     }
 
+    /// Whether it is the language in which the spec itself is written.
+    #[must_use]
+    pub fn is_english(&self) -> bool {
+        self.language == ENGLISH
+    }
+
     /// Whether it has no text of its own, so that its base says everything.
     #[must_use]
     pub fn is_its_base(&self) -> bool {

@@ -179,7 +179,7 @@ impl<'d, 's, 'p> Keys<'d, 's, 'p> {
             let name = key.as_str();
             *facts.slot_mut(key) = match key.takes() {
                 Takes::Text => self.text(name),
-                Takes::OneOf(words) => self.word(name, words),
+                Takes::OneOf { words, .. } => self.word(name, words),
             };
         }
         facts

@@ -27,8 +27,13 @@ pub enum Table {
 pub enum Takes {
     /// A text with something in it.
     Text,
-    /// One of these words.
-    OneOf(&'static [&'static str]),
+    /// One of a few words.
+    OneOf {
+        /// The name of the enum that has them, such as `Reconnect`.
+        type_name: &'static str,
+        /// The words, in the order of messages and docs.
+        words: &'static [&'static str],
+    },
 }
 
 /// Declares the keys of one kind of table: the list of them, and both ways between a key and how it is written.
@@ -127,6 +132,14 @@ keys! {
     }
 }
 
+/// What a key takes whose words are those of an enum.
+const fn one_of<W: Word>() -> Takes {
+    Takes::OneOf {
+        type_name: W::TYPE_NAME,
+        words: W::WORDS,
+    }
+}
+
 impl Key {
     /// How many keys there are.
     pub const COUNT: usize = Self::ALL.len();
@@ -143,10 +156,19 @@ impl Key {
             | Self::Reason
             | Self::Reference
             | Self::Deprecated => Takes::Text,
-            Self::SentBy => Takes::OneOf(SentBy::WORDS),
-            Self::Reconnect => Takes::OneOf(Reconnect::WORDS),
-            Self::Session => Takes::OneOf(Session::WORDS),
+            Self::SentBy => one_of::<SentBy>(),
+            Self::Reconnect => one_of::<Reconnect>(),
+            Self::Session => one_of::<Session>(),
         }
+    }
+
+    /// Whether an entry has the key even where its file leaves it out.
+    #[must_use]
+    pub const fn is_always_given(self) -> bool {
+        matches!(
+            self,
+            Self::Name | Self::Title | Self::Description | Self::SentBy
+        )
     }
 
     /// Whether a table may hold the key.

@@ -4,6 +4,9 @@ use core::fmt;
 
 /// An enum whose variants are the words that a key of a spec takes.
 pub trait Word: Copy + 'static {
+    /// The name of the enum.
+    const TYPE_NAME: &'static str;
+
     /// The words as a spec writes them, in the order of the variants.
     const WORDS: &'static [&'static str];
 
@@ -11,11 +14,12 @@ pub trait Word: Copy + 'static {
     fn from_word(word: &str) -> Option<Self>;
 }
 
-/// Declares an enum with the word of each variant: the list of its variants, and both ways between a variant and its word.
+/// Declares an enum with the word of each variant and a phrase for it: the list of its variants, and both ways between a
+/// variant and its word.
 macro_rules! words {
     (
         $(#[$doc:meta])*
-        pub enum $name:ident { $($(#[$variant_doc:meta])* $variant:ident = $word:literal,)+ }
+        pub enum $name:ident { $($(#[$variant_doc:meta])* $variant:ident = $word:literal, $phrase:literal;)+ }
     ) => {
         $(#[$doc])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -39,6 +43,12 @@ macro_rules! words {
                 match self { $(Self::$variant => $word,)+ }
             }
 
+            /// What the word means, in a few words of English that fit behind a heading.
+            #[must_use]
+            pub const fn phrase(self) -> &'static str {
+                match self { $(Self::$variant => $phrase,)+ }
+            }
+
             /// The variant of a word, and `None` for a word that is not in this list.
             #[must_use]
             pub const fn from_word(word: &str) -> Option<Self> {
@@ -54,6 +64,7 @@ macro_rules! words {
         }
 
         impl Word for $name {
+            const TYPE_NAME: &'static str = stringify!($name);
             const WORDS: &'static [&'static str] = &[$($word,)+];
 
             fn from_word(word: &str) -> Option<Self> {
@@ -81,13 +92,13 @@ words! {
     /// ```
     pub enum SentBy {
         /// both ends may send it.
-        Either = "either",
+        Either = "either", "either end";
         /// the client alone may send it.
-        Client = "client",
+        Client = "client", "the client";
         /// the server alone may send it.
-        Server = "server",
+        Server = "server", "the server";
         /// it must never be in a Close frame; it is only reported locally.
-        Nobody = "nobody",
+        Nobody = "nobody", "nobody; it is only reported locally";
     }
 }
 
@@ -103,13 +114,13 @@ words! {
     /// ```
     pub enum Reconnect {
         /// do not connect again.
-        Never = "never",
+        Never = "never", "never";
         /// a person or a new program must change something first: the same attempt would fail again.
-        AfterFix = "after_fix",
+        AfterFix = "after_fix", "after a fix";
         /// connect again, and wait longer after each failed attempt.
-        Backoff = "backoff",
+        Backoff = "backoff", "with back-off";
         /// connect again at once.
-        Immediately = "immediately",
+        Immediately = "immediately", "immediately";
     }
 }
 
@@ -121,9 +132,9 @@ words! {
     /// ```
     pub enum Session {
         /// the old session goes on.
-        Resume = "resume",
+        Resume = "resume", "resume the old one";
         /// a new session starts.
-        New = "new",
+        New = "new", "start a new one";
     }
 }
 
@@ -140,11 +151,11 @@ words! {
     /// ```
     pub enum CodeClass {
         /// 1000 to 2999: the protocol and its extensions.
-        Protocol = "protocol",
+        Protocol = "protocol", "kept for the WebSocket protocol and its extensions";
         /// 3000 to 3999: libraries, frameworks and applications, registered with IANA.
-        Registered = "registered",
+        Registered = "registered", "registered with IANA";
         /// 4000 to 4999: private use.
-        Private = "private",
+        Private = "private", "private use";
     }
 }
 

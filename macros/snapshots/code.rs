@@ -70,7 +70,7 @@ const _: () = {
         /// What the spec says of the protocol: its codes and ranges, in numeric order.
         pub(crate) const SPEC: &'static ::close_codes::Spec = {
             use ::close_codes::__private::tables::*;
-            static CODES: [CodeRow; 3] = [
+            static CODE_ROWS: [CodeRow; 3] = [
                 CodeRow {
                     code: 4000,
                     name: "Bye",
@@ -114,7 +114,7 @@ const _: () = {
                     deprecated: "",
                 },
             ];
-            static RANGES: [RangeRow; 1] = [
+            static RANGE_ROWS: [RangeRow; 1] = [
                 RangeRow {
                     first: 4100,
                     last: 4199,
@@ -129,11 +129,9 @@ const _: () = {
                     deprecated: "",
                 },
             ];
-            &Spec {
-                category: "Chat Close Codes",
-                codes: &codes(&CODES),
-                ranges: &ranges(&RANGES),
-            }
+            const CODES: &[CodeInfo] = &codes(&CODE_ROWS);
+            const RANGES: &[RangeInfo] = &ranges(&RANGE_ROWS);
+            &Spec::new("Chat Close Codes", CODES, RANGES)
         };
         /// The languages in which the codes are described, English first.
         ///

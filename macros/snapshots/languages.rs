@@ -1,193 +1,222 @@
 const LANGUAGES: &[Language] = &[
-    Language {
-        language: "en",
-        category: None,
-        headings: Headings {
-            learn_more: "Read on",
-            ..Headings::ENGLISH
+    language(
+        &LanguageRow {
+            language: "en",
+            base: None,
+            category: "",
+            headings: &[("learn_more", "Read on")],
+            templates: &[],
+            codes: &[],
         },
-        templates: Templates { ..Templates::ENGLISH },
-        codes: &texts(&[]),
-        base: None,
-    },
-    Language {
-        category: Some("Game Close Codes"),
-        headings: Headings {
-            learn_more: "Daha Fazla Öğren",
-            ..STANDARD_LANGUAGES[1].headings
+    ),
+    language(
+        &LanguageRow {
+            language: "tr",
+            base: Some(&STANDARD_LANGUAGES[1]),
+            category: "Game Close Codes",
+            headings: &[("learn_more", "Daha Fazla Öğren")],
+            templates: &[],
+            codes: const {
+                &texts(
+                    &[
+                        TextRow {
+                            code: 1000,
+                            title: "",
+                            description: "",
+                            seen_when: "",
+                            how_to_fix: "Oyuna yeniden bağlanın.",
+                        },
+                        TextRow {
+                            code: 1008,
+                            title: "Yasaklandı",
+                            description: "A moderator removed the player.",
+                            seen_when: "",
+                            how_to_fix: "",
+                        },
+                        TextRow {
+                            code: 1011,
+                            title: "",
+                            description: "",
+                            seen_when: "",
+                            how_to_fix: "Look into the log of the game server.",
+                        },
+                        TextRow {
+                            code: 4001,
+                            title: "Oturum Süresi Doldu",
+                            description: "",
+                            seen_when: "",
+                            how_to_fix: "",
+                        },
+                    ],
+                )
+            },
         },
-        templates: Templates {
-            ..STANDARD_LANGUAGES[1].templates
+    ),
+    language(
+        &LanguageRow {
+            language: "ja",
+            base: Some(&STANDARD_LANGUAGES[2]),
+            category: "Game Close Codes",
+            headings: &[],
+            templates: &[],
+            codes: const {
+                &texts(
+                    &[
+                        TextRow {
+                            code: 1008,
+                            title: "Banned",
+                            description: "A moderator removed the player.",
+                            seen_when: "",
+                            how_to_fix: "",
+                        },
+                        TextRow {
+                            code: 1011,
+                            title: "",
+                            description: "",
+                            seen_when: "",
+                            how_to_fix: "Look into the log of the game server.",
+                        },
+                    ],
+                )
+            },
         },
-        codes: &texts(
-            &[
-                TextRow {
-                    code: 1000,
-                    title: "",
-                    description: "",
-                    seen_when: "",
-                    how_to_fix: "Oyuna yeniden bağlanın.",
-                },
-                TextRow {
-                    code: 1008,
-                    title: "Yasaklandı",
-                    description: "A moderator removed the player.",
-                    seen_when: "",
-                    how_to_fix: "",
-                },
-                TextRow {
-                    code: 1011,
-                    title: "",
-                    description: "",
-                    seen_when: "",
-                    how_to_fix: "Look into the log of the game server.",
-                },
-                TextRow {
-                    code: 4001,
-                    title: "Oturum Süresi Doldu",
-                    description: "",
-                    seen_when: "",
-                    how_to_fix: "",
-                },
-            ],
-        ),
-        base: Some(&STANDARD_LANGUAGES[1]),
-        ..STANDARD_LANGUAGES[1]
-    },
-    Language {
-        category: Some("Game Close Codes"),
-        codes: &texts(
-            &[
-                TextRow {
-                    code: 1008,
-                    title: "Banned",
-                    description: "A moderator removed the player.",
-                    seen_when: "",
-                    how_to_fix: "",
-                },
-                TextRow {
-                    code: 1011,
-                    title: "",
-                    description: "",
-                    seen_when: "",
-                    how_to_fix: "Look into the log of the game server.",
-                },
-            ],
-        ),
-        base: Some(&STANDARD_LANGUAGES[2]),
-        ..STANDARD_LANGUAGES[2]
-    },
-    Language {
-        category: Some("Game Close Codes"),
-        codes: &texts(
-            &[
-                TextRow {
-                    code: 1008,
-                    title: "Banned",
-                    description: "A moderator removed the player.",
-                    seen_when: "",
-                    how_to_fix: "",
-                },
-                TextRow {
-                    code: 1011,
-                    title: "",
-                    description: "",
-                    seen_when: "",
-                    how_to_fix: "Look into the log of the game server.",
-                },
-            ],
-        ),
-        base: Some(&STANDARD_LANGUAGES[3]),
-        ..STANDARD_LANGUAGES[3]
-    },
-    Language {
-        category: Some("Game Close Codes"),
-        codes: &texts(
-            &[
-                TextRow {
-                    code: 1008,
-                    title: "Banned",
-                    description: "A moderator removed the player.",
-                    seen_when: "",
-                    how_to_fix: "",
-                },
-                TextRow {
-                    code: 1011,
-                    title: "",
-                    description: "",
-                    seen_when: "",
-                    how_to_fix: "Look into the log of the game server.",
-                },
-            ],
-        ),
-        base: Some(&STANDARD_LANGUAGES[4]),
-        ..STANDARD_LANGUAGES[4]
-    },
-    Language {
-        category: Some("Game Close Codes"),
-        codes: &texts(
-            &[
-                TextRow {
-                    code: 1008,
-                    title: "Banned",
-                    description: "A moderator removed the player.",
-                    seen_when: "",
-                    how_to_fix: "",
-                },
-                TextRow {
-                    code: 1011,
-                    title: "",
-                    description: "",
-                    seen_when: "",
-                    how_to_fix: "Look into the log of the game server.",
-                },
-            ],
-        ),
-        base: Some(&STANDARD_LANGUAGES[5]),
-        ..STANDARD_LANGUAGES[5]
-    },
-    Language {
-        category: Some("Game Close Codes"),
-        codes: &texts(
-            &[
-                TextRow {
-                    code: 1008,
-                    title: "Banned",
-                    description: "A moderator removed the player.",
-                    seen_when: "",
-                    how_to_fix: "",
-                },
-                TextRow {
-                    code: 1011,
-                    title: "",
-                    description: "",
-                    seen_when: "",
-                    how_to_fix: "Look into the log of the game server.",
-                },
-            ],
-        ),
-        base: Some(&STANDARD_LANGUAGES[6]),
-        ..STANDARD_LANGUAGES[6]
-    },
-    Language {
-        language: "sv",
-        category: Some("Spelets stängningskoder"),
-        headings: Headings { ..Headings::ENGLISH },
-        templates: Templates {
-            title: "{left} eller {right}",
-            ..Templates::ENGLISH
+    ),
+    language(
+        &LanguageRow {
+            language: "de",
+            base: Some(&STANDARD_LANGUAGES[3]),
+            category: "Game Close Codes",
+            headings: &[],
+            templates: &[],
+            codes: const {
+                &texts(
+                    &[
+                        TextRow {
+                            code: 1008,
+                            title: "Banned",
+                            description: "A moderator removed the player.",
+                            seen_when: "",
+                            how_to_fix: "",
+                        },
+                        TextRow {
+                            code: 1011,
+                            title: "",
+                            description: "",
+                            seen_when: "",
+                            how_to_fix: "Look into the log of the game server.",
+                        },
+                    ],
+                )
+            },
         },
-        codes: &texts(
-            &[
-                TextRow {
-                    code: 4001,
-                    title: "Sessionen har gått ut",
-                    description: "",
-                    seen_when: "En klient var ansluten längre än dess token gällde.",
-                    how_to_fix: "",
-                },
-            ],
-        ),
-        base: None,
-    },
+    ),
+    language(
+        &LanguageRow {
+            language: "es",
+            base: Some(&STANDARD_LANGUAGES[4]),
+            category: "Game Close Codes",
+            headings: &[],
+            templates: &[],
+            codes: const {
+                &texts(
+                    &[
+                        TextRow {
+                            code: 1008,
+                            title: "Banned",
+                            description: "A moderator removed the player.",
+                            seen_when: "",
+                            how_to_fix: "",
+                        },
+                        TextRow {
+                            code: 1011,
+                            title: "",
+                            description: "",
+                            seen_when: "",
+                            how_to_fix: "Look into the log of the game server.",
+                        },
+                    ],
+                )
+            },
+        },
+    ),
+    language(
+        &LanguageRow {
+            language: "fr",
+            base: Some(&STANDARD_LANGUAGES[5]),
+            category: "Game Close Codes",
+            headings: &[],
+            templates: &[],
+            codes: const {
+                &texts(
+                    &[
+                        TextRow {
+                            code: 1008,
+                            title: "Banned",
+                            description: "A moderator removed the player.",
+                            seen_when: "",
+                            how_to_fix: "",
+                        },
+                        TextRow {
+                            code: 1011,
+                            title: "",
+                            description: "",
+                            seen_when: "",
+                            how_to_fix: "Look into the log of the game server.",
+                        },
+                    ],
+                )
+            },
+        },
+    ),
+    language(
+        &LanguageRow {
+            language: "zh-Hans",
+            base: Some(&STANDARD_LANGUAGES[6]),
+            category: "Game Close Codes",
+            headings: &[],
+            templates: &[],
+            codes: const {
+                &texts(
+                    &[
+                        TextRow {
+                            code: 1008,
+                            title: "Banned",
+                            description: "A moderator removed the player.",
+                            seen_when: "",
+                            how_to_fix: "",
+                        },
+                        TextRow {
+                            code: 1011,
+                            title: "",
+                            description: "",
+                            seen_when: "",
+                            how_to_fix: "Look into the log of the game server.",
+                        },
+                    ],
+                )
+            },
+        },
+    ),
+    language(
+        &LanguageRow {
+            language: "sv",
+            base: None,
+            category: "Spelets stängningskoder",
+            headings: &[],
+            templates: &[("title", "{left} eller {right}")],
+            codes: const {
+                &texts(
+                    &[
+                        TextRow {
+                            code: 4001,
+                            title: "Sessionen har gått ut",
+                            description: "",
+                            seen_when: "En klient var ansluten längre än dess token gällde.",
+                            how_to_fix: "",
+                        },
+                    ],
+                )
+            },
+        },
+    ),
 ];

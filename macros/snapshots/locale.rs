@@ -39,7 +39,7 @@ const _: () = {
         /// What the spec says of the protocol: its codes and ranges, in numeric order.
         pub const SPEC: &'static ::close_codes::Spec = {
             use ::close_codes::__private::tables::*;
-            static CODES: [CodeRow; 1] = [
+            static CODE_ROWS: [CodeRow; 1] = [
                 CodeRow {
                     code: 4001,
                     name: "SessionExpired",
@@ -55,12 +55,10 @@ const _: () = {
                     deprecated: "",
                 },
             ];
-            static RANGES: [RangeRow; 0] = [];
-            &Spec {
-                category: "WebSocket Close Codes",
-                codes: &codes(&CODES),
-                ranges: &ranges(&RANGES),
-            }
+            static RANGE_ROWS: [RangeRow; 0] = [];
+            const CODES: &[CodeInfo] = &codes(&CODE_ROWS);
+            const RANGES: &[RangeInfo] = &ranges(&RANGE_ROWS);
+            &Spec::new("WebSocket Close Codes", CODES, RANGES)
         };
         /// The languages in which the codes are described, English first.
         ///
@@ -69,30 +67,28 @@ const _: () = {
             use ::close_codes::__private::tables::*;
             &[
                 Language::ENGLISH,
-                Language {
-                    language: "tr",
-                    category: Some("Sohbet Kapanış Kodları"),
-                    headings: Headings {
-                        learn_more: "Daha Fazla Öğren",
-                        ..Headings::ENGLISH
+                language(
+                    &LanguageRow {
+                        language: "tr",
+                        base: None,
+                        category: "Sohbet Kapanış Kodları",
+                        headings: &[("learn_more", "Daha Fazla Öğren")],
+                        templates: &[("title", "{left} ve {right}")],
+                        codes: const {
+                            &texts(
+                                &[
+                                    TextRow {
+                                        code: 4001,
+                                        title: "Oturum Süresi Doldu",
+                                        description: "",
+                                        seen_when: "",
+                                        how_to_fix: "",
+                                    },
+                                ],
+                            )
+                        },
                     },
-                    templates: Templates {
-                        title: "{left} ve {right}",
-                        ..Templates::ENGLISH
-                    },
-                    codes: &texts(
-                        &[
-                            TextRow {
-                                code: 4001,
-                                title: "Oturum Süresi Doldu",
-                                description: "",
-                                seen_when: "",
-                                how_to_fix: "",
-                            },
-                        ],
-                    ),
-                    base: None,
-                },
+                ),
             ]
         };
         /// Every pair of codes, the lower one on the left.

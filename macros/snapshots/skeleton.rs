@@ -46,7 +46,7 @@ const _: () = {
         /// What the spec says of the protocol: its codes and ranges, in numeric order.
         const SPEC: &'static ::close_codes::Spec = {
             use ::close_codes::__private::tables::*;
-            static CODES: [CodeRow; 2] = [
+            static CODE_ROWS: [CodeRow; 2] = [
                 CodeRow {
                     code: 4001,
                     name: "Fine",
@@ -76,12 +76,10 @@ const _: () = {
                     deprecated: "",
                 },
             ];
-            static RANGES: [RangeRow; 0] = [];
-            &Spec {
-                category: "WebSocket Close Codes",
-                codes: &codes(&CODES),
-                ranges: &ranges(&RANGES),
-            }
+            static RANGE_ROWS: [RangeRow; 0] = [];
+            const CODES: &[CodeInfo] = &codes(&CODE_ROWS);
+            const RANGES: &[RangeInfo] = &ranges(&RANGE_ROWS);
+            &Spec::new("WebSocket Close Codes", CODES, RANGES)
         };
         /// The languages in which the codes are described, English first.
         ///

@@ -7,7 +7,7 @@ mod languages;
 mod tables;
 mod variants;
 
-use close_codes_reader::{Disk, Origin, Reading, STANDARD, Spec, read};
+use close_codes_reader::{Disk, Key, Origin, Reading, STANDARD, Spec, read};
 
 /// What the attributes of an enum say that concerns the code beside it.
 #[derive(Debug, Default)]
@@ -58,8 +58,11 @@ pub(crate) fn standard_skeleton(meaning: &Meaning) -> Generated {
 fn of_spec(meaning: &Meaning, spec: &Spec) -> Generated {
     let count = spec.codes.len();
     // Only what is needed: a crate that forbids a lint takes no `allow` of it.
-    let has_deprecated =
-        meaning.is_deprecated || spec.codes.iter().any(|code| code.deprecated.is_some());
+    let has_deprecated = meaning.is_deprecated
+        || spec
+            .codes
+            .iter()
+            .any(|code| code.texts.get(Key::Deprecated).is_some());
     Generated {
         errors: Vec::new(),
         template: include_str!("../templates/enum.rs")

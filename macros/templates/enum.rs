@@ -29,9 +29,11 @@ const _: () = {
         __visibility const SPEC: &'static __runtime::Spec = {
             use __runtime::__private::tables::*;
             // Statics: the compiler checks them several times faster than rows inside the expression.
-            static CODES: [CodeRow; __count] = [__codes];
-            static RANGES: [RangeRow; __range_count] = [__ranges];
-            &Spec { category: __category, codes: &codes(&CODES), ranges: &ranges(&RANGES) }
+            static CODE_ROWS: [CodeRow; __count] = [__codes];
+            static RANGE_ROWS: [RangeRow; __range_count] = [__ranges];
+            const CODES: &[CodeInfo] = &codes(&CODE_ROWS);
+            const RANGES: &[RangeInfo] = &ranges(&RANGE_ROWS);
+            &Spec::new(__category, CODES, RANGES)
         };
 
         /// The languages in which the codes are described, English first.

@@ -1,6 +1,6 @@
 //! What is known of each code.
 
-use crate::vocabulary::CodeNumber;
+use crate::CodeNumber;
 
 /// Values by their codes, in numeric order.
 ///

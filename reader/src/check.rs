@@ -3,20 +3,23 @@
 use core::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use crate::diagnostic::{self, Diagnostic};
-use crate::merge::Merged;
-use crate::parse::{CodeEntry, Facts, Key, RangeEntry, SpecFile};
-use crate::source::{Source, Span, Spanned};
-use crate::vocabulary::{
-    CodeNumber, HIGHEST, LONGEST_REASON, LOWEST, NEVER_SENT, RESERVED_NAMES, Reconnect, SentBy,
-    is_unassigned, is_upper_camel_case, upper_camel_case,
+use close_codes_vocabulary::numbers::{
+    HIGHEST_CODE, LOWEST_CODE, MAX_REASON, is_never_on_the_wire, is_unassigned,
 };
+use close_codes_vocabulary::{FIRST, Key, LAST, Reconnect, SentBy, SpecKey, Takes, VALUE};
+
+use crate::CodeNumber;
+use crate::diagnostic::{self, Diagnostic};
+use crate::entries::{CodeEntry, Facts, RangeEntry, Slot, SpecFile};
+use crate::merge::Merged;
+use crate::names::{RESERVED_NAMES, is_upper_camel_case, upper_camel_case};
+use crate::source::{Source, Span, Spanned};
 
 /// A value that names a code, if it does.
-pub(crate) fn usable_value(key: &Key<i64>) -> Option<Spanned<CodeNumber>> {
+pub(crate) fn usable_value(key: &Slot<i64>) -> Option<Spanned<CodeNumber>> {
     let at = key.given()?;
     let value = CodeNumber::try_from(at.value).ok()?;
-    ((LOWEST..=HIGHEST).contains(&value) && !is_unassigned(value)).then_some(Spanned {
+    ((LOWEST_CODE..=HIGHEST_CODE).contains(&value) && !is_unassigned(value)).then_some(Spanned {
         value,
         span: at.span,
     })
@@ -29,35 +32,31 @@ pub(crate) fn usable_bounds(entry: &RangeEntry) -> Option<(CodeNumber, CodeNumbe
     (first <= last && !reaches_into_unassigned(first, last)).then_some((first, last))
 }
 
-fn within_bounds(key: &Key<i64>) -> Option<Spanned<CodeNumber>> {
+fn within_bounds(key: &Slot<i64>) -> Option<Spanned<CodeNumber>> {
     let at = key.given()?;
     let value = CodeNumber::try_from(at.value).ok()?;
-    (LOWEST..=HIGHEST).contains(&value).then_some(Spanned {
-        value,
-        span: at.span,
-    })
+    (LOWEST_CODE..=HIGHEST_CODE)
+        .contains(&value)
+        .then_some(Spanned {
+            value,
+            span: at.span,
+        })
 }
 
 fn reaches_into_unassigned(first: CodeNumber, last: CodeNumber) -> bool {
     first <= 2999 && last >= 1016
 }
 
-/// Whether RFC 6455 forbids the code in every Close frame.
-pub(crate) fn is_never_sent(value: CodeNumber) -> bool {
-    NEVER_SENT.contains(&value)
-}
-
 /// Checks what can be said of each entry by itself.
 pub(crate) fn check_file(file: &SpecFile, source: &Source, diagnostics: &mut Vec<Diagnostic>) {
-    check_text("category", &file.category, diagnostics);
+    check_text(SpecKey::Category.as_str(), &file.category, diagnostics);
     for code in &file.codes {
         check_value(code, source, diagnostics);
-        check_name(&code.name, diagnostics);
-        check_text("reason", &code.reason, diagnostics);
+        check_name(code.facts.slot(Key::Name), diagnostics);
         if let Some(reason) = code
-            .reason
-            .given()
-            .filter(|reason| reason.value.len() > LONGEST_REASON)
+            .facts
+            .given(Key::Reason)
+            .filter(|reason| reason.value.len() > MAX_REASON)
         {
             diagnostics.push(diagnostic::reason_too_long(reason.value.len(), reason.span));
         }
@@ -73,8 +72,8 @@ fn check_value(code: &CodeEntry, source: &Source, diagnostics: &mut Vec<Diagnost
     let Some(at) = code.value.given() else {
         // Without a value there is no base to take the other keys from either.
         if code.value.is_absent() && !code.is_damaged {
-            let mut missing = vec!["value"];
-            missing.extend(missing_facts(&code.facts, Some(&code.name)));
+            let mut missing = vec![VALUE];
+            missing.extend(missing_facts(&code.facts, &REQUIRED_IN_CODE));
             diagnostics.push(diagnostic::missing_keys("this code", &missing, code.header));
         }
         return;
@@ -83,8 +82,8 @@ fn check_value(code: &CodeEntry, source: &Source, diagnostics: &mut Vec<Diagnost
         Ok(value) if is_unassigned(value) => {
             diagnostics.push(diagnostic::value_kept_by_protocol(value, at.span));
         }
-        Ok(LOWEST..=HIGHEST) => {}
-        _ => diagnostics.push(out_of_bounds("value", at.span, source)),
+        Ok(LOWEST_CODE..=HIGHEST_CODE) => {}
+        _ => diagnostics.push(out_of_bounds(VALUE, at.span, source)),
     }
 }
 
@@ -96,10 +95,10 @@ fn out_of_bounds(key: &str, span: Span, source: &Source) -> Diagnostic {
     )
 }
 
-fn check_name(name: &Key<String>, diagnostics: &mut Vec<Diagnostic>) {
+fn check_name(name: &Slot<String>, diagnostics: &mut Vec<Diagnostic>) {
     let Some(name) = name.given() else { return };
     if name.value.trim().is_empty() {
-        diagnostics.push(diagnostic::empty_text("name", name.span));
+        diagnostics.push(diagnostic::empty_text(Key::Name.as_str(), name.span));
     } else if RESERVED_NAMES.contains(&name.value.as_str()) {
         diagnostics.push(diagnostic::reserved_name(name));
     } else if !is_upper_camel_case(&name.value) {
@@ -115,34 +114,35 @@ pub(crate) fn usable_name(name: String) -> Option<String> {
     upper_camel_case(&name)
 }
 
-fn check_texts(facts: &Facts, diagnostics: &mut Vec<Diagnostic>) {
-    check_text("title", &facts.title, diagnostics);
-    check_text("description", &facts.description, diagnostics);
-    check_text("seen_when", &facts.seen_when, diagnostics);
-    check_text("how_to_fix", &facts.how_to_fix, diagnostics);
-    check_text("reference", &facts.reference, diagnostics);
-    check_text("deprecated", &facts.deprecated, diagnostics);
+/// Reports each text with nothing in it.
+pub(crate) fn check_texts(facts: &Facts, diagnostics: &mut Vec<Diagnostic>) {
+    for &key in Key::ALL {
+        // An empty name is said where names are checked, with the rest that is wrong with one.
+        if key != Key::Name && key.takes() == Takes::Text {
+            check_text(key.as_str(), facts.slot(key), diagnostics);
+        }
+    }
 }
 
-pub(crate) fn check_text(key: &str, text: &Key<String>, diagnostics: &mut Vec<Diagnostic>) {
+pub(crate) fn check_text(key: &str, text: &Slot<String>, diagnostics: &mut Vec<Diagnostic>) {
     if let Some(empty) = text.given().filter(|text| text.value.trim().is_empty()) {
         diagnostics.push(diagnostic::empty_text(key, empty.span));
     }
 }
 
 fn check_bounds(range: &RangeEntry, source: &Source, diagnostics: &mut Vec<Diagnostic>) {
-    for (key, bound) in [("first", &range.first), ("last", &range.last)] {
+    for (key, bound) in [(FIRST, &range.first), (LAST, &range.last)] {
         if let (Some(at), None) = (bound.given(), within_bounds(bound)) {
             diagnostics.push(out_of_bounds(key, at.span, source));
         }
     }
     let (Some(first), Some(last)) = (within_bounds(&range.first), within_bounds(&range.last))
     else {
-        let missing: Vec<&str> = [("first", &range.first), ("last", &range.last)]
+        let missing: Vec<&str> = [(FIRST, &range.first), (LAST, &range.last)]
             .into_iter()
             .filter(|(_, bound)| bound.is_absent())
             .map(|(key, _)| key)
-            .chain(missing_facts(&range.facts, None))
+            .chain(missing_facts(&range.facts, &REQUIRED_IN_RANGE))
             .collect();
         if !range.is_damaged && (range.first.is_absent() || range.last.is_absent()) {
             diagnostics.push(diagnostic::missing_keys(
@@ -164,16 +164,19 @@ fn check_bounds(range: &RangeEntry, source: &Source, diagnostics: &mut Vec<Diagn
     }
 }
 
-/// The keys that an entry must have and has not, in itself or from a base.
-fn missing_facts<'k>(facts: &Facts, name: Option<&Key<String>>) -> impl Iterator<Item = &'k str> {
-    let keys = [
-        ("name", name.is_some_and(Key::is_absent)),
-        ("title", facts.title.is_absent()),
-        ("description", facts.description.is_absent()),
-    ];
-    keys.into_iter()
-        .filter(|(_, is_missing)| *is_missing)
-        .map(|(key, _)| key)
+/// The keys that a code must have, in itself or from a base.
+const REQUIRED_IN_CODE: [Key; 3] = [Key::Name, Key::Title, Key::Description];
+/// The keys that a range must have, in itself or from a base.
+const REQUIRED_IN_RANGE: [Key; 2] = [Key::Title, Key::Description];
+
+fn missing_facts<'f>(
+    facts: &'f Facts,
+    required: &'f [Key],
+) -> impl Iterator<Item = &'static str> + 'f {
+    required
+        .iter()
+        .filter(|key| facts.slot(**key).is_absent())
+        .map(|key| key.as_str())
 }
 
 /// Checks what can be said only once all files are laid over each other.
@@ -183,7 +186,7 @@ pub(crate) fn check_merged(merged: &Merged, diagnostics: &mut Vec<Diagnostic>) {
             &format!("close code {value}"),
             code.is_damaged,
             &code.facts,
-            Some(&code.name),
+            &REQUIRED_IN_CODE,
             code.header,
             diagnostics,
         );
@@ -198,7 +201,7 @@ pub(crate) fn check_merged(merged: &Merged, diagnostics: &mut Vec<Diagnostic>) {
             &entry,
             range.is_damaged,
             &range.facts,
-            None,
+            &REQUIRED_IN_RANGE,
             range.header,
             diagnostics,
         );
@@ -211,23 +214,28 @@ fn check_missing(
     entry: &str,
     is_damaged: bool,
     facts: &Facts,
-    name: Option<&Key<String>>,
+    required: &[Key],
     header: Span,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
-    let missing: Vec<&str> = missing_facts(facts, name).collect();
+    let missing: Vec<&str> = missing_facts(facts, required).collect();
     if !is_damaged && !missing.is_empty() {
         diagnostics.push(diagnostic::missing_keys(entry, &missing, header));
     }
 }
 
 fn check_sender(value: CodeNumber, code: &CodeEntry, diagnostics: &mut Vec<Diagnostic>) {
-    let sent_by = code.facts.sent_by.given();
-    let is_sent = sent_by.is_none_or(|sent_by| sent_by.value != SentBy::Nobody);
-    if let (true, true, Some(sent_by)) = (is_never_sent(value), is_sent, sent_by) {
+    let sent_by = code.facts.word::<SentBy>(Key::SentBy);
+    let is_sent = sent_by
+        .as_ref()
+        .is_none_or(|sent_by| sent_by.value != SentBy::Nobody);
+    if let (true, true, Some(sent_by)) = (is_never_on_the_wire(value), is_sent, &sent_by) {
         diagnostics.push(diagnostic::must_not_be_sent(value, sent_by.span));
     }
-    if let (true, Some(reason)) = (is_never_sent(value) || !is_sent, code.reason.given()) {
+    if let (true, Some(reason)) = (
+        is_never_on_the_wire(value) || !is_sent,
+        code.facts.given(Key::Reason),
+    ) {
         let nobody = sent_by.filter(|sent_by| sent_by.value == SentBy::Nobody);
         diagnostics.push(diagnostic::reason_never_sent(
             value,
@@ -238,7 +246,10 @@ fn check_sender(value: CodeNumber, code: &CodeEntry, diagnostics: &mut Vec<Diagn
 }
 
 fn check_session(entry: &str, facts: &Facts, diagnostics: &mut Vec<Diagnostic>) {
-    if let (Some(session), Some(reconnect)) = (facts.session.given(), facts.reconnect.given()) {
+    if let (Some(session), Some(reconnect)) = (
+        facts.given(Key::Session),
+        facts.word::<Reconnect>(Key::Reconnect),
+    ) {
         if reconnect.value == Reconnect::Never {
             diagnostics.push(diagnostic::session_without_reconnect(
                 entry,
@@ -252,7 +263,7 @@ fn check_session(entry: &str, facts: &Facts, diagnostics: &mut Vec<Diagnostic>) 
 fn check_names(merged: &Merged, diagnostics: &mut Vec<Diagnostic>) {
     let mut first_of: BTreeMap<&str, CodeNumber> = BTreeMap::new();
     for (value, code) in merged.codes.iter() {
-        let Some(name) = code.name.given() else {
+        let Some(name) = code.facts.given(Key::Name) else {
             continue;
         };
         let Some(known) = first_of.insert(&name.value, value) else {
@@ -262,7 +273,7 @@ fn check_names(merged: &Merged, diagnostics: &mut Vec<Diagnostic>) {
             merged
                 .codes
                 .get(value)
-                .and_then(|code| code.name.given())
+                .and_then(|code| code.facts.given(Key::Name))
                 .map_or(code.header, |name| name.span)
         };
         let mut both = [(known, span(known)), (value, name.span)];

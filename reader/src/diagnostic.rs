@@ -4,10 +4,13 @@
 
 use std::io::ErrorKind;
 
+use close_codes_vocabulary::numbers::{HIGHEST_CODE, LOWEST_CODE, MAX_REASON};
+
 use crate::files::Found;
+use crate::names::upper_camel_case;
+use crate::nearest::nearest;
 use crate::render::{self, visible};
 use crate::source::{Span, Spanned};
-use crate::vocabulary::{HIGHEST, LONGEST_REASON, LOWEST, nearest, upper_camel_case};
 use crate::{CodeNumber, Reading};
 
 /// Declares [`Kind`] together with the list of its values, so that the two cannot differ.
@@ -232,18 +235,18 @@ pub(crate) fn syntax(parser_says: &str, span: Span) -> Diagnostic {
     Diagnostic::new(Kind::Syntax, format!("this is not TOML: {parser_says}")).at(span, "here")
 }
 
-/// What a key stands in, for messages.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Table {
-    pub(crate) name: &'static str,
-    pub(crate) keys: &'static [&'static str],
+/// A table with the keys that it may hold, for messages.
+#[derive(Debug)]
+pub(crate) struct KnownKeys {
+    pub(crate) table: &'static str,
+    pub(crate) keys: Vec<&'static str>,
 }
 
-pub(crate) fn unknown_key(key: &str, table: Table, span: Span) -> Diagnostic {
-    let meant = nearest(key, table.keys.iter().copied());
+pub(crate) fn unknown_key(key: &str, known: &KnownKeys, span: Span) -> Diagnostic {
+    let meant = nearest(key, known.keys.iter().copied());
     Diagnostic::new(
         Kind::UnknownKey,
-        format!("{} has no key `{}`", table.name, shorten(key)),
+        format!("{} has no key `{}`", known.table, shorten(key)),
     )
     .at(
         span,
@@ -252,7 +255,7 @@ pub(crate) fn unknown_key(key: &str, table: Table, span: Span) -> Diagnostic {
             |meant| format!("did you mean `{meant}`?"),
         ),
     )
-    .help(format!("the keys are {}", list(table.keys)))
+    .help(format!("the keys are {}", list(&known.keys)))
 }
 
 pub(crate) fn unknown_value(key: &str, value: &Spanned<String>, known: &[&str]) -> Diagnostic {
@@ -316,7 +319,7 @@ pub(crate) fn empty_text(key: &str, span: Span) -> Diagnostic {
 
 pub(crate) fn value_out_of_bounds(key: &str, written: &str, span: Span) -> Diagnostic {
     Diagnostic::new(Kind::ValueOutOfBounds, format!("{} is no close code", shorten(written)))
-        .at(span, format!("`{key}` must be {LOWEST} to {HIGHEST}"))
+        .at(span, format!("`{key}` must be {LOWEST_CODE} to {HIGHEST_CODE}"))
         .help("RFC 6455, section 7.4.2: codes below 1000 are not used and none is above 4999; an application's own are 4000 to 4999")
 }
 
@@ -397,11 +400,9 @@ pub(crate) fn must_not_be_sent(value: CodeNumber, span: Span) -> Diagnostic {
 pub(crate) fn reason_too_long(bytes: usize, span: Span) -> Diagnostic {
     Diagnostic::new(
         Kind::ReasonTooLong,
-        format!(
-            "this `reason` is {bytes} bytes long, at most {LONGEST_REASON} fit in a Close frame"
-        ),
+        format!("this `reason` is {bytes} bytes long, at most {MAX_REASON} fit in a Close frame"),
     )
-    .at(span, format!("{} bytes too many", bytes - LONGEST_REASON))
+    .at(span, format!("{} bytes too many", bytes - MAX_REASON))
     .help("a character outside ASCII takes two to four bytes; keep the long text in `description`")
 }
 

@@ -13,35 +13,44 @@
 //! description = "The token that opened this connection is no longer valid."
 //! "#;
 //! let reading = read(Origin::Inline { name: "inline spec", text }, &Disk::new("."));
-//! assert!(reading.problems.is_empty());
-//! assert_eq!(reading.spec.codes[0].name, "SessionExpired");
+//! assert!(reading.diagnostics.is_empty());
+//! assert_eq!(reading.spec.codes[0].name(), "SessionExpired");
 //! ```
 //!
-//! The data goes one way: [`Files`] → texts → entries with their places → problems → [`Spec`].
+//! The data goes one way: [`Files`] → sources → entries with their spans → diagnostics → [`Spec`].
 
 mod by_code;
 mod check;
 mod diagnostic;
+mod document;
+mod entries;
 mod files;
+mod languages;
 mod load;
 mod locale;
 mod merge;
 mod model;
+mod names;
+mod nearest;
 mod parse;
 mod render;
 mod source;
 mod standard;
-mod vocabulary;
+
+pub use close_codes_vocabulary::{Key, Reconnect, SentBy, Session};
 
 pub use diagnostic::{Diagnostic, Kind, Label};
 pub use files::{Disk, Files, InMemory};
-pub use model::{Code, CodeText, Language, Range, Replaced, Spec};
+pub use languages::{Base, CodeText, Language};
+pub use model::{Code, Range, Spec, Texts};
 pub use source::{Source, Span};
 pub use standard::{STANDARD, STANDARD_LANGUAGES};
-pub use vocabulary::{CodeNumber, HEADINGS, Reconnect, SentBy, Session, TEMPLATES};
+
+/// A close code as a number.
+pub type CodeNumber = u16;
 
 /// More problems than this are counted, not shown.
-const MOST_PROBLEMS: usize = 100;
+const MOST_DIAGNOSTICS: usize = 100;
 
 /// Where a spec stands.
 #[derive(Clone, Copy, Debug)]
@@ -90,7 +99,8 @@ pub fn read(origin: Origin<'_>, files: &dyn Files) -> Reading {
             end: 0,
         }));
     }
-    let languages = locale::languages(loaded.locales, &merged, &mut diagnostics);
+    let own = locale::translations(loaded.locales, &merged, &mut diagnostics);
+    let languages = languages::languages(own, &merged);
     let spec = model::model(merged, languages);
     diagnostics.sort_by_key(Diagnostic::span);
     cut(&mut diagnostics);
@@ -111,9 +121,9 @@ fn may_hide_codes(kind: Kind) -> bool {
 }
 
 fn cut(diagnostics: &mut Vec<Diagnostic>) {
-    if diagnostics.len() > MOST_PROBLEMS {
-        let left_out = diagnostics.len() - MOST_PROBLEMS;
-        diagnostics.truncate(MOST_PROBLEMS);
+    if diagnostics.len() > MOST_DIAGNOSTICS {
+        let left_out = diagnostics.len() - MOST_DIAGNOSTICS;
+        diagnostics.truncate(MOST_DIAGNOSTICS);
         diagnostics.push(diagnostic::too_many(left_out));
     }
 }

@@ -3,8 +3,9 @@
 use std::io::ErrorKind;
 
 use crate::diagnostic::{self, Diagnostic};
+use crate::entries::{LocaleFile, SpecFile};
 use crate::files::{Files, folder_of, join, look_around};
-use crate::parse::{self, LocaleFile, SpecFile};
+use crate::parse;
 use crate::source::{Source, Span, Spanned};
 use crate::standard::{self, STANDARD};
 use crate::{Origin, check};

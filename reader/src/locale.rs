@@ -1,54 +1,67 @@
-//! Translations: what a locale file may say of a spec, and the languages that come of it.
+//! Translations: what the locale files of a spec say, checked against it.
 
-use crate::MOST_PROBLEMS;
-use crate::check::check_text;
+use close_codes_vocabulary::{Headings, LocaleKey, Templates};
+
+use crate::check::{check_text, check_texts};
 use crate::diagnostic::{self, Diagnostic};
+use crate::entries::{Facts, LocaleFile, NamedText, Slot};
+use crate::languages::CodeText;
 use crate::merge::Merged;
-use crate::model::{CodeText, Language};
-use crate::parse::{Key, LocaleFile, TranslatedCode};
+use crate::model::Texts;
 use crate::source::Spanned;
-use crate::vocabulary::{CodeNumber, HEADINGS, TEMPLATES};
+use crate::{CodeNumber, MOST_DIAGNOSTICS};
+
+/// What the locale files of one language say.
+#[derive(Debug, Default)]
+pub(crate) struct Translation {
+    pub(crate) language: String,
+    pub(crate) category: Option<String>,
+    pub(crate) headings: Vec<(&'static str, String)>,
+    pub(crate) templates: Vec<(&'static str, String)>,
+    /// In numeric order.
+    pub(crate) codes: Vec<CodeText>,
+}
 
 /// Checks the locales against the spec and puts those of one language together.
-pub(crate) fn languages(
+pub(crate) fn translations(
     locales: Vec<LocaleFile>,
     spec: &Merged,
     diagnostics: &mut Vec<Diagnostic>,
-) -> Vec<Language> {
-    let mut languages: Vec<Language> = Vec::new();
+) -> Vec<Translation> {
+    let mut translations: Vec<Translation> = Vec::new();
     for locale in locales {
         let Some(tag) = language_tag(&locale, diagnostics) else {
             // Its other mistakes are shown all the same, only the language is lost.
-            add_texts(&mut Language::default(), locale, spec, diagnostics);
+            add_texts(&mut Translation::default(), locale, spec, diagnostics);
             continue;
         };
-        let at = languages
+        let at = translations
             .iter()
             .position(|known| known.language.eq_ignore_ascii_case(&tag))
             .unwrap_or_else(|| {
-                languages.push(Language {
+                translations.push(Translation {
                     language: tag,
-                    ..Language::default()
+                    ..Translation::default()
                 });
-                languages.len() - 1
+                translations.len() - 1
             });
-        add_texts(&mut languages[at], locale, spec, diagnostics);
+        add_texts(&mut translations[at], locale, spec, diagnostics);
     }
-    languages
+    translations
 }
 
 fn language_tag(locale: &LocaleFile, diagnostics: &mut Vec<Diagnostic>) -> Option<String> {
     match &locale.language {
-        Key::Given(tag) if is_language_tag(&tag.value) => return Some(tag.value.clone()),
-        Key::Given(tag) => diagnostics.push(diagnostic::invalid_language(tag)),
-        Key::Absent if !locale.is_damaged => {
+        Slot::Given(tag) if is_language_tag(&tag.value) => return Some(tag.value.clone()),
+        Slot::Given(tag) => diagnostics.push(diagnostic::invalid_language(tag)),
+        Slot::Absent if !locale.is_damaged => {
             diagnostics.push(diagnostic::missing_keys(
                 "this locale",
-                &["language"],
+                &[LocaleKey::Language.as_str()],
                 locale.header,
             ));
         }
-        Key::Absent | Key::Broken => {}
+        Slot::Absent | Slot::Broken => {}
     }
     None
 }
@@ -66,45 +79,80 @@ fn is_language_tag(tag: &str) -> bool {
 }
 
 fn add_texts(
-    language: &mut Language,
+    translation: &mut Translation,
     locale: LocaleFile,
     spec: &Merged,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
-    check_text("category", &locale.category, diagnostics);
-    if let Key::Given(category) = locale.category {
-        language.category = Some(category.value);
+    let LocaleFile {
+        language: _,
+        category,
+        headings,
+        templates,
+        codes,
+        header: _,
+        is_damaged: _,
+    } = locale;
+    check_text(LocaleKey::Category.as_str(), &category, diagnostics);
+    if let Slot::Given(category) = category {
+        translation.category = Some(category.value);
     }
-    for (key, text) in locale.headings {
-        match HEADINGS.iter().find(|known| **known == key.value) {
-            Some(&known) => {
-                if check_not_empty(known, &text, diagnostics) {
-                    set(&mut language.headings, known, text.value);
-                }
-            }
-            None => diagnostics.push(diagnostic::unknown_heading(&key.value, HEADINGS, key.span)),
-        }
-    }
-    for (key, text) in locale.templates {
-        if let Some(&(known, placeholders)) =
-            TEMPLATES.iter().find(|(known, _)| *known == key.value)
-        {
-            check_placeholders(known, placeholders, &text, diagnostics);
-            if check_not_empty(known, &text, diagnostics) {
-                set(&mut language.templates, known, text.value);
-            }
-        } else {
-            let known: Vec<&str> = TEMPLATES.iter().map(|(known, _)| *known).collect();
-            diagnostics.push(diagnostic::unknown_template(&key.value, &known, key.span));
-        }
-    }
-    for (code, texts) in locale.codes {
-        check_translated(&texts, diagnostics);
+    add_headings(translation, headings, diagnostics);
+    add_templates(translation, templates, diagnostics);
+    for (code, facts) in codes {
+        check_texts(&facts, diagnostics);
         match translated(&code.value).filter(|value| spec.codes.get(*value).is_some()) {
-            Some(value) => add_code(language, value, texts),
+            Some(value) => add_code(translation, value, facts),
             None => diagnostics.push(diagnostic::unknown_locale_code(&code.value, code.span)),
         }
     }
+}
+
+fn add_headings(
+    translation: &mut Translation,
+    headings: Vec<NamedText>,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
+    for (key, text) in headings {
+        match known(Headings::NAMES, &key) {
+            Some(name) => {
+                if check_not_empty(name, &text, diagnostics) {
+                    set(&mut translation.headings, name, text.value);
+                }
+            }
+            None => diagnostics.push(diagnostic::unknown_heading(
+                &key.value,
+                Headings::NAMES,
+                key.span,
+            )),
+        }
+    }
+}
+
+fn add_templates(
+    translation: &mut Translation,
+    templates: Vec<NamedText>,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
+    for (key, text) in templates {
+        let Some(name) = known(Templates::NAMES, &key) else {
+            diagnostics.push(diagnostic::unknown_template(
+                &key.value,
+                Templates::NAMES,
+                key.span,
+            ));
+            continue;
+        };
+        let placeholders = Templates::placeholders(name).unwrap_or_default();
+        check_placeholders(name, placeholders, &text, diagnostics);
+        if check_not_empty(name, &text, diagnostics) {
+            set(&mut translation.templates, name, text.value);
+        }
+    }
+}
+
+fn known(names: &'static [&'static str], key: &Spanned<String>) -> Option<&'static str> {
+    names.iter().copied().find(|name| *name == key.value)
 }
 
 /// The code that a header means; `[04001]` would be a second way to write one.
@@ -120,13 +168,6 @@ fn check_not_empty(key: &str, text: &Spanned<String>, diagnostics: &mut Vec<Diag
     !is_empty
 }
 
-fn check_translated(texts: &TranslatedCode, diagnostics: &mut Vec<Diagnostic>) {
-    check_text("title", &texts.title, diagnostics);
-    check_text("description", &texts.description, diagnostics);
-    check_text("seen_when", &texts.seen_when, diagnostics);
-    check_text("how_to_fix", &texts.how_to_fix, diagnostics);
-}
-
 fn set(texts: &mut Vec<(&'static str, String)>, key: &'static str, text: String) {
     match texts.iter_mut().find(|(known, _)| *known == key) {
         Some((_, old)) => *old = text,
@@ -134,28 +175,14 @@ fn set(texts: &mut Vec<(&'static str, String)>, key: &'static str, text: String)
     }
 }
 
-fn add_code(language: &mut Language, value: CodeNumber, newer: TranslatedCode) {
-    let at = language.codes.partition_point(|text| text.code < value);
-    if language.codes.get(at).is_none_or(|text| text.code != value) {
-        language.codes.insert(
-            at,
-            CodeText {
-                code: value,
-                ..CodeText::default()
-            },
-        );
+fn add_code(translation: &mut Translation, code: CodeNumber, newer: Facts) {
+    let codes = &mut translation.codes;
+    let at = codes.partition_point(|text| text.code < code);
+    if codes.get(at).is_none_or(|text| text.code != code) {
+        let texts = Texts::default();
+        codes.insert(at, CodeText { code, texts });
     }
-    let texts = &mut language.codes[at];
-    for (old, new) in [
-        (&mut texts.title, newer.title),
-        (&mut texts.description, newer.description),
-        (&mut texts.seen_when, newer.seen_when),
-        (&mut texts.how_to_fix, newer.how_to_fix),
-    ] {
-        if let Key::Given(text) = new {
-            *old = Some(text.value);
-        }
-    }
+    codes[at].texts.lay_over(&Texts::of(newer));
 }
 
 /// Reports each `{placeholder}` that the template does not fill, once, and a brace without a partner.
@@ -179,7 +206,7 @@ fn check_placeholders(
             return;
         };
         let is_wrong = !known.contains(&placeholder) && !reported.contains(&placeholder);
-        if is_wrong && reported.len() < MOST_PROBLEMS {
+        if is_wrong && reported.len() < MOST_DIAGNOSTICS {
             reported.push(placeholder);
             diagnostics.push(diagnostic::unknown_placeholder(
                 template,

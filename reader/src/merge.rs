@@ -1,11 +1,14 @@
 //! One spec out of a file and those it extends: later files add entries, or replace single keys of earlier ones.
 
+use close_codes_vocabulary::numbers::{is_named_by_protocol, is_never_on_the_wire};
+use close_codes_vocabulary::{Key, Reconnect, SentBy};
+
+use crate::CodeNumber;
 use crate::by_code::ByCode;
 use crate::check;
 use crate::diagnostic::{self, Diagnostic};
-use crate::parse::{CodeEntry, Facts, Key, RangeEntry, SpecFile};
+use crate::entries::{CodeEntry, Facts, RangeEntry, Slot, SpecFile};
 use crate::source::Spanned;
-use crate::vocabulary::{CodeNumber, Reconnect, SentBy, is_named_by_protocol};
 
 /// The entries of all files, laid over each other.
 #[derive(Debug, Default)]
@@ -39,7 +42,7 @@ pub(crate) fn merge(
         if standard == Some(index) {
             merged.standard = Some(Standard::of(&file));
         }
-        if let Key::Given(category) = file.category {
+        if let Slot::Given(category) = file.category {
             merged.category = Some(category);
         }
         add_codes(file.codes, &mut merged, diagnostics);
@@ -62,13 +65,22 @@ fn inherit_from_ranges(merged: &mut Merged) {
 }
 
 fn inherit(value: CodeNumber, own: &mut Facts, shared: &Facts) {
-    own.reconnect.take_if_absent(&shared.reconnect);
-    if own.reconnect.value() != Some(&Reconnect::Never) {
-        own.session.take_if_absent(&shared.session);
+    own.slot_mut(Key::Reconnect)
+        .take_if_absent(shared.slot(Key::Reconnect));
+    if !is_never_reconnected(own) {
+        own.slot_mut(Key::Session)
+            .take_if_absent(shared.slot(Key::Session));
     }
-    if !check::is_never_sent(value) {
-        own.sent_by.take_if_absent(&shared.sent_by);
+    if !is_never_on_the_wire(value) {
+        own.slot_mut(Key::SentBy)
+            .take_if_absent(shared.slot(Key::SentBy));
     }
+}
+
+fn is_never_reconnected(facts: &Facts) -> bool {
+    facts
+        .word::<Reconnect>(Key::Reconnect)
+        .is_some_and(|reconnect| reconnect.value == Reconnect::Never)
 }
 
 impl Standard {
@@ -117,23 +129,17 @@ fn lay_code_over(
 ) {
     if let (true, Some(fixed), Some(name)) = (
         is_named_by_protocol(value),
-        base.name.value(),
-        newer.name.given(),
+        base.facts.given(Key::Name),
+        newer.facts.given(Key::Name),
     ) {
-        if *fixed != name.value {
-            diagnostics.push(diagnostic::fixed_name(value, fixed, name));
-            newer.name = Key::Broken;
+        if fixed.value != name.value {
+            diagnostics.push(diagnostic::fixed_name(value, &fixed.value, name));
+            *newer.facts.slot_mut(Key::Name) = Slot::Broken;
         }
     }
     base.header = newer.header;
     base.is_damaged |= newer.is_damaged;
-    if newer.facts.sent_by.value() == Some(&SentBy::Nobody) {
-        // What the base would have sent is no mistake of the newer file.
-        base.reason = Key::Absent;
-    }
     base.value.replace_with(newer.value);
-    base.name.replace_with(newer.name);
-    base.reason.replace_with(newer.reason);
     lay_facts_over(&mut base.facts, newer.facts);
 }
 
@@ -161,16 +167,15 @@ fn add_ranges(entries: Vec<RangeEntry>, merged: &mut Merged, diagnostics: &mut V
 }
 
 fn lay_facts_over(base: &mut Facts, newer: Facts) {
-    if newer.reconnect.value() == Some(&Reconnect::Never) {
-        base.session = Key::Absent;
+    // What the base says and the newer file rules out is no mistake of the newer file.
+    if is_never_reconnected(&newer) {
+        *base.slot_mut(Key::Session) = Slot::Absent;
     }
-    base.title.replace_with(newer.title);
-    base.description.replace_with(newer.description);
-    base.seen_when.replace_with(newer.seen_when);
-    base.how_to_fix.replace_with(newer.how_to_fix);
-    base.sent_by.replace_with(newer.sent_by);
-    base.reconnect.replace_with(newer.reconnect);
-    base.session.replace_with(newer.session);
-    base.reference.replace_with(newer.reference);
-    base.deprecated.replace_with(newer.deprecated);
+    if newer
+        .word::<SentBy>(Key::SentBy)
+        .is_some_and(|sent_by| sent_by.value == SentBy::Nobody)
+    {
+        *base.slot_mut(Key::Reason) = Slot::Absent;
+    }
+    base.replace_with(newer);
 }

@@ -2,11 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use crate::check::{is_never_sent, usable_bounds, usable_name};
-use crate::merge::{Merged, Standard};
-use crate::parse::{CodeEntry, Facts, Key, RangeEntry};
-use crate::source::Spanned;
-use crate::vocabulary::{CodeNumber, HIGHEST, LONGEST_REASON, Reconnect, SentBy, Session};
+use close_codes_vocabulary::numbers::{HIGHEST_CODE, MAX_REASON, is_never_on_the_wire};
+use close_codes_vocabulary::{Key, Reconnect, SentBy, Session, Word};
+
+use crate::CodeNumber;
+use crate::check::{usable_bounds, usable_name};
+use crate::entries::{CodeEntry, Facts, RangeEntry, Slot};
+use crate::languages::Language;
+use crate::merge::Merged;
 
 /// What a spec is called that does not say.
 const DEFAULT_CATEGORY: &str = "WebSocket Close Codes";
@@ -14,55 +17,24 @@ const DEFAULT_CATEGORY: &str = "WebSocket Close Codes";
 /// The close codes of a protocol.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Spec {
-    /// What the codes are of.
+    /// What the codes are called together.
     pub category: String,
     /// The codes, in numeric order.
     pub codes: Vec<Code>,
     /// The ranges, in numeric order.
     pub ranges: Vec<Range>,
-    /// The translations, in the order in which the spec names them; English is not among them unless a locale changes it.
+    /// The languages of its pages: English, those of the standard registry where the spec extends it, and those of its
+    /// own locales.
     pub languages: Vec<Language>,
-    /// Where the spec extends the standard registry: what it says in place of it.
-    pub standard: Option<Replaced>,
-}
-
-/// What a spec says in place of the standard registry that it extends, in English; the registry's translations do not
-/// hold for it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Replaced {
-    /// What the codes are of.
-    pub category: Option<String>,
-    /// The texts of codes that the registry describes in other words, in numeric order.
-    pub codes: Vec<CodeText>,
 }
 
 /// A close code.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Code {
-    /// 1000 to 4999.
+    /// The number, from 1000 to 4999.
     pub value: CodeNumber,
-    /// The variant.
-    pub name: String,
-    /// The human name.
-    pub title: String,
-    /// What it means.
-    pub description: String,
-    /// When one sees it.
-    pub seen_when: Option<String>,
-    /// What to do.
-    pub how_to_fix: Option<String>,
-    /// Who may send it.
-    pub sent_by: SentBy,
-    /// Whether to come back.
-    pub reconnect: Option<Reconnect>,
-    /// Whether the old session survives a reconnect.
-    pub session: Option<Session>,
-    /// The default reason, at most 123 bytes.
-    pub reason: Option<String>,
-    /// A URL, or a section of an RFC.
-    pub reference: Option<String>,
-    /// Why not to use it any more.
-    pub deprecated: Option<String>,
+    /// What the spec says of it. [`Key::Name`], [`Key::Title`], [`Key::Description`] and [`Key::SentBy`] are always there.
+    pub texts: Texts,
 }
 
 /// Codes that share one meaning.
@@ -72,62 +44,107 @@ pub struct Range {
     pub first: CodeNumber,
     /// The last code of the range.
     pub last: CodeNumber,
-    /// The human name.
-    pub title: String,
-    /// What its codes mean.
-    pub description: String,
-    /// When one sees them.
-    pub seen_when: Option<String>,
-    /// What to do.
-    pub how_to_fix: Option<String>,
-    /// Who may send them.
-    pub sent_by: SentBy,
-    /// Whether to come back.
-    pub reconnect: Option<Reconnect>,
-    /// Whether the old session survives a reconnect.
-    pub session: Option<Session>,
-    /// A URL, or a section of an RFC.
-    pub reference: Option<String>,
-    /// Why not to use them any more.
-    pub deprecated: Option<String>,
+    /// What the spec says of it. [`Key::Title`], [`Key::Description`] and [`Key::SentBy`] are always there.
+    pub texts: Texts,
 }
 
-/// A translation of a spec.
+/// The texts and words of an entry, by its keys.
+///
+/// ```
+/// use close_codes_reader::{Key, Texts};
+///
+/// let mut texts = Texts::default();
+/// texts.set(Key::Title, "Session Expired");
+/// assert_eq!(texts.get(Key::Title), Some("Session Expired"));
+/// assert_eq!(texts.get(Key::Reason), None);
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Language {
-    /// A BCP 47 tag.
-    pub language: String,
-    /// What the codes are of.
-    pub category: Option<String>,
-    /// Some of [`HEADINGS`](crate::HEADINGS), each with its text.
-    pub headings: Vec<(&'static str, String)>,
-    /// Some of [`TEMPLATES`](crate::TEMPLATES), each with its text.
-    pub templates: Vec<(&'static str, String)>,
-    /// The texts of the codes, in numeric order.
-    pub codes: Vec<CodeText>,
+pub struct Texts {
+    by_key: [Option<String>; Key::COUNT],
 }
 
-/// What a translation says of a code.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct CodeText {
-    /// The code.
-    pub code: CodeNumber,
-    /// The human name.
-    pub title: Option<String>,
-    /// What it means.
-    pub description: Option<String>,
-    /// When one sees it.
-    pub seen_when: Option<String>,
-    /// What to do.
-    pub how_to_fix: Option<String>,
+impl Texts {
+    /// The text or the word of a key, if the spec gives one.
+    #[must_use]
+    pub fn get(&self, key: Key) -> Option<&str> {
+        self.by_key[key as usize].as_deref()
+    }
+
+    /// Gives a key a text.
+    pub fn set(&mut self, key: Key, text: impl Into<String>) {
+        self.by_key[key as usize] = Some(text.into());
+    }
+
+    /// Whether no key has a text.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.by_key.iter().all(Option::is_none)
+    }
+
+    /// Lays newer texts over these: what they have replaces what is here.
+    pub(crate) fn lay_over(&mut self, newer: &Self) {
+        for (text, newer) in self.by_key.iter_mut().zip(&newer.by_key) {
+            if newer.is_some() {
+                text.clone_from(newer);
+            }
+        }
+    }
+
+    fn word<W: Word>(&self, key: Key) -> Option<W> {
+        self.get(key).and_then(W::from_word)
+    }
+
+    pub(crate) fn of(facts: Facts) -> Self {
+        Self {
+            by_key: facts.into_values(),
+        }
+    }
+}
+
+/// The getters of codes and ranges.
+macro_rules! getters {
+    ($type:ident) => {
+        impl $type {
+            /// The name that people read.
+            #[must_use]
+            pub fn title(&self) -> &str {
+                self.texts.get(Key::Title).unwrap_or_default()
+            }
+
+            /// Who may send it.
+            #[must_use]
+            pub fn sent_by(&self) -> SentBy {
+                self.texts.word(Key::SentBy).unwrap_or(SentBy::Nobody)
+            }
+
+            /// Whether to connect again, where the spec says so.
+            #[must_use]
+            pub fn reconnect(&self) -> Option<Reconnect> {
+                self.texts.word(Key::Reconnect)
+            }
+
+            /// Whether the old session survives a reconnect, where the spec says so.
+            #[must_use]
+            pub fn session(&self) -> Option<Session> {
+                self.texts.word(Key::Session)
+            }
+        }
+    };
+}
+
+getters!(Code);
+getters!(Range);
+
+impl Code {
+    /// The variant of the enum.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        self.texts.get(Key::Name).unwrap_or_default()
+    }
 }
 
 /// The spec as it is meant; of a faulty one, what can be used of it.
 pub(crate) fn model(mut merged: Merged, languages: Vec<Language>) -> Spec {
-    let standard = merged
-        .standard
-        .as_ref()
-        .map(|standard| replaced(standard, &merged));
     lend_values(&mut merged);
     let ranges = merged.ranges.into_iter();
     let codes = merged.codes.into_iter();
@@ -142,102 +159,55 @@ pub(crate) fn model(mut merged: Merged, languages: Vec<Language>) -> Spec {
         codes,
         ranges: ranges.map(|(_, entry)| range(entry)).collect(),
         languages,
-        standard,
     }
 }
 
-fn replaced(standard: &Standard, merged: &Merged) -> Replaced {
-    let own = |text: Option<&Spanned<String>>| {
-        text.filter(|text| text.span.source != standard.source)
-            .map(|text| text.value.clone())
-    };
-    let texts = merged
-        .codes
-        .iter()
-        .filter(|(value, _)| standard.codes.contains(value));
-    let texts = texts.map(|(code, entry)| CodeText {
-        code,
-        title: own(entry.facts.title.given()),
-        description: own(entry.facts.description.given()),
-        seen_when: own(entry.facts.seen_when.given()),
-        how_to_fix: own(entry.facts.how_to_fix.given()),
-    });
-    Replaced {
-        category: own(merged.category.as_ref()),
-        codes: texts.filter(|text| !text.is_empty()).collect(),
+fn code(value: CodeNumber, mut entry: CodeEntry) -> Option<Code> {
+    let name = core::mem::take(entry.facts.slot_mut(Key::Name)).into_value();
+    let name = usable_name(name?)?;
+    if entry
+        .facts
+        .given(Key::Reason)
+        .is_some_and(|reason| reason.value.len() > MAX_REASON)
+    {
+        *entry.facts.slot_mut(Key::Reason) = Slot::Broken;
     }
-}
-
-impl CodeText {
-    fn is_empty(&self) -> bool {
-        let Self {
-            code: _,
-            title,
-            description,
-            seen_when,
-            how_to_fix,
-        } = self;
-        [title, description, seen_when, how_to_fix]
-            .iter()
-            .all(|text| text.is_none())
+    let mut texts = described(entry.facts, &name);
+    if is_never_on_the_wire(value) {
+        texts.set(Key::SentBy, SentBy::Nobody.as_str());
     }
-}
-
-fn code(value: CodeNumber, entry: CodeEntry) -> Option<Code> {
-    let name = text(entry.name).and_then(usable_name)?;
-    let facts = entry.facts;
-    Some(Code {
-        value,
-        title: text(facts.title).unwrap_or_else(|| name.clone()),
-        name,
-        description: text(facts.description).unwrap_or_default(),
-        seen_when: text(facts.seen_when),
-        how_to_fix: text(facts.how_to_fix),
-        sent_by: if is_never_sent(value) {
-            SentBy::Nobody
-        } else {
-            given(facts.sent_by).unwrap_or(SentBy::Either)
-        },
-        reconnect: given(facts.reconnect),
-        session: given(facts.session),
-        reason: text(entry.reason).filter(|reason| reason.len() <= LONGEST_REASON),
-        reference: text(facts.reference),
-        deprecated: text(facts.deprecated),
-    })
+    texts.set(Key::Name, name);
+    Some(Code { value, texts })
 }
 
 fn range(entry: RangeEntry) -> Range {
     let (first, last) = usable_bounds(&entry).unwrap_or_default();
-    let Facts {
-        title,
-        description,
-        seen_when,
-        how_to_fix,
-        sent_by,
-        reconnect,
-        session,
-        reference,
-        deprecated,
-    } = entry.facts;
     Range {
         first,
         last,
-        title: text(title).unwrap_or_default(),
-        description: text(description).unwrap_or_default(),
-        seen_when: text(seen_when),
-        how_to_fix: text(how_to_fix),
-        sent_by: given(sent_by).unwrap_or(SentBy::Either),
-        reconnect: given(reconnect),
-        session: given(session),
-        reference: text(reference),
-        deprecated: text(deprecated),
+        texts: described(entry.facts, ""),
     }
+}
+
+/// The texts of an entry, with those that are always there.
+fn described(facts: Facts, title: &str) -> Texts {
+    let mut texts = Texts::of(facts);
+    for (key, default) in [
+        (Key::Title, title),
+        (Key::Description, ""),
+        (Key::SentBy, SentBy::Either.as_str()),
+    ] {
+        if texts.get(key).is_none() {
+            texts.set(key, default);
+        }
+    }
+    texts
 }
 
 /// Gives codes of a faulty spec that have no value of their own one that is free and may be sent, so that the skeleton of
 /// the enum has their variants and code that uses them brings no second error.
 fn lend_values(merged: &mut Merged) {
-    let mut free = (3000..=HIGHEST).rev();
+    let mut free = (3000..=HIGHEST_CODE).rev();
     for entry in core::mem::take(&mut merged.without_value) {
         let Some(value) = free.find(|&value| merged.codes.get(value).is_none()) else {
             return;
@@ -251,19 +221,8 @@ fn drop_repeated_names(codes: &mut Vec<Code>) {
     let mut known: BTreeMap<&str, CodeNumber> = BTreeMap::new();
     let is_first: Vec<bool> = codes
         .iter()
-        .map(|code| known.insert(&code.name, code.value).is_none())
+        .map(|code| known.insert(code.name(), code.value).is_none())
         .collect();
     let mut is_first = is_first.into_iter();
     codes.retain(|_| is_first.next() == Some(true));
-}
-
-fn text(key: Key<String>) -> Option<String> {
-    given(key)
-}
-
-fn given<T>(key: Key<T>) -> Option<T> {
-    match key {
-        Key::Given(at) => Some(at.value),
-        Key::Absent | Key::Broken => None,
-    }
 }

@@ -1,183 +1,70 @@
-//! TOML to entries: the right keys with values of the right type, each with its place.
+//! A TOML document to entries: the right keys with values of the right type, each with its span.
 //!
-//! What is wrong with the TOML itself, with a key or with a type is said here. What a value may be is the business of
-//! [`check`](crate::check).
+//! What is wrong with a key or with a type is said here. What a value may be is the business of [`check`](crate::check).
 
+use close_codes_vocabulary::{FIRST, Key, LAST, LocaleKey, SpecKey, Table, Takes, VALUE};
 use toml::Spanned as TomlSpanned;
 use toml::de::{DeTable, DeValue};
 
-use crate::diagnostic::{self, Diagnostic, Table};
+use crate::diagnostic::{self, Diagnostic, KnownKeys};
+use crate::document::{Document, Entry};
+use crate::entries::{CodeEntry, Facts, LocaleFile, NamedText, RangeEntry, Slot, SpecFile};
 use crate::source::{Source, Span, Spanned};
-use crate::vocabulary::{
-    CODE_KEYS, Choice, LOCALE_KEYS, RANGE_KEYS, Reconnect, SPEC_KEYS, SentBy, Session,
-    TRANSLATED_KEYS,
-};
-
-/// A key of an entry: left out, there but unusable (and already reported), or given.
-#[derive(Clone, Debug, Default)]
-pub(crate) enum Key<T> {
-    #[default]
-    Absent,
-    Broken,
-    Given(Spanned<T>),
-}
-
-impl<T> Key<T> {
-    pub(crate) fn given(&self) -> Option<&Spanned<T>> {
-        match self {
-            Self::Given(at) => Some(at),
-            Self::Absent | Self::Broken => None,
-        }
-    }
-
-    pub(crate) fn value(&self) -> Option<&T> {
-        self.given().map(|at| &at.value)
-    }
-
-    pub(crate) fn is_absent(&self) -> bool {
-        matches!(self, Self::Absent)
-    }
-
-    pub(crate) fn take_if_absent(&mut self, other: &Self)
-    where
-        T: Clone,
-    {
-        if self.is_absent() {
-            self.clone_from(other);
-        }
-    }
-
-    pub(crate) fn replace_with(&mut self, newer: Self) {
-        if matches!(newer, Self::Given(_)) {
-            *self = newer;
-        }
-    }
-}
-
-/// A spec file as it is written.
-#[derive(Debug)]
-pub(crate) struct SpecFile {
-    /// The index of its text.
-    pub(crate) source: usize,
-    pub(crate) category: Key<String>,
-    pub(crate) extends: Vec<Spanned<String>>,
-    pub(crate) locales: Vec<Spanned<String>>,
-    pub(crate) codes: Vec<CodeEntry>,
-    pub(crate) ranges: Vec<RangeEntry>,
-}
-
-/// A `[[code]]`.
-#[derive(Clone, Debug)]
-pub(crate) struct CodeEntry {
-    pub(crate) header: Span,
-    pub(crate) is_damaged: bool,
-    pub(crate) value: Key<i64>,
-    pub(crate) name: Key<String>,
-    pub(crate) reason: Key<String>,
-    pub(crate) facts: Facts,
-}
-
-/// A `[[range]]`.
-#[derive(Clone, Debug)]
-pub(crate) struct RangeEntry {
-    pub(crate) header: Span,
-    pub(crate) is_damaged: bool,
-    pub(crate) first: Key<i64>,
-    pub(crate) last: Key<i64>,
-    pub(crate) facts: Facts,
-}
-
-/// What codes and ranges have in common.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Facts {
-    pub(crate) title: Key<String>,
-    pub(crate) description: Key<String>,
-    pub(crate) seen_when: Key<String>,
-    pub(crate) how_to_fix: Key<String>,
-    pub(crate) sent_by: Key<SentBy>,
-    pub(crate) reconnect: Key<Reconnect>,
-    pub(crate) session: Key<Session>,
-    pub(crate) reference: Key<String>,
-    pub(crate) deprecated: Key<String>,
-}
-
-/// A locale file as it is written.
-#[derive(Debug)]
-pub(crate) struct LocaleFile {
-    pub(crate) language: Key<String>,
-    pub(crate) category: Key<String>,
-    pub(crate) headings: Vec<(Spanned<String>, Spanned<String>)>,
-    pub(crate) templates: Vec<(Spanned<String>, Spanned<String>)>,
-    pub(crate) codes: Vec<(Spanned<String>, TranslatedCode)>,
-    pub(crate) header: Span,
-    pub(crate) is_damaged: bool,
-}
-
-/// A `[1015]` of a locale file.
-#[derive(Debug)]
-pub(crate) struct TranslatedCode {
-    pub(crate) title: Key<String>,
-    pub(crate) description: Key<String>,
-    pub(crate) seen_when: Key<String>,
-    pub(crate) how_to_fix: Key<String>,
-}
 
 /// Reads a spec file; what cannot be read is left out and reported.
 pub(crate) fn spec_file(source: &Source, at: usize, diagnostics: &mut Vec<Diagnostic>) -> SpecFile {
     let document = Document::parse(source, at, diagnostics);
-    let root = document.table.get_ref();
-    let mut keys = Keys::new(
-        &document,
-        root,
-        Table {
-            name: "a spec",
-            keys: SPEC_KEYS,
-        },
-        diagnostics,
-    );
-    let category = keys.text("category");
-    let extends = keys.paths("extends", "a path or a list of paths");
-    let locales = keys.paths("locales", "a list of paths");
-    let codes = keys.tables("code");
-    let ranges = keys.tables("range");
-    keys.finish();
-    SpecFile {
+    let mut file = SpecFile {
         source: at,
-        category,
-        extends,
-        locales,
-        codes: codes
-            .into_iter()
-            .map(|table| code_entry(&document, table, diagnostics))
-            .collect(),
-        ranges: ranges
-            .into_iter()
-            .map(|table| range_entry(&document, table, diagnostics))
-            .collect(),
+        category: Slot::Absent,
+        extends: Vec::new(),
+        locales: Vec::new(),
+        codes: Vec::new(),
+        ranges: Vec::new(),
+    };
+    let mut codes = Vec::new();
+    let mut ranges = Vec::new();
+    let known = KnownKeys {
+        table: "a spec",
+        keys: SpecKey::ALL.iter().map(|key| key.as_str()).collect(),
+    };
+    let mut keys = Keys::new(&document, document.table.get_ref(), &known, diagnostics);
+    for &key in SpecKey::ALL {
+        let name = key.as_str();
+        match key {
+            SpecKey::Category => file.category = keys.text(name),
+            SpecKey::Extends => file.extends = keys.paths(name, "a path or a list of paths"),
+            SpecKey::Locales => file.locales = keys.paths(name, "a list of paths"),
+            SpecKey::Code => codes = keys.tables(name),
+            SpecKey::Range => ranges = keys.tables(name),
+        }
     }
+    keys.finish();
+    let known = known_keys("a `[[code]]`", &[VALUE], Table::Code);
+    file.codes = codes
+        .into_iter()
+        .map(|entry| code_entry(&document, entry, &known, diagnostics))
+        .collect();
+    let known = known_keys("a `[[range]]`", &[FIRST, LAST], Table::Range);
+    file.ranges = ranges
+        .into_iter()
+        .map(|entry| range_entry(&document, entry, &known, diagnostics))
+        .collect();
+    file
 }
 
 fn code_entry(
     document: &Document<'_>,
     (header, table): Entry<'_, '_>,
+    known: &KnownKeys,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> CodeEntry {
-    let mut keys = Keys::new(
-        document,
-        table,
-        Table {
-            name: "a `[[code]]`",
-            keys: CODE_KEYS,
-        },
-        diagnostics,
-    );
+    let mut keys = Keys::new(document, table, known, diagnostics);
     let entry = CodeEntry {
         header,
         is_damaged: document.is_damaged_entry(header),
-        value: keys.integer("value"),
-        name: keys.text("name"),
-        reason: keys.text("reason"),
-        facts: facts(&mut keys),
+        value: keys.integer(VALUE),
+        facts: keys.facts(Table::Code),
     };
     keys.finish();
     entry
@@ -186,40 +73,25 @@ fn code_entry(
 fn range_entry(
     document: &Document<'_>,
     (header, table): Entry<'_, '_>,
+    known: &KnownKeys,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> RangeEntry {
-    let mut keys = Keys::new(
-        document,
-        table,
-        Table {
-            name: "a `[[range]]`",
-            keys: RANGE_KEYS,
-        },
-        diagnostics,
-    );
+    let mut keys = Keys::new(document, table, known, diagnostics);
     let entry = RangeEntry {
         header,
         is_damaged: document.is_damaged_entry(header),
-        first: keys.integer("first"),
-        last: keys.integer("last"),
-        facts: facts(&mut keys),
+        first: keys.integer(FIRST),
+        last: keys.integer(LAST),
+        facts: keys.facts(Table::Range),
     };
     keys.finish();
     entry
 }
 
-fn facts(keys: &mut Keys<'_, '_, '_>) -> Facts {
-    Facts {
-        title: keys.text("title"),
-        description: keys.text("description"),
-        seen_when: keys.text("seen_when"),
-        how_to_fix: keys.text("how_to_fix"),
-        sent_by: keys.choice("sent_by"),
-        reconnect: keys.choice("reconnect"),
-        session: keys.choice("session"),
-        reference: keys.text("reference"),
-        deprecated: keys.text("deprecated"),
-    }
+fn known_keys(name: &'static str, numbers: &[&'static str], table: Table) -> KnownKeys {
+    let mut keys = numbers.to_vec();
+    keys.extend(Key::of(table).map(Key::as_str));
+    KnownKeys { table: name, keys }
 }
 
 /// Reads a locale file; what cannot be read is left out and reported.
@@ -229,171 +101,42 @@ pub(crate) fn locale_file(
     diagnostics: &mut Vec<Diagnostic>,
 ) -> LocaleFile {
     let document = Document::parse(source, at, diagnostics);
-    let root = document.table.get_ref();
-    let mut keys = Keys::new(
-        &document,
-        root,
-        Table {
-            name: "a locale",
-            keys: LOCALE_KEYS,
-        },
-        diagnostics,
-    );
-    let language = keys.text("language");
-    let category = keys.text("category");
-    let headings = keys.texts("headings");
-    let templates = keys.texts("templates");
-    let codes = keys.numbered_tables();
-    keys.finish();
-    let codes = codes.into_iter().map(|(code, table)| {
-        let mut keys = Keys::new(
-            &document,
-            table,
-            Table {
-                name: "a translated code",
-                keys: TRANSLATED_KEYS,
-            },
-            diagnostics,
-        );
-        let translated = TranslatedCode {
-            title: keys.text("title"),
-            description: keys.text("description"),
-            seen_when: keys.text("seen_when"),
-            how_to_fix: keys.text("how_to_fix"),
-        };
-        keys.finish();
-        (code, translated)
-    });
-    LocaleFile {
-        language,
-        category,
-        headings,
-        templates,
-        codes: codes.collect(),
+    let mut file = LocaleFile {
+        language: Slot::Absent,
+        category: Slot::Absent,
+        headings: Vec::new(),
+        templates: Vec::new(),
+        codes: Vec::new(),
         header: Span {
             source: at,
             start: 0,
             end: 0,
         },
-        is_damaged: !document.errors.is_empty(),
-    }
-}
-
-/// A TOML text, with the places where it is not TOML.
-struct Document<'s> {
-    text: &'s Source,
-    source: usize,
-    table: TomlSpanned<DeTable<'s>>,
-    /// Offsets, in order. The parser goes on behind them with values of its own invention, of which nothing may be said.
-    errors: Vec<usize>,
-    /// Where the tables of the root start.
-    headers: Vec<usize>,
-}
-
-type Entry<'d, 's> = (Span, &'d DeTable<'s>);
-
-impl<'s> Document<'s> {
-    fn parse(source: &'s Source, at: usize, diagnostics: &mut Vec<Diagnostic>) -> Self {
-        let (table, errors) = DeTable::parse_recoverable(&source.text);
-        let mut document = Self {
-            text: source,
-            source: at,
-            headers: headers(table.get_ref()),
-            table,
-            errors: Vec::new(),
-        };
-        document.errors = errors
-            .iter()
-            .filter_map(|error| Some(error.span()?.start))
-            .collect();
-        document.errors.sort_unstable();
-        document.report(&errors, diagnostics);
-        document
-    }
-
-    /// Reports what is not TOML: one error a line, and where a bracket is open only that, since all that follows is swallowed.
-    fn report(&self, errors: &[toml::de::Error], diagnostics: &mut Vec<Diagnostic>) {
-        // A text that is no TOML at all has an error on each of its lines.
-        const ENOUGH: usize = 1000;
-        let (mut lines, mut open) = (Vec::new(), Vec::new());
-        for error in errors.iter().take(ENOUGH) {
-            let span = error.span().unwrap_or(0..0);
-            let entry = self.headers.partition_point(|&header| header <= span.start);
-            let is_bracket =
-                error.message().contains("array") || error.message().contains("inline table");
-            let (line, _) = self.text.line_around(span.start);
-            if open.contains(&entry) || lines.contains(&line) {
-                continue;
-            }
-            lines.push(line);
-            if is_bracket {
-                open.push(entry);
-            }
-            let says = match error.message() {
-                unquoted if unquoted.starts_with("string values must be quoted") => {
-                    if span.is_empty() {
-                        "a value is missing"
-                    } else {
-                        "a string must be quoted"
-                    }
-                }
-                says => says,
-            };
-            diagnostics.push(diagnostic::syntax(says, self.span(span)));
+        is_damaged: !document.is_whole(),
+    };
+    let known = KnownKeys {
+        table: "a locale",
+        keys: LocaleKey::ALL.iter().map(|key| key.as_str()).collect(),
+    };
+    let mut keys = Keys::new(&document, document.table.get_ref(), &known, diagnostics);
+    for &key in LocaleKey::ALL {
+        let name = key.as_str();
+        match key {
+            LocaleKey::Language => file.language = keys.text(name),
+            LocaleKey::Category => file.category = keys.text(name),
+            LocaleKey::Headings => file.headings = keys.texts(name),
+            LocaleKey::Templates => file.templates = keys.texts(name),
         }
     }
-
-    fn span(&self, span: core::ops::Range<usize>) -> Span {
-        Span {
-            source: self.source,
-            start: span.start,
-            end: span.end,
-        }
+    let codes = keys.numbered_tables();
+    keys.finish();
+    let known = known_keys("a translated code", &[], Table::Translation);
+    for (code, table) in codes {
+        let mut keys = Keys::new(&document, table, &known, diagnostics);
+        file.codes.push((code, keys.facts(Table::Translation)));
+        keys.finish();
     }
-
-    /// Whether the lines from a key to the end of its value are TOML.
-    fn is_sound(&self, key: usize, value_end: usize) -> bool {
-        // Almost every document is sound as a whole, and looking for lines takes time in a long one.
-        if self.errors.is_empty() {
-            return true;
-        }
-        let (first, _) = self.text.line_around(key);
-        let (_, last) = self.text.line_around(value_end);
-        // A value that the parser invented may end before its key.
-        value_end > key && !self.has_error(first, last)
-    }
-
-    /// Whether something between this header and the next could not be read.
-    fn is_damaged_entry(&self, header: Span) -> bool {
-        let next = self.headers.partition_point(|&start| start <= header.start);
-        let end = self.headers.get(next).map_or(usize::MAX, |next| next - 1);
-        self.has_error(header.start, end)
-    }
-
-    fn has_error(&self, first: usize, last: usize) -> bool {
-        let at = self.errors.partition_point(|&error| error < first);
-        self.errors.get(at).is_some_and(|&error| error <= last)
-    }
-}
-
-fn headers(root: &DeTable<'_>) -> Vec<usize> {
-    let mut headers: Vec<usize> = Vec::new();
-    for value in root.values() {
-        match value.get_ref() {
-            DeValue::Array(array) => {
-                headers.extend(
-                    array
-                        .iter()
-                        .filter(|entry| entry.get_ref().is_table())
-                        .map(|entry| entry.span().start),
-                );
-            }
-            DeValue::Table(_) => headers.push(value.span().start),
-            _ => {}
-        }
-    }
-    headers.sort_unstable();
-    headers
+    file
 }
 
 /// What stands behind a key.
@@ -408,7 +151,7 @@ enum Value<'d, 's> {
 struct Keys<'d, 's, 'p> {
     document: &'d Document<'s>,
     table: &'d DeTable<'s>,
-    known: Table,
+    known: &'d KnownKeys,
     diagnostics: &'p mut Vec<Diagnostic>,
     takes_numbers: bool,
 }
@@ -417,7 +160,7 @@ impl<'d, 's, 'p> Keys<'d, 's, 'p> {
     fn new(
         document: &'d Document<'s>,
         table: &'d DeTable<'s>,
-        known: Table,
+        known: &'d KnownKeys,
         diagnostics: &'p mut Vec<Diagnostic>,
     ) -> Self {
         Self {
@@ -427,6 +170,19 @@ impl<'d, 's, 'p> Keys<'d, 's, 'p> {
             diagnostics,
             takes_numbers: false,
         }
+    }
+
+    /// The keys of [`Key`] that the table may hold.
+    fn facts(&mut self, table: Table) -> Facts {
+        let mut facts = Facts::default();
+        for key in Key::of(table) {
+            let name = key.as_str();
+            *facts.slot_mut(key) = match key.takes() {
+                Takes::Text => self.text(name),
+                Takes::OneOf { words, .. } => self.word(name, words),
+            };
+        }
+        facts
     }
 
     fn value(&self, key: &str) -> Value<'d, 's> {
@@ -467,20 +223,32 @@ impl<'d, 's, 'p> Keys<'d, 's, 'p> {
         }
     }
 
-    fn text(&mut self, key: &str) -> Key<String> {
+    fn text(&mut self, key: &str) -> Slot<String> {
         match self.value(key) {
-            Value::Absent => Key::Absent,
-            Value::Damaged => Key::Broken,
+            Value::Absent => Slot::Absent,
+            Value::Damaged => Slot::Broken,
             Value::Sound(value) => self
                 .string(key, value, "a string")
-                .map_or(Key::Broken, Key::Given),
+                .map_or(Slot::Broken, Slot::Given),
         }
     }
 
-    fn integer(&mut self, key: &str) -> Key<i64> {
+    fn word(&mut self, key: &str, words: &'static [&'static str]) -> Slot<String> {
+        let slot = self.text(key);
+        match slot.given() {
+            Some(word) if !words.contains(&word.value.as_str()) => {
+                self.diagnostics
+                    .push(diagnostic::unknown_value(key, word, words));
+                Slot::Broken
+            }
+            _ => slot,
+        }
+    }
+
+    fn integer(&mut self, key: &str) -> Slot<i64> {
         match self.value(key) {
-            Value::Absent => Key::Absent,
-            Value::Damaged => Key::Broken,
+            Value::Absent => Slot::Absent,
+            Value::Damaged => Slot::Broken,
             Value::Sound(value) => {
                 if let DeValue::Integer(integer) = value.get_ref() {
                     // A number too long for any type is out of every bound all the same.
@@ -491,36 +259,16 @@ impl<'d, 's, 'p> Keys<'d, 's, 'p> {
                     };
                     let number =
                         i64::from_str_radix(integer.as_str(), integer.radix()).unwrap_or(far);
-                    Key::Given(Spanned {
+                    Slot::Given(Spanned {
                         value: number,
                         span: self.document.span(value.span()),
                     })
                 } else {
                     self.wrong_type(key, "an integer", value);
-                    Key::Broken
+                    Slot::Broken
                 }
             }
         }
-    }
-
-    fn choice<T: Choice>(&mut self, key: &str) -> Key<T> {
-        let Key::Given(word) = self.text(key) else {
-            return if self.table.contains_key(key) {
-                Key::Broken
-            } else {
-                Key::Absent
-            };
-        };
-        if let Some((_, value)) = T::WORDS.iter().find(|(known, _)| *known == word.value) {
-            return Key::Given(Spanned {
-                value: *value,
-                span: word.span,
-            });
-        }
-        let words: Vec<&str> = T::WORDS.iter().map(|(word, _)| *word).collect();
-        self.diagnostics
-            .push(diagnostic::unknown_value(key, &word, &words));
-        Key::Broken
     }
 
     /// A path, or an array of them.
@@ -565,8 +313,8 @@ impl<'d, 's, 'p> Keys<'d, 's, 'p> {
         tables
     }
 
-    /// A table of strings, in alphabetical order, with the places of the keys.
-    fn texts(&mut self, key: &str) -> Vec<(Spanned<String>, Spanned<String>)> {
+    /// A table of strings, in alphabetical order, with the spans of the keys.
+    fn texts(&mut self, key: &str) -> Vec<NamedText> {
         let Value::Sound(value) = self.value(key) else {
             return Vec::new();
         };

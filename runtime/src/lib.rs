@@ -49,6 +49,7 @@ mod close_codes;
 mod code;
 mod code_error;
 mod compare;
+mod entries;
 mod limits;
 mod receive;
 mod send;
@@ -66,13 +67,15 @@ pub mod __private;
 pub use crate::code::{Code, CodeSet};
 pub use crate::code_error::{ParseCodeError, UnknownCode};
 pub use crate::compare::{
-    Aspect, CodeText, Comparison, Difference, Differences, Headings, KeyDifference, KeyDifferences,
-    Language, LearnMore, LocalizedCode, Page, PageMarkdown, PageText, Sentence, Templates,
+    Aspect, Comparison, Difference, Differences, KeyDifference, KeyDifferences, Language,
+    LearnMore, LocalizedCode, Page, PageMarkdown, PageText, Sentence,
 };
+pub use crate::entries::{CodeInfo, CodeText, RangeInfo};
 pub use crate::receive::{DecodeError, ReceivedClose, ReceivedCode};
 pub use crate::send::{
     Browser, Client, CloseFrame, Either, Payload, Role, SendError, SendErrorKind, Server,
 };
-pub use crate::spec::{CodeClass, CodeInfo, RangeInfo, Reconnect, SentBy, Session, Spec};
+pub use crate::spec::Spec;
 pub use crate::standard::CloseCode;
 pub use crate::typescript::TypeScript;
+pub use close_codes_vocabulary::{CodeClass, Headings, Reconnect, SentBy, Session, Templates};

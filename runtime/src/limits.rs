@@ -1,36 +1,6 @@
-//! The numbers and sizes that RFC 6455 and the WHATWG WebSocket API fix.
+//! Where a text is cut, and the numbers that RFC 6455 and the WHATWG WebSocket API fix.
 
-/// The most bytes that the payload of a control frame has (RFC 6455, section 5.5).
-pub(crate) const MAX_PAYLOAD: usize = 125;
-
-/// The most bytes that a reason has: a payload without the two bytes of the code (RFC 6455, section 5.5.1).
-pub(crate) const MAX_REASON: usize = MAX_PAYLOAD - 2;
-
-/// Whether a code is one of the four that RFC 6455 defines but keeps out of every Close frame (section 7.4.1).
-pub(crate) const fn is_never_on_the_wire(code: u16) -> bool {
-    matches!(code, 1004..=1006 | 1015)
-}
-
-/// Whether a code belongs to the protocol and its extensions, and none of them defines it (section 7.4.2).
-pub(crate) const fn is_unassigned(code: u16) -> bool {
-    matches!(code, 1016..=2999)
-}
-
-/// Whether a code is outside everything that section 7.4.2 gives a purpose.
-pub(crate) const fn is_out_of_range(code: u16) -> bool {
-    !matches!(code, 1000..=4999)
-}
-
-/// Whether a Close frame may carry a code, whoever sends it: none of the three above applies.
-pub(crate) const fn is_legal_on_the_wire(code: u16) -> bool {
-    // Every frame that comes in is asked this, and the compiler makes less of three questions than of the ranges.
-    matches!(code, 1000..=1003 | 1007..=1014 | 3000..=4999)
-}
-
-/// Whether `WebSocket.close()` of a browser takes a code.
-pub(crate) const fn is_taken_by_browsers(code: u16) -> bool {
-    matches!(code, 1000 | 3000..=4999)
-}
+pub(crate) use close_codes_vocabulary::numbers::*;
 
 /// The first `end` bytes of a text, or fewer, so that no character is cut.
 ///
@@ -54,20 +24,6 @@ pub(crate) const fn cut_at_char_boundary(text: &str, end: usize) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn every_code_is_legal_exactly_where_the_registry_says() {
-        for code in 0..=u16::MAX {
-            let legal =
-                !is_out_of_range(code) && !is_unassigned(code) && !is_never_on_the_wire(code);
-            assert_eq!(is_legal_on_the_wire(code), legal, "{code}");
-            assert_eq!(
-                is_taken_by_browsers(code),
-                code == 1000 || (3000..5000).contains(&code),
-                "{code}"
-            );
-        }
-    }
 
     #[test]
     fn every_cut_is_the_longest_that_keeps_characters_whole() {

@@ -13,8 +13,10 @@ pub use close_codes_macros::close_codes;
 pub mod tables {
     pub use core::option::Option::{None, Some};
 
-    pub use crate::tables::{CodeRow, RangeRow, TextRow, codes, ranges, texts};
-    pub use crate::{Headings, Language, Spec, Templates};
+    pub use crate::tables::{
+        CodeRow, LanguageRow, RangeRow, TextRow, codes, language, ranges, texts,
+    };
+    pub use crate::{CodeInfo, CodeText, Language, RangeInfo, Spec};
 
     /// English, then the languages that the standard registry is translated into.
     pub const STANDARD_LANGUAGES: &[Language] = crate::CloseCode::LANGUAGES;

@@ -1,179 +1,70 @@
 //! What a generated table is written as, and how it becomes a table of this crate's types while compiling.
-//!
-//! A row is texts alone, those of the spec, with an empty one where the spec has none. For the type checker an
-//! `Option` around a literal costs ten times the literal; to make the options is the const evaluator's work, which is
-//! quick at it, and which is done only where a table is used.
 
-#![expect(missing_docs, reason = "the fields are the keys of a spec file")]
+use close_codes_vocabulary::{Headings, Templates};
 
-use crate::{CodeInfo, CodeText, RangeInfo, Reconnect, SentBy, Session};
+use crate::compare::Language;
+use crate::entries::CodeText;
 
-/// A `[[code]]`, as [`CodeInfo`].
+pub use crate::entries::{CodeRow, RangeRow, TextRow, codes, ranges, texts};
+
+/// A language of a generated enum, as [`Language`].
 #[derive(Debug)]
-pub struct CodeRow {
-    pub code: u16,
-    pub name: &'static str,
-    pub title: &'static str,
-    pub description: &'static str,
-    pub seen_when: &'static str,
-    pub how_to_fix: &'static str,
-    pub sent_by: &'static str,
-    pub reconnect: &'static str,
-    pub session: &'static str,
-    pub reason: &'static str,
-    pub reference: &'static str,
-    pub deprecated: &'static str,
+#[expect(missing_docs, reason = "the fields are those of a language")]
+pub struct LanguageRow {
+    pub language: &'static str,
+    pub base: Option<&'static Language>,
+    /// Empty where the base has it.
+    pub category: &'static str,
+    /// Those that are not the base's, each by its name.
+    pub headings: &'static [(&'static str, &'static str)],
+    /// Those that are not the base's, each by its name.
+    pub templates: &'static [(&'static str, &'static str)],
+    pub codes: &'static [CodeText],
 }
 
-/// A `[[range]]`, as [`RangeInfo`].
-#[derive(Debug)]
-pub struct RangeRow {
-    pub first: u16,
-    pub last: u16,
-    pub title: &'static str,
-    pub description: &'static str,
-    pub seen_when: &'static str,
-    pub how_to_fix: &'static str,
-    pub sent_by: &'static str,
-    pub reconnect: &'static str,
-    pub session: &'static str,
-    pub reference: &'static str,
-    pub deprecated: &'static str,
-}
-
-/// A `[1015]` of a locale, as [`CodeText`].
-#[derive(Debug)]
-pub struct TextRow {
-    pub code: u16,
-    pub title: &'static str,
-    pub description: &'static str,
-    pub seen_when: &'static str,
-    pub how_to_fix: &'static str,
-}
-
-/// The codes of a spec.
+/// The language of a row.
+///
+/// # Panics
+///
+/// While compiling, where a row names a heading or a sentence that this version does not know.
 #[must_use]
-pub const fn codes<const N: usize>(rows: &[CodeRow; N]) -> [CodeInfo; N] {
-    let mut codes = [CodeInfo {
-        code: 0,
-        name: "",
-        title: "",
-        description: "",
-        seen_when: None,
-        how_to_fix: None,
-        sent_by: SentBy::Either,
-        reconnect: None,
-        session: None,
-        reason: None,
-        reference: None,
-        deprecated: None,
-    }; N];
+pub const fn language(row: &LanguageRow) -> Language {
+    let (mut headings, mut templates) = match row.base {
+        Some(base) => (base.headings, base.templates),
+        None => (Headings::ENGLISH, Templates::ENGLISH),
+    };
     let mut at = 0;
-    while at < N {
-        let row = &rows[at];
-        codes[at] = CodeInfo {
-            code: row.code,
-            name: row.name,
-            title: row.title,
-            description: row.description,
-            seen_when: text(row.seen_when),
-            how_to_fix: text(row.how_to_fix),
-            sent_by: sent_by(row.sent_by),
-            reconnect: reconnect(row.reconnect),
-            session: session(row.session),
-            reason: text(row.reason),
-            reference: text(row.reference),
-            deprecated: text(row.deprecated),
+    while at < row.headings.len() {
+        let (name, text) = row.headings[at];
+        headings = match headings.with(name, text) {
+            Some(headings) => headings,
+            None => panic!("a page has no heading of this name"),
         };
         at += 1;
     }
-    codes
-}
-
-/// The ranges of a spec.
-#[must_use]
-pub const fn ranges<const N: usize>(rows: &[RangeRow; N]) -> [RangeInfo; N] {
-    let mut ranges = [RangeInfo {
-        first: 0,
-        last: 0,
-        title: "",
-        description: "",
-        seen_when: None,
-        how_to_fix: None,
-        sent_by: SentBy::Either,
-        reconnect: None,
-        session: None,
-        reference: None,
-        deprecated: None,
-    }; N];
     let mut at = 0;
-    while at < N {
-        let row = &rows[at];
-        ranges[at] = RangeInfo {
-            first: row.first,
-            last: row.last,
-            title: row.title,
-            description: row.description,
-            seen_when: text(row.seen_when),
-            how_to_fix: text(row.how_to_fix),
-            sent_by: sent_by(row.sent_by),
-            reconnect: reconnect(row.reconnect),
-            session: session(row.session),
-            reference: text(row.reference),
-            deprecated: text(row.deprecated),
+    while at < row.templates.len() {
+        let (name, text) = row.templates[at];
+        templates = match templates.with(name, text) {
+            Some(templates) => templates,
+            None => panic!("a page has no sentence of this name"),
         };
         at += 1;
     }
-    ranges
-}
-
-/// The texts of a locale.
-#[must_use]
-pub const fn texts<const N: usize>(rows: &[TextRow; N]) -> [CodeText; N] {
-    let mut texts = [CodeText::EMPTY; N];
-    let mut at = 0;
-    while at < N {
-        let row = &rows[at];
-        texts[at] = CodeText {
-            code: row.code,
-            title: text(row.title),
-            description: text(row.description),
-            seen_when: text(row.seen_when),
-            how_to_fix: text(row.how_to_fix),
-        };
-        at += 1;
-    }
-    texts
-}
-
-const fn text(text: &'static str) -> Option<&'static str> {
-    if text.is_empty() { None } else { Some(text) }
-}
-
-const fn sent_by(word: &str) -> SentBy {
-    match word.as_bytes() {
-        b"client" => SentBy::Client,
-        b"server" => SentBy::Server,
-        b"nobody" => SentBy::Nobody,
-        _ => SentBy::Either,
-    }
-}
-
-const fn reconnect(word: &str) -> Option<Reconnect> {
-    match word.as_bytes() {
-        b"never" => Some(Reconnect::Never),
-        b"after_fix" => Some(Reconnect::AfterFix),
-        b"backoff" => Some(Reconnect::Backoff),
-        b"immediately" => Some(Reconnect::Immediately),
-        _ => None,
-    }
-}
-
-const fn session(word: &str) -> Option<Session> {
-    match word.as_bytes() {
-        b"resume" => Some(Session::Resume),
-        b"new" => Some(Session::New),
-        _ => None,
+    Language {
+        language: row.language,
+        category: if row.category.is_empty() {
+            match row.base {
+                Some(base) => base.category,
+                None => None,
+            }
+        } else {
+            Some(row.category)
+        },
+        headings,
+        templates,
+        codes: row.codes,
+        base: row.base,
     }
 }
 
@@ -181,105 +72,51 @@ const fn session(word: &str) -> Option<Session> {
 mod tests {
     use super::*;
 
-    const PLAIN: CodeRow = CodeRow {
-        code: 4000,
-        name: "Plain",
-        title: "A title",
-        description: "A description.",
-        seen_when: "",
-        how_to_fix: "",
-        sent_by: "either",
-        reconnect: "",
-        session: "",
-        reason: "",
-        reference: "",
-        deprecated: "",
+    const BARE: LanguageRow = LanguageRow {
+        language: "sv",
+        base: None,
+        category: "",
+        headings: &[],
+        templates: &[],
+        codes: &[],
     };
 
     #[test]
-    fn an_empty_text_is_none_and_every_word_is_read() {
-        let rows = [
-            PLAIN,
-            CodeRow {
-                seen_when: "seen",
-                how_to_fix: "fix",
-                sent_by: "server",
-                reconnect: "after_fix",
-                session: "new",
-                reason: "reason",
-                reference: "reference",
-                deprecated: "note",
-                ..PLAIN
-            },
-        ];
-        let [plain, full] = codes(&rows);
-        assert_eq!(
-            (plain.code, plain.name, plain.title, plain.description),
-            (4000, "Plain", "A title", "A description.")
-        );
-        assert_eq!(plain.seen_when.or(plain.how_to_fix).or(plain.reason), None);
-        assert_eq!(plain.reference.or(plain.deprecated), None);
-        assert_eq!(
-            (plain.sent_by, plain.reconnect, plain.session),
-            (SentBy::Either, None, None)
-        );
-        assert_eq!(full.seen_when, Some("seen"));
-        assert_eq!(full.how_to_fix, Some("fix"));
-        assert_eq!(full.reason, Some("reason"));
-        assert_eq!(full.reference, Some("reference"));
-        assert_eq!(full.deprecated, Some("note"));
-        for word in SentBy::ALL {
-            assert_eq!(sent_by(word.as_str()), *word);
-        }
-        for word in Reconnect::ALL {
-            assert_eq!(reconnect(word.as_str()), Some(*word));
-        }
-        for word in Session::ALL {
-            assert_eq!(session(word.as_str()), Some(*word));
-        }
+    fn a_language_has_its_own_texts_over_those_of_its_base() {
+        static BASE: Language = language(&LanguageRow {
+            category: "Koder",
+            headings: &[("learn_more", "Mer"), ("description", "Beskrivning")],
+            ..BARE
+        });
+        let layered = language(&LanguageRow {
+            language: "sv-FI",
+            base: Some(&BASE),
+            headings: &[("learn_more", "Läs mer")],
+            templates: &[("title", "{left} eller {right}")],
+            ..BARE
+        });
+        assert_eq!(BASE.headings.how_to_fix, Headings::ENGLISH.how_to_fix);
+        assert_eq!(layered.language, "sv-FI");
+        assert_eq!(layered.category, Some("Koder"));
+        assert_eq!(layered.headings.learn_more, "Läs mer");
+        assert_eq!(layered.headings.description, "Beskrivning");
+        assert_eq!(layered.templates.title, "{left} eller {right}");
+        assert_eq!(layered.templates.summary, Templates::ENGLISH.summary);
+        assert_eq!(layered.base, Some(&BASE));
+        assert_eq!(language(&BARE).category, None);
     }
 
     #[test]
-    fn every_row_becomes_an_entry() {
-        let row = |first| RangeRow {
-            first,
-            last: first + 9,
-            title: "title",
-            description: "description",
-            seen_when: "seen",
-            how_to_fix: "",
-            sent_by: "client",
-            reconnect: "never",
-            session: "",
-            reference: "reference",
-            deprecated: "",
+    fn a_text_of_which_nobody_knows_the_name_is_refused() {
+        let heading = LanguageRow {
+            headings: &[("learn_less", "x")],
+            ..BARE
         };
-        let [one, two, three] = ranges(&[row(4000), row(4100), row(4200)]);
-        assert_eq!((one.first, two.first, three.first), (4000, 4100, 4200));
-        assert_eq!(
-            (three.last, three.title, three.description),
-            (4209, "title", "description")
-        );
-        assert_eq!((three.seen_when, three.how_to_fix), (Some("seen"), None));
-        assert_eq!(
-            (three.sent_by, three.reconnect),
-            (SentBy::Client, Some(Reconnect::Never))
-        );
-        assert_eq!(
-            (three.session, three.reference, three.deprecated),
-            (None, Some("reference"), None)
-        );
-
-        let row = |code| TextRow {
-            code,
-            title: "title",
-            description: "",
-            seen_when: "seen",
-            how_to_fix: "",
+        assert!(std::panic::catch_unwind(|| language(&heading)).is_err());
+        let template = LanguageRow {
+            templates: &[("titles", "x")],
+            ..BARE
         };
-        let [one, two, three] = texts(&[row(1000), row(1001), row(1002)]);
-        assert_eq!((one.code, two.code, three.code), (1000, 1001, 1002));
-        assert_eq!((three.title, three.description), (Some("title"), None));
-        assert_eq!((three.seen_when, three.how_to_fix), (Some("seen"), None));
+        assert!(std::panic::catch_unwind(|| language(&template)).is_err());
     }
 }

@@ -2,8 +2,12 @@
 
 use core::fmt::{self, Write as _};
 
+use close_codes_vocabulary::numbers::MAX_REASON;
+use close_codes_vocabulary::{FIRST, Key, LAST, Reconnect, SentBy, Session, Table, Takes, Word};
+
+use crate::entries::{CodeInfo, EachText, RangeInfo};
+use crate::spec::Spec;
 use crate::standard::STANDARD;
-use crate::{CodeInfo, RangeInfo, Reconnect, SentBy, Session, Spec};
 
 impl Spec {
     /// The spec as a TypeScript module for the browser side of the same protocol.
@@ -49,44 +53,16 @@ pub struct TypeScript {
     spec: &'static Spec,
 }
 
-const TYPES: &str = "\
+const NAMES: &str = "\
 /** Every name of a close code. */
 export type CloseCodeName = keyof typeof closeCodes;
 
 /** Every close code of the protocol. */
 export type CloseCode = (typeof closeCodes)[CloseCodeName];
 
-export type SentBy = \"either\" | \"client\" | \"server\" | \"nobody\";
-export type Reconnect = \"never\" | \"after_fix\" | \"backoff\" | \"immediately\";
-export type Session = \"resume\" | \"new\";
-
-/** What codes and ranges have in common. */
-export interface CloseFacts {
-  readonly title: string;
-  readonly description: string;
-  readonly seen_when?: string;
-  readonly how_to_fix?: string;
-  readonly sent_by: SentBy;
-  readonly reconnect?: Reconnect;
-  readonly session?: Session;
-  readonly reference?: string;
-  readonly deprecated?: string;
-}
-
-export interface CloseCodeInfo extends CloseFacts {
-  readonly code: CloseCode;
-  readonly name: CloseCodeName;
-  /** The default reason, at most 123 bytes of UTF-8. */
-  readonly reason?: string;
-}
-
-export interface CloseCodeRange extends CloseFacts {
-  readonly first: number;
-  readonly last: number;
-}
 ";
 
-const FUNCTIONS: &str = "
+const LOOKUPS: &str = "
 /** Whether the protocol defines this code by itself. */
 export function isCloseCode(code: number): code is CloseCode {
   return Object.prototype.hasOwnProperty.call(closeCodeInfo, code);
@@ -99,16 +75,9 @@ export function closeFacts(code: number): CloseFacts | undefined {
   }
   return closeCodeRanges.find((range) => range.first <= code && code <= range.last) ?? standardFacts[code];
 }
+";
 
-/** Whether `WebSocket.close()` takes the code (1000 and 3000 to 4999) and the protocol lets a client send it. */
-export function isSendableByBrowser(code: number): boolean {
-  if (code !== 1000 && !(Number.isInteger(code) && 3000 <= code && code <= 4999)) {
-    return false;
-  }
-  const sentBy = closeFacts(code)?.sent_by ?? \"either\";
-  return sentBy === \"either\" || sentBy === \"client\";
-}
-
+const POLICY: &str = "
 /** Whether to connect again after this code, where the protocol or the standard registry says so. */
 export function reconnect(code: number): Reconnect | undefined {
   return closeFacts(code)?.reconnect;
@@ -140,7 +109,8 @@ impl fmt::Display for TypeScript {
         for code in codes {
             write_name(f, code)?;
         }
-        writeln!(f, "}} as const;\n\n{TYPES}")?;
+        writeln!(f, "}} as const;\n")?;
+        write_types(f)?;
         writeln!(f, "/** What the protocol says of each code. */")?;
         writeln!(
             f,
@@ -168,11 +138,14 @@ impl fmt::Display for TypeScript {
         for code in STANDARD.codes {
             if self.spec.code(code.code).is_none() && self.spec.range(code.code).is_none() {
                 writeln!(f, "  {}: {{", code.code)?;
-                write_facts(f, code)?;
+                // A page cannot send it by a name that the protocol does not have, nor with a reason of its own.
+                write_texts(f, code, |key| !matches!(key, Key::Name | Key::Reason))?;
                 f.write_str("  },\n")?;
             }
         }
-        write!(f, "}};\n{FUNCTIONS}")
+        write!(f, "}};\n{LOOKUPS}")?;
+        write_is_sendable(f)?;
+        f.write_str(POLICY)
     }
 }
 
@@ -198,68 +171,107 @@ fn write_name(f: &mut fmt::Formatter<'_>, info: &CodeInfo) -> fmt::Result {
 
 fn write_code(f: &mut fmt::Formatter<'_>, info: &CodeInfo) -> fmt::Result {
     writeln!(f, "  {}: {{\n    code: {},", info.code, info.code)?;
-    field(f, "name", Some(info.name))?;
-    write_facts(f, info)?;
-    field(f, "reason", info.reason)?;
+    write_texts(f, info, |_| true)?;
     f.write_str("  },\n")
-}
-
-/// What a code has in common with a range.
-fn write_facts(f: &mut fmt::Formatter<'_>, info: &CodeInfo) -> fmt::Result {
-    common(
-        f,
-        [
-            Some(info.title),
-            Some(info.description),
-            info.seen_when,
-            info.how_to_fix,
-        ],
-        info.sent_by,
-    )?;
-    field(f, "reconnect", info.reconnect.map(Reconnect::as_str))?;
-    field(f, "session", info.session.map(Session::as_str))?;
-    field(f, "reference", info.reference)?;
-    field(f, "deprecated", info.deprecated)
 }
 
 fn write_range(f: &mut fmt::Formatter<'_>, range: &RangeInfo) -> fmt::Result {
     writeln!(
         f,
-        "  {{\n    first: {},\n    last: {},",
+        "  {{\n    {FIRST}: {},\n    {LAST}: {},",
         range.first, range.last
     )?;
-    common(
-        f,
-        [
-            Some(range.title),
-            Some(range.description),
-            range.seen_when,
-            range.how_to_fix,
-        ],
-        range.sent_by,
-    )?;
-    field(f, "reconnect", range.reconnect.map(Reconnect::as_str))?;
-    field(f, "session", range.session.map(Session::as_str))?;
-    field(f, "reference", range.reference)?;
-    field(f, "deprecated", range.deprecated)?;
+    write_texts(f, range, |_| true)?;
     f.write_str("  },\n")
 }
 
-fn common(f: &mut fmt::Formatter<'_>, texts: [Option<&str>; 4], sent_by: SentBy) -> fmt::Result {
-    for (key, text) in ["title", "description", "seen_when", "how_to_fix"]
-        .into_iter()
-        .zip(texts)
-    {
-        field(f, key, text)?;
-    }
-    field(f, "sent_by", Some(sent_by.as_str()))
+/// The keys that an entry has, in their order.
+fn write_texts(
+    f: &mut fmt::Formatter<'_>,
+    entry: &impl EachText,
+    is_wanted: fn(Key) -> bool,
+) -> fmt::Result {
+    entry.for_each_text(|key, text| {
+        if Key::from_key(key).is_none_or(is_wanted) {
+            field(f, key, text)
+        } else {
+            Ok(())
+        }
+    })
 }
 
-fn field(f: &mut fmt::Formatter<'_>, key: &str, text: Option<&str>) -> fmt::Result {
-    match text {
-        Some(text) => writeln!(f, "    {key}: {},", Literal(text)),
-        None => Ok(()),
+/// The types of the words, and the interfaces of entries.
+fn write_types(f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    f.write_str(NAMES)?;
+    for (name, words) in [
+        (SentBy::TYPE_NAME, SentBy::WORDS),
+        (Reconnect::TYPE_NAME, Reconnect::WORDS),
+        (Session::TYPE_NAME, Session::WORDS),
+    ] {
+        write!(f, "export type {name} =")?;
+        for (at, word) in words.iter().enumerate() {
+            let or = if at == 0 { "" } else { " |" };
+            write!(f, "{or} \"{word}\"")?;
+        }
+        f.write_str(";\n")?;
     }
+    f.write_str("\n/** What codes and ranges have in common. */\nexport interface CloseFacts {\n")?;
+    for key in Key::of(Table::Code).filter(|key| key.is_in(Table::Range)) {
+        write_type(f, key)?;
+    }
+    f.write_str(
+        "}\n\nexport interface CloseCodeInfo extends CloseFacts {\n  readonly code: CloseCode;\n",
+    )?;
+    for key in Key::of(Table::Code).filter(|key| !key.is_in(Table::Range)) {
+        write_type(f, key)?;
+    }
+    f.write_str("}\n\nexport interface CloseCodeRange extends CloseFacts {\n")?;
+    writeln!(
+        f,
+        "  readonly {FIRST}: number;\n  readonly {LAST}: number;\n}}\n"
+    )
+}
+
+/// The line of a key in an interface.
+fn write_type(f: &mut fmt::Formatter<'_>, key: Key) -> fmt::Result {
+    let name = key.as_str();
+    let optional = if key.is_always_given() { "" } else { "?" };
+    let type_name = match key.takes() {
+        Takes::Text if key == Key::Name => "CloseCodeName",
+        Takes::Text => "string",
+        Takes::OneOf { type_name, .. } => type_name,
+    };
+    if key == Key::Reason {
+        writeln!(
+            f,
+            "  /** The default reason, at most {MAX_REASON} bytes of UTF-8. */"
+        )?;
+    }
+    writeln!(f, "  readonly {name}{optional}: {type_name};")
+}
+
+/// The function that says what `WebSocket.close()` takes.
+fn write_is_sendable(f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    let sent_by = Key::SentBy.as_str();
+    write!(
+        f,
+        "
+/** Whether `WebSocket.close()` takes the code (1000 and 3000 to 4999) and the protocol lets a client send it. */
+export function isSendableByBrowser(code: number): boolean {{
+  if (code !== 1000 && !(Number.isInteger(code) && 3000 <= code && code <= 4999)) {{
+    return false;
+  }}
+  const sentBy = closeFacts(code)?.{sent_by} ?? \"{either}\";
+  return sentBy === \"{either}\" || sentBy === \"{client}\";
+}}
+",
+        either = SentBy::Either,
+        client = SentBy::Client,
+    )
+}
+
+fn field(f: &mut fmt::Formatter<'_>, key: &str, text: &str) -> fmt::Result {
+    writeln!(f, "    {key}: {},", Literal(text))
 }
 
 /// A text as a string of JavaScript, safe inside a `<script>` too.

@@ -3,7 +3,8 @@
 use core::fmt::Write as _;
 use std::borrow::Cow;
 
-use close_codes_reader::{Code, Range, Reconnect, SentBy, Session, Spec};
+use close_codes_reader::{Code, Key, Reconnect, Spec};
+use close_codes_vocabulary::Headings;
 
 /// What follows the user's own words on the enum, or stands in for them: a table of the codes.
 pub(super) fn of_enum(spec: &Spec, has_docs: bool) -> String {
@@ -18,30 +19,24 @@ pub(super) fn of_enum(spec: &Spec, has_docs: bool) -> String {
             docs,
             "| {} | [{}](Self::{}) | {} | {} |",
             code.value,
-            cell(&code.title),
-            code.name,
-            code.sent_by.as_str(),
-            code.reconnect.map_or("", Reconnect::as_str),
+            cell(code.title()),
+            code.name(),
+            code.sent_by(),
+            code.reconnect().map_or("", Reconnect::as_str),
         );
     }
     if !spec.ranges.is_empty() {
         docs.push_str("\n| codes | title | sent by | reconnect |\n| --- | --- | --- | --- |\n");
     }
-    for Range {
-        first,
-        last,
-        title,
-        sent_by,
-        reconnect,
-        ..
-    } in &spec.ranges
-    {
-        let reconnect = reconnect.map_or("", Reconnect::as_str);
+    for range in &spec.ranges {
         let _ = writeln!(
             docs,
-            "| {first}–{last} | {} | {} | {reconnect} |",
-            cell(title),
-            sent_by.as_str()
+            "| {}–{} | {} | {} | {} |",
+            range.first,
+            range.last,
+            cell(range.title()),
+            range.sent_by(),
+            range.reconnect().map_or("", Reconnect::as_str),
         );
     }
     docs
@@ -49,60 +44,47 @@ pub(super) fn of_enum(spec: &Spec, has_docs: bool) -> String {
 
 /// Title, description, and all that helps.
 pub(super) fn of_code(code: &Code) -> String {
+    let description = code.texts.get(Key::Description).unwrap_or_default();
     let mut docs = format!(
         "{} {}: {}\n",
         code.value,
-        escaped(&code.title),
-        escaped(&code.description)
+        escaped(code.title()),
+        escaped(description)
     );
-    for (heading, text) in [
-        ("When you see it", &code.seen_when),
-        ("How to fix it", &code.how_to_fix),
-    ] {
-        if let Some(text) = text {
-            let _ = write!(docs, "\n**{heading}:** {}\n", escaped(text));
-        }
-    }
-    let _ = write!(docs, "\n**Sent by:** {}.", sender(code.sent_by));
-    if let Some(reconnect) = code.reconnect {
-        let _ = write!(docs, " **Reconnect:** {}.", advice(reconnect));
-    }
-    if let Some(session) = code.session {
-        let _ = write!(docs, " **Session:** {}.", fate(session));
-    }
-    docs.push('\n');
-    if let Some(reason) = &code.reason {
-        let _ = write!(docs, "\n**Default reason:** {}\n", escaped(reason));
-    }
-    if let Some(reference) = &code.reference {
-        let _ = write!(docs, "\n**Reference:** {}\n", escaped(reference));
+    for &key in Key::ALL {
+        let Some(text) = code.texts.get(key) else {
+            continue;
+        };
+        let heading = match key {
+            // The first line and the variant itself.
+            Key::Name | Key::Title | Key::Description | Key::Deprecated => continue,
+            Key::SeenWhen => Headings::ENGLISH.seen_when,
+            Key::HowToFix => Headings::ENGLISH.how_to_fix,
+            Key::SentBy => {
+                docs.push_str(&policy(code));
+                continue;
+            }
+            // In the line of who sends it.
+            Key::Reconnect | Key::Session => continue,
+            Key::Reason => "Default reason",
+            Key::Reference => "Reference",
+        };
+        let _ = write!(docs, "\n**{heading}:** {}\n", escaped(text));
     }
     docs
 }
 
-const fn sender(sent_by: SentBy) -> &'static str {
-    match sent_by {
-        SentBy::Either => "either end",
-        SentBy::Client => "the client",
-        SentBy::Server => "the server",
-        SentBy::Nobody => "nobody; it is only reported locally",
+/// The words of a code in one line.
+fn policy(code: &Code) -> String {
+    let mut line = format!("\n**Sent by:** {}.", code.sent_by().phrase());
+    if let Some(reconnect) = code.reconnect() {
+        let _ = write!(line, " **Reconnect:** {}.", reconnect.phrase());
     }
-}
-
-const fn advice(reconnect: Reconnect) -> &'static str {
-    match reconnect {
-        Reconnect::Never => "never",
-        Reconnect::AfterFix => "after a fix",
-        Reconnect::Backoff => "with back-off",
-        Reconnect::Immediately => "immediately",
+    if let Some(session) = code.session() {
+        let _ = write!(line, " **Session:** {}.", session.phrase());
     }
-}
-
-const fn fate(session: Session) -> &'static str {
-    match session {
-        Session::Resume => "resume the old one",
-        Session::New => "start a new one",
-    }
+    line.push('\n');
+    line
 }
 
 fn cell(text: &str) -> String {

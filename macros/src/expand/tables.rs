@@ -5,13 +5,16 @@
 
 use core::fmt::Write as _;
 
-use close_codes_reader::{Code, Range, Reconnect, Session};
+use close_codes_reader::{Code, Range, Texts};
+use close_codes_vocabulary::{FIRST, Key, LAST, Table};
 
 /// `CodeRow { … }, …`
 pub(super) fn codes(codes: &[Code]) -> String {
     let mut text = String::new();
     for code in codes {
-        write_code(&mut text, code);
+        // The number of a `[[code]]` is its `value`; in Rust, where a code has many values, it is the `code`.
+        let _ = write!(text, "CodeRow {{ code: {}, ", code.value);
+        write_texts(&mut text, Table::Code, &code.texts);
     }
     text
 }
@@ -20,50 +23,25 @@ pub(super) fn codes(codes: &[Code]) -> String {
 pub(super) fn ranges(ranges: &[Range]) -> String {
     let mut text = String::new();
     for range in ranges {
-        write_range(&mut text, range);
+        let _ = write!(
+            text,
+            "RangeRow {{ {FIRST}: {}, {LAST}: {}, ",
+            range.first, range.last
+        );
+        write_texts(&mut text, Table::Range, &range.texts);
     }
     text
 }
 
-fn write_code(text: &mut String, code: &Code) {
-    let _ = write!(
-        text,
-        "CodeRow {{ code: {}, name: {:?}, title: {:?}, description: {:?}, seen_when: {:?}, how_to_fix: {:?}, \
-         sent_by: {:?}, reconnect: {:?}, session: {:?}, reason: {:?}, reference: {:?}, deprecated: {:?} }},",
-        code.value,
-        code.name,
-        code.title,
-        code.description,
-        or_empty(code.seen_when.as_deref()),
-        or_empty(code.how_to_fix.as_deref()),
-        code.sent_by.as_str(),
-        code.reconnect.map_or("", Reconnect::as_str),
-        code.session.map_or("", Session::as_str),
-        or_empty(code.reason.as_deref()),
-        or_empty(code.reference.as_deref()),
-        or_empty(code.deprecated.as_deref()),
-    );
-}
-
-fn write_range(text: &mut String, range: &Range) {
-    let _ = write!(
-        text,
-        "RangeRow {{ first: {}, last: {}, title: {:?}, description: {:?}, seen_when: {:?}, how_to_fix: {:?}, \
-         sent_by: {:?}, reconnect: {:?}, session: {:?}, reference: {:?}, deprecated: {:?} }},",
-        range.first,
-        range.last,
-        range.title,
-        range.description,
-        or_empty(range.seen_when.as_deref()),
-        or_empty(range.how_to_fix.as_deref()),
-        range.sent_by.as_str(),
-        range.reconnect.map_or("", Reconnect::as_str),
-        range.session.map_or("", Session::as_str),
-        or_empty(range.reference.as_deref()),
-        or_empty(range.deprecated.as_deref()),
-    );
-}
-
-pub(super) fn or_empty(text: Option<&str>) -> &str {
-    text.unwrap_or_default()
+/// The rest of a row: a field for each key that its table has.
+pub(super) fn write_texts(text: &mut String, table: Table, texts: &Texts) {
+    for key in Key::of(table) {
+        let _ = write!(
+            text,
+            "{}: {:?}, ",
+            key.as_str(),
+            texts.get(key).unwrap_or_default()
+        );
+    }
+    text.push_str("},");
 }

@@ -2,7 +2,7 @@
 
 use core::fmt::Write as _;
 
-use close_codes_reader::Spec;
+use close_codes_reader::{Key, Spec};
 
 use super::docs;
 
@@ -11,10 +11,10 @@ pub(super) fn definitions(spec: &Spec) -> String {
     let mut text = String::new();
     for code in &spec.codes {
         let _ = write!(text, "#[doc = {:?}]", docs::of_code(code));
-        if let Some(note) = &code.deprecated {
+        if let Some(note) = code.texts.get(Key::Deprecated) {
             let _ = write!(text, "#[deprecated(note = {note:?})]");
         }
-        let _ = write!(text, "{} = {},", code.name, code.value);
+        let _ = write!(text, "{} = {},", code.name(), code.value);
     }
     text
 }
@@ -23,7 +23,7 @@ pub(super) fn definitions(spec: &Spec) -> String {
 pub(super) fn list(spec: &Spec) -> String {
     let mut text = String::new();
     for code in &spec.codes {
-        let _ = write!(text, "Self::{},", code.name);
+        let _ = write!(text, "Self::{},", code.name());
     }
     text
 }

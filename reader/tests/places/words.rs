@@ -83,7 +83,7 @@ fn a_spec_that_is_not_utf_8_is_tracked() {
 fn the_keys_of_a_code_in_single_brackets_are_meant_all_the_same() {
     let reading = reading(&spec(&format!("[code]\n{CODE}")));
     assert_eq!(found(&reading), ["WrongType 1:1"]);
-    assert_eq!(reading.spec.codes[0].name, "A");
+    assert_eq!(reading.spec.codes[0].name(), "A");
 }
 
 #[test]

@@ -2,22 +2,29 @@
 
 use core::fmt;
 
-use crate::CodeInfo;
+use close_codes_vocabulary::{Headings, Templates};
+
+use crate::entries::{CodeInfo, CodeText};
 
 /// The texts of a compare page in one language: headings, sentences, and the codes' own texts.
 ///
-/// `close_codes!` makes one for every locale file of a spec; English is built in as [`Language::ENGLISH`]. Fields may
-/// be added in a minor release, so write one by hand with `..Language::ENGLISH`.
+/// `close_codes!` makes one for every language of a spec; English is built in as [`Language::ENGLISH`]. A program that makes
+/// one itself starts from [`new`](Self::new), since fields may be added in a minor release.
 ///
 /// ```
-/// use close_codes::{CloseCode, CodeSet, CodeText, Headings, Language, Templates};
+/// use close_codes::{CloseCode, CodeSet, CodeText, Language};
 ///
-/// static SWEDISH: Language = Language {
-///     language: "sv",
-///     headings: Headings { description: "Beskrivning", ..Headings::ENGLISH },
-///     templates: Templates { title: "{left} eller {right}", ..Templates::ENGLISH },
-///     codes: &[CodeText { code: 1000, title: Some("Normal stängning"), ..CodeText::EMPTY }],
-///     ..Language::ENGLISH
+/// static SWEDISH: Language = {
+///     const NORMAL: CodeText = {
+///         let mut text = CodeText::new(1000);
+///         text.title = Some("Normal stängning");
+///         text
+///     };
+///     let mut language = Language::new("sv");
+///     language.headings.description = "Beskrivning";
+///     language.templates.title = "{left} eller {right}";
+///     language.codes = &[NORMAL];
+///     language
 /// };
 ///
 /// let page = CodeSet::compare(CloseCode::NormalClosure, CloseCode::GoingAway).page(&SWEDISH);
@@ -25,6 +32,7 @@ use crate::CodeInfo;
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[non_exhaustive]
 pub struct Language {
     /// The language tag of BCP 47, such as "en" or "pt-BR".
     pub language: &'static str,
@@ -40,111 +48,23 @@ pub struct Language {
     pub base: Option<&'static Self>,
 }
 
-/// The headings of a compare page.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
-pub struct Headings {
-    /// Above what a code means.
-    pub description: &'static str,
-    /// Above when one sees a code.
-    pub seen_when: &'static str,
-    /// Above what to do about a code.
-    pub how_to_fix: &'static str,
-    /// Above the numbered differences.
-    pub key_differences: &'static str,
-    /// Above when to use which code.
-    pub which_to_use: &'static str,
-    /// Above the references.
-    pub learn_more: &'static str,
-}
-
-/// The sentences of a compare page, with placeholders in braces.
-///
-/// `{{` and `}}` stand for braces. A placeholder that a sentence does not have is written as it is.
-///
-/// A sentence about both codes has `{left}` and `{right}` ("1000 Normal Closure"); one about a single code has
-/// `{code}` and `{title}`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
-pub struct Templates {
-    /// The title of the page: `{left}`, `{right}`.
-    pub title: &'static str,
-    /// The summary: `{category}`, `{left}`, `{right}`, `{left_description}`, `{right_description}`.
-    pub summary: &'static str,
-    /// What each code means: `{left}`, `{right}`, `{left_description}`, `{right_description}`.
-    pub difference_description: &'static str,
-    /// When one sees each code: `{left}`, `{right}`, `{left_seen_when}`, `{right_seen_when}`.
-    pub difference_seen_when: &'static str,
-    /// The code is from 1000 to 2999: `{code}`, `{title}`, as in all that follow.
-    pub class_protocol: &'static str,
-    /// The code is from 3000 to 3999.
-    pub class_registered: &'static str,
-    /// The code is from 4000 to 4999.
-    pub class_private: &'static str,
-    /// Both ends may send the code.
-    pub sent_by_either: &'static str,
-    /// The client alone may send the code.
-    pub sent_by_client: &'static str,
-    /// The server alone may send the code.
-    pub sent_by_server: &'static str,
-    /// Nobody may send the code.
-    pub sent_by_nobody: &'static str,
-    /// Do not connect again.
-    pub reconnect_never: &'static str,
-    /// Change something before connecting again.
-    pub reconnect_after_fix: &'static str,
-    /// Connect again, with a back-off.
-    pub reconnect_backoff: &'static str,
-    /// Connect again at once.
-    pub reconnect_immediately: &'static str,
-    /// The spec does not say whether to connect again.
-    pub reconnect_unspecified: &'static str,
-    /// The old session goes on.
-    pub session_resume: &'static str,
-    /// A new session starts.
-    pub session_new: &'static str,
-    /// The spec does not say what becomes of the session.
-    pub session_unspecified: &'static str,
-    /// When to use a code that both ends may send: `{description}` too.
-    pub use_either: &'static str,
-    /// When to use a code that the client alone may send: `{description}` too.
-    pub use_client: &'static str,
-    /// When to use a code that the server alone may send: `{description}` too.
-    pub use_server: &'static str,
-    /// What a code that nobody may send stands for: `{description}` too.
-    pub use_nobody: &'static str,
-    /// Where to read more: `{reference}` too.
-    pub reference: &'static str,
-}
-
-/// The texts of one code in one language. What is `None` comes from the base, then from the English of the spec.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
-pub struct CodeText {
-    /// The number.
-    pub code: u16,
-    /// The name that people read.
-    pub title: Option<&'static str>,
-    /// What the code means.
-    pub description: Option<&'static str>,
-    /// When one sees it.
-    pub seen_when: Option<&'static str>,
-    /// What to do about it.
-    pub how_to_fix: Option<&'static str>,
-}
-
-impl CodeText {
-    /// No text at all, to write the others with `..CodeText::EMPTY`.
-    pub const EMPTY: Self = Self {
-        code: 0,
-        title: None,
-        description: None,
-        seen_when: None,
-        how_to_fix: None,
-    };
-}
-
 impl Language {
+    /// English, with the texts of the spec itself.
+    pub const ENGLISH: Self = Self::new("en");
+
+    /// A language that says everything in English until its fields are set.
+    #[must_use]
+    pub const fn new(language: &'static str) -> Self {
+        Self {
+            language,
+            category: None,
+            headings: Headings::ENGLISH,
+            templates: Templates::ENGLISH,
+            codes: &[],
+            base: None,
+        }
+    }
+
     /// A code with its texts in this language.
     ///
     /// ```
@@ -268,12 +188,12 @@ mod tests {
                 code: 1000,
                 title: Some("Normal"),
                 description: Some("Fim."),
-                ..CodeText::EMPTY
+                ..CodeText::new(0)
             },
             CodeText {
                 code: 4001,
                 title: Some("Sessão"),
-                ..CodeText::EMPTY
+                ..CodeText::new(0)
             },
         ],
         ..Language::ENGLISH
@@ -283,7 +203,7 @@ mod tests {
         codes: &[CodeText {
             code: 1000,
             title: Some("Encerramento"),
-            ..CodeText::EMPTY
+            ..CodeText::new(0)
         }],
         base: Some(&BASE),
         ..Language::ENGLISH

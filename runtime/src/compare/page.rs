@@ -676,20 +676,14 @@ When to use which
 
     #[test]
     fn a_page_is_in_its_language() {
-        static JAPANESE: Language = Language {
-            language: "ja",
-            category: Some("クローズコード"),
-            headings: Headings {
-                key_differences: "主な違い",
-                ..Headings::ENGLISH
-            },
-            templates: Templates {
-                summary: "{category}の{left}と{right}。",
-                sent_by_either: "{code}は両端が送信できます。",
-                sent_by_server: "{code}はサーバーだけが送信できます。",
-                ..Templates::ENGLISH
-            },
-            ..Language::ENGLISH
+        static JAPANESE: Language = {
+            let mut japanese = Language::new("ja");
+            japanese.category = Some("クローズコード");
+            japanese.headings.key_differences = "主な違い";
+            japanese.templates.summary = "{category}の{left}と{right}。";
+            japanese.templates.sent_by_either = "{code}は両端が送信できます。";
+            japanese.templates.sent_by_server = "{code}はサーバーだけが送信できます。";
+            japanese
         };
         let page = TestClose::NormalClosure
             .compare(TestClose::SessionExpired)

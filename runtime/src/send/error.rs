@@ -3,11 +3,10 @@
 use core::error::Error;
 use core::fmt;
 
-use super::role::Sender;
-use crate::limits::{
-    MAX_REASON, is_never_on_the_wire, is_out_of_range, is_taken_by_browsers, is_unassigned,
-};
-use crate::{SentBy, Spec};
+use close_codes_vocabulary::numbers::MAX_REASON;
+use close_codes_vocabulary::{Refusal, Sender, check_sender};
+
+use crate::Spec;
 
 /// Why a [`CloseFrame`](crate::CloseFrame) cannot be made: the code must not be sent, or the reason does not fit.
 ///
@@ -75,28 +74,19 @@ impl SendError {
         self.kind
     }
 
-    /// Checks a code. The order goes from what is wrong for everyone to what is wrong for this sender alone.
+    /// Checks a code by the one rule of the vocabulary.
     pub(crate) const fn check_code(
         spec: &'static Spec,
         sender: Sender,
         code: u16,
     ) -> Result<(), Self> {
-        let kind = if is_out_of_range(code) {
-            SendErrorKind::OutOfRange
-        } else if is_never_on_the_wire(code) {
-            SendErrorKind::NeverSent
-        } else if is_unassigned(code) {
-            SendErrorKind::Unassigned
-        } else {
-            // The spec is searched last, which takes longer than the rest together.
-            match spec.sent_by(code) {
-                SentBy::Nobody => SendErrorKind::NeverSent,
-                sent_by if is_wrong_role(sent_by, sender) => SendErrorKind::WrongRole,
-                _ if matches!(sender, Sender::Browser) && !is_taken_by_browsers(code) => {
-                    SendErrorKind::RefusedByBrowsers
-                }
-                _ => return Ok(()),
-            }
+        let kind = match check_sender(code, spec.sent_by(code), sender) {
+            Ok(()) => return Ok(()),
+            Err(Refusal::OutOfRange) => SendErrorKind::OutOfRange,
+            Err(Refusal::NeverSent) => SendErrorKind::NeverSent,
+            Err(Refusal::Unassigned) => SendErrorKind::Unassigned,
+            Err(Refusal::WrongRole) => SendErrorKind::WrongRole,
+            Err(Refusal::RefusedByBrowsers) => SendErrorKind::RefusedByBrowsers,
         };
         Err(Self {
             spec,
@@ -125,14 +115,6 @@ impl SendError {
             });
         }
         Ok(())
-    }
-}
-
-const fn is_wrong_role(sent_by: SentBy, sender: Sender) -> bool {
-    match sent_by {
-        SentBy::Either | SentBy::Nobody => false,
-        SentBy::Client => matches!(sender, Sender::Server | Sender::Either),
-        SentBy::Server => matches!(sender, Sender::Client | Sender::Browser | Sender::Either),
     }
 }
 

@@ -1,6 +1,8 @@
 //! What a proxy sends on when one of its two connections has ended.
 
-use super::role::{Sender, sender_of};
+use close_codes_vocabulary::Sender;
+
+use super::role::sender_of;
 use crate::{CloseFrame, CodeSet, ReceivedClose, Role, SendError, Spec};
 
 impl<'a, R: Role> CloseFrame<'a, R> {

@@ -3,6 +3,8 @@
 use core::fmt::Debug;
 use core::hash::Hash;
 
+use close_codes_vocabulary::Sender;
+
 /// One end of a connection, as a type: [`Client`], [`Server`], [`Browser`] or [`Either`].
 ///
 /// The trait is sealed: there are no other roles.
@@ -50,24 +52,16 @@ role! {
     Either
 }
 
-pub(crate) use sealed::Sender;
-
 /// The sender of the frames of a role.
 pub(crate) const fn sender_of<R: Role>() -> Sender {
     <R as sealed::Sealed>::SENDER
 }
 
 mod sealed {
-    /// A role as a value.
-    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-    pub enum Sender {
-        Client,
-        Server,
-        Browser,
-        Either,
-    }
+    use close_codes_vocabulary::Sender;
 
     pub trait Sealed {
+        /// The role as a value.
         const SENDER: Sender;
     }
 }

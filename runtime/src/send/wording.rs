@@ -3,8 +3,9 @@
 //! Three lines: what is wrong, why, and what to send instead. The second and third begin the way rustc's own notes do;
 //! rustc puts them below the first when it shows the panic of a constant.
 
+use close_codes_vocabulary::{Sender, never_sent_note, unassigned_note};
+
 use super::message::Message;
-use super::role::Sender;
 use crate::limits::MAX_REASON;
 use crate::{CodeClass, CodeInfo, SendError, SendErrorKind, SentBy};
 
@@ -36,15 +37,9 @@ impl SendError {
         self.push_code(message);
         message.push(" must never be sent in a Close frame");
         message.push(NOTE);
-        match self.code {
-            1004 => message.push("1004 is reserved; RFC 6455, section 7.4.1, gives it no meaning"),
-            1005 => message
-                .push("1005 stands for a Close frame without a status, so no frame carries it"),
-            1006 => message.push("1006 stands for a connection that ended without a Close frame"),
-            1015 => {
-                message.push("1015 stands for a failed TLS handshake and is only reported locally");
-            }
-            _ => {
+        match never_sent_note(self.code) {
+            Some(note) => message.push(note),
+            None => {
                 message.push("`sent_by = \"nobody\"` in the spec");
                 if let Some(info) = self.spec.code(self.code) {
                     message.push(": ");
@@ -117,9 +112,7 @@ impl SendError {
         self.push_code(message);
         message.push(" is not assigned, so it must not be sent");
         message.push(NOTE);
-        message.push(
-            "RFC 6455, section 7.4.2, keeps 1000 to 2999 for the protocol and its extensions",
-        );
+        message.push(unassigned_note(self.code));
         message.push(HELP);
         message.push("an application has 4000 to 4999 for codes of its own");
     }
@@ -128,11 +121,7 @@ impl SendError {
         self.push_code(message);
         message.push(" is out of range; close codes go from 1000 to 4999");
         message.push(NOTE);
-        if self.code < 1000 {
-            message.push("RFC 6455, section 7.4.2: 0 to 999 are not used");
-        } else {
-            message.push("RFC 6455, section 7.4.2, gives no meaning to a code above 4999");
-        }
+        message.push(unassigned_note(self.code));
         message.push(HELP);
         message.push("an application has 4000 to 4999 for codes of its own");
     }

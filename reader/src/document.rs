@@ -1,0 +1,177 @@
+//! A TOML text as a document, also where parts of it are not TOML.
+//!
+//! The parser of the `toml` crate goes on after a mistake, with values that nobody wrote. This file knows which parts of a
+//! document are as they were written, and decides so from spans and from the brackets of the text alone.
+
+use toml::Spanned as TomlSpanned;
+use toml::de::{DeTable, DeValue};
+use toml_parser::lexer::TokenKind;
+
+use crate::diagnostic::{self, Diagnostic};
+use crate::source::{Source, Span};
+
+/// A TOML text, with the offsets where it is not TOML.
+pub(crate) struct Document<'s> {
+    text: &'s Source,
+    source: usize,
+    pub(crate) table: TomlSpanned<DeTable<'s>>,
+    /// Offsets, in order. What the parser reads after one of them may be of its own making.
+    errors: Vec<usize>,
+    /// Where the tables of the root start.
+    headers: Vec<usize>,
+}
+
+/// A table of an array of tables, and the span of its header.
+pub(crate) type Entry<'d, 's> = (Span, &'d DeTable<'s>);
+
+impl<'s> Document<'s> {
+    /// Parses a text and reports what is not TOML in it.
+    pub(crate) fn parse(source: &'s Source, at: usize, diagnostics: &mut Vec<Diagnostic>) -> Self {
+        let (table, errors) = DeTable::parse_recoverable(&source.text);
+        let mut document = Self {
+            text: source,
+            source: at,
+            headers: headers(table.get_ref()),
+            table,
+            errors: Vec::new(),
+        };
+        document.errors = errors
+            .iter()
+            .filter_map(|error| Some(error.span()?.start))
+            .collect();
+        document.errors.sort_unstable();
+        document.report(&errors, diagnostics);
+        document
+    }
+
+    /// Reports what is not TOML: one error a line, and one for an open bracket, since it swallows what follows.
+    fn report(&self, errors: &[toml::de::Error], diagnostics: &mut Vec<Diagnostic>) {
+        // A text that is no TOML at all has an error on each of its lines.
+        const ENOUGH: usize = 1000;
+        if errors.is_empty() {
+            return;
+        }
+        let brackets = Brackets::of(&self.text.text, &self.headers);
+        let (mut lines, mut open) = (Vec::new(), Vec::new());
+        for error in errors.iter().take(ENOUGH) {
+            let span = error.span().unwrap_or(0..0);
+            let entry = self.headers.partition_point(|&header| header <= span.start);
+            let (line, _) = self.text.line_around(span.start);
+            if open.contains(&entry) || lines.contains(&line) {
+                continue;
+            }
+            lines.push(line);
+            if brackets.is_inside(span.start) {
+                open.push(entry);
+            }
+            let message = self.value_mistake(&span).unwrap_or_else(|| error.message());
+            diagnostics.push(diagnostic::syntax(message, self.span(span)));
+        }
+    }
+
+    /// What is wrong where a value is expected, if that is where the error is and no value begins there.
+    fn value_mistake(&self, span: &core::ops::Range<usize>) -> Option<&'static str> {
+        let text = &self.text.text;
+        let before = text.get(..span.start)?.trim_end_matches([' ', '\t']);
+        if !before.ends_with('=') {
+            return None;
+        }
+        match text.get(span.clone())?.chars().next() {
+            None => Some("a value is missing"),
+            Some(c) if unicode_ident::is_xid_start(c) => Some("a string must be quoted"),
+            Some(_) => None,
+        }
+    }
+
+    pub(crate) fn span(&self, span: core::ops::Range<usize>) -> Span {
+        Span {
+            source: self.source,
+            start: span.start,
+            end: span.end,
+        }
+    }
+
+    /// Whether the lines from a key to the end of its value are TOML.
+    pub(crate) fn is_sound(&self, key: usize, value_end: usize) -> bool {
+        // Almost every document is sound as a whole, and looking for lines takes time in a long one.
+        if self.errors.is_empty() {
+            return true;
+        }
+        let (first, _) = self.text.line_around(key);
+        let (_, last) = self.text.line_around(value_end);
+        // A value that the parser made up may end before its key.
+        value_end > key && !self.has_error(first, last)
+    }
+
+    /// Whether the whole text is TOML.
+    pub(crate) fn is_whole(&self) -> bool {
+        self.errors.is_empty()
+    }
+
+    /// Whether something between this header and the next could not be read.
+    pub(crate) fn is_damaged_entry(&self, header: Span) -> bool {
+        let next = self.headers.partition_point(|&start| start <= header.start);
+        let end = self.headers.get(next).map_or(usize::MAX, |next| next - 1);
+        self.has_error(header.start, end)
+    }
+
+    fn has_error(&self, first: usize, last: usize) -> bool {
+        let at = self.errors.partition_point(|&error| error < first);
+        self.errors.get(at).is_some_and(|&error| error <= last)
+    }
+}
+
+fn headers(root: &DeTable<'_>) -> Vec<usize> {
+    let mut headers: Vec<usize> = Vec::new();
+    for value in root.values() {
+        match value.get_ref() {
+            DeValue::Array(array) => {
+                headers.extend(
+                    array
+                        .iter()
+                        .filter(|entry| entry.get_ref().is_table())
+                        .map(|entry| entry.span().start),
+                );
+            }
+            DeValue::Table(_) => headers.push(value.span().start),
+            _ => {}
+        }
+    }
+    headers.sort_unstable();
+    headers
+}
+
+/// How many brackets are open at each offset of a text, counted anew from each header.
+struct Brackets {
+    /// The offsets after which the number changes, in order, each with the number.
+    changes: Vec<(usize, usize)>,
+}
+
+impl Brackets {
+    fn of(text: &str, headers: &[usize]) -> Self {
+        let mut headers = headers.iter().copied().peekable();
+        let mut changes = Vec::new();
+        let mut open = 0_usize;
+        for token in toml_parser::Source::new(text).lex() {
+            let start = token.span().start();
+            while headers.next_if(|&header| header <= start).is_some() {
+                open = 0;
+            }
+            match token.kind() {
+                TokenKind::LeftSquareBracket | TokenKind::LeftCurlyBracket => open += 1,
+                TokenKind::RightSquareBracket | TokenKind::RightCurlyBracket => {
+                    open = open.saturating_sub(1);
+                }
+                _ => continue,
+            }
+            changes.push((start, open));
+        }
+        Self { changes }
+    }
+
+    /// Whether a bracket before this offset is open.
+    fn is_inside(&self, offset: usize) -> bool {
+        let before = self.changes.partition_point(|&(start, _)| start < offset);
+        before > 0 && self.changes[before - 1].1 > 0
+    }
+}

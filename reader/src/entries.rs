@@ -1,0 +1,139 @@
+//! The files of a spec as they are written: each key with its value and its span, nothing laid over anything.
+
+use close_codes_vocabulary::{Key, Word};
+
+use crate::source::{Span, Spanned};
+
+/// A key of an entry: left out, there but unusable (and reported already), or given.
+#[derive(Clone, Debug, Default)]
+pub(crate) enum Slot<T> {
+    #[default]
+    Absent,
+    Broken,
+    Given(Spanned<T>),
+}
+
+impl<T> Slot<T> {
+    pub(crate) fn given(&self) -> Option<&Spanned<T>> {
+        match self {
+            Self::Given(at) => Some(at),
+            Self::Absent | Self::Broken => None,
+        }
+    }
+
+    pub(crate) fn into_value(self) -> Option<T> {
+        match self {
+            Self::Given(at) => Some(at.value),
+            Self::Absent | Self::Broken => None,
+        }
+    }
+
+    pub(crate) fn is_absent(&self) -> bool {
+        matches!(self, Self::Absent)
+    }
+
+    pub(crate) fn take_if_absent(&mut self, other: &Self)
+    where
+        T: Clone,
+    {
+        if self.is_absent() {
+            self.clone_from(other);
+        }
+    }
+
+    pub(crate) fn replace_with(&mut self, newer: Self) {
+        if matches!(newer, Self::Given(_)) {
+            *self = newer;
+        }
+    }
+}
+
+/// What a `[[code]]`, a `[[range]]` or a table of a locale says, by its keys.
+///
+/// A word such as `"backoff"` is a text here, which was found among the words of its key.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Facts {
+    by_key: [Slot<String>; Key::COUNT],
+}
+
+impl Facts {
+    pub(crate) fn slot(&self, key: Key) -> &Slot<String> {
+        &self.by_key[key as usize]
+    }
+
+    pub(crate) fn slot_mut(&mut self, key: Key) -> &mut Slot<String> {
+        &mut self.by_key[key as usize]
+    }
+
+    pub(crate) fn given(&self, key: Key) -> Option<&Spanned<String>> {
+        self.slot(key).given()
+    }
+
+    /// The word of a key that takes one of a few.
+    pub(crate) fn word<W: Word>(&self, key: Key) -> Option<Spanned<W>> {
+        let word = self.given(key)?;
+        Some(Spanned {
+            value: W::from_word(&word.value)?,
+            span: word.span,
+        })
+    }
+
+    /// The texts alone, by the keys in their order.
+    pub(crate) fn into_values(self) -> [Option<String>; Key::COUNT] {
+        self.by_key.map(Slot::into_value)
+    }
+
+    /// Lays newer facts over these: what they give replaces what is here.
+    pub(crate) fn replace_with(&mut self, newer: Self) {
+        for (slot, newer) in self.by_key.iter_mut().zip(newer.by_key) {
+            slot.replace_with(newer);
+        }
+    }
+}
+
+/// A spec file as it is written.
+#[derive(Debug)]
+pub(crate) struct SpecFile {
+    /// The index of its text.
+    pub(crate) source: usize,
+    pub(crate) category: Slot<String>,
+    pub(crate) extends: Vec<Spanned<String>>,
+    pub(crate) locales: Vec<Spanned<String>>,
+    pub(crate) codes: Vec<CodeEntry>,
+    pub(crate) ranges: Vec<RangeEntry>,
+}
+
+/// A `[[code]]`.
+#[derive(Clone, Debug)]
+pub(crate) struct CodeEntry {
+    pub(crate) header: Span,
+    pub(crate) is_damaged: bool,
+    pub(crate) value: Slot<i64>,
+    pub(crate) facts: Facts,
+}
+
+/// A `[[range]]`.
+#[derive(Clone, Debug)]
+pub(crate) struct RangeEntry {
+    pub(crate) header: Span,
+    pub(crate) is_damaged: bool,
+    pub(crate) first: Slot<i64>,
+    pub(crate) last: Slot<i64>,
+    pub(crate) facts: Facts,
+}
+
+/// A locale file as it is written.
+#[derive(Debug)]
+pub(crate) struct LocaleFile {
+    pub(crate) language: Slot<String>,
+    pub(crate) category: Slot<String>,
+    pub(crate) headings: Vec<NamedText>,
+    pub(crate) templates: Vec<NamedText>,
+    /// What it says of each code, by the header of the table.
+    pub(crate) codes: Vec<(Spanned<String>, Facts)>,
+    pub(crate) header: Span,
+    pub(crate) is_damaged: bool,
+}
+
+/// A key with its text.
+pub(crate) type NamedText = (Spanned<String>, Spanned<String>);

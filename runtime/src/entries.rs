@@ -1,0 +1,487 @@
+//! What a spec says about a code or a range, and what a locale says about a code; and the rows that generated tables
+//! are made of.
+//!
+//! A row is texts alone, those of the spec, with an empty one where the spec has none. For the type checker an
+//! `Option` around a literal costs ten times the literal; to make the options is the const evaluator's work, which is
+//! quick at it, and which is done only where a table is used.
+
+use core::fmt;
+
+use close_codes_vocabulary::{CodeClass, Reconnect, SentBy, Session, default_sent_by};
+
+/// An entry whose texts are written one by one.
+pub(crate) trait EachText {
+    /// Gives each text and word that is there, with its key, in the order of the keys.
+    fn for_each_text(
+        &self,
+        visit: impl FnMut(&'static str, &'static str) -> fmt::Result,
+    ) -> fmt::Result;
+}
+
+/// Declares an entry together with its row, so that a field of one is a field of the other.
+///
+/// A field of the entry is a number, a text, a word, or an `Option` of one of the latter two; the macro reads it off the
+/// row accordingly.
+macro_rules! entry {
+    (
+        $(#[$doc:meta])*
+        pub struct $entry:ident from $row:ident, by $table:ident {
+            $($(#[$field_doc:meta])* $field:ident: ($($type:tt)+),)+
+        }
+    ) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        #[cfg_attr(feature = "serde", derive(serde::Serialize))]
+        #[non_exhaustive]
+        pub struct $entry { $($(#[$field_doc])* pub $field: $($type)+,)+ }
+
+        #[doc = concat!("A row of a generated table, as [`", stringify!($entry), "`].")]
+        #[derive(Debug)]
+        #[expect(missing_docs, reason = "the fields are those of the entry")]
+        pub struct $row { $(pub $field: row_type!($($type)+),)+ }
+
+        impl $entry {
+            /// An entry that says nothing.
+            const BLANK: Self = Self { $($field: blank!($($type)+),)+ };
+        }
+
+        impl EachText for $entry {
+            fn for_each_text(
+                &self,
+                mut visit: impl FnMut(&'static str, &'static str) -> fmt::Result,
+            ) -> fmt::Result {
+                $(if let Some(text) = as_text!(self.$field, $($type)+) {
+                    visit(stringify!($field), text)?;
+                })+
+                Ok(())
+            }
+        }
+
+        /// The entries of the rows of a generated table.
+        ///
+        /// # Panics
+        ///
+        /// While compiling, where a row has a word that this version does not know.
+        #[must_use]
+        pub const fn $table<const N: usize>(rows: &[$row; N]) -> [$entry; N] {
+            let mut entries = [$entry::BLANK; N];
+            let mut at = 0;
+            while at < N {
+                let row = &rows[at];
+                entries[at] = $entry { $($field: read!(row.$field, $($type)+),)+ };
+                at += 1;
+            }
+            entries
+        }
+    };
+}
+
+/// The type of a field in a row.
+macro_rules! row_type {
+    (u16) => { u16 };
+    ($($text_or_word:tt)+) => { &'static str };
+}
+
+/// The value of a field of which a spec says nothing.
+macro_rules! blank {
+    (u16) => {
+        0
+    };
+    (&'static str) => {
+        ""
+    };
+    (SentBy) => {
+        SentBy::Either
+    };
+    (Option<$($type:tt)+) => {
+        None
+    };
+}
+
+/// The value of a field, read off a row.
+macro_rules! read {
+    ($value:expr, u16) => {
+        $value
+    };
+    ($value:expr, &'static str) => {
+        $value
+    };
+    ($value:expr, Option<&'static str>) => {
+        if $value.is_empty() {
+            None
+        } else {
+            Some($value)
+        }
+    };
+    ($value:expr, Option<$word:ident>) => {
+        if $value.is_empty() {
+            None
+        } else {
+            Some(read!($value, $word))
+        }
+    };
+    ($value:expr, $word:ident) => {
+        match $word::from_word($value) {
+            Some(word) => word,
+            None => panic!(
+                "a generated table has a word that this version of close-codes does not know"
+            ),
+        }
+    };
+}
+
+/// A field as the text of the spec file, if it is one and is there.
+macro_rules! as_text {
+    ($value:expr, u16) => {
+        None
+    };
+    ($value:expr, &'static str) => {
+        Some($value)
+    };
+    ($value:expr, Option<&'static str>) => {
+        $value
+    };
+    ($value:expr, Option<$word:ident>) => {
+        $value.map($word::as_str)
+    };
+    ($value:expr, $word:ident) => {
+        Some($value.as_str())
+    };
+}
+
+entry! {
+    /// What a spec says about one code: a `[[code]]` of the file.
+    ///
+    /// Its `Display` is the number and the title, such as "1000 Normal Closure".
+    ///
+    /// ```
+    /// use close_codes::{CloseCode, CodeInfo, CodeSet, Reconnect, SentBy};
+    ///
+    /// let info = CodeSet::info(CloseCode::MandatoryExtension);
+    /// assert_eq!(info.to_string(), "1010 Mandatory Extension");
+    /// assert_eq!(info.sent_by, SentBy::Client);
+    ///
+    /// // A program that makes one sets the fields that it knows; fields may be added in a minor release.
+    /// const KICKED: CodeInfo = {
+    ///     let mut info = CodeInfo::new(4003, "Kicked", "Kicked");
+    ///     info.reconnect = Some(Reconnect::Never);
+    ///     info
+    /// };
+    /// assert_eq!(KICKED.sent_by, SentBy::Either);
+    /// ```
+    pub struct CodeInfo from CodeRow, by codes {
+        /// The number, from 1000 to 4999.
+        code: (u16),
+        /// The variant of the enum, such as `SessionExpired`.
+        name: (&'static str),
+        /// The name that people read, such as "Session Expired".
+        title: (&'static str),
+        /// What the code means.
+        description: (&'static str),
+        /// When one sees it.
+        seen_when: (Option<&'static str>),
+        /// What to do about it.
+        how_to_fix: (Option<&'static str>),
+        /// Who may send it.
+        sent_by: (SentBy),
+        /// Whether to connect again, where the spec says so.
+        reconnect: (Option<Reconnect>),
+        /// Whether the old session survives, where the spec says so.
+        session: (Option<Session>),
+        /// The reason that is sent with the code unless the sender gives another: at most 123 bytes of UTF-8.
+        reason: (Option<&'static str>),
+        /// Where the code is defined: a URL, or words such as "RFC 6455, section 7.4.1".
+        reference: (Option<&'static str>),
+        /// Why not to use the code any more, if so.
+        deprecated: (Option<&'static str>),
+    }
+}
+
+entry! {
+    /// What a spec says about a whole range of codes: a `[[range]]` of the file.
+    ///
+    /// Its `Display` is the two numbers and the title, such as "4100-4199 Back Off".
+    pub struct RangeInfo from RangeRow, by ranges {
+        /// The first code of the range.
+        first: (u16),
+        /// The last code of the range, which belongs to it.
+        last: (u16),
+        /// The name that people read.
+        title: (&'static str),
+        /// What the codes of the range mean.
+        description: (&'static str),
+        /// When one sees one of them.
+        seen_when: (Option<&'static str>),
+        /// What to do about it.
+        how_to_fix: (Option<&'static str>),
+        /// Who may send them.
+        sent_by: (SentBy),
+        /// Whether to connect again, where the spec says so.
+        reconnect: (Option<Reconnect>),
+        /// Whether the old session survives, where the spec says so.
+        session: (Option<Session>),
+        /// Where the range is defined: a URL, or words such as "RFC 6455, section 7.4.1".
+        reference: (Option<&'static str>),
+        /// Why not to use the range any more, if so.
+        deprecated: (Option<&'static str>),
+    }
+}
+
+entry! {
+    /// The texts of one code in one language. What is `None` comes from the base, then from the English of the spec.
+    pub struct CodeText from TextRow, by texts {
+        /// The number.
+        code: (u16),
+        /// The name that people read.
+        title: (Option<&'static str>),
+        /// What the code means.
+        description: (Option<&'static str>),
+        /// When one sees it.
+        seen_when: (Option<&'static str>),
+        /// What to do about it.
+        how_to_fix: (Option<&'static str>),
+    }
+}
+
+impl CodeInfo {
+    /// A code with a name and a title, of which nothing more is known but who may send it by RFC 6455.
+    #[must_use]
+    pub const fn new(code: u16, name: &'static str, title: &'static str) -> Self {
+        Self {
+            code,
+            name,
+            title,
+            sent_by: default_sent_by(code),
+            ..Self::BLANK
+        }
+    }
+
+    /// Which part of the number space the code is in (RFC 6455, section 7.4.2).
+    ///
+    /// ```
+    /// use close_codes::{CloseCode, CodeClass, CodeSet};
+    ///
+    /// assert_eq!(CodeSet::info(CloseCode::GoingAway).class(), CodeClass::Protocol);
+    /// ```
+    #[must_use]
+    pub const fn class(&self) -> CodeClass {
+        CodeClass::of(self.code)
+    }
+}
+
+impl fmt::Display for CodeInfo {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {}", self.code, self.title)
+    }
+}
+
+impl RangeInfo {
+    /// A range with a title, of which nothing more is known; either end may send its codes.
+    ///
+    /// ```
+    /// use close_codes::{RangeInfo, SentBy};
+    ///
+    /// const BACK_OFF: RangeInfo = {
+    ///     let mut range = RangeInfo::new(4100, 4199, "Back Off");
+    ///     range.sent_by = SentBy::Server;
+    ///     range
+    /// };
+    /// assert_eq!(BACK_OFF.to_string(), "4100-4199 Back Off");
+    /// ```
+    #[must_use]
+    pub const fn new(first: u16, last: u16, title: &'static str) -> Self {
+        Self {
+            first,
+            last,
+            title,
+            ..Self::BLANK
+        }
+    }
+
+    /// Whether a code is in the range.
+    ///
+    /// ```
+    /// use close_codes::RangeInfo;
+    ///
+    /// const RANGE: RangeInfo = RangeInfo::new(4100, 4199, "Back Off");
+    /// assert!(RANGE.contains(4100) && RANGE.contains(4199));
+    /// assert!(!RANGE.contains(4200));
+    /// ```
+    #[must_use]
+    pub const fn contains(&self, code: u16) -> bool {
+        self.first <= code && code <= self.last
+    }
+}
+
+impl fmt::Display for RangeInfo {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}-{} {}", self.first, self.last, self.title)
+    }
+}
+
+impl CodeText {
+    /// The texts of a code, none of them given.
+    ///
+    /// ```
+    /// use close_codes::CodeText;
+    ///
+    /// const NORMAL: CodeText = {
+    ///     let mut text = CodeText::new(1000);
+    ///     text.title = Some("Normal stängning");
+    ///     text
+    /// };
+    /// assert_eq!(NORMAL.description, None);
+    /// ```
+    #[must_use]
+    pub const fn new(code: u16) -> Self {
+        Self {
+            code,
+            ..Self::BLANK
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::vec::Vec;
+
+    use close_codes_vocabulary::{Key, Table};
+
+    use super::*;
+
+    const PLAIN: CodeRow = CodeRow {
+        code: 4000,
+        name: "Plain",
+        title: "A title",
+        description: "A description.",
+        seen_when: "",
+        how_to_fix: "",
+        sent_by: "either",
+        reconnect: "",
+        session: "",
+        reason: "",
+        reference: "",
+        deprecated: "",
+    };
+
+    #[test]
+    fn an_empty_text_is_none_and_every_word_is_read() {
+        let rows = [
+            PLAIN,
+            CodeRow {
+                seen_when: "seen",
+                how_to_fix: "fix",
+                sent_by: "server",
+                reconnect: "after_fix",
+                session: "new",
+                reason: "reason",
+                reference: "reference",
+                deprecated: "note",
+                ..PLAIN
+            },
+        ];
+        let [plain, full] = codes(&rows);
+        let mut expected = CodeInfo::new(4000, "Plain", "A title");
+        expected.description = "A description.";
+        assert_eq!(plain, expected);
+        expected.seen_when = Some("seen");
+        expected.how_to_fix = Some("fix");
+        expected.sent_by = SentBy::Server;
+        expected.reconnect = Some(Reconnect::AfterFix);
+        expected.session = Some(Session::New);
+        expected.reason = Some("reason");
+        expected.reference = Some("reference");
+        expected.deprecated = Some("note");
+        assert_eq!(full, expected);
+    }
+
+    #[test]
+    fn a_word_that_nobody_knows_is_refused() {
+        for row in [
+            CodeRow {
+                sent_by: "everybody",
+                ..PLAIN
+            },
+            CodeRow {
+                sent_by: "",
+                ..PLAIN
+            },
+            CodeRow {
+                reconnect: "later",
+                ..PLAIN
+            },
+            CodeRow {
+                session: "old",
+                ..PLAIN
+            },
+        ] {
+            assert!(std::panic::catch_unwind(|| codes(&[row])).is_err());
+        }
+    }
+
+    #[test]
+    fn every_row_becomes_an_entry() {
+        let row = |first| RangeRow {
+            first,
+            last: first + 9,
+            title: "title",
+            description: "description",
+            seen_when: "seen",
+            how_to_fix: "",
+            sent_by: "client",
+            reconnect: "never",
+            session: "",
+            reference: "reference",
+            deprecated: "",
+        };
+        let entries = ranges(&[row(4000), row(4100), row(4200)]);
+        for (entry, first) in entries.iter().zip([4000, 4100, 4200]) {
+            let mut expected = RangeInfo::new(first, first + 9, "title");
+            expected.description = "description";
+            expected.seen_when = Some("seen");
+            expected.sent_by = SentBy::Client;
+            expected.reconnect = Some(Reconnect::Never);
+            expected.reference = Some("reference");
+            assert_eq!(*entry, expected);
+        }
+
+        let row = |code| TextRow {
+            code,
+            title: "title",
+            description: "",
+            seen_when: "seen",
+            how_to_fix: "",
+        };
+        let entries = texts(&[row(1000), row(1001), row(1002)]);
+        for (entry, code) in entries.iter().zip([1000, 1001, 1002]) {
+            let mut expected = CodeText::new(code);
+            expected.title = Some("title");
+            expected.seen_when = Some("seen");
+            assert_eq!(*entry, expected);
+        }
+    }
+
+    /// The fields are the keys of the spec, in their order.
+    #[test]
+    fn an_entry_has_a_field_for_each_key() {
+        let full = CodeRow {
+            seen_when: "-",
+            how_to_fix: "-",
+            reconnect: "never",
+            session: "new",
+            reason: "-",
+            reference: "-",
+            deprecated: "-",
+            ..PLAIN
+        };
+        let [code] = codes(&[full]);
+        let mut fields = Vec::new();
+        code.for_each_text(|field, _| {
+            fields.push(field);
+            Ok(())
+        })
+        .expect("nothing is written");
+        let keys: Vec<_> = Key::of(Table::Code).map(Key::as_str).collect();
+        assert_eq!(fields, keys);
+    }
+}

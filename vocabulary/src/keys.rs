@@ -1,0 +1,219 @@
+//! The keys of a spec file and of a locale file.
+
+use crate::words::{Reconnect, SentBy, Session, Word, is_same};
+
+/// The number of a `[[code]]`, 1000 to 4999.
+pub const VALUE: &str = "value";
+
+/// The lowest number of a `[[range]]`.
+pub const FIRST: &str = "first";
+
+/// The highest number of a `[[range]]`.
+pub const LAST: &str = "last";
+
+/// A table whose keys are those of [`Key`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Table {
+    /// A `[[code]]` of a spec, which has the number [`VALUE`] too.
+    Code,
+    /// A `[[range]]` of a spec, which has the numbers [`FIRST`] and [`LAST`] too.
+    Range,
+    /// What a locale says of one code, `[4001]`.
+    Translation,
+}
+
+/// What a key takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Takes {
+    /// A text with something in it.
+    Text,
+    /// One of a few words.
+    OneOf {
+        /// The name of the enum that has them, such as `Reconnect`.
+        type_name: &'static str,
+        /// The words, in the order of messages and docs.
+        words: &'static [&'static str],
+    },
+}
+
+/// Declares the keys of one kind of table: the list of them, and both ways between a key and how it is written.
+macro_rules! keys {
+    (
+        $(#[$doc:meta])*
+        pub enum $name:ident { $($(#[$key_doc:meta])* $key:ident = $written:literal,)+ }
+    ) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum $name { $($(#[$key_doc])* $key,)+ }
+
+        impl $name {
+            /// Every key, in the order in which messages and docs list them.
+            pub const ALL: &'static [Self] = &[$(Self::$key,)+];
+
+            /// The key as a file writes it.
+            #[must_use]
+            pub const fn as_str(self) -> &'static str {
+                match self { $(Self::$key => $written,)+ }
+            }
+
+            /// The key that a file writes so, if there is one.
+            #[must_use]
+            pub const fn from_key(written: &str) -> Option<Self> {
+                let mut at = 0;
+                while at < Self::ALL.len() {
+                    if is_same(Self::ALL[at].as_str(), written) {
+                        return Some(Self::ALL[at]);
+                    }
+                    at += 1;
+                }
+                None
+            }
+        }
+    };
+}
+
+keys! {
+    /// A key at the top of a spec file.
+    pub enum SpecKey {
+        /// What the codes are called together.
+        Category = "category",
+        /// What to start from: `"standard"`, the path of another spec, or a list of them.
+        Extends = "extends",
+        /// The paths of the translations.
+        Locales = "locales",
+        /// The codes, a table each.
+        Code = "code",
+        /// The ranges, a table each.
+        Range = "range",
+    }
+}
+
+keys! {
+    /// A key at the top of a locale file, beside the numbers of the codes.
+    pub enum LocaleKey {
+        /// The language, as a tag of BCP 47.
+        Language = "language",
+        /// What the codes are called together.
+        Category = "category",
+        /// The headings of a compare page.
+        Headings = "headings",
+        /// The sentences of a compare page.
+        Templates = "templates",
+    }
+}
+
+keys! {
+    /// A key of a `[[code]]`, of a `[[range]]`, or of what a locale says of one of them, beside the numbers.
+    ///
+    /// Everything that reads, checks, merges or writes such a table goes through this list.
+    pub enum Key {
+        /// The variant of the enum, as it is written.
+        Name = "name",
+        /// The name that people read.
+        Title = "title",
+        /// What it means.
+        Description = "description",
+        /// When one sees it.
+        SeenWhen = "seen_when",
+        /// What to do about it.
+        HowToFix = "how_to_fix",
+        /// Who may send it.
+        SentBy = "sent_by",
+        /// Whether to connect again.
+        Reconnect = "reconnect",
+        /// Whether the old session survives a reconnect.
+        Session = "session",
+        /// The reason that is sent with the code unless the program gives another.
+        Reason = "reason",
+        /// Where to read more.
+        Reference = "reference",
+        /// Why not to use it any more.
+        Deprecated = "deprecated",
+    }
+}
+
+/// What a key takes whose words are those of an enum.
+const fn one_of<W: Word>() -> Takes {
+    Takes::OneOf {
+        type_name: W::TYPE_NAME,
+        words: W::WORDS,
+    }
+}
+
+impl Key {
+    /// How many keys there are.
+    pub const COUNT: usize = Self::ALL.len();
+
+    /// What the key takes.
+    #[must_use]
+    pub const fn takes(self) -> Takes {
+        match self {
+            Self::Name
+            | Self::Title
+            | Self::Description
+            | Self::SeenWhen
+            | Self::HowToFix
+            | Self::Reason
+            | Self::Reference
+            | Self::Deprecated => Takes::Text,
+            Self::SentBy => one_of::<SentBy>(),
+            Self::Reconnect => one_of::<Reconnect>(),
+            Self::Session => one_of::<Session>(),
+        }
+    }
+
+    /// Whether an entry has the key even where its file leaves it out.
+    #[must_use]
+    pub const fn is_always_given(self) -> bool {
+        matches!(
+            self,
+            Self::Name | Self::Title | Self::Description | Self::SentBy
+        )
+    }
+
+    /// Whether a table may hold the key.
+    #[must_use]
+    pub const fn is_in(self, table: Table) -> bool {
+        match self {
+            Self::Title | Self::Description | Self::SeenWhen | Self::HowToFix => true,
+            Self::Name | Self::Reason => matches!(table, Table::Code),
+            Self::SentBy | Self::Reconnect | Self::Session | Self::Reference | Self::Deprecated => {
+                matches!(table, Table::Code | Table::Range)
+            }
+        }
+    }
+
+    /// The keys that a table may hold, in the order of [`ALL`](Self::ALL).
+    pub fn of(table: Table) -> impl Iterator<Item = Self> {
+        Self::ALL
+            .iter()
+            .copied()
+            .filter(move |key| key.is_in(table))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Key, LocaleKey, SpecKey};
+
+    #[test]
+    fn a_key_is_found_as_it_is_written() {
+        macro_rules! check {
+            ($($type:ident),+) => {
+                $(for key in $type::ALL {
+                    assert_eq!($type::from_key(key.as_str()), Some(*key));
+                })+
+            };
+        }
+        check!(Key, LocaleKey, SpecKey);
+        assert_eq!(Key::from_key("titles"), None);
+        assert_eq!(Key::from_key(""), None);
+    }
+
+    #[test]
+    fn a_key_is_its_place_in_the_list() {
+        for (at, key) in Key::ALL.iter().enumerate() {
+            assert_eq!(*key as usize, at);
+        }
+    }
+}

@@ -1,0 +1,27 @@
+//! What the reader of specs, the procedural macro and the runtime of [close-codes](https://docs.rs/close-codes) share.
+//!
+//! Each fact stands here once:
+//!
+//! * [`SentBy`], [`Reconnect`], [`Session`] and [`CodeClass`] are the words of a spec.
+//! * [`Key`] and the other tables of keys say what a spec file may hold.
+//! * [`check_sender`] is the one rule who may send which code.
+//! * [`numbers`] holds the limits of RFC 6455 and of the WHATWG WebSocket API.
+//! * [`Headings`] and [`Templates`] are the texts of a compare page.
+//!
+//! Depend on `close-codes`, which re-exports what a program needs.
+
+#![no_std]
+#![forbid(unsafe_code)]
+
+mod keys;
+pub mod numbers;
+mod page_texts;
+mod sending;
+mod words;
+
+pub use keys::{FIRST, Key, LAST, LocaleKey, SpecKey, Table, Takes, VALUE};
+pub use page_texts::{Headings, Templates};
+pub use sending::{
+    Refusal, Sender, check_sender, default_sent_by, never_sent_note, unassigned_note,
+};
+pub use words::{CodeClass, Reconnect, SentBy, Session, Word};

@@ -1,0 +1,81 @@
+//! The numbers and sizes that RFC 6455 and the WHATWG WebSocket API fix.
+
+/// The lowest close code (RFC 6455, section 7.4.2: "0-999 are not used").
+pub const LOWEST_CODE: u16 = 1000;
+
+/// The highest close code (RFC 6455, section 7.4.2: the last one for private use).
+pub const HIGHEST_CODE: u16 = 4999;
+
+/// The first code that RFC 6455 does not keep for the protocol and its extensions (section 7.4.2).
+pub const FIRST_REGISTERED_CODE: u16 = 3000;
+
+/// The most bytes that the payload of a control frame has (RFC 6455, section 5.5).
+pub const MAX_PAYLOAD: usize = 125;
+
+/// The most bytes that a reason has: a payload without the two bytes of the code (RFC 6455, section 5.5.1).
+pub const MAX_REASON: usize = MAX_PAYLOAD - 2;
+
+/// The codes that RFC 6455 defines but keeps out of every Close frame (section 7.4.1).
+pub const NEVER_ON_THE_WIRE: [u16; 4] = [1004, 1005, 1006, 1015];
+
+/// Whether a code is one of the four of [`NEVER_ON_THE_WIRE`].
+#[must_use]
+pub const fn is_never_on_the_wire(code: u16) -> bool {
+    matches!(code, 1004..=1006 | 1015)
+}
+
+/// Whether a code belongs to the protocol and its extensions, and none of them defines it (section 7.4.2).
+#[must_use]
+pub const fn is_unassigned(code: u16) -> bool {
+    matches!(code, 1016..=2999)
+}
+
+/// Whether a code is outside everything that section 7.4.2 gives a purpose.
+#[must_use]
+pub const fn is_out_of_range(code: u16) -> bool {
+    !matches!(code, LOWEST_CODE..=HIGHEST_CODE)
+}
+
+/// Whether RFC 6455 or the registry gave the code its name, which no spec changes.
+#[must_use]
+pub const fn is_named_by_protocol(code: u16) -> bool {
+    code < FIRST_REGISTERED_CODE
+}
+
+/// Whether a Close frame may carry a code, whoever sends it.
+#[must_use]
+pub const fn is_legal_on_the_wire(code: u16) -> bool {
+    // Every frame that comes in is asked this, and the compiler makes less of three questions than of the ranges.
+    matches!(code, 1000..=1003 | 1007..=1014 | 3000..=4999)
+}
+
+/// Whether `WebSocket.close()` of the WHATWG API takes a code; it throws an `InvalidAccessError` for any other.
+#[must_use]
+pub const fn is_taken_by_browsers(code: u16) -> bool {
+    matches!(code, 1000 | 3000..=4999)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_code_is_legal_exactly_where_the_registry_says() {
+        for code in 0..=u16::MAX {
+            let is_legal =
+                !is_out_of_range(code) && !is_unassigned(code) && !is_never_on_the_wire(code);
+            assert_eq!(is_legal_on_the_wire(code), is_legal, "{code}");
+            assert_eq!(
+                is_never_on_the_wire(code),
+                NEVER_ON_THE_WIRE.contains(&code),
+                "{code}"
+            );
+            assert_eq!(
+                is_taken_by_browsers(code),
+                code == 1000 || (3000..5000).contains(&code),
+                "{code}"
+            );
+            assert_eq!(is_named_by_protocol(code), code <= 2999, "{code}");
+        }
+    }
+}

@@ -1,0 +1,271 @@
+//! The texts of a compare page, in English: its headings, and its sentences with their placeholders.
+
+use crate::words::is_same;
+
+/// Declares a set of texts: a field for each, the English ones, and a way to change one by its name.
+macro_rules! texts {
+    (
+        $(#[$doc:meta])*
+        pub struct $name:ident { $($(#[$text_doc:meta])* $text:ident $($placeholders:expr)? => $english:literal,)+ }
+    ) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        #[cfg_attr(feature = "serde", derive(serde::Serialize))]
+        #[non_exhaustive]
+        pub struct $name { $($(#[$text_doc])* pub $text: &'static str,)+ }
+
+        impl $name {
+            /// The English texts.
+            pub const ENGLISH: Self = Self { $($text: $english,)+ };
+
+            /// The names of the texts, as a locale file writes them, in the order of the page.
+            pub const NAMES: &'static [&'static str] = &[$(stringify!($text),)+];
+
+            /// The placeholders that a text fills, without their braces, and `None` if no text has this name.
+            #[must_use]
+            pub fn placeholders(name: &str) -> Option<&'static [&'static str]> {
+                match name {
+                    $(stringify!($text) => Some(placeholders!($($placeholders)?)),)+
+                    _ => None,
+                }
+            }
+
+            /// The same texts with another one in place of that of this name, and `None` if no text has this name.
+            #[must_use]
+            pub const fn with(mut self, name: &str, text: &'static str) -> Option<Self> {
+                $(if is_same(name, stringify!($text)) {
+                    self.$text = text;
+                    return Some(self);
+                })+
+                None
+            }
+        }
+    };
+}
+
+/// A heading fills no placeholder.
+macro_rules! placeholders {
+    () => {
+        &[]
+    };
+    ($placeholders:expr) => {
+        $placeholders
+    };
+}
+
+texts! {
+    /// The headings of a compare page.
+    ///
+    /// ```
+    /// use close_codes::Headings;
+    ///
+    /// const SWEDISH: Headings = {
+    ///     let mut headings = Headings::ENGLISH;
+    ///     headings.description = "Beskrivning";
+    ///     headings
+    /// };
+    /// assert_eq!(SWEDISH.learn_more, "Learn more");
+    /// ```
+    pub struct Headings {
+        /// Above what a code means.
+        description => "Description",
+        /// Above when one sees a code.
+        seen_when => "When you see it",
+        /// Above what to do about a code.
+        how_to_fix => "How to fix it",
+        /// Above the numbered differences.
+        key_differences => "Key differences",
+        /// Above when to use which code.
+        which_to_use => "When to use which",
+        /// Above the references.
+        learn_more => "Learn more",
+    }
+}
+
+/// The placeholders of a sentence about two codes.
+const CATEGORY_AND_BOTH: &[&str] = &[
+    "category",
+    "left",
+    "right",
+    "left_description",
+    "right_description",
+];
+const BOTH_DESCRIPTIONS: &[&str] = &["left", "right", "left_description", "right_description"];
+const BOTH_SEEN_WHEN: &[&str] = &["left", "right", "left_seen_when", "right_seen_when"];
+/// The placeholders of a sentence about one code.
+const ONE: &[&str] = &["code", "title"];
+const ONE_DESCRIPTION: &[&str] = &["code", "title", "description"];
+const ONE_REFERENCE: &[&str] = &["code", "title", "reference"];
+
+texts! {
+    /// The sentences of a compare page, with placeholders in braces.
+    ///
+    /// `{{` and `}}` stand for braces. A placeholder that a sentence does not have is written as it is.
+    ///
+    /// A sentence about both codes has `{left}` and `{right}` ("1000 Normal Closure"); one about a single code has
+    /// `{code}` and `{title}`.
+    ///
+    /// ```
+    /// use close_codes::Templates;
+    ///
+    /// const SWEDISH: Templates = {
+    ///     let mut templates = Templates::ENGLISH;
+    ///     templates.title = "{left} eller {right}";
+    ///     templates
+    /// };
+    /// assert_eq!(SWEDISH.title, "{left} eller {right}");
+    /// ```
+    pub struct Templates {
+        /// The title of the page: `{left}`, `{right}`.
+        title &["left", "right"] => "{left} vs {right}",
+        /// The summary: `{category}`, `{left}`, `{right}`, `{left_description}`, `{right_description}`.
+        summary CATEGORY_AND_BOTH => "{left} and {right} are both listed under {category}. \
+                                      {left}: {left_description} {right}: {right_description}",
+        /// What each code means: `{left}`, `{right}`, `{left_description}`, `{right_description}`.
+        difference_description BOTH_DESCRIPTIONS => "They mean different things. \
+                                                     {left}: {left_description} {right}: {right_description}",
+        /// When one sees each code: `{left}`, `{right}`, `{left_seen_when}`, `{right_seen_when}`.
+        difference_seen_when BOTH_SEEN_WHEN => "You see them at different times. \
+                                                {left}: {left_seen_when} {right}: {right_seen_when}",
+        /// The code is from 1000 to 2999: `{code}`, `{title}`, as in all that follow.
+        class_protocol ONE => "{code} {title} belongs to the WebSocket protocol itself (1000 to 2999).",
+        /// The code is from 3000 to 3999.
+        class_registered ONE => "{code} {title} is in the range that libraries and frameworks register with IANA \
+                                 (3000 to 3999).",
+        /// The code is from 4000 to 4999.
+        class_private ONE => "{code} {title} is for private use, so the application gives it its meaning \
+                              (4000 to 4999).",
+        /// Both ends may send the code.
+        sent_by_either ONE => "Both ends may send {code} {title}.",
+        /// The client alone may send the code.
+        sent_by_client ONE => "Only a client may send {code} {title}.",
+        /// The server alone may send the code.
+        sent_by_server ONE => "Only a server may send {code} {title}.",
+        /// Nobody may send the code.
+        sent_by_nobody ONE => "Nobody may send {code} {title}, and it never appears in a Close frame.",
+        /// Do not connect again.
+        reconnect_never ONE => "After {code} {title}, do not reconnect.",
+        /// Change something before connecting again.
+        reconnect_after_fix ONE => "After {code} {title}, fix the cause before you reconnect, \
+                                    because the same attempt would fail again.",
+        /// Connect again, with a back-off.
+        reconnect_backoff ONE => "After {code} {title}, reconnect, and wait longer after each failed attempt.",
+        /// Connect again at once.
+        reconnect_immediately ONE => "After {code} {title}, reconnect at once.",
+        /// The spec does not say whether to connect again.
+        reconnect_unspecified ONE => "Whether to reconnect after {code} {title} is not specified.",
+        /// The old session goes on.
+        session_resume ONE => "The session survives {code} {title}, so resume it on the new connection.",
+        /// A new session starts.
+        session_new ONE => "The session ends with {code} {title}, so start a new one on the new connection.",
+        /// The spec does not say what becomes of the session.
+        session_unspecified ONE => "What becomes of the session after {code} {title} is not specified.",
+        /// When to use a code that both ends may send: `{description}` too.
+        use_either ONE_DESCRIPTION => "Send {code} {title}, from either end, when this is the reason to close: \
+                                       {description}",
+        /// When to use a code that the client alone may send: `{description}` too.
+        use_client ONE_DESCRIPTION => "Send {code} {title}, from the client, when this is the reason to close: \
+                                       {description}",
+        /// When to use a code that the server alone may send: `{description}` too.
+        use_server ONE_DESCRIPTION => "Send {code} {title}, from the server, when this is the reason to close: \
+                                       {description}",
+        /// What a code that nobody may send stands for: `{description}` too.
+        use_nobody ONE_DESCRIPTION => "Never send {code} {title}. Where you meet it, it stands for this: {description}",
+        /// Where to read more: `{reference}` too.
+        reference ONE_REFERENCE => "{code} {title}: {reference}",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    extern crate std;
+    use std::collections::BTreeSet;
+
+    use super::{Headings, Templates};
+
+    fn english(templates: &Templates) -> [&'static str; 24] {
+        let Templates {
+            title,
+            summary,
+            difference_description,
+            difference_seen_when,
+            class_protocol,
+            class_registered,
+            class_private,
+            sent_by_either,
+            sent_by_client,
+            sent_by_server,
+            sent_by_nobody,
+            reconnect_never,
+            reconnect_after_fix,
+            reconnect_backoff,
+            reconnect_immediately,
+            reconnect_unspecified,
+            session_resume,
+            session_new,
+            session_unspecified,
+            use_either,
+            use_client,
+            use_server,
+            use_nobody,
+            reference,
+        } = templates;
+        [
+            title,
+            summary,
+            difference_description,
+            difference_seen_when,
+            class_protocol,
+            class_registered,
+            class_private,
+            sent_by_either,
+            sent_by_client,
+            sent_by_server,
+            sent_by_nobody,
+            reconnect_never,
+            reconnect_after_fix,
+            reconnect_backoff,
+            reconnect_immediately,
+            reconnect_unspecified,
+            session_resume,
+            session_new,
+            session_unspecified,
+            use_either,
+            use_client,
+            use_server,
+            use_nobody,
+            reference,
+        ]
+    }
+
+    #[test]
+    fn the_english_sentences_fill_the_placeholders_that_they_declare() {
+        for (name, sentence) in Templates::NAMES.iter().zip(english(&Templates::ENGLISH)) {
+            let declared: BTreeSet<&str> = Templates::placeholders(name)
+                .expect("it has placeholders")
+                .iter()
+                .copied()
+                .collect();
+            let filled: BTreeSet<&str> = sentence
+                .split('{')
+                .skip(1)
+                .map(|rest| rest.split_once('}').expect("a closing brace").0)
+                .collect();
+            assert_eq!(filled, declared, "{name}");
+        }
+    }
+
+    #[test]
+    fn a_text_is_changed_by_its_name() {
+        for name in Headings::NAMES {
+            let changed = Headings::ENGLISH.with(name, "x").expect("a heading");
+            assert_ne!(changed, Headings::ENGLISH, "{name}");
+            assert_eq!(Headings::placeholders(name), Some([].as_slice()));
+        }
+        for name in Templates::NAMES {
+            assert!(Templates::ENGLISH.with(name, "x").is_some(), "{name}");
+        }
+        assert_eq!(Headings::ENGLISH.with("titel", "x"), None);
+        assert_eq!(Templates::placeholders("titel"), None);
+    }
+}

@@ -1,0 +1,184 @@
+//! Who may send which close code: one rule, and its reasons.
+
+use crate::SentBy;
+use crate::numbers::{is_never_on_the_wire, is_out_of_range, is_taken_by_browsers, is_unassigned};
+
+/// Who sends a Close frame, as a value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Sender {
+    /// The end that opened the connection.
+    Client,
+    /// The end that accepted the connection.
+    Server,
+    /// A client inside a web page, which sends through `WebSocket.close()` of the WHATWG API.
+    Browser,
+    /// Either end: the code must be allowed for both.
+    Either,
+}
+
+/// Why a code must not be sent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Refusal {
+    /// The code is below 1000 or above 4999 (RFC 6455, section 7.4.2).
+    OutOfRange,
+    /// RFC 6455, section 7.4.1, or the spec keeps the code out of every Close frame.
+    NeverSent,
+    /// The code is from 1016 to 2999, which RFC 6455, section 7.4.2, keeps for the protocol and its extensions.
+    Unassigned,
+    /// The other end alone may send the code, or, in a frame for both ends, one end alone may.
+    WrongRole,
+    /// `WebSocket.close()` of a browser throws an `InvalidAccessError` for the code.
+    RefusedByBrowsers,
+}
+
+/// The one rule: whether a sender may send a code of which a spec says `sent_by`.
+///
+/// # Errors
+///
+/// Why it may not. What is wrong for everybody comes before what is wrong for this sender alone.
+///
+/// ```
+/// use close_codes_vocabulary::{Refusal, Sender, check_sender, default_sent_by};
+///
+/// let extension = default_sent_by(1010);
+/// assert_eq!(check_sender(1010, extension, Sender::Client), Ok(()));
+/// assert_eq!(check_sender(1010, extension, Sender::Server), Err(Refusal::WrongRole));
+/// assert_eq!(check_sender(1010, extension, Sender::Browser), Err(Refusal::RefusedByBrowsers));
+/// ```
+pub const fn check_sender(code: u16, sent_by: SentBy, sender: Sender) -> Result<(), Refusal> {
+    if is_out_of_range(code) {
+        return Err(Refusal::OutOfRange);
+    }
+    if is_never_on_the_wire(code) {
+        return Err(Refusal::NeverSent);
+    }
+    if is_unassigned(code) {
+        return Err(Refusal::Unassigned);
+    }
+    match (sent_by, sender) {
+        (SentBy::Nobody, _) => Err(Refusal::NeverSent),
+        (SentBy::Client, Sender::Server | Sender::Either)
+        | (SentBy::Server, Sender::Client | Sender::Browser | Sender::Either) => {
+            Err(Refusal::WrongRole)
+        }
+        (SentBy::Either | SentBy::Client, Sender::Browser) if !is_taken_by_browsers(code) => {
+            Err(Refusal::RefusedByBrowsers)
+        }
+        (SentBy::Either, _)
+        | (SentBy::Client, Sender::Client | Sender::Browser)
+        | (SentBy::Server, Sender::Server) => Ok(()),
+    }
+}
+
+/// Who may send a code of which no spec says anything.
+///
+/// RFC 6455, section 7.4.1: nobody sends 1004, 1005, 1006 and 1015, and the client alone sends 1010, since a server
+/// fails the handshake instead.
+///
+/// ```
+/// use close_codes_vocabulary::{SentBy, default_sent_by};
+///
+/// assert_eq!(default_sent_by(1006), SentBy::Nobody);
+/// assert_eq!(default_sent_by(4001), SentBy::Either);
+/// ```
+#[must_use]
+pub const fn default_sent_by(code: u16) -> SentBy {
+    if is_never_on_the_wire(code) {
+        SentBy::Nobody
+    } else if code == 1010 {
+        SentBy::Client
+    } else {
+        SentBy::Either
+    }
+}
+
+/// What one of the four codes that RFC 6455 keeps out of every Close frame stands for, as a clause.
+///
+/// `None` for every other code.
+#[must_use]
+pub const fn never_sent_note(code: u16) -> Option<&'static str> {
+    match code {
+        1004 => Some("1004 is reserved; RFC 6455, section 7.4.1, gives it no meaning"),
+        1005 => Some("1005 stands for a Close frame without a status, so no frame carries it"),
+        1006 => Some("1006 stands for a connection that ended without a Close frame"),
+        1015 => Some("1015 stands for a failed TLS handshake and is only reported locally"),
+        _ => None,
+    }
+}
+
+/// Why RFC 6455 gives an application neither the numbers from 1016 to 2999 nor those out of range.
+#[must_use]
+pub const fn unassigned_note(code: u16) -> &'static str {
+    match code {
+        0..=999 => "RFC 6455, section 7.4.2: 0 to 999 are not used",
+        1000..=4999 => {
+            "RFC 6455, section 7.4.2, keeps 1000 to 2999 for the protocol and its extensions"
+        }
+        5000..=u16::MAX => "RFC 6455, section 7.4.2, gives no meaning to a code above 4999",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Refusal, Sender, check_sender, default_sent_by, never_sent_note};
+    use crate::SentBy;
+
+    const SENDERS: [Sender; 4] = [
+        Sender::Client,
+        Sender::Server,
+        Sender::Browser,
+        Sender::Either,
+    ];
+
+    /// The rule once more, from RFC 6455 and the WHATWG standard.
+    fn oracle(code: u16, sent_by: SentBy, sender: Sender) -> Result<(), Refusal> {
+        let by_client = matches!(sent_by, SentBy::Either | SentBy::Client);
+        let by_server = matches!(sent_by, SentBy::Either | SentBy::Server);
+        let is_allowed = match sender {
+            Sender::Client | Sender::Browser => by_client,
+            Sender::Server => by_server,
+            Sender::Either => by_client && by_server,
+        };
+        match code {
+            0..=999 | 5000.. => Err(Refusal::OutOfRange),
+            1004..=1006 | 1015 => Err(Refusal::NeverSent),
+            1016..=2999 => Err(Refusal::Unassigned),
+            _ if sent_by == SentBy::Nobody => Err(Refusal::NeverSent),
+            _ if !is_allowed => Err(Refusal::WrongRole),
+            1001..=1014 if sender == Sender::Browser => Err(Refusal::RefusedByBrowsers),
+            _ => Ok(()),
+        }
+    }
+
+    #[test]
+    fn every_code_by_every_sender_agrees_with_the_oracle() {
+        for code in 0..=u16::MAX {
+            for &sent_by in SentBy::ALL {
+                for sender in SENDERS {
+                    assert_eq!(
+                        check_sender(code, sent_by, sender),
+                        oracle(code, sent_by, sender),
+                        "{code} {sent_by} {sender:?}"
+                    );
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_code_of_which_no_spec_speaks_has_a_sender() {
+        for code in 0..=u16::MAX {
+            let expected = match code {
+                1004..=1006 | 1015 => SentBy::Nobody,
+                1010 => SentBy::Client,
+                _ => SentBy::Either,
+            };
+            assert_eq!(default_sent_by(code), expected, "{code}");
+            assert_eq!(
+                never_sent_note(code).is_some(),
+                expected == SentBy::Nobody,
+                "{code}"
+            );
+        }
+    }
+}

@@ -1,9 +1,13 @@
 //! `codes.schema.json`, which editors check a spec by, agrees with the macro wherever a schema can.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use close_codes_reader::{Disk, Kind, Origin, read};
+use close_codes_vocabulary::{
+    FIRST, Key, LAST, SpecKey, Table, Takes, VALUE, default_sent_by, numbers,
+};
 use jsonschema::Validator;
 use serde_json::Value;
 
@@ -11,14 +15,125 @@ fn here(path: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
 }
 
-fn schema() -> Validator {
+fn document() -> Value {
     let text = fs::read_to_string(here("../codes.schema.json")).expect("the schema is there");
-    let schema: Value = serde_json::from_str(&text).expect("the schema is JSON");
-    jsonschema::draft7::new(&schema).expect("the schema is a schema")
+    serde_json::from_str(&text).expect("the schema is JSON")
+}
+
+fn schema() -> Validator {
+    jsonschema::draft7::new(&document()).expect("the schema is a schema")
 }
 
 fn value(text: &str) -> Option<Value> {
     toml::from_str(text).ok()
+}
+
+/// The keys that the schema allows in an object, and no others.
+fn keys_of(object: &Value) -> BTreeSet<&str> {
+    assert_eq!(object["additionalProperties"], false);
+    let properties = object["properties"]
+        .as_object()
+        .expect("an object has them");
+    properties.keys().map(String::as_str).collect()
+}
+
+/// Both ways: a key that only one of them knows is in the difference.
+#[test]
+fn the_keys_are_those_of_the_vocabulary() {
+    let document = document();
+    let spec = SpecKey::ALL.iter().map(|key| key.as_str()).collect();
+    assert_eq!(keys_of(&document), spec);
+    let numbers_of = |table| match table {
+        Table::Code => [VALUE].as_slice(),
+        Table::Range => [FIRST, LAST].as_slice(),
+        Table::Translation => panic!("the schema is that of a spec"),
+    };
+    for (name, table) in [("code", Table::Code), ("range", Table::Range)] {
+        let keys = Key::of(table).map(Key::as_str);
+        let keys = keys.chain(numbers_of(table).iter().copied()).collect();
+        assert_eq!(keys_of(&document["definitions"][name]), keys, "{name}");
+    }
+}
+
+/// What the schema says of a key, wherever it says it.
+fn definition<'d>(document: &'d Value, table: &str, key: Key) -> &'d Value {
+    let property = &document["definitions"][table]["properties"][key.as_str()];
+    match property["$ref"].as_str() {
+        Some(path) => {
+            let pointer = path.strip_prefix('#').expect("it is in this file");
+            document.pointer(pointer).expect("it leads somewhere")
+        }
+        None => property,
+    }
+}
+
+#[test]
+fn what_a_key_takes_is_what_the_vocabulary_says() {
+    let document = document();
+    for (name, table) in [("code", Table::Code), ("range", Table::Range)] {
+        for key in Key::of(table) {
+            let definition = definition(&document, name, key);
+            match key.takes() {
+                Takes::Text => assert_eq!(definition["type"], "string", "{key:?}"),
+                Takes::OneOf { words, .. } => {
+                    assert_eq!(definition["enum"], serde_json::json!(words), "{key:?}");
+                }
+            }
+        }
+    }
+    let default = default_sent_by(numbers::HIGHEST_CODE).as_str();
+    assert_eq!(document["definitions"]["sent_by"]["default"], default);
+}
+
+/// Every value of a keyword, at any depth.
+fn values_of<'d>(document: &'d Value, keyword: &str, found: &mut Vec<&'d Value>) {
+    match document {
+        Value::Object(object) => {
+            for (name, value) in object {
+                if name == keyword {
+                    found.push(value);
+                }
+                values_of(value, keyword, found);
+            }
+        }
+        Value::Array(array) => {
+            for value in array {
+                values_of(value, keyword, found);
+            }
+        }
+        _ => {}
+    }
+}
+
+/// The conditions of the schema name words and numbers once more.
+#[test]
+fn the_conditions_speak_of_words_and_numbers_of_the_vocabulary() {
+    let document = document();
+    let words: Vec<&str> = Key::ALL
+        .iter()
+        .filter_map(|key| match key.takes() {
+            Takes::OneOf { words, .. } => Some(words),
+            Takes::Text => None,
+        })
+        .flatten()
+        .copied()
+        .collect();
+    let (mut constants, mut lists, mut lengths) = (Vec::new(), Vec::new(), Vec::new());
+    values_of(&document, "const", &mut constants);
+    values_of(&document, "enum", &mut lists);
+    values_of(&document, "maxLength", &mut lengths);
+    assert!(!constants.is_empty());
+    for constant in constants {
+        let word = constant.as_str().expect("a word");
+        assert!(words.contains(&word), "{word} is no word of a spec");
+    }
+    let numbers: Vec<&Value> = lists
+        .into_iter()
+        .filter(|list| list[0].is_number())
+        .collect();
+    let never = serde_json::json!(numbers::NEVER_ON_THE_WIRE);
+    assert!(!numbers.is_empty() && numbers.iter().all(|list| **list == never));
+    assert_eq!(lengths, [&serde_json::json!(numbers::MAX_REASON)]);
 }
 
 #[test]

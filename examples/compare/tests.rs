@@ -8,7 +8,7 @@ use anstream::adapter::strip_str;
 use clap::{CommandFactory as _, Parser as _};
 use close_codes::{CloseCode, CodeSet, Language, Spec, close_codes};
 
-use crate::{Arguments, output, run_time_spec};
+use crate::{Arguments, output};
 
 const CHAT: &str = "chat/codes.toml";
 const FIXTURE: &str = "compare/fixture/codes.toml";
@@ -162,7 +162,8 @@ fn a_code_is_found_by_all_that_it_is_called() {
 
 /// A spec read at run time is what the macro makes of the same file.
 fn check_same<C: CodeSet>(file: &str) {
-    let (spec, languages) = run_time_spec::read(Some(file)).expect("a good spec");
+    let protocol = close_codes::reader::read_file(file).expect("a good spec");
+    let (spec, languages) = (protocol.spec, protocol.languages);
     assert_eq!(spec, C::SPEC);
     let tags = |languages: &[Language]| -> Vec<_> {
         languages.iter().map(|language| language.language).collect()
@@ -215,7 +216,7 @@ fn a_spec_that_cannot_be_read_is_an_error() {
     let error = |file| run(&["--list", "--spec", file]).expect_err("no spec");
     assert_eq!(
         error("no/such.toml"),
-        "cannot find the spec file \"no/such.toml\""
+        "cannot find `no/such.toml`\n = help: tried `no/such.toml`; the path is relative to the current folder"
     );
     assert!(error("compare").contains("folder"), "{}", error("compare"));
 }

@@ -94,8 +94,8 @@ export const closeCodeInfo: { readonly [code in CloseCode]: CloseCodeInfo } = {
     how_to_fix: "Usually nothing; do not reconnect. If the close came too early, look for a handler that returned early or an error path that closes with the default code. Give that path its own code from 4000 to 4999.",
     sent_by: "either",
     reconnect: "never",
-    reference: "RFC 6455, section 7.4.1",
     reason: "work complete",
+    reference: "RFC 6455, section 7.4.1",
   },
   1001: {
     code: 1001,
@@ -106,8 +106,8 @@ export const closeCodeInfo: { readonly [code in CloseCode]: CloseCodeInfo } = {
     how_to_fix: "Check whether the time matches a deploy or a shutdown. A client then reconnects after a random delay, so that not all clients return at once. If closes follow silence or a fixed age, send traffic before the idle limit and plan for the maximum age. A server needs no action when a browser sends it.",
     sent_by: "either",
     reconnect: "backoff",
-    reference: "RFC 6455, section 7.4.1",
     reason: "endpoint is going away",
+    reference: "RFC 6455, section 7.4.1",
   },
   1002: {
     code: 1002,
@@ -118,8 +118,8 @@ export const closeCodeInfo: { readonly [code in CloseCode]: CloseCodeInfo } = {
     how_to_fix: "Check what the other side sent last, above all its Close frame: a proxy may have forwarded 1005 or 1006. Turn compression off for a test, and let one task do all the writing. A frame capture shows the exact fault. Then update or repair the library that wrote the frame.",
     sent_by: "either",
     reconnect: "after_fix",
-    reference: "RFC 6455, section 7.4.1",
     reason: "websocket protocol violated",
+    reference: "RFC 6455, section 7.4.1",
   },
   1003: {
     code: 1003,
@@ -130,8 +130,8 @@ export const closeCodeInfo: { readonly [code in CloseCode]: CloseCodeInfo } = {
     how_to_fix: "Check the type of the last message: was it a text frame or a binary frame? Convert the data before you send it, and let a relay keep the frame type. If the type is right, read the log of the side that closed: it may have rejected the content.",
     sent_by: "either",
     reconnect: "after_fix",
-    reference: "RFC 6455, section 7.4.1",
     reason: "message type not supported",
+    reference: "RFC 6455, section 7.4.1",
   },
   1004: {
     code: 1004,
@@ -174,8 +174,8 @@ export const closeCodeInfo: { readonly [code in CloseCode]: CloseCodeInfo } = {
     how_to_fix: "Look at the bytes of the last text message and of the close reason: each must be complete, valid UTF-8. Send raw data in binary frames, and cut text only between characters. If the bytes are valid, turn compression off for a test and update the library that closed.",
     sent_by: "either",
     reconnect: "after_fix",
-    reference: "RFC 6455, section 7.4.1",
     reason: "payload is not valid for its type",
+    reference: "RFC 6455, section 7.4.1",
   },
   1008: {
     code: 1008,
@@ -186,8 +186,8 @@ export const closeCodeInfo: { readonly [code in CloseCode]: CloseCodeInfo } = {
     how_to_fix: "Read the close reason, then the log of the side that closed. Check the token, the origin, the permissions and the message rate. Do not reconnect unchanged, because the same rule applies again. If you own the server, send 3000, 3003 or a private code, so that clients can tell the causes apart.",
     sent_by: "either",
     reconnect: "after_fix",
-    reference: "RFC 6455, section 7.4.1",
     reason: "policy violated",
+    reference: "RFC 6455, section 7.4.1",
   },
   1009: {
     code: 1009,
@@ -198,8 +198,8 @@ export const closeCodeInfo: { readonly [code in CloseCode]: CloseCodeInfo } = {
     how_to_fix: "Compare the uncompressed size of the last message with the limits of the receiver and of each proxy. Send the data as several messages, or raise both the message limit and the frame limit. More fragments do not help: the message limit counts their sum. Large files belong in HTTP uploads.",
     sent_by: "either",
     reconnect: "after_fix",
-    reference: "RFC 6455, section 7.4.1",
     reason: "message exceeds the size limit",
+    reference: "RFC 6455, section 7.4.1",
   },
   1010: {
     code: 1010,
@@ -210,8 +210,8 @@ export const closeCodeInfo: { readonly [code in CloseCode]: CloseCodeInfo } = {
     how_to_fix: "Compare the `Sec-WebSocket-Extensions` headers of the handshake request and response. Enable the extension on the server, let the proxy pass the header, or make the extension optional in the client. The client should list the missing extensions in the close reason.",
     sent_by: "client",
     reconnect: "after_fix",
-    reference: "RFC 6455, section 7.4.1",
     reason: "required extension not negotiated",
+    reference: "RFC 6455, section 7.4.1",
   },
   1011: {
     code: 1011,
@@ -222,8 +222,8 @@ export const closeCodeInfo: { readonly [code in CloseCode]: CloseCodeInfo } = {
     how_to_fix: "Open the log of the side that closed, at the time of the close; look for the cause there. If the reason mentions a ping or keepalive timeout, check the network and look for blocked event loops. Reconnect with growing delays, and stop if the same message causes the error each time.",
     sent_by: "either",
     reconnect: "backoff",
-    reference: "RFC 6455, section 7.4.1, and erratum 3227",
     reason: "unexpected internal error",
+    reference: "RFC 6455, section 7.4.1, and erratum 3227",
   },
   1012: {
     code: 1012,
@@ -234,8 +234,8 @@ export const closeCodeInfo: { readonly [code in CloseCode]: CloseCodeInfo } = {
     how_to_fix: "Wait, then reconnect. A random delay of 5 to 30 seconds keeps the clients from returning all at once. If nobody deployed anything, look on the server for crashes, memory limits and failed health checks.",
     sent_by: "either",
     reconnect: "backoff",
-    reference: "https://www.iana.org/assignments/websocket/websocket.xhtml#close-code-number",
     reason: "service is restarting",
+    reference: "https://www.iana.org/assignments/websocket/websocket.xhtml#close-code-number",
   },
   1013: {
     code: 1013,
@@ -246,8 +246,8 @@ export const closeCodeInfo: { readonly [code in CloseCode]: CloseCodeInfo } = {
     how_to_fix: "On the server, check the load and the number of connections, then add capacity or raise the limit. A client tries another address of the service if there is one. Otherwise it waits, with a random delay that doubles after each failure; immediate retries make the overload worse.",
     sent_by: "either",
     reconnect: "backoff",
-    reference: "https://www.iana.org/assignments/websocket/websocket.xhtml#close-code-number",
     reason: "temporarily unavailable, try again later",
+    reference: "https://www.iana.org/assignments/websocket/websocket.xhtml#close-code-number",
   },
   1014: {
     code: 1014,
@@ -258,8 +258,8 @@ export const closeCodeInfo: { readonly [code in CloseCode]: CloseCodeInfo } = {
     how_to_fix: "Check the backend first: does it run, can the proxy reach it, and does it speak WebSocket on that path? Then check the upstream address, TLS and timeouts in the proxy. Clients reconnect with growing delays. If a peer answers with 1002, its library may not know 1014 yet.",
     sent_by: "either",
     reconnect: "backoff",
-    reference: "https://www.iana.org/assignments/websocket/websocket.xhtml#close-code-number",
     reason: "no valid answer from the upstream server",
+    reference: "https://www.iana.org/assignments/websocket/websocket.xhtml#close-code-number",
   },
   1015: {
     code: 1015,
@@ -281,8 +281,8 @@ export const closeCodeInfo: { readonly [code in CloseCode]: CloseCodeInfo } = {
     how_to_fix: "Check when the token expires and whether the clocks of both sides agree. Get a new token or log in again, then reconnect. A browser cannot set an `Authorization` header on a WebSocket: use a cookie, a first message or a short-lived ticket in the URL.",
     sent_by: "either",
     reconnect: "after_fix",
-    reference: "https://www.iana.org/assignments/websocket/websocket.xhtml#close-code-number",
     reason: "authentication required",
+    reference: "https://www.iana.org/assignments/websocket/websocket.xhtml#close-code-number",
   },
   3003: {
     code: 3003,
@@ -293,8 +293,8 @@ export const closeCodeInfo: { readonly [code in CloseCode]: CloseCodeInfo } = {
     how_to_fix: "Check which permission the request needs and whether the account has it. Grant the permission, use another account, or request something else. A new token with the same rights changes nothing. If nobody is logged in, the server should send 3000 instead.",
     sent_by: "either",
     reconnect: "after_fix",
-    reference: "https://www.iana.org/assignments/websocket/websocket.xhtml#close-code-number",
     reason: "permission denied",
+    reference: "https://www.iana.org/assignments/websocket/websocket.xhtml#close-code-number",
   },
   3008: {
     code: 3008,
@@ -305,8 +305,8 @@ export const closeCodeInfo: { readonly [code in CloseCode]: CloseCodeInfo } = {
     how_to_fix: "Find the timer that ran out: look at the close reason, then at the log of the side that closed. Send heartbeats well within the limit; in a browser, run the timer in a worker. Raise the limit if healthy clients exceed it. Reconnect with growing delays.",
     sent_by: "either",
     reconnect: "backoff",
-    reference: "https://www.iana.org/assignments/websocket/websocket.xhtml#close-code-number",
     reason: "timed out waiting for the other side",
+    reference: "https://www.iana.org/assignments/websocket/websocket.xhtml#close-code-number",
   },
   4001: {
     code: 4001,

@@ -4,8 +4,6 @@
 
 mod find;
 mod html;
-#[path = "../run_time_spec.rs"]
-mod run_time_spec;
 mod table;
 #[cfg(test)]
 mod tests;
@@ -16,6 +14,7 @@ use std::process::ExitCode;
 
 use anstyle::{AnsiColor, Style};
 use clap::{Parser, ValueEnum};
+use close_codes::{CloseCode, reader};
 
 /// Compares two close codes.
 ///
@@ -76,7 +75,13 @@ fn main() -> ExitCode {
 
 /// What the program prints, with colours for a terminal, or why it cannot.
 fn output(arguments: &Arguments) -> Result<String, String> {
-    let (spec, languages) = run_time_spec::read(arguments.spec.as_deref())?;
+    let (spec, languages) = match &arguments.spec {
+        Some(file) => {
+            let protocol = reader::read_file(file).map_err(|error| error.to_string())?;
+            (protocol.spec, protocol.languages)
+        }
+        None => (CloseCode::SPEC, CloseCode::LANGUAGES),
+    };
     let language = find::language(languages, &arguments.lang)?;
     let (Some(left), Some(right)) = (&arguments.left, &arguments.right) else {
         return Ok(table::list(spec, languages, language));

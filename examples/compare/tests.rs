@@ -6,7 +6,7 @@ use clap::{CommandFactory as _, Parser as _};
 use close_codes::{CloseCode, CodeSet, Language, Spec, close_codes};
 use expect_test::expect_file;
 
-use crate::{Arguments, output, run_time_spec};
+use crate::{Arguments, output};
 
 const CHAT: &str = "../chat/codes.toml";
 const FIXTURE: &str = "fixture/codes.toml";
@@ -149,7 +149,8 @@ fn a_code_is_found_by_all_that_it_is_called() {
 
 /// A spec read at run time is what the macro makes of the same file.
 fn check_same<C: CodeSet>(file: &str) {
-    let (spec, languages) = run_time_spec::read(Some(file)).expect("a good spec");
+    let protocol = close_codes::reader::read_file(file).expect("a good spec");
+    let (spec, languages) = (protocol.spec, protocol.languages);
     assert_eq!(spec, C::SPEC);
     let tags = |languages: &[Language]| -> Vec<_> {
         languages.iter().map(|language| language.language).collect()
@@ -203,7 +204,7 @@ fn a_spec_that_cannot_be_read_is_an_error() {
     let error = |file| run(&["--list", "--spec", file]).expect_err("no spec");
     assert_eq!(
         error("no/such.toml"),
-        "cannot find the spec file \"no/such.toml\""
+        "cannot find `no/such.toml`\n = help: tried `no/such.toml`; the path is relative to the current folder"
     );
     assert!(error("fixture").contains("folder"), "{}", error("fixture"));
 }

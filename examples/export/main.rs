@@ -3,8 +3,6 @@
 //! `cargo run -p export -- typescript --spec codes.toml --out web/close-codes.ts`
 
 mod markdown;
-#[path = "../run_time_spec.rs"]
-mod run_time_spec;
 #[cfg(test)]
 mod tests;
 
@@ -14,7 +12,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, ValueEnum};
-use close_codes::Spec;
+use close_codes::{CloseCode, Spec, reader};
 
 /// Writes a spec in another language.
 #[derive(Parser)]
@@ -52,7 +50,13 @@ fn main() -> ExitCode {
 }
 
 fn run(arguments: &Arguments) -> Result<(), String> {
-    let (spec, _) = run_time_spec::read(arguments.spec.as_deref())?;
+    let spec = match &arguments.spec {
+        Some(file) => {
+            let protocol = reader::read_file(file).map_err(|error| error.to_string())?;
+            protocol.spec
+        }
+        None => CloseCode::SPEC,
+    };
     let text = exported(spec, arguments.format);
     let Some(path) = &arguments.out else {
         return match io::stdout().write_all(text.as_bytes()) {

@@ -7,7 +7,7 @@ use close_codes::{CloseCode, close_codes};
 use expect_test::expect_file;
 use serde_json::Value;
 
-use crate::{Arguments, Format, exported, markdown, run, run_time_spec};
+use crate::{Arguments, Format, exported, markdown, run};
 
 close_codes! { enum ChatClose = "../chat/codes.toml"; }
 
@@ -91,9 +91,9 @@ fn a_cell_stays_one_cell() {
 
 #[test]
 fn every_cell_of_an_odd_spec_is_in_its_column() {
-    let (spec, _) =
-        run_time_spec::read(Some("../compare/fixture/codes.toml")).expect("a good spec");
-    let text = markdown::tables(spec);
+    let protocol =
+        close_codes::reader::read_file("../compare/fixture/codes.toml").expect("a good spec");
+    let text = markdown::tables(protocol.spec);
     for table in text.split("\n\n") {
         let bars = |line: &str| line.replace(r"\|", "").matches('|').count();
         let columns = bars(table.lines().next().expect("a header"));

@@ -9,7 +9,7 @@ mod requests;
 mod search;
 mod sockets;
 
-use close_codes::{CloseCode, Headings, Language, Templates, close_codes};
+use close_codes::{CloseCode, Language, close_codes};
 
 use crate::base::Base;
 use crate::site::Site;
@@ -57,19 +57,11 @@ sent_by = "server"
 /// A few codes in languages that nobody translated anything into, so that nothing rests on what is there by chance.
 fn few(url: &str) -> Site {
     const fn named(language: &'static str) -> Language {
-        Language {
-            language,
-            category: Some("Kodoj"),
-            headings: Headings {
-                seen_when: "Kiam",
-                ..Headings::ENGLISH
-            },
-            templates: Templates {
-                title: "{right} kaj {left}",
-                ..Templates::ENGLISH
-            },
-            ..Language::ENGLISH
-        }
+        let mut language = Language::new(language);
+        language.category = Some("Kodoj");
+        language.headings.seen_when = "Kiam";
+        language.templates.title = "{right} kaj {left}";
+        language
     }
     static LANGUAGES: [Language; 4] = [
         Language::ENGLISH,

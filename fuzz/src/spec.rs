@@ -3,8 +3,9 @@
 use std::collections::BTreeSet;
 
 use close_codes_reader::{
-    Code, CodeText, HEADINGS, Language, Range, Reading, Reconnect, SentBy, Spec, TEMPLATES,
+    Code, CodeText, Key, Language, Range, Reading, Reconnect, SentBy, Spec, Texts,
 };
+use close_codes_vocabulary::{Headings, Takes, Templates};
 use toml::de::{DeTable, DeValue};
 
 const NEVER_SENT: [u16; 4] = [1004, 1005, 1006, 1015];
@@ -13,19 +14,19 @@ const NEVER_SENT: [u16; 4] = [1004, 1005, 1006, 1015];
 pub fn check_usable(spec: &Spec) {
     let values: Vec<u16> = spec.codes.iter().map(|code| code.value).collect();
     assert!(values.is_sorted_by(|one, next| one < next), "{values:?}");
-    let names: BTreeSet<&str> = spec.codes.iter().map(|code| code.name.as_str()).collect();
+    let names: BTreeSet<&str> = spec.codes.iter().map(|code| code.name()).collect();
     assert_eq!(names.len(), spec.codes.len(), "a name comes twice");
     for code in &spec.codes {
         assert!(is_code(code.value), "{code:?}");
-        assert!(is_variant(&code.name), "{code:?}");
+        assert!(is_variant(code.name()), "{code:?}");
         assert!(
-            code.reason
-                .as_ref()
+            code.texts
+                .get(Key::Reason)
                 .is_none_or(|reason| reason.len() <= 123),
             "{code:?}"
         );
         assert!(
-            !NEVER_SENT.contains(&code.value) || code.sent_by == SentBy::Nobody,
+            !NEVER_SENT.contains(&code.value) || code.sent_by() == SentBy::Nobody,
             "{code:?}"
         );
     }
@@ -65,9 +66,6 @@ pub fn check_good(reading: &Reading) {
         check_range(range);
     }
     check_languages(spec);
-    if let Some(standard) = &spec.standard {
-        check_texts(&standard.codes, spec);
-    }
     check_against_toml(reading);
 }
 
@@ -75,29 +73,28 @@ fn assert_text(text: &str) {
     assert!(!text.trim().is_empty());
 }
 
-fn check_code(code: &Code) {
-    assert_text(&code.title);
-    assert_text(&code.description);
-    let optional = [
-        &code.seen_when,
-        &code.how_to_fix,
-        &code.reason,
-        &code.reference,
-        &code.deprecated,
-    ];
-    for text in optional.into_iter().flatten() {
-        assert_text(text);
+/// Each text that an entry has holds something.
+fn check_entry(texts: &Texts) {
+    for &key in Key::ALL {
+        let text = texts.get(key);
+        if key.takes() == Takes::Text {
+            text.into_iter().for_each(assert_text);
+        }
     }
-    assert!(code.sent_by != SentBy::Nobody || code.reason.is_none());
-    assert!(code.reconnect != Some(Reconnect::Never) || code.session.is_none());
+}
+
+fn check_code(code: &Code) {
+    check_entry(&code.texts);
+    assert!(code.sent_by() != SentBy::Nobody || code.texts.get(Key::Reason).is_none());
+    assert!(code.reconnect() != Some(Reconnect::Never) || code.session().is_none());
 }
 
 fn check_inherited(code: &Code, range: &Range) {
-    assert!(range.reconnect.is_none() || code.reconnect.is_some());
+    assert!(range.reconnect().is_none() || code.reconnect().is_some());
     assert!(
-        range.session.is_none()
-            || code.session.is_some()
-            || code.reconnect == Some(Reconnect::Never)
+        range.session().is_none()
+            || code.session().is_some()
+            || code.reconnect() == Some(Reconnect::Never)
     );
 }
 
@@ -105,18 +102,8 @@ fn check_range(range: &Range) {
     assert!(range.first <= range.last);
     assert!(range.last <= 1015 || range.first >= 3000, "{range:?}");
     assert!(range.first >= 1000 && range.last <= 4999, "{range:?}");
-    assert_text(&range.title);
-    assert_text(&range.description);
-    let optional = [
-        &range.seen_when,
-        &range.how_to_fix,
-        &range.reference,
-        &range.deprecated,
-    ];
-    for text in optional.into_iter().flatten() {
-        assert_text(text);
-    }
-    assert!(range.reconnect != Some(Reconnect::Never) || range.session.is_none());
+    check_entry(&range.texts);
+    assert!(range.reconnect() != Some(Reconnect::Never) || range.session().is_none());
 }
 
 fn check_languages(spec: &Spec) {
@@ -137,14 +124,17 @@ fn check_language(language: &Language) {
             .all(|part| part.len() <= 8 && part.chars().all(|c| c.is_ascii_alphanumeric()))
     );
     let headings = language.headings.iter().map(|(heading, _)| heading);
-    assert!(headings.clone().all(|heading| HEADINGS.contains(heading)));
+    assert!(
+        headings
+            .clone()
+            .all(|heading| Headings::NAMES.contains(heading))
+    );
     assert_eq!(
         headings.collect::<BTreeSet<_>>().len(),
         language.headings.len()
     );
     for (template, text) in &language.templates {
-        let known = TEMPLATES.iter().find(|(known, _)| known == template);
-        let (_, placeholders) = known.expect("the template is known");
+        let placeholders = Templates::placeholders(template).expect("the template is known");
         check_template(text, placeholders);
     }
     for (_, text) in language.headings.iter().chain(&language.templates) {
@@ -168,19 +158,7 @@ fn check_texts(texts: &[CodeText], spec: &Spec) {
     assert!(texts.is_sorted_by(|one, next| one.code < next.code));
     for text in texts {
         assert!(spec.codes.iter().any(|code| code.value == text.code));
-        let CodeText {
-            code: _,
-            title,
-            description,
-            seen_when,
-            how_to_fix,
-        } = text;
-        for text in [title, description, seen_when, how_to_fix]
-            .into_iter()
-            .flatten()
-        {
-            assert_text(text);
-        }
+        check_entry(&text.texts);
     }
 }
 
@@ -209,11 +187,13 @@ fn check_against_toml(reading: &Reading) {
             .spec
             .codes
             .iter()
-            .find(|code| Some(code.name.as_str()) == text("name"))
+            .find(|code| Some(code.name()) == text(Key::Name.as_str()))
             .expect("every code of the file is in the spec");
-        assert_eq!(Some(code.title.as_str()), text("title"));
-        assert_eq!(Some(code.description.as_str()), text("description"));
-        assert_eq!(code.reason.as_deref(), text("reason"));
-        assert_eq!(code.deprecated.as_deref(), text("deprecated"));
+        for &key in Key::ALL {
+            // A range may give a code the words that it leaves out.
+            if key.takes() == Takes::Text {
+                assert_eq!(code.texts.get(key), text(key.as_str()));
+            }
+        }
     }
 }

@@ -171,11 +171,6 @@ impl Diagnostic {
 
 /// `named` is where a spec names the file; the first file of all is named by the macro, outside any spec.
 pub(crate) fn not_found(path: &str, named: Option<Span>, found: &Found) -> Diagnostic {
-    let start = if named.is_some() {
-        "the file that names it"
-    } else {
-        "the crate's `Cargo.toml`"
-    };
     let elsewhere = found
         .elsewhere
         .as_ref()
@@ -185,8 +180,9 @@ pub(crate) fn not_found(path: &str, named: Option<Span>, found: &Found) -> Diagn
     Diagnostic::new(Kind::NotFound, format!("cannot find `{}`", shorten(path)))
         .label_if_any(named, "no such file")
         .help(format!(
-            "tried `{}`; the path is relative to the folder of {start}",
-            path_text(&found.tried)
+            "tried `{}`; the path is relative to {}",
+            path_text(&found.tried),
+            found.relative_to
         ))
         .help_if_any(elsewhere)
         .help_if_any(standard)

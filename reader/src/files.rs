@@ -20,19 +20,37 @@ pub trait Files {
 
     /// The path as a message shows it.
     fn show(&self, path: &str) -> String;
+
+    /// What the path of the first file is relative to, for messages. By default the folder of a crate, as for the macro.
+    fn root_name(&self) -> &'static str {
+        "the folder of the crate's `Cargo.toml`"
+    }
 }
 
-/// Files below a folder, in a procedural macro that of the crate's `Cargo.toml`.
+/// Files below a folder of the disk.
 #[derive(Clone, Debug)]
 pub struct Disk {
     root: PathBuf,
+    is_crate: bool,
 }
 
 impl Disk {
-    /// Files below this folder.
+    /// Files below the folder of a crate's `Cargo.toml`, for a procedural macro.
     #[must_use]
     pub fn new(root: impl Into<PathBuf>) -> Self {
-        Self { root: root.into() }
+        Self {
+            root: root.into(),
+            is_crate: true,
+        }
+    }
+
+    /// Files below the current folder, for a program.
+    #[must_use]
+    pub fn in_current_folder() -> Self {
+        Self {
+            root: PathBuf::new(),
+            is_crate: false,
+        }
     }
 }
 
@@ -53,6 +71,14 @@ impl Files for Disk {
             .unwrap_or(&full)
             .display()
             .to_string()
+    }
+
+    fn root_name(&self) -> &'static str {
+        if self.is_crate {
+            "the folder of the crate's `Cargo.toml`"
+        } else {
+            "the current folder"
+        }
     }
 }
 
@@ -122,12 +148,20 @@ impl Files for InMemory {
 #[derive(Debug)]
 pub(crate) struct Found {
     pub(crate) tried: String,
+    /// What the path is relative to.
+    pub(crate) relative_to: &'static str,
     /// Where a file of that name does lie, as it would have to be written.
     pub(crate) elsewhere: Option<String>,
 }
 
 /// Looks for a missing file where people expect the path to start.
-pub(crate) fn look_around(files: &dyn Files, written: &str, path: &str, folder: &str) -> Found {
+pub(crate) fn look_around(
+    files: &dyn Files,
+    written: &str,
+    path: &str,
+    folder: &str,
+    is_first: bool,
+) -> Found {
     let base = written.rsplit('/').next().unwrap_or(written);
     let candidates = [
         written.to_owned(),
@@ -141,6 +175,11 @@ pub(crate) fn look_around(files: &dyn Files, written: &str, path: &str, folder: 
         .find(|there| !base.is_empty() && files.exists(&join(folder, there)));
     Found {
         tried: files.show(path),
+        relative_to: if is_first {
+            files.root_name()
+        } else {
+            "the folder of the file that names it"
+        },
         elsewhere,
     }
 }

@@ -187,7 +187,7 @@ impl Loader<'_> {
         let bytes = match self.files.read(path) {
             Ok(bytes) => bytes,
             Err(error) if error.kind() == ErrorKind::NotFound || written.is_empty() => {
-                let found = look_around(self.files, written, path, folder);
+                let found = look_around(self.files, written, path, folder, named.is_none());
                 self.diagnostics
                     .push(diagnostic::not_found(written, named, &found));
                 return None;

@@ -45,6 +45,17 @@ macro_rules! entry {
             const BLANK: Self = Self { $($field: blank!($($type)+),)+ };
         }
 
+        #[cfg(feature = "reader")]
+        impl $row {
+            /// The row of an entry that was read at run time, from its numbers and its texts by their keys.
+            pub(crate) fn read(
+                number: impl Fn(&'static str) -> u16,
+                text: impl Fn(&'static str) -> &'static str,
+            ) -> Self {
+                Self { $($field: number_or_text!(number, text, stringify!($field), $($type)+),)+ }
+            }
+        }
+
         impl EachText for $entry {
             fn for_each_text(
                 &self,
@@ -127,6 +138,17 @@ macro_rules! read {
                 "a generated table has a word that this version of close-codes does not know"
             ),
         }
+    };
+}
+
+/// The value of a field in a row, by its key.
+#[cfg(feature = "reader")]
+macro_rules! number_or_text {
+    ($number:ident, $text:ident, $key:expr, u16) => {
+        $number($key)
+    };
+    ($number:ident, $text:ident, $key:expr, $($type:tt)+) => {
+        $text($key)
     };
 }
 

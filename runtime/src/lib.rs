@@ -29,6 +29,7 @@
 //! # Features
 //!
 //! * `serde`: `Serialize` and `Deserialize` for enums of codes (as the number), `Serialize` for the tables.
+//! * `reader`: reading a spec at run time, in the module `reader`. It needs the standard library.
 //! * `tungstenite030`: conversions to and from the Close frames of tungstenite 0.30 and tokio-tungstenite 0.30.
 //! * `axum08`: the same for axum 0.8, which takes no frame that was checked for a client.
 //! * `actix-ws04`: the same for actix-ws 0.4, likewise a server. It needs Rust 1.88.
@@ -51,6 +52,9 @@ mod code_error;
 mod compare;
 mod entries;
 mod limits;
+#[cfg(feature = "reader")]
+#[cfg_attr(docsrs, doc(cfg(feature = "reader")))]
+pub mod reader;
 mod receive;
 mod send;
 mod spec;

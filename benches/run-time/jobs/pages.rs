@@ -101,38 +101,27 @@ fn made_up(codes: u16, sentences: usize) -> Vec<Page<'static>> {
     let numbers = 4000..4000 + codes;
     let infos: Vec<CodeInfo> = numbers
         .clone()
-        .map(|code| CodeInfo {
-            code,
-            name: "Overload",
-            title: "Overload",
-            description: text,
-            seen_when: Some(text),
-            how_to_fix: Some(text),
-            sent_by: SentBy::Server,
-            reconnect: None,
-            session: None,
-            reason: None,
-            reference: None,
-            deprecated: None,
+        .map(|code| {
+            let mut info = CodeInfo::new(code, "Overload", "Overload");
+            info.description = text;
+            info.seen_when = Some(text);
+            info.how_to_fix = Some(text);
+            info.sent_by = SentBy::Server;
+            info
         })
         .collect();
     let translations: Vec<CodeText> = numbers
-        .map(|code| CodeText {
-            code,
-            title: Some("Overload"),
-            description: Some(text),
-            seen_when: Some(text),
-            how_to_fix: Some(text),
+        .map(|code| {
+            let mut translated = CodeText::new(code);
+            translated.title = Some("Overload");
+            translated.description = Some(text);
+            translated.seen_when = Some(text);
+            translated.how_to_fix = Some(text);
+            translated
         })
         .collect();
-    let spec = Spec {
-        category: "Made Up",
-        codes: infos.leak(),
-        ranges: &[],
-    };
-    let language = Language {
-        codes: translations.leak(),
-        ..Language::ENGLISH
-    };
+    let spec = Spec::new("Made Up", infos.leak(), &[]);
+    let mut language = Language::ENGLISH;
+    language.codes = translations.leak();
     pages(Box::leak(Box::new(spec)), Box::leak(Box::new(language)))
 }

@@ -56,16 +56,19 @@ pub(super) fn of_code(code: &Code) -> String {
             continue;
         };
         let heading = match key {
-            // The first line and the variant itself.
-            Key::Name | Key::Title | Key::Description | Key::Deprecated => continue,
+            // In the first line, in the variant itself, and in the line of the policy.
+            Key::Name
+            | Key::Title
+            | Key::Description
+            | Key::Deprecated
+            | Key::Reconnect
+            | Key::Session => continue,
             Key::SeenWhen => Headings::ENGLISH.seen_when,
             Key::HowToFix => Headings::ENGLISH.how_to_fix,
             Key::SentBy => {
                 docs.push_str(&policy(code));
                 continue;
             }
-            // In the line of who sends it.
-            Key::Reconnect | Key::Session => continue,
             Key::Reason => "Default reason",
             Key::Reference => "Reference",
         };

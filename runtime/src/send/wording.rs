@@ -37,14 +37,13 @@ impl SendError {
         self.push_code(message);
         message.push(" must never be sent in a Close frame");
         message.push(NOTE);
-        match never_sent_note(self.code) {
-            Some(note) => message.push(note),
-            None => {
-                message.push("`sent_by = \"nobody\"` in the spec");
-                if let Some(info) = self.spec.code(self.code) {
-                    message.push(": ");
-                    message.push_short(info.description, MAX_DESCRIPTION);
-                }
+        if let Some(note) = never_sent_note(self.code) {
+            message.push(note);
+        } else {
+            message.push("`sent_by = \"nobody\"` in the spec");
+            if let Some(info) = self.spec.code(self.code) {
+                message.push(": ");
+                message.push_short(info.description, MAX_DESCRIPTION);
             }
         }
         message.push(HELP);

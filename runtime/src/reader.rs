@@ -1,0 +1,205 @@
+//! Reading a spec at run time, for programs that are told which spec to use: command-line tools, documentation sites,
+//! gateways of many protocols.
+//!
+//! The result is what `close_codes!` makes while compiling, but for the enum: the table of the codes and the languages.
+//!
+//! ```
+//! use close_codes::reader;
+//!
+//! let text = r#"
+//! [[code]]
+//! value = 4001
+//! name = "SessionExpired"
+//! title = "Session Expired"
+//! description = "The token that opened this connection is no longer valid."
+//! "#;
+//! let protocol = reader::read_text("chat.toml", text)?;
+//! assert_eq!(protocol.spec.code(4001).unwrap().title, "Session Expired");
+//! assert_eq!(protocol.languages[0].language, "en");
+//! # Ok::<(), reader::ReadError>(())
+//! ```
+//!
+//! The mistakes of a spec are in a [`ReadError`], in the words and with the lines that the macro shows.
+
+extern crate std;
+
+use core::error::Error;
+use core::fmt;
+use std::borrow::ToOwned as _;
+use std::boxed::Box;
+use std::path::{MAIN_SEPARATOR, Path};
+use std::string::String;
+use std::vec::Vec;
+
+use close_codes_reader::{Base, Key, Origin, Reading, Texts};
+use close_codes_vocabulary::{FIRST, LAST};
+
+#[doc(no_inline)]
+pub use close_codes_reader::{Diagnostic, Disk, Files, Kind};
+
+use crate::compare::Language;
+use crate::entries::{CodeRow, RangeRow, TextRow, codes, ranges, texts};
+use crate::spec::Spec;
+use crate::standard::CloseCode;
+use crate::tables::{LanguageRow, language};
+
+/// A spec that was read at run time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Protocol {
+    /// The codes and ranges: `SPEC` of a generated enum.
+    pub spec: &'static Spec,
+    /// The languages of its pages, English first: `LANGUAGES` of a generated enum.
+    pub languages: &'static [Language],
+}
+
+/// What is wrong with a spec that was read at run time.
+///
+/// Its `Display` shows every mistake as the compiler shows it for the macro: the message, the lines of the file, and what
+/// to write instead. The word `error:` stands before each but the first, which follows a program's own.
+#[derive(Debug)]
+pub struct ReadError {
+    diagnostics: Vec<Diagnostic>,
+    rendered: String,
+}
+
+impl ReadError {
+    /// The mistakes, in the order of the files and of the lines in them. There is at least one.
+    #[must_use]
+    pub fn diagnostics(&self) -> &[Diagnostic] {
+        &self.diagnostics
+    }
+
+    fn of(reading: Reading) -> Self {
+        let rendered: Vec<String> = reading
+            .diagnostics
+            .iter()
+            .map(|diagnostic| diagnostic.render(&reading))
+            .collect();
+        Self {
+            rendered: rendered.join("\n\nerror: "),
+            diagnostics: reading.diagnostics,
+        }
+    }
+}
+
+impl fmt::Display for ReadError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.rendered)
+    }
+}
+
+impl Error for ReadError {}
+
+/// Reads a spec file with all that it extends, and its locales. The path is relative to the current folder.
+///
+/// What is read is leaked: in a generated enum the tables are constants, so the library takes them as `&'static`, and a
+/// program that reads a spec needs it until it ends. Do not read the same spec again and again.
+///
+/// # Errors
+///
+/// Every mistake in the files, and a file that cannot be read.
+///
+/// ```no_run
+/// let protocol = close_codes::reader::read_file("codes.toml")?;
+/// for code in protocol.spec.codes {
+///     println!("{code}");
+/// }
+/// # Ok::<(), close_codes::reader::ReadError>(())
+/// ```
+pub fn read_file(path: impl AsRef<Path>) -> Result<Protocol, ReadError> {
+    let path = path.as_ref().to_string_lossy();
+    let path = path.replace(MAIN_SEPARATOR, "/");
+    read(Origin::File(&path), &Disk::in_current_folder())
+}
+
+/// Reads a spec from its text; `name` is how messages call it. Paths in it are relative to the current folder.
+///
+/// What is read is leaked: see [`read_file`].
+///
+/// # Errors
+///
+/// Every mistake in the text and in the files that it names.
+pub fn read_text(name: &str, text: &str) -> Result<Protocol, ReadError> {
+    read(Origin::Inline { name, text }, &Disk::in_current_folder())
+}
+
+fn read(origin: Origin<'_>, files: &dyn Files) -> Result<Protocol, ReadError> {
+    let reading = close_codes_reader::read(origin, files);
+    if !reading.diagnostics.is_empty() {
+        return Err(ReadError::of(reading));
+    }
+    let spec = reading.spec;
+    let codes: Vec<_> = spec.codes.iter().map(code).collect();
+    let ranges: Vec<_> = spec.ranges.iter().map(range).collect();
+    let languages: Vec<_> = spec.languages.iter().map(own_language).collect();
+    Ok(Protocol {
+        spec: Box::leak(Box::new(Spec::new(
+            spec.category.leak(),
+            codes.leak(),
+            ranges.leak(),
+        ))),
+        languages: languages.leak(),
+    })
+}
+
+fn code(code: &close_codes_reader::Code) -> crate::entries::CodeInfo {
+    let [code] = codes(&[CodeRow::read(|_| code.value, text_of(&code.texts))]);
+    code
+}
+
+fn range(range: &close_codes_reader::Range) -> crate::entries::RangeInfo {
+    let bound = |key| match key {
+        FIRST => range.first,
+        LAST => range.last,
+        other => unreachable!("a range has no number `{other}`"),
+    };
+    let [range] = ranges(&[RangeRow::read(bound, text_of(&range.texts))]);
+    range
+}
+
+fn own_language(own: &close_codes_reader::Language) -> Language {
+    // An exhaustive pattern: a field that this forgets does not compile.
+    let close_codes_reader::Language {
+        language: tag,
+        base,
+        category,
+        headings,
+        templates,
+        codes,
+    } = own;
+    let named = |texts: &[(&'static str, String)]| -> &'static [(&'static str, &'static str)] {
+        let texts = texts.iter().map(|(name, text)| (*name, leak(text)));
+        texts.collect::<Vec<_>>().leak()
+    };
+    let codes: Vec<_> = codes
+        .iter()
+        .map(|text| {
+            let [text] = texts(&[TextRow::read(|_| text.code, text_of(&text.texts))]);
+            text
+        })
+        .collect();
+    language(&LanguageRow {
+        language: leak(tag),
+        base: match base {
+            Base::English => None,
+            // The first is English.
+            Base::Standard(at) => Some(&CloseCode::LANGUAGES[at + 1]),
+        },
+        category: category.as_deref().map_or("", leak),
+        headings: named(headings),
+        templates: named(templates),
+        codes: codes.leak(),
+    })
+}
+
+fn text_of(texts: &Texts) -> impl Fn(&'static str) -> &'static str {
+    |key| {
+        let key = Key::from_key(key).expect("an entry has the keys of the vocabulary");
+        texts.get(key).map_or("", leak)
+    }
+}
+
+fn leak(text: &str) -> &'static str {
+    text.to_owned().leak()
+}

@@ -66,7 +66,8 @@ fn of_spec(meaning: &Meaning, spec: &Spec) -> Generated {
     Generated {
         errors: Vec::new(),
         template: include_str!("../templates/enum.rs")
-            .replace("__unless_derived", &unless_derived(meaning)),
+            .replace("__unless_derived", &unless_derived(meaning))
+            .replace("__range_constants", &variants::range_constants(spec)),
         slots: vec![
             (
                 "__docs",
@@ -86,6 +87,7 @@ fn of_spec(meaning: &Meaning, spec: &Spec) -> Generated {
             ("__codes", tables::codes(&spec.codes)),
             ("__range_count", spec.ranges.len().to_string()),
             ("__ranges", tables::ranges(&spec.ranges)),
+            ("__unlisted", tables::unlisted(spec.unlisted)),
             ("__languages", languages::all(spec)),
         ],
     }

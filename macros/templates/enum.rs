@@ -33,8 +33,10 @@ const _: () = {
             static RANGE_ROWS: [RangeRow; __range_count] = [__ranges];
             const CODES: &[CodeInfo] = &codes(&CODE_ROWS);
             const RANGES: &[RangeInfo] = &ranges(&RANGE_ROWS);
-            &Spec::new(__category, CODES, RANGES)
+            &spec(__category, CODES, RANGES, __unlisted)
         };
+
+        __range_constants
 
         /// The languages in which the codes are described, English first.
         ///

@@ -31,16 +31,21 @@ impl<T> ByCode<T> {
         (*found == code).then_some(value)
     }
 
-    /// The value of the code, or of the one before it that has one.
-    pub(crate) fn at_or_before(&self, code: CodeNumber) -> Option<&T> {
-        let (_, value) = self.entries[..self.end_of(code)].last()?;
-        Some(value)
-    }
-
     /// Adds the value of a code that has none.
     pub(crate) fn insert(&mut self, code: CodeNumber, value: T) {
         self.entries
             .insert(self.end_of(code), (code, Box::new(value)));
+    }
+
+    /// Takes the value of a code out.
+    pub(crate) fn remove(&mut self, code: CodeNumber) -> Option<T> {
+        let end = self.end_of(code);
+        let (found, _) = self.entries[..end].last()?;
+        if *found != code {
+            return None;
+        }
+        let (_, value) = self.entries.remove(end - 1);
+        Some(*value)
     }
 
     pub(crate) fn is_empty(&self) -> bool {
@@ -64,5 +69,47 @@ impl<T> ByCode<T> {
     /// How many entries have this code or a lower one.
     fn end_of(&self, code: CodeNumber) -> usize {
         self.entries.partition_point(|(known, _)| *known <= code)
+    }
+}
+
+/// A set of codes.
+#[derive(Clone, Debug)]
+pub(crate) struct CodeSet {
+    /// A bit for each number from 0 to 4999, the lowest first.
+    bits: [u64; Self::WORDS],
+}
+
+impl CodeSet {
+    const WORDS: usize = 5000_usize.div_ceil(64);
+
+    pub(crate) const fn empty() -> Self {
+        Self {
+            bits: [0; Self::WORDS],
+        }
+    }
+
+    pub(crate) fn contains(&self, code: CodeNumber) -> bool {
+        let bits = self.bits.get(usize::from(code / 64));
+        bits.is_some_and(|bits| bits & (1 << (code % 64)) != 0)
+    }
+
+    /// Adds a code, which is at most 4999.
+    pub(crate) fn insert(&mut self, code: CodeNumber) {
+        self.bits[usize::from(code / 64)] |= 1 << (code % 64);
+    }
+
+    pub(crate) fn remove(&mut self, code: CodeNumber) {
+        self.bits[usize::from(code / 64)] &= !(1 << (code % 64));
+    }
+
+    pub(crate) fn insert_all(&mut self, others: &Self) {
+        for (bits, others) in self.bits.iter_mut().zip(others.bits) {
+            *bits |= others;
+        }
+    }
+
+    /// The codes, in numeric order.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = CodeNumber> {
+        (0..5000).filter(|&code| self.contains(code))
     }
 }

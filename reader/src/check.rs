@@ -10,9 +10,11 @@ use close_codes_vocabulary::{FIRST, Key, LAST, Reconnect, SentBy, SpecKey, Takes
 
 use crate::CodeNumber;
 use crate::diagnostic::{self, Diagnostic};
-use crate::entries::{CodeEntry, Facts, RangeEntry, Slot, SpecFile};
+use crate::entries::{CodeEntry, Facts, List, RangeEntry, Slot, SpecFile};
 use crate::merge::Merged;
-use crate::names::{RESERVED_NAMES, is_upper_camel_case, upper_camel_case};
+use crate::names::{
+    RESERVED_NAMES, constant, is_upper_camel_case, likeness, normalized, upper_camel_case,
+};
 use crate::source::{Source, Span, Spanned};
 
 /// A value that names a code, if it does.
@@ -50,9 +52,32 @@ fn reaches_into_unassigned(first: CodeNumber, last: CodeNumber) -> bool {
 /// Checks what can be said of each entry by itself.
 pub(crate) fn check_file(file: &SpecFile, source: &Source, diagnostics: &mut Vec<Diagnostic>) {
     check_text(SpecKey::Category.as_str(), &file.category, diagnostics);
+    check_list(SpecKey::Extends, &file.extends, diagnostics);
+    check_list(SpecKey::Only, &file.only, diagnostics);
+    check_list(SpecKey::Except, &file.except, diagnostics);
+    check_list(SpecKey::Locales, &file.locales, diagnostics);
+    check_list(SpecKey::Retired, &file.retired, diagnostics);
+    for (key, numbers) in [
+        (SpecKey::Only, &file.only),
+        (SpecKey::Except, &file.except),
+        (SpecKey::Retired, &file.retired),
+    ] {
+        check_repeated(key, numbers.items(), diagnostics);
+    }
+    for number in file.retired.items() {
+        check_number(SpecKey::Retired.as_str(), number, source, diagnostics);
+    }
+    if let Some(unlisted) = &file.unlisted {
+        if unlisted.is_empty {
+            diagnostics.push(diagnostic::empty_table(
+                SpecKey::Unlisted.as_str(),
+                unlisted.header,
+            ));
+        }
+    }
     for code in &file.codes {
         check_value(code, source, diagnostics);
-        check_name(code.facts.slot(Key::Name), diagnostics);
+        check_name(code.facts.slot(Key::Name), is_reserved, diagnostics);
         if let Some(reason) = code
             .facts
             .given(Key::Reason)
@@ -64,7 +89,34 @@ pub(crate) fn check_file(file: &SpecFile, source: &Source, diagnostics: &mut Vec
     }
     for range in &file.ranges {
         check_bounds(range, source, diagnostics);
+        check_name(
+            range.facts.slot(Key::Name),
+            |name| is_reserved(&constant(name)),
+            diagnostics,
+        );
         check_texts(&range.facts, diagnostics);
+    }
+}
+
+/// A list with nothing in it has no effect.
+fn check_list<T>(key: SpecKey, list: &List<T>, diagnostics: &mut Vec<Diagnostic>) {
+    if let Some(list) = list.given().filter(|list| list.value.is_empty()) {
+        diagnostics.push(diagnostic::empty_list(key.as_str(), list.span));
+    }
+}
+
+/// Reports each number that its list has already.
+fn check_repeated(key: SpecKey, numbers: &[Spanned<i64>], diagnostics: &mut Vec<Diagnostic>) {
+    let mut known: BTreeMap<i64, Span> = BTreeMap::new();
+    for number in numbers {
+        match known.get(&number.value) {
+            Some(first) => {
+                diagnostics.push(diagnostic::repeated_number(key.as_str(), number, *first));
+            }
+            None => {
+                known.insert(number.value, number.span);
+            }
+        }
     }
 }
 
@@ -78,12 +130,21 @@ fn check_value(code: &CodeEntry, source: &Source, diagnostics: &mut Vec<Diagnost
         }
         return;
     };
-    match CodeNumber::try_from(at.value) {
+    check_number(VALUE, at, source, diagnostics);
+}
+
+fn check_number(
+    key: &str,
+    number: &Spanned<i64>,
+    source: &Source,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
+    match CodeNumber::try_from(number.value) {
         Ok(value) if is_unassigned(value) => {
-            diagnostics.push(diagnostic::value_kept_by_protocol(value, at.span));
+            diagnostics.push(diagnostic::value_kept_by_protocol(value, number.span));
         }
         Ok(LOWEST_CODE..=HIGHEST_CODE) => {}
-        _ => diagnostics.push(out_of_bounds(VALUE, at.span, source)),
+        _ => diagnostics.push(out_of_bounds(key, number.span, source)),
     }
 }
 
@@ -95,23 +156,31 @@ fn out_of_bounds(key: &str, span: Span, source: &Source) -> Diagnostic {
     )
 }
 
-fn check_name(name: &Slot<String>, diagnostics: &mut Vec<Diagnostic>) {
+fn check_name(
+    name: &Slot<String>,
+    is_reserved: impl Fn(&str) -> bool,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
     let Some(name) = name.given() else { return };
     if name.value.trim().is_empty() {
         diagnostics.push(diagnostic::empty_text(Key::Name.as_str(), name.span));
-    } else if RESERVED_NAMES.contains(&name.value.as_str()) {
+    } else if is_reserved(&name.value) {
         diagnostics.push(diagnostic::reserved_name(name));
     } else if !is_upper_camel_case(&name.value) {
         diagnostics.push(diagnostic::invalid_name(name));
     }
 }
 
+fn is_reserved(name: &str) -> bool {
+    RESERVED_NAMES.contains(&name)
+}
+
 /// The variant of a name; of a faulty one, the variant that the message proposes and code will soon use.
-pub(crate) fn usable_name(name: String) -> Option<String> {
-    if is_upper_camel_case(&name) {
-        return Some(name).filter(|name| !RESERVED_NAMES.contains(&name.as_str()));
+pub(crate) fn usable_name(name: &str) -> Option<String> {
+    if is_upper_camel_case(name) {
+        return Some(normalized(name)).filter(|name| !is_reserved(name));
     }
-    upper_camel_case(&name)
+    upper_camel_case(name)
 }
 
 /// Reports each text with nothing in it.
@@ -142,7 +211,7 @@ fn check_bounds(range: &RangeEntry, source: &Source, diagnostics: &mut Vec<Diagn
             .into_iter()
             .filter(|(_, bound)| bound.is_absent())
             .map(|(key, _)| key)
-            .chain(missing_facts(&range.facts, &REQUIRED_IN_RANGE))
+            .chain(missing_facts(&range.facts, required_in_range(&range.facts)))
             .collect();
         if !range.is_damaged && (range.first.is_absent() || range.last.is_absent()) {
             diagnostics.push(diagnostic::missing_keys(
@@ -165,9 +234,16 @@ fn check_bounds(range: &RangeEntry, source: &Source, diagnostics: &mut Vec<Diagn
 }
 
 /// The keys that a code must have, in itself or from a base.
-const REQUIRED_IN_CODE: [Key; 3] = [Key::Name, Key::Title, Key::Description];
-/// The keys that a range must have, in itself or from a base.
-const REQUIRED_IN_RANGE: [Key; 2] = [Key::Title, Key::Description];
+const REQUIRED_IN_CODE: [Key; 1] = [Key::Name];
+
+/// The keys that a range must have, in itself or from a base: one that people call it by.
+fn required_in_range(facts: &Facts) -> &'static [Key] {
+    if facts.slot(Key::Name).is_absent() {
+        &[Key::Title]
+    } else {
+        &[]
+    }
+}
 
 fn missing_facts<'f>(
     facts: &'f Facts,
@@ -182,8 +258,9 @@ fn missing_facts<'f>(
 /// Checks what can be said only once all files are laid over each other.
 pub(crate) fn check_merged(merged: &Merged, diagnostics: &mut Vec<Diagnostic>) {
     for (value, code) in merged.codes.iter() {
+        let entry = format!("close code {value}");
         check_missing(
-            &format!("close code {value}"),
+            &entry,
             code.is_damaged,
             &code.facts,
             &REQUIRED_IN_CODE,
@@ -191,23 +268,45 @@ pub(crate) fn check_merged(merged: &Merged, diagnostics: &mut Vec<Diagnostic>) {
             diagnostics,
         );
         check_sender(value, code, diagnostics);
-        check_session(&format!("close code {value}"), &code.facts, diagnostics);
+        check_session(&entry, &code.facts, diagnostics);
     }
     check_names(merged, diagnostics);
-    for (_, range) in merged.ranges.iter() {
+    check_retired(merged, diagnostics);
+    for range in &merged.ranges {
         let (first, last) = usable_bounds(range).unwrap_or_default();
         let entry = format!("the range {first} to {last}");
         check_missing(
             &entry,
             range.is_damaged,
             &range.facts,
-            &REQUIRED_IN_RANGE,
+            required_in_range(&range.facts),
             range.header,
             diagnostics,
         );
         check_session(&entry, &range.facts, diagnostics);
     }
-    check_overlaps(merged, diagnostics);
+    check_crossings(merged, diagnostics);
+    if let Some(unlisted) = &merged.unlisted {
+        check_session(
+            &format!("`[{}]`", SpecKey::Unlisted.as_str()),
+            &unlisted.facts,
+            diagnostics,
+        );
+    }
+}
+
+/// A retired number keeps the meaning that it had.
+fn check_retired(merged: &Merged, diagnostics: &mut Vec<Diagnostic>) {
+    for retired in &merged.retired {
+        let code = merged.codes.get(retired.value);
+        if let Some(value) = code.and_then(|code| code.value.given()) {
+            diagnostics.push(diagnostic::retired_value(
+                retired.value,
+                value.span,
+                retired.span,
+            ));
+        }
+    }
 }
 
 fn check_missing(
@@ -260,54 +359,107 @@ fn check_session(entry: &str, facts: &Facts, diagnostics: &mut Vec<Diagnostic>) 
     }
 }
 
+/// Something with a name: how a message calls it, its number if it is a code, its name, and the place of the name.
+struct Named<'m> {
+    shown: String,
+    code: Option<CodeNumber>,
+    name: &'m str,
+    span: Span,
+}
+
+/// Names are variants and constants of one enum, and are read whatever the case of their letters.
 fn check_names(merged: &Merged, diagnostics: &mut Vec<Diagnostic>) {
-    let mut first_of: BTreeMap<&str, CodeNumber> = BTreeMap::new();
-    for (value, code) in merged.codes.iter() {
-        let Some(name) = code.facts.given(Key::Name) else {
+    let codes = merged.codes.iter().filter_map(|(value, code)| {
+        let name = code.facts.given(Key::Name)?;
+        Some(Named {
+            shown: format!("close code {value}"),
+            code: Some(value),
+            name: &name.value,
+            span: name.span,
+        })
+    });
+    let ranges = merged.ranges.iter().filter_map(|range| {
+        let name = range.facts.given(Key::Name)?;
+        let (first, last) = usable_bounds(range)?;
+        Some(Named {
+            shown: format!("the range {first} to {last}"),
+            code: None,
+            name: &name.value,
+            span: name.span,
+        })
+    });
+    let mut first_of: BTreeMap<String, Named<'_>> = BTreeMap::new();
+    let mut clashes: Vec<(Named<'_>, Named<'_>)> = Vec::new();
+    for named in codes.chain(ranges) {
+        let likeness = likeness(named.name);
+        let Some(known) = first_of.remove(&likeness) else {
+            first_of.insert(likeness, named);
             continue;
         };
-        let Some(known) = first_of.insert(&name.value, value) else {
-            continue;
+        let (first, again) = if layer(named.span) < layer(known.span) {
+            (named, known)
+        } else {
+            (known, named)
         };
-        let span = |value| {
-            merged
-                .codes
-                .get(value)
-                .and_then(|code| code.facts.given(Key::Name))
-                .map_or(code.header, |name| name.span)
+        let kept = Named {
+            shown: first.shown.clone(),
+            ..first
         };
-        let mut both = [(known, span(known)), (value, name.span)];
-        if layer(both[1].1) < layer(both[0].1) {
-            both.reverse();
-        }
-        first_of.insert(&name.value, both[0].0);
-        diagnostics.push(diagnostic::duplicate_name(&name.value, both[0], both[1]));
+        first_of.insert(likeness, kept);
+        clashes.push((first, again));
+    }
+    // All numbers of the base that clash, since the line that ends one clash should end the others too.
+    let brought: Vec<CodeNumber> = clashes
+        .iter()
+        .filter(|(first, again)| first.span.source != again.span.source)
+        .filter_map(|(first, _)| first.code)
+        .collect();
+    for (first, again) in &clashes {
+        let diagnostic = if first.name == again.name {
+            diagnostic::duplicate_name(
+                first.name,
+                (&first.shown, first.span),
+                (&again.shown, again.span),
+            )
+        } else {
+            diagnostic::similar_name(
+                (&first.shown, first.name, first.span),
+                (&again.shown, again.name, again.span),
+            )
+        };
+        let is_of_base = first.span.source != again.span.source;
+        diagnostics.push(match first.code.filter(|_| is_of_base) {
+            Some(code) => diagnostic.how_to_keep_own_name(code, &brought, &merged.except),
+            None => diagnostic.rename_one(),
+        });
     }
 }
 
-fn check_overlaps(merged: &Merged, diagnostics: &mut Vec<Diagnostic>) {
-    // In the order of their first codes, so a range overlaps an earlier one if it begins before the furthest of them ends.
-    let mut furthest: Option<&RangeEntry> = None;
-    for (first, range) in merged.ranges.iter() {
-        let end = |range: &RangeEntry| usable_bounds(range).map(|(_, last)| last);
-        if let Some(earlier) = furthest.filter(|earlier| Some(first) <= end(earlier)) {
-            diagnostics.push(overlap(earlier, range));
+/// Ranges may lie inside one another, but not cross.
+fn check_crossings(merged: &Merged, diagnostics: &mut Vec<Diagnostic>) {
+    let mut around: Vec<&RangeEntry> = Vec::new();
+    for range in &merged.ranges {
+        let (first, last) = usable_bounds(range).unwrap_or_default();
+        let end = |range: &RangeEntry| usable_bounds(range).unwrap_or_default().1;
+        while around.last().is_some_and(|outer| end(outer) < first) {
+            around.pop();
         }
-        if furthest.is_none_or(|earlier| end(earlier) < end(range)) {
-            furthest = Some(range);
+        match around.last() {
+            Some(outer) if end(outer) < last => diagnostics.push(crossing(outer, range)),
+            _ => around.push(range),
         }
     }
 }
 
-/// Two ranges that share a code.
-pub(crate) fn overlap(one: &RangeEntry, other: &RangeEntry) -> Diagnostic {
+/// Two ranges that share codes, and neither lies inside the other.
+fn crossing(one: &RangeEntry, other: &RangeEntry) -> Diagnostic {
     let (first, again) = if layer(start_of(one)) <= layer(start_of(other)) {
         (one, other)
     } else {
         (other, one)
     };
     let bounds = |range| usable_bounds(range).unwrap_or_default();
-    diagnostic::ranges_overlap(
+    diagnostic::ranges_cross(
         bounds(first),
         bounds(again),
         [start_of(first), start_of(again)],
@@ -315,7 +467,7 @@ pub(crate) fn overlap(one: &RangeEntry, other: &RangeEntry) -> Diagnostic {
 }
 
 /// What a message about a whole range points at.
-fn start_of(range: &RangeEntry) -> Span {
+pub(crate) fn start_of(range: &RangeEntry) -> Span {
     range.first.given().map_or(range.header, |first| first.span)
 }
 

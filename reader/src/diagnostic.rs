@@ -4,7 +4,9 @@
 
 use std::io::ErrorKind;
 
-use close_codes_vocabulary::numbers::{HIGHEST_CODE, LOWEST_CODE, MAX_REASON};
+use close_codes_vocabulary::numbers::{
+    HIGHEST_CODE, LOWEST_CODE, MAX_REASON, is_named_by_protocol,
+};
 
 use crate::files::Found;
 use crate::names::upper_camel_case;
@@ -51,14 +53,34 @@ kinds! {
     NoCodes,
     /// A text with nothing in it.
     EmptyText,
+    /// A list with nothing in it.
+    EmptyList,
+    /// A table with nothing in it.
+    EmptyTable,
+    /// An entry that replaces nothing of the one in a base.
+    NothingReplaced,
+    /// A path that its list has already.
+    RepeatedPath,
+    /// A number that its list has already.
+    RepeatedNumber,
+    /// Codes to take and codes to leave out in one file.
+    OnlyAndExcept,
+    /// Codes to take or to leave out where nothing is extended.
+    SelectionWithoutExtends,
+    /// A code to take or to leave out that nothing brings.
+    NotBrought,
     /// A code below 1000 or above 4999.
     ValueOutOfBounds,
     /// A code that RFC 6455 keeps for itself.
     ValueKeptByProtocol,
     /// A code described twice in one file.
     DuplicateValue,
-    /// Two codes of one name.
+    /// A code with a number that is retired.
+    RetiredValue,
+    /// Two codes or ranges of one name.
     DuplicateName,
+    /// Two names that differ in the case of letters or in Unicode normalisation alone.
+    SimilarName,
     /// A name that cannot be a variant.
     InvalidName,
     /// A name that the generated enum or Rust itself needs.
@@ -77,12 +99,16 @@ kinds! {
     RangeReversed,
     /// A range that leaves the codes a spec may describe.
     RangeOutOfBounds,
-    /// Two ranges that share a code.
-    RangesOverlap,
-    /// A language tag that is none.
+    /// A range described twice in one file.
+    DuplicateRange,
+    /// Two ranges that share codes, and neither lies inside the other.
+    RangesCross,
+    /// A language that is not written as a tag of BCP 47.
     InvalidLanguage,
     /// A translation of a code that the spec does not have.
     UnknownLocaleCode,
+    /// A translation of a range that the spec does not have.
+    UnknownLocaleRange,
     /// A heading that a compare page does not have.
     UnknownHeading,
     /// A template that a compare page does not have.
@@ -236,6 +262,8 @@ pub(crate) fn syntax(parser_says: &str, span: Span) -> Diagnostic {
 pub(crate) struct KnownKeys {
     pub(crate) table: &'static str,
     pub(crate) keys: Vec<&'static str>,
+    /// What else the table may hold.
+    pub(crate) more: Option<&'static str>,
 }
 
 pub(crate) fn unknown_key(key: &str, known: &KnownKeys, span: Span) -> Diagnostic {
@@ -251,7 +279,10 @@ pub(crate) fn unknown_key(key: &str, known: &KnownKeys, span: Span) -> Diagnosti
             |meant| format!("did you mean `{meant}`?"),
         ),
     )
-    .help(format!("the keys are {}", list(&known.keys)))
+    .help(match known.more {
+        None => format!("the keys are {}", list(&known.keys)),
+        Some(more) => format!("the keys are {}, and {more}", list(&known.keys)),
+    })
 }
 
 pub(crate) fn unknown_value(key: &str, value: &Spanned<String>, known: &[&str]) -> Diagnostic {
@@ -311,6 +342,102 @@ pub(crate) fn empty_text(key: &str, span: Span) -> Diagnostic {
         ))
 }
 
+pub(crate) fn empty_list(key: &str, span: Span) -> Diagnostic {
+    Diagnostic::new(Kind::EmptyList, format!("`{key}` is empty"))
+        .at(span, "names nothing")
+        .help(format!("name something in it, or leave `{key}` out"))
+}
+
+pub(crate) fn empty_table(name: &str, span: Span) -> Diagnostic {
+    Diagnostic::new(Kind::EmptyTable, format!("`[{name}]` is empty"))
+        .at(span, "says nothing")
+        .help(format!("write a key below it, or delete `[{name}]`"))
+}
+
+pub(crate) fn empty_locale(span: Span) -> Diagnostic {
+    Diagnostic::new(Kind::EmptyTable, "this locale translates nothing")
+        .at(span, "only names its language")
+        .help(
+            "add `category`, `[headings]`, `[templates]`, or a table for a code, such as `[4001]`",
+        )
+}
+
+pub(crate) fn nothing_replaced(entry: &str, span: Span, base: Span) -> Diagnostic {
+    Diagnostic::new(Kind::NothingReplaced, format!("{entry} replaces nothing"))
+        .at(span, "no key but the number")
+        .at(base, "stays as it is")
+        .help("write the keys that are to replace those of the base, or delete this table")
+}
+
+// ---- what a spec takes of others ----
+
+pub(crate) fn repeated_path(key: &str, path: &Spanned<String>, first: Span) -> Diagnostic {
+    Diagnostic::new(
+        Kind::RepeatedPath,
+        format!("`{key}` names `{}` twice", shorten(&path.value)),
+    )
+    .at(path.span, "named again")
+    .at(first, "first named here")
+    .help("a file is read once; delete one of the two")
+}
+
+pub(crate) fn repeated_number(key: &str, number: &Spanned<i64>, first: Span) -> Diagnostic {
+    Diagnostic::new(
+        Kind::RepeatedNumber,
+        format!("`{key}` names {} twice", number.value),
+    )
+    .at(number.span, "named again")
+    .at(first, "first named here")
+    .help("delete one of the two")
+}
+
+pub(crate) fn only_and_except(only: Span, except: Span) -> Diagnostic {
+    let (later, earlier) = if only.start > except.start {
+        (only, except)
+    } else {
+        (except, only)
+    };
+    Diagnostic::new(
+        Kind::OnlyAndExcept,
+        "a spec has `only` or `except`, not both",
+    )
+    .at(later, "the second of the two")
+    .at(earlier, "the first")
+    .help("`only` takes the codes that it names and leaves all others out; `except` leaves out the codes that it names")
+}
+
+pub(crate) fn selection_without_extends(key: &str, span: Span) -> Diagnostic {
+    Diagnostic::new(
+        Kind::SelectionWithoutExtends,
+        format!("`{key}` needs `extends`"),
+    )
+    .at(span, "this spec extends nothing")
+    .help(format!(
+        "to start from the standard registry, write `extends = \"standard\"`; or delete `{key}`"
+    ))
+}
+
+pub(crate) fn not_brought(key: &str, number: &Spanned<i64>, brought: &[CodeNumber]) -> Diagnostic {
+    const MOST_NUMBERS: usize = 40;
+    let mut numbers: Vec<String> = brought
+        .iter()
+        .take(MOST_NUMBERS)
+        .map(CodeNumber::to_string)
+        .collect();
+    if brought.len() > MOST_NUMBERS {
+        numbers.push(format!("{} more", brought.len() - MOST_NUMBERS));
+    }
+    Diagnostic::new(
+        Kind::NotBrought,
+        format!("`extends` brings no close code {}", number.value),
+    )
+    .at(number.span, "not among the codes that this spec extends")
+    .help(format!(
+        "`{key}` is about the codes that `extends` brings: {}",
+        enumerate(&numbers)
+    ))
+}
+
 // ---- codes ----
 
 pub(crate) fn value_out_of_bounds(key: &str, written: &str, span: Span) -> Diagnostic {
@@ -335,23 +462,87 @@ pub(crate) fn duplicate_value(value: CodeNumber, first: Span, again: Span) -> Di
     .help("a value names one code; renumber or delete one of them")
 }
 
-pub(crate) fn duplicate_name(
-    name: &str,
-    first: (CodeNumber, Span),
-    again: (CodeNumber, Span),
-) -> Diagnostic {
+pub(crate) fn retired_value(value: CodeNumber, again: Span, retired: Span) -> Diagnostic {
+    Diagnostic::new(
+        Kind::RetiredValue,
+        format!("close code {value} is retired"),
+    )
+    .at(again, "gets a meaning again")
+    .at(retired, "retired here")
+    .help("peers of an older version know the number by the meaning that it had; take another number")
+}
+
+pub(crate) fn duplicate_name(name: &str, first: (&str, Span), again: (&str, Span)) -> Diagnostic {
     Diagnostic::new(
         Kind::DuplicateName,
         format!(
-            "close codes {} and {} are both named `{}`",
+            "{} and {} are both named `{}`",
             first.0,
-            again.0,
+            again.0.trim_start_matches("close code "),
             shorten(name)
         ),
     )
-    .at(again.1, "named so again")
-    .at(first.1, "first named so here")
-    .help("a name is a variant of the enum; rename one of them")
+    .at(again.1, "the same name again")
+    .at(first.1, "first used here")
+}
+
+pub(crate) fn similar_name(first: (&str, &str, Span), again: (&str, &str, Span)) -> Diagnostic {
+    let is_case = first.1.to_lowercase() == again.1.to_lowercase();
+    let differ = if is_case {
+        "in the case of their letters alone"
+    } else {
+        "in Unicode normalisation alone"
+    };
+    Diagnostic::new(
+        Kind::SimilarName,
+        format!(
+            "the names `{}` and `{}` differ {differ}",
+            shorten(first.1),
+            shorten(again.1)
+        ),
+    )
+    .at(again.2, format!("names {}", again.0))
+    .at(first.2, format!("names {}", first.0))
+}
+
+impl Diagnostic {
+    /// The help where two entries of one file have one name.
+    pub(crate) fn rename_one(self) -> Self {
+        let help = match self.kind {
+            Kind::SimilarName => {
+                "a name is found whatever the case of its letters; rename one of them"
+            }
+            _ => "a name is a variant or a constant of the enum; rename one of them",
+        };
+        self.help(help)
+    }
+
+    /// The help where a name of the file is one that it extends: the lines that end the clash.
+    ///
+    /// `code` is the one of the base, `brought` are all codes of bases whose names clash, `except` those that the file leaves
+    /// out already.
+    pub(crate) fn how_to_keep_own_name(
+        self,
+        code: CodeNumber,
+        brought: &[CodeNumber],
+        except: &[CodeNumber],
+    ) -> Self {
+        let mut left_out: Vec<CodeNumber> = except.iter().chain(brought).copied().collect();
+        left_out.sort_unstable();
+        left_out.dedup();
+        let left_out: Vec<String> = left_out.iter().map(CodeNumber::to_string).collect();
+        let keep = format!(
+            "to leave {code} out, write `except = [{}]` below `extends`",
+            left_out.join(", ")
+        );
+        if is_named_by_protocol(code) {
+            // RFC 6455 named it, so there is no other name for it.
+            return self.help(keep).help("to keep both, rename your own code");
+        }
+        self.help(keep).help(format!(
+            "to keep both, give {code} another name: `[[code]]`, `value = {code}`, `name = \"…\"`"
+        ))
+    }
 }
 
 pub(crate) fn invalid_name(name: &Spanned<String>) -> Diagnostic {
@@ -363,7 +554,7 @@ pub(crate) fn invalid_name(name: &Spanned<String>) -> Diagnostic {
             shorten(&name.value)
         ),
     )
-    .at(name.span, "becomes a variant of the enum as it is written")
+    .at(name.span, "becomes a part of the enum as it is written")
     .help_if_any(camel.map(|camel| format!("write `name = \"{camel}\"`")))
 }
 
@@ -375,7 +566,7 @@ pub(crate) fn reserved_name(name: &Spanned<String>) -> Diagnostic {
     };
     Diagnostic::new(
         Kind::ReservedName,
-        format!("a close code cannot be named `{}`", name.value),
+        format!("nothing can be named `{}` here", name.value),
     )
     .at(name.span, why)
     .help("choose a name that says what happened, such as `SessionExpired`")
@@ -456,21 +647,35 @@ pub(crate) fn range_out_of_bounds(first: CodeNumber, last: CodeNumber, span: Spa
         .help("RFC 6455, section 7.4.2, keeps 1000 to 2999 for the protocol and its extensions; an application's own codes are 4000 to 4999")
 }
 
-pub(crate) fn ranges_overlap(
+pub(crate) fn duplicate_range(
+    (first, last): (CodeNumber, CodeNumber),
+    earlier: Span,
+    again: Span,
+) -> Diagnostic {
+    Diagnostic::new(
+        Kind::DuplicateRange,
+        format!("the range {first} to {last} is defined twice"),
+    )
+    .at(again, "defined again")
+    .at(earlier, "first defined here")
+    .help("delete one of them, or change its bounds")
+}
+
+pub(crate) fn ranges_cross(
     first: (CodeNumber, CodeNumber),
     again: (CodeNumber, CodeNumber),
     spans: [Span; 2],
 ) -> Diagnostic {
     Diagnostic::new(
-        Kind::RangesOverlap,
+        Kind::RangesCross,
         format!(
-            "the ranges {} to {} and {} to {} overlap",
+            "the ranges {} to {} and {} to {} cross",
             first.0, first.1, again.0, again.1
         ),
     )
-    .at(spans[1], "shares codes with the other")
+    .at(spans[1], "shares some codes with the other")
     .at(spans[0], "the other range")
-    .help("a code lies in one range at most; let one end before the next begins")
+    .help("let one end before the other begins, or lie inside it as a whole")
 }
 
 // ---- locales ----
@@ -493,6 +698,30 @@ pub(crate) fn unknown_locale_code(code: &str, span: Span) -> Diagnostic {
     )
     .at(span, "unknown code")
     .help("add the code to the spec first, or delete this table")
+}
+
+pub(crate) fn unknown_locale_range(
+    range: &str,
+    known: &[(CodeNumber, CodeNumber)],
+    span: Span,
+) -> Diagnostic {
+    const MOST_RANGES: usize = 20;
+    let known: Vec<String> = known
+        .iter()
+        .take(MOST_RANGES)
+        .map(|(first, last)| format!("`[{first}-{last}]`"))
+        .collect();
+    let help = if known.is_empty() {
+        "the spec has no range; add one to it first, or delete this table".to_owned()
+    } else {
+        format!("its ranges are {}", enumerate(&known))
+    };
+    Diagnostic::new(
+        Kind::UnknownLocaleRange,
+        format!("the spec has no range {} to translate", shorten(range)),
+    )
+    .at(span, "unknown range")
+    .help(help)
 }
 
 pub(crate) fn unknown_heading(key: &str, known: &[&str], span: Span) -> Diagnostic {
@@ -563,7 +792,7 @@ pub(crate) fn too_many(left_out: usize) -> Diagnostic {
         Kind::TooMany,
         format!("at least {left_out} more mistakes in this spec are not shown"),
     )
-    .help("mend those above first")
+    .help("correct the mistakes above first")
 }
 
 // ---- words ----

@@ -32,15 +32,6 @@ impl<T> Slot<T> {
         matches!(self, Self::Absent)
     }
 
-    pub(crate) fn take_if_absent(&mut self, other: &Self)
-    where
-        T: Clone,
-    {
-        if self.is_absent() {
-            self.clone_from(other);
-        }
-    }
-
     pub(crate) fn replace_with(&mut self, newer: Self) {
         if matches!(newer, Self::Given(_)) {
             *self = newer;
@@ -83,8 +74,13 @@ impl Facts {
         self.by_key.map(Slot::into_value)
     }
 
+    /// Whether the entry has no key at all, not even one that could not be read.
+    pub(crate) fn are_absent(&self) -> bool {
+        self.by_key.iter().all(Slot::is_absent)
+    }
+
     /// Lays newer facts over these: what they give replaces what is here.
-    pub(crate) fn replace_with(&mut self, newer: Self) {
+    pub(crate) fn lay_over(&mut self, newer: Self) {
         for (slot, newer) in self.by_key.iter_mut().zip(newer.by_key) {
             slot.replace_with(newer);
         }
@@ -97,10 +93,34 @@ pub(crate) struct SpecFile {
     /// The index of its text.
     pub(crate) source: usize,
     pub(crate) category: Slot<String>,
-    pub(crate) extends: Vec<Spanned<String>>,
-    pub(crate) locales: Vec<Spanned<String>>,
+    pub(crate) extends: List<String>,
+    /// Which files `extends` names, by their places among the files of the spec.
+    pub(crate) bases: Vec<usize>,
+    pub(crate) only: List<i64>,
+    pub(crate) except: List<i64>,
+    pub(crate) locales: List<String>,
+    pub(crate) retired: List<i64>,
+    pub(crate) unlisted: Option<UnlistedEntry>,
     pub(crate) codes: Vec<CodeEntry>,
     pub(crate) ranges: Vec<RangeEntry>,
+}
+
+/// The values of an array, each with its span.
+pub(crate) type List<T> = Slot<Vec<Spanned<T>>>;
+
+impl<T> List<T> {
+    /// The values; none where there is no array.
+    pub(crate) fn items(&self) -> &[Spanned<T>] {
+        self.given().map_or(&[], |list| &list.value)
+    }
+}
+
+/// The `[unlisted]` of a spec.
+#[derive(Clone, Debug)]
+pub(crate) struct UnlistedEntry {
+    pub(crate) header: Span,
+    pub(crate) is_empty: bool,
+    pub(crate) facts: Facts,
 }
 
 /// A `[[code]]`.
@@ -131,8 +151,14 @@ pub(crate) struct LocaleFile {
     pub(crate) templates: Vec<NamedText>,
     /// What it says of each code, by the header of the table.
     pub(crate) codes: Vec<(Spanned<String>, Facts)>,
+    /// What it says of each range, by the header of the table.
+    pub(crate) ranges: Vec<(Spanned<String>, Facts)>,
+    /// The tables with nothing in them, by their names and places.
+    pub(crate) empty_tables: Vec<Spanned<String>>,
     pub(crate) header: Span,
     pub(crate) is_damaged: bool,
+    /// Whether there is no key but the language.
+    pub(crate) is_empty: bool,
 }
 
 /// A key with its text.

@@ -28,6 +28,8 @@ pub struct Language {
     pub templates: Vec<(&'static str, String)>,
     /// The texts of the codes, in numeric order.
     pub codes: Vec<CodeText>,
+    /// The texts of the ranges.
+    pub ranges: Vec<RangeText>,
 }
 
 /// Where a language takes the texts from that it does not have itself.
@@ -48,6 +50,17 @@ pub struct CodeText {
     pub texts: Texts,
 }
 
+/// What a language says of a range.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct RangeText {
+    /// The first code of the range.
+    pub first: CodeNumber,
+    /// The last code of the range.
+    pub last: CodeNumber,
+    /// Its texts, of the keys that a translation may have.
+    pub texts: Texts,
+}
+
 impl Language {
     fn of(language: String, base: Base) -> Self {
         Self {
@@ -57,6 +70,7 @@ impl Language {
             headings: Vec::new(),
             templates: Vec::new(),
             codes: Vec::new(),
+            ranges: Vec::new(),
         }
     }
 
@@ -76,8 +90,13 @@ impl Language {
             headings,
             templates,
             codes,
+            ranges,
         } = self;
-        category.is_none() && headings.is_empty() && templates.is_empty() && codes.is_empty()
+        category.is_none()
+            && headings.is_empty()
+            && templates.is_empty()
+            && codes.is_empty()
+            && ranges.is_empty()
     }
 
     /// Lays a translation of the spec over what is here.
@@ -88,12 +107,14 @@ impl Language {
             headings,
             templates,
             codes,
+            ranges,
         } = newer;
         if category.is_some() {
             self.category = category;
         }
         self.headings = headings;
         self.templates = templates;
+        self.ranges = ranges;
         for newer in codes {
             let at = self.codes.partition_point(|text| text.code < newer.code);
             match self.codes.get_mut(at) {

@@ -33,7 +33,9 @@ mod model;
 mod names;
 mod nearest;
 mod parse;
+mod policy;
 mod render;
+mod selection;
 mod source;
 mod standard;
 
@@ -41,8 +43,8 @@ pub use close_codes_vocabulary::{Key, Reconnect, SentBy, Session};
 
 pub use diagnostic::{Diagnostic, Kind, Label};
 pub use files::{Disk, Files, InMemory};
-pub use languages::{Base, CodeText, Language};
-pub use model::{Code, Range, Spec, Texts};
+pub use languages::{Base, CodeText, Language, RangeText};
+pub use model::{Code, Range, Spec, Texts, Unlisted};
 pub use source::{Source, Span};
 pub use standard::{STANDARD, STANDARD_LANGUAGES};
 

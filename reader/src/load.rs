@@ -2,6 +2,8 @@
 
 use std::io::ErrorKind;
 
+use close_codes_vocabulary::SpecKey;
+
 use crate::diagnostic::{self, Diagnostic};
 use crate::entries::{LocaleFile, SpecFile};
 use crate::files::{Files, folder_of, join, look_around};
@@ -70,7 +72,13 @@ struct Node {
     name: String,
 }
 
-/// A file whose bases are being read: a file is finished, and laid on the pile, when its bases are.
+/// A file whose bases are read: its path, and its place among the files unless it could not be read.
+struct Finished {
+    path: String,
+    at: Option<usize>,
+}
+
+/// A file whose bases are being read. It is finished, and laid on top of them, when they are.
 struct Open {
     node: Node,
     file: SpecFile,
@@ -85,35 +93,19 @@ impl Loader<'_> {
 
     /// Reads a spec and its bases, depth first, with a list instead of recursion: a chain may be longer than the stack.
     fn spec_of(&mut self, node: Node, text: &str) {
-        let mut finished: Vec<String> = Vec::new();
+        let mut finished: Vec<Finished> = Vec::new();
         let mut open = vec![self.parse(node, text)];
         while let Some(current) = open.last_mut() {
-            let Some(base) = current.file.extends.get(current.next_base).cloned() else {
+            let base = current.file.extends.items().get(current.next_base).cloned();
+            let Some(base) = base else {
                 let done = open.pop().expect("there is a last one");
-                finished.push(done.node.path.clone());
-                if done.node.path == STANDARD_NODE {
-                    self.loaded.standard = Some(self.loaded.specs.len());
-                } else {
-                    self.locales(&done);
-                }
-                self.loaded.specs.push(done.file);
+                finished.push(self.finish(done, &finished));
                 continue;
             };
             current.next_base += 1;
             let folder = folder_of(&current.node.path).to_owned();
-            let next = if base.value == standard::NAME {
-                Node {
-                    path: STANDARD_NODE.to_owned(),
-                    name: "standard codes.toml".to_owned(),
-                }
-            } else {
-                let path = join(&folder, &base.value);
-                Node {
-                    name: self.files.show(&path),
-                    path,
-                }
-            };
-            if finished.contains(&next.path) {
+            let next = self.base(&folder, &base.value);
+            if finished.iter().any(|known| known.path == next.path) {
                 continue;
             }
             if let Some(start) = open.iter().position(|open| open.node.path == next.path) {
@@ -133,8 +125,69 @@ impl Loader<'_> {
                 open.push(self.parse(next, &text));
             } else {
                 // Said once, however many files extend it.
-                finished.push(next.path);
+                finished.push(Finished {
+                    path: next.path,
+                    at: None,
+                });
             }
+        }
+    }
+
+    /// Lays a file whose bases are read on top of them.
+    fn finish(&mut self, mut done: Open, finished: &[Finished]) -> Finished {
+        let at = self.loaded.specs.len();
+        if done.node.path == STANDARD_NODE {
+            self.loaded.standard = Some(at);
+        } else {
+            self.locales(&done);
+        }
+        let folder = folder_of(&done.node.path);
+        let mut paths: Vec<Spanned<String>> = Vec::new();
+        for base in done.file.extends.items() {
+            let path = self.base(folder, &base.value).path;
+            let known = finished.iter().find(|known| known.path == path);
+            done.file.bases.extend(known.and_then(|known| known.at));
+            self.report_repeated(SpecKey::Extends, base, path, &mut paths);
+        }
+        self.loaded.specs.push(done.file);
+        Finished {
+            path: done.node.path,
+            at: Some(at),
+        }
+    }
+
+    /// The file that a file in `folder` extends by these words.
+    fn base(&self, folder: &str, written: &str) -> Node {
+        if written == standard::NAME {
+            return Node {
+                path: STANDARD_NODE.to_owned(),
+                name: "standard codes.toml".to_owned(),
+            };
+        }
+        let path = join(folder, written);
+        Node {
+            name: self.files.show(&path),
+            path,
+        }
+    }
+
+    /// Reports a path that its list has already, and adds it to those of the list.
+    fn report_repeated(
+        &mut self,
+        key: SpecKey,
+        written: &Spanned<String>,
+        path: String,
+        known: &mut Vec<Spanned<String>>,
+    ) {
+        match known.iter().find(|known| known.value == path) {
+            Some(first) => {
+                self.diagnostics
+                    .push(diagnostic::repeated_path(key.as_str(), written, first.span))
+            }
+            None => known.push(Spanned {
+                value: path,
+                span: written.span,
+            }),
         }
     }
 
@@ -153,17 +206,15 @@ impl Loader<'_> {
 
     fn locales(&mut self, open: &Open) {
         let folder = folder_of(&open.node.path);
-        for Spanned {
-            value: written,
-            span,
-        } in &open.file.locales
-        {
-            let path = join(folder, written);
-            // Named twice, it is read once, and so are its mistakes said once.
+        let mut paths: Vec<Spanned<String>> = Vec::new();
+        for written in open.file.locales.items() {
+            let path = join(folder, &written.value);
+            self.report_repeated(SpecKey::Locales, written, path.clone(), &mut paths);
+            // Named by two files, it is read once, and so are its mistakes said once.
             if self.locales.contains(&path) {
                 continue;
             }
-            if let Some(text) = self.read(written, &path, folder, Some(*span)) {
+            if let Some(text) = self.read(&written.value, &path, folder, Some(written.span)) {
                 let at = self.loaded.sources.len();
                 self.loaded
                     .sources

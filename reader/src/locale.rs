@@ -2,10 +2,10 @@
 
 use close_codes_vocabulary::{Headings, LocaleKey, Templates};
 
-use crate::check::{check_text, check_texts};
+use crate::check::{check_text, check_texts, usable_bounds};
 use crate::diagnostic::{self, Diagnostic};
 use crate::entries::{Facts, LocaleFile, NamedText, Slot};
-use crate::languages::CodeText;
+use crate::languages::{CodeText, RangeText};
 use crate::merge::Merged;
 use crate::model::Texts;
 use crate::source::Spanned;
@@ -20,6 +20,7 @@ pub(crate) struct Translation {
     pub(crate) templates: Vec<(&'static str, String)>,
     /// In numeric order.
     pub(crate) codes: Vec<CodeText>,
+    pub(crate) ranges: Vec<RangeText>,
 }
 
 /// Checks the locales against the spec and puts those of one language together.
@@ -35,6 +36,9 @@ pub(crate) fn translations(
             add_texts(&mut Translation::default(), locale, spec, diagnostics);
             continue;
         };
+        if locale.is_empty {
+            diagnostics.push(diagnostic::empty_locale(locale.header));
+        }
         let at = translations
             .iter()
             .position(|known| known.language.eq_ignore_ascii_case(&tag))
@@ -90,9 +94,15 @@ fn add_texts(
         headings,
         templates,
         codes,
+        ranges,
+        empty_tables,
         header: _,
         is_damaged: _,
+        is_empty: _,
     } = locale;
+    for table in empty_tables {
+        diagnostics.push(diagnostic::empty_table(&table.value, table.span));
+    }
     check_text(LocaleKey::Category.as_str(), &category, diagnostics);
     if let Slot::Given(category) = category {
         translation.category = Some(category.value);
@@ -104,6 +114,22 @@ fn add_texts(
         match translated(&code.value).filter(|value| spec.codes.get(*value).is_some()) {
             Some(value) => add_code(translation, value, facts),
             None => diagnostics.push(diagnostic::unknown_locale_code(&code.value, code.span)),
+        }
+    }
+    for (range, facts) in ranges {
+        check_texts(&facts, diagnostics);
+        let mut known = spec.ranges.iter().filter_map(usable_bounds);
+        match translated_range(&range.value).filter(|bounds| known.any(|known| known == *bounds)) {
+            Some(bounds) => add_range(translation, bounds, facts),
+            None => diagnostics.push(diagnostic::unknown_locale_range(
+                &range.value,
+                &spec
+                    .ranges
+                    .iter()
+                    .filter_map(usable_bounds)
+                    .collect::<Vec<_>>(),
+                range.span,
+            )),
         }
     }
 }
@@ -160,6 +186,12 @@ fn translated(header: &str) -> Option<CodeNumber> {
     header.parse().ok().filter(|_| !header.starts_with('0'))
 }
 
+/// The range that a header means.
+fn translated_range(header: &str) -> Option<(CodeNumber, CodeNumber)> {
+    let (first, last) = header.split_once('-')?;
+    Some((translated(first)?, translated(last)?))
+}
+
 fn check_not_empty(key: &str, text: &Spanned<String>, diagnostics: &mut Vec<Diagnostic>) -> bool {
     let is_empty = text.value.trim().is_empty();
     if is_empty {
@@ -183,6 +215,19 @@ fn add_code(translation: &mut Translation, code: CodeNumber, newer: Facts) {
         codes.insert(at, CodeText { code, texts });
     }
     codes[at].texts.lay_over(&Texts::of(newer));
+}
+
+fn add_range(translation: &mut Translation, (first, last): (CodeNumber, CodeNumber), newer: Facts) {
+    let ranges = &mut translation.ranges;
+    let at = ranges
+        .iter()
+        .position(|text| (text.first, text.last) == (first, last))
+        .unwrap_or_else(|| {
+            let texts = Texts::default();
+            ranges.push(RangeText { first, last, texts });
+            ranges.len() - 1
+        });
+    ranges[at].texts.lay_over(&Texts::of(newer));
 }
 
 /// Reports each `{placeholder}` that the template does not fill, once, and a brace without a partner.

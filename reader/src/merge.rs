@@ -1,13 +1,17 @@
 //! One spec out of a file and those it extends: later files add entries, or replace single keys of earlier ones.
 
-use close_codes_vocabulary::numbers::{is_named_by_protocol, is_never_on_the_wire};
-use close_codes_vocabulary::{Key, Reconnect, SentBy};
+use core::cmp::Reverse;
+
+use close_codes_vocabulary::Key;
+use close_codes_vocabulary::numbers::is_named_by_protocol;
 
 use crate::CodeNumber;
-use crate::by_code::ByCode;
-use crate::check;
+use crate::by_code::{ByCode, CodeSet};
+use crate::check::{self, usable_bounds, usable_value};
 use crate::diagnostic::{self, Diagnostic};
-use crate::entries::{CodeEntry, Facts, RangeEntry, Slot, SpecFile};
+use crate::entries::{CodeEntry, RangeEntry, Slot, SpecFile, UnlistedEntry};
+use crate::policy::{self, Layer, LeftOut};
+use crate::selection;
 use crate::source::Spanned;
 
 /// The entries of all files, laid over each other.
@@ -17,8 +21,12 @@ pub(crate) struct Merged {
     pub(crate) codes: ByCode<CodeEntry>,
     /// What is left of the standard registry, where the spec extends it.
     pub(crate) standard: Option<Standard>,
-    /// Each at its first code.
-    pub(crate) ranges: ByCode<RangeEntry>,
+    /// By their first codes, and of those with the same one the longest first: an outer range before those in it.
+    pub(crate) ranges: Vec<RangeEntry>,
+    pub(crate) unlisted: Option<UnlistedEntry>,
+    pub(crate) retired: Vec<Spanned<CodeNumber>>,
+    /// The numbers in the `except` of the file on top.
+    pub(crate) except: Vec<CodeNumber>,
     /// Entries with a name but no value of their own: of no use but to keep a faulty spec's variants known.
     pub(crate) without_value: Vec<CodeEntry>,
 }
@@ -38,49 +46,62 @@ pub(crate) fn merge(
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Merged {
     let mut merged = Merged::default();
+    let mut layers: Vec<Layer> = Vec::with_capacity(files.len());
+    let mut visible: Vec<CodeSet> = Vec::with_capacity(files.len());
+    let mut left_out = Vec::new();
     for (index, file) in files.into_iter().enumerate() {
         if standard == Some(index) {
             merged.standard = Some(Standard::of(&file));
         }
+        let mut codes = CodeSet::empty();
+        for base in &file.bases {
+            codes.insert_all(&visible[*base]);
+        }
+        for code in selection::left_out(&file, &codes, diagnostics) {
+            codes.remove(code);
+            left_out.extend(leave_out(code, &mut merged, &mut layers));
+        }
+        for code in file
+            .codes
+            .iter()
+            .filter_map(|code| usable_value(&code.value))
+        {
+            codes.insert(code.value);
+        }
+        visible.push(codes);
+        layers.push(Layer::of(&file));
         if let Slot::Given(category) = file.category {
             merged.category = Some(category);
         }
+        let except = file.except.items().iter();
+        merged.except = except
+            .filter_map(|number| CodeNumber::try_from(number.value).ok())
+            .collect();
+        let retired = file.retired.items().iter();
+        merged
+            .retired
+            .extend(retired.filter_map(|number| usable_value(&Slot::Given(number.clone()))));
+        add_unlisted(file.unlisted, &mut merged);
         add_codes(file.codes, &mut merged, diagnostics);
         add_ranges(file.ranges, &mut merged, diagnostics);
     }
-    inherit_from_ranges(&mut merged);
+    if let Some(visible) = visible.last() {
+        put_back(left_out, visible, &mut merged, &mut layers);
+    }
+    resolve_policies(&mut merged, &layers);
     merged
 }
 
-/// Gives codes the policy of the range that they lie in, where they say nothing themselves.
-fn inherit_from_ranges(merged: &mut Merged) {
+/// Gives each code and each range the policy that holds for it.
+fn resolve_policies(merged: &mut Merged, layers: &[Layer]) {
     for (value, code) in merged.codes.iter_mut() {
-        let Some(range) = merged.ranges.at_or_before(value) else {
-            continue;
-        };
-        if check::usable_bounds(range).is_some_and(|(_, last)| value <= last) {
-            inherit(value, &mut code.facts, &range.facts);
+        policy::resolve_code(value, &mut code.facts, layers);
+    }
+    for range in &mut merged.ranges {
+        if let Some(bounds) = usable_bounds(range) {
+            policy::resolve_range(bounds, &mut range.facts, layers);
         }
     }
-}
-
-fn inherit(value: CodeNumber, own: &mut Facts, shared: &Facts) {
-    own.slot_mut(Key::Reconnect)
-        .take_if_absent(shared.slot(Key::Reconnect));
-    if !is_never_reconnected(own) {
-        own.slot_mut(Key::Session)
-            .take_if_absent(shared.slot(Key::Session));
-    }
-    if !is_never_on_the_wire(value) {
-        own.slot_mut(Key::SentBy)
-            .take_if_absent(shared.slot(Key::SentBy));
-    }
-}
-
-fn is_never_reconnected(facts: &Facts) -> bool {
-    facts
-        .word::<Reconnect>(Key::Reconnect)
-        .is_some_and(|reconnect| reconnect.value == Reconnect::Never)
 }
 
 impl Standard {
@@ -88,7 +109,7 @@ impl Standard {
         let codes = file
             .codes
             .iter()
-            .filter_map(|code| check::usable_value(&code.value));
+            .filter_map(|code| usable_value(&code.value));
         Self {
             source: file.source,
             codes: codes.map(|value| value.value).collect(),
@@ -96,9 +117,58 @@ impl Standard {
     }
 }
 
+/// A code that a file leaves out of what it extends. Another file may bring it all the same.
+struct LeftOutCode {
+    code: CodeNumber,
+    entry: CodeEntry,
+    policies: Vec<(usize, LeftOut)>,
+}
+
+fn leave_out(code: CodeNumber, merged: &mut Merged, layers: &mut [Layer]) -> Option<LeftOutCode> {
+    let entry = merged.codes.remove(code)?;
+    let policies = layers
+        .iter_mut()
+        .enumerate()
+        .filter_map(|(at, layer)| Some((at, layer.leave_out(code)?)));
+    Some(LeftOutCode {
+        code,
+        entry,
+        policies: policies.collect(),
+    })
+}
+
+/// Puts back the codes that one file leaves out and another one brings.
+fn put_back(
+    left_out: Vec<LeftOutCode>,
+    visible: &CodeSet,
+    merged: &mut Merged,
+    layers: &mut [Layer],
+) {
+    for left_out in left_out {
+        let code = left_out.code;
+        if visible.contains(code) && merged.codes.get(code).is_none() {
+            merged.codes.insert(code, left_out.entry);
+            for (at, policy) in left_out.policies {
+                layers[at].put_back(code, policy);
+            }
+        }
+    }
+}
+
+fn add_unlisted(newer: Option<UnlistedEntry>, merged: &mut Merged) {
+    match (&mut merged.unlisted, newer) {
+        (_, None) => {}
+        (unlisted @ None, newer) => *unlisted = newer,
+        (Some(base), Some(newer)) => {
+            base.header = newer.header;
+            base.facts.lay_over(newer.facts);
+        }
+    }
+}
+
 fn add_codes(entries: Vec<CodeEntry>, merged: &mut Merged, diagnostics: &mut Vec<Diagnostic>) {
     for entry in entries {
-        let Some(value) = check::usable_value(&entry.value) else {
+        let Some(value) = usable_value(&entry.value) else {
             merged.without_value.push(entry);
             continue;
         };
@@ -107,7 +177,7 @@ fn add_codes(entries: Vec<CodeEntry>, merged: &mut Merged, diagnostics: &mut Vec
             continue;
         };
         // The last file that gave the code, which may be this one.
-        match check::usable_value(&base.value) {
+        match usable_value(&base.value) {
             Some(first) if first.span.source == value.span.source => {
                 diagnostics.push(diagnostic::duplicate_value(
                     value.value,
@@ -127,6 +197,14 @@ fn lay_code_over(
     mut newer: CodeEntry,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
+    if newer.facts.are_absent() && !newer.is_damaged {
+        let entry = format!("the `[[code]]` of {value}");
+        diagnostics.push(diagnostic::nothing_replaced(
+            &entry,
+            newer.header,
+            base.header,
+        ));
+    }
     if let (true, Some(fixed), Some(name)) = (
         is_named_by_protocol(value),
         base.facts.given(Key::Name),
@@ -140,42 +218,49 @@ fn lay_code_over(
     base.header = newer.header;
     base.is_damaged |= newer.is_damaged;
     base.value.replace_with(newer.value);
-    lay_facts_over(&mut base.facts, newer.facts);
+    base.facts.lay_over(newer.facts);
 }
 
 fn add_ranges(entries: Vec<RangeEntry>, merged: &mut Merged, diagnostics: &mut Vec<Diagnostic>) {
     for entry in entries {
-        let Some(bounds) = check::usable_bounds(&entry) else {
+        let Some((first, last)) = usable_bounds(&entry) else {
             continue;
         };
-        let Some(base) = merged.ranges.get_mut(bounds.0) else {
-            merged.ranges.insert(bounds.0, entry);
-            continue;
+        let order = |range: &RangeEntry| {
+            let (first, last) = usable_bounds(range).unwrap_or_default();
+            (first, Reverse(last))
         };
-        // The same range in the same file overlaps itself; in another file it replaces keys.
-        if check::usable_bounds(base) == Some(bounds) && base.header.source != entry.header.source {
-            base.header = entry.header;
-            lay_facts_over(&mut base.facts, entry.facts);
-        } else {
-            diagnostics.push(check::overlap(base, &entry));
-            // The longer one, so that what overlaps either is found.
-            if check::usable_bounds(base) < Some(bounds) {
-                *base = entry;
+        let at = match merged
+            .ranges
+            .binary_search_by_key(&(first, Reverse(last)), order)
+        {
+            Ok(at) => at,
+            Err(at) => {
+                merged.ranges.insert(at, entry);
+                continue;
             }
+        };
+        let base = &mut merged.ranges[at];
+        if base.header.source == entry.header.source {
+            diagnostics.push(diagnostic::duplicate_range(
+                (first, last),
+                check::start_of(base),
+                check::start_of(&entry),
+            ));
+            continue;
         }
+        if entry.facts.are_absent() && !entry.is_damaged {
+            let name = format!("the `[[range]]` {first} to {last}");
+            diagnostics.push(diagnostic::nothing_replaced(
+                &name,
+                entry.header,
+                base.header,
+            ));
+        }
+        base.header = entry.header;
+        base.is_damaged |= entry.is_damaged;
+        base.first.replace_with(entry.first);
+        base.last.replace_with(entry.last);
+        base.facts.lay_over(entry.facts);
     }
-}
-
-fn lay_facts_over(base: &mut Facts, newer: Facts) {
-    // What the base says and the newer file rules out is no mistake of the newer file.
-    if is_never_reconnected(&newer) {
-        *base.slot_mut(Key::Session) = Slot::Absent;
-    }
-    if newer
-        .word::<SentBy>(Key::SentBy)
-        .is_some_and(|sent_by| sent_by.value == SentBy::Nobody)
-    {
-        *base.slot_mut(Key::Reason) = Slot::Absent;
-    }
-    base.replace_with(newer);
 }

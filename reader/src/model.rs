@@ -1,15 +1,16 @@
 //! A spec as it is meant: every code with all that is known of it, in numeric order.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use close_codes_vocabulary::numbers::{HIGHEST_CODE, MAX_REASON, is_never_on_the_wire};
-use close_codes_vocabulary::{Key, Reconnect, SentBy, Session, Word};
+use close_codes_vocabulary::{Key, Reconnect, SentBy, Session, Word, default_sent_by};
 
 use crate::CodeNumber;
 use crate::check::{usable_bounds, usable_name};
 use crate::entries::{CodeEntry, Facts, RangeEntry, Slot};
 use crate::languages::Language;
 use crate::merge::Merged;
+use crate::names::{RESERVED_NAMES, constant, title};
 
 /// What a spec is called that does not say.
 const DEFAULT_CATEGORY: &str = "WebSocket Close Codes";
@@ -21,8 +22,12 @@ pub struct Spec {
     pub category: String,
     /// The codes, in numeric order.
     pub codes: Vec<Code>,
-    /// The ranges, in numeric order.
+    /// The ranges, by their first codes, a range before those inside it.
     pub ranges: Vec<Range>,
+    /// What to do after a code that neither a code nor a range of the spec names, where the spec says so.
+    pub unlisted: Option<Unlisted>,
+    /// The numbers that had a meaning once and may not get another, in numeric order.
+    pub retired: Vec<CodeNumber>,
     /// The languages of its pages: English, those of the standard registry where the spec extends it, and those of its
     /// own locales.
     pub languages: Vec<Language>,
@@ -33,7 +38,7 @@ pub struct Spec {
 pub struct Code {
     /// The number, from 1000 to 4999.
     pub value: CodeNumber,
-    /// What the spec says of it. [`Key::Name`], [`Key::Title`], [`Key::Description`] and [`Key::SentBy`] are always there.
+    /// What the spec says of it. [`Key::Name`], [`Key::Title`] and [`Key::SentBy`] are always there.
     pub texts: Texts,
 }
 
@@ -44,8 +49,17 @@ pub struct Range {
     pub first: CodeNumber,
     /// The last code of the range.
     pub last: CodeNumber,
-    /// What the spec says of it. [`Key::Title`], [`Key::Description`] and [`Key::SentBy`] are always there.
+    /// What the spec says of it. [`Key::Title`] and [`Key::SentBy`] are always there.
     pub texts: Texts,
+}
+
+/// What to do after a code that stands nowhere in the spec.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Unlisted {
+    /// Whether to connect again.
+    pub reconnect: Option<Reconnect>,
+    /// Whether the old session survives a reconnect.
+    pub session: Option<Session>,
 }
 
 /// The texts and words of an entry, by its keys.
@@ -75,6 +89,11 @@ impl Texts {
         self.by_key[key as usize] = Some(text.into());
     }
 
+    /// Takes the text of a key away.
+    pub(crate) fn clear(&mut self, key: Key) {
+        self.by_key[key as usize] = None;
+    }
+
     /// Whether no key has a text.
     #[must_use]
     pub fn is_empty(&self) -> bool {
@@ -90,7 +109,9 @@ impl Texts {
         }
     }
 
-    fn word<W: Word>(&self, key: Key) -> Option<W> {
+    /// The word of a key that takes one of a few, if the spec gives one.
+    #[must_use]
+    pub fn word<W: Word>(&self, key: Key) -> Option<W> {
         self.get(key).and_then(W::from_word)
     }
 
@@ -135,6 +156,29 @@ macro_rules! getters {
 getters!(Code);
 getters!(Range);
 
+impl Range {
+    /// What the range is called in metrics: its name, or else its two numbers, such as `4100-4199`.
+    #[must_use]
+    pub fn label(&self) -> String {
+        self.name().map_or_else(
+            || format!("{}-{}", self.first, self.last),
+            ToOwned::to_owned,
+        )
+    }
+
+    /// The name, if it has one.
+    #[must_use]
+    pub fn name(&self) -> Option<&str> {
+        self.texts.get(Key::Name)
+    }
+
+    /// The constant of the enum that is made of the name, in `SCREAMING_SNAKE_CASE`.
+    #[must_use]
+    pub fn constant(&self) -> Option<String> {
+        self.name().map(constant)
+    }
+}
+
 impl Code {
     /// The variant of the enum.
     #[must_use]
@@ -146,25 +190,37 @@ impl Code {
 /// The spec as it is meant; of a faulty one, what can be used of it.
 pub(crate) fn model(mut merged: Merged, languages: Vec<Language>) -> Spec {
     lend_values(&mut merged);
-    let ranges = merged.ranges.into_iter();
     let codes = merged.codes.into_iter();
     let mut codes: Vec<Code> = codes
         .filter_map(|(value, entry)| code(value, entry))
         .collect();
     drop_repeated_names(&mut codes);
+    let mut ranges: Vec<Range> = merged.ranges.into_iter().map(range).collect();
+    drop_repeated_constants(&mut ranges, &codes);
+    let mut retired: Vec<CodeNumber> = merged.retired.iter().map(|code| code.value).collect();
+    retired.sort_unstable();
+    retired.dedup();
     Spec {
         category: merged
             .category
             .map_or_else(|| DEFAULT_CATEGORY.to_owned(), |category| category.value),
         codes,
-        ranges: ranges.map(|(_, entry)| range(entry)).collect(),
+        ranges,
+        unlisted: merged.unlisted.map(|unlisted| {
+            let texts = Texts::of(unlisted.facts);
+            Unlisted {
+                reconnect: texts.word(Key::Reconnect),
+                session: texts.word(Key::Session),
+            }
+        }),
+        retired,
         languages,
     }
 }
 
 fn code(value: CodeNumber, mut entry: CodeEntry) -> Option<Code> {
     let name = core::mem::take(entry.facts.slot_mut(Key::Name)).into_value();
-    let name = usable_name(name?)?;
+    let name = usable_name(&name?)?;
     if entry
         .facts
         .given(Key::Reason)
@@ -172,7 +228,7 @@ fn code(value: CodeNumber, mut entry: CodeEntry) -> Option<Code> {
     {
         *entry.facts.slot_mut(Key::Reason) = Slot::Broken;
     }
-    let mut texts = described(entry.facts, &name);
+    let mut texts = described(entry.facts, &name, default_sent_by(value));
     if is_never_on_the_wire(value) {
         texts.set(Key::SentBy, SentBy::Nobody.as_str());
     }
@@ -180,26 +236,30 @@ fn code(value: CodeNumber, mut entry: CodeEntry) -> Option<Code> {
     Some(Code { value, texts })
 }
 
-fn range(entry: RangeEntry) -> Range {
+fn range(mut entry: RangeEntry) -> Range {
     let (first, last) = usable_bounds(&entry).unwrap_or_default();
-    Range {
-        first,
-        last,
-        texts: described(entry.facts, ""),
+    let name = core::mem::take(entry.facts.slot_mut(Key::Name)).into_value();
+    let name = name.and_then(|name| usable_name(&name));
+    let name = name.filter(|name| !RESERVED_NAMES.contains(&constant(name).as_str()));
+    let mut texts = described(
+        entry.facts,
+        name.as_deref().unwrap_or_default(),
+        SentBy::Either,
+    );
+    if let Some(name) = name {
+        texts.set(Key::Name, name);
     }
+    Range { first, last, texts }
 }
 
 /// The texts of an entry, with those that are always there.
-fn described(facts: Facts, title: &str) -> Texts {
+fn described(facts: Facts, name: &str, sent_by: SentBy) -> Texts {
     let mut texts = Texts::of(facts);
-    for (key, default) in [
-        (Key::Title, title),
-        (Key::Description, ""),
-        (Key::SentBy, SentBy::Either.as_str()),
-    ] {
-        if texts.get(key).is_none() {
-            texts.set(key, default);
-        }
+    if texts.get(Key::Title).is_none() {
+        texts.set(Key::Title, title(name));
+    }
+    if texts.get(Key::SentBy).is_none() {
+        texts.set(Key::SentBy, sent_by.as_str());
     }
     texts
 }
@@ -225,4 +285,17 @@ fn drop_repeated_names(codes: &mut Vec<Code>) {
         .collect();
     let mut is_first = is_first.into_iter();
     codes.retain(|_| is_first.next() == Some(true));
+}
+
+/// Takes away the name of each range whose constant another range or a code of a faulty spec has already.
+fn drop_repeated_constants(ranges: &mut [Range], codes: &[Code]) {
+    let mut known: BTreeSet<String> = codes.iter().map(|code| code.name().to_owned()).collect();
+    for range in ranges {
+        if range
+            .constant()
+            .is_some_and(|constant| !known.insert(constant))
+        {
+            range.texts.clear(Key::Name);
+        }
+    }
 }

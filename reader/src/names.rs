@@ -1,7 +1,53 @@
-//! The names of codes: what can be a variant, and what a name that cannot was meant to be.
+//! The names of codes and ranges: what can be a variant, what a name that cannot was meant to be, and what comes of a name.
+
+use unicode_normalization::UnicodeNormalization as _;
 
 /// The names that the generated enum has for its own constants, and the one keyword that looks like a variant.
 pub(crate) const RESERVED_NAMES: &[&str] = &["Self", "ALL", "SPEC", "LANGUAGES", "COMPARISONS"];
+
+/// The words of an `UpperCamelCase` name. An acronym is one word: `TLSFailure` is "TLS" and "Failure".
+fn words(name: &str) -> Vec<String> {
+    let mut words: Vec<String> = Vec::new();
+    let mut characters = name.chars().peekable();
+    let mut before: Option<char> = None;
+    while let Some(c) = characters.next() {
+        let is_before_lowercase = characters.peek().is_some_and(|next| next.is_lowercase());
+        let is_start = match before {
+            None => true,
+            // A capital starts a word, but inside an acronym.
+            Some(before) => c.is_uppercase() && (!before.is_uppercase() || is_before_lowercase),
+        };
+        match words.last_mut() {
+            Some(word) if !is_start => word.push(c),
+            _ => words.push(c.to_string()),
+        }
+        before = Some(c);
+    }
+    words
+}
+
+/// The title of a code or a range that has none: the words of its name.
+pub(crate) fn title(name: &str) -> String {
+    words(name).join(" ")
+}
+
+/// The constant of a range: its name in `SCREAMING_SNAKE_CASE`.
+pub(crate) fn constant(name: &str) -> String {
+    words(name).join("_").to_uppercase()
+}
+
+/// The name as the compiler sees it: identifiers that differ in Unicode normalisation alone are one.
+pub(crate) fn normalized(name: &str) -> String {
+    if name.is_ascii() {
+        return name.to_owned();
+    }
+    name.nfc().collect()
+}
+
+/// What two names have in common that `FromStr` and the compiler could take for each other.
+pub(crate) fn likeness(name: &str) -> String {
+    normalized(&name.to_lowercase())
+}
 
 /// Whether a name can be a variant as it is.
 pub(crate) fn is_upper_camel_case(name: &str) -> bool {
@@ -36,7 +82,7 @@ pub(crate) fn upper_camel_case(name: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_upper_camel_case, upper_camel_case};
+    use super::{constant, is_upper_camel_case, likeness, normalized, title, upper_camel_case};
 
     #[test]
     fn names_that_are_variants() {
@@ -79,5 +125,30 @@ mod tests {
         );
         assert_eq!(upper_camel_case("4001"), None);
         assert_eq!(upper_camel_case("!"), None);
+    }
+
+    #[test]
+    fn a_title_and_a_constant_are_the_words_of_a_name() {
+        for (name, title_of, constant_of) in [
+            ("SessionExpired", "Session Expired", "SESSION_EXPIRED"),
+            ("TLSFailure", "TLS Failure", "TLS_FAILURE"),
+            ("BackOff", "Back Off", "BACK_OFF"),
+            ("A", "A", "A"),
+            ("Http2Reset", "Http2 Reset", "HTTP2_RESET"),
+            ("NoTLS", "No TLS", "NO_TLS"),
+            ("Überlast", "Überlast", "ÜBERLAST"),
+            ("認証切れ", "認証切れ", "認証切れ"),
+        ] {
+            assert_eq!(title(name), title_of);
+            assert_eq!(constant(name), constant_of);
+        }
+    }
+
+    #[test]
+    fn names_that_are_alike() {
+        assert_eq!(likeness("Busy"), likeness("BUSY"));
+        assert_eq!(likeness("Caf\u{e9}"), likeness("CAFE\u{301}"));
+        assert_ne!(likeness("Busy"), likeness("Bus"));
+        assert_eq!(normalized("Cafe\u{301}"), "Caf\u{e9}");
     }
 }

@@ -8,7 +8,9 @@ use toml::de::{DeTable, DeValue};
 
 use crate::diagnostic::{self, Diagnostic, KnownKeys};
 use crate::document::{Document, Entry};
-use crate::entries::{CodeEntry, Facts, LocaleFile, NamedText, RangeEntry, Slot, SpecFile};
+use crate::entries::{
+    CodeEntry, Facts, List, LocaleFile, NamedText, RangeEntry, Slot, SpecFile, UnlistedEntry,
+};
 use crate::source::{Source, Span, Spanned};
 
 /// Reads a spec file; what cannot be read is left out and reported.
@@ -17,16 +19,23 @@ pub(crate) fn spec_file(source: &Source, at: usize, diagnostics: &mut Vec<Diagno
     let mut file = SpecFile {
         source: at,
         category: Slot::Absent,
-        extends: Vec::new(),
-        locales: Vec::new(),
+        extends: Slot::Absent,
+        bases: Vec::new(),
+        only: Slot::Absent,
+        except: Slot::Absent,
+        locales: Slot::Absent,
+        retired: Slot::Absent,
+        unlisted: None,
         codes: Vec::new(),
         ranges: Vec::new(),
     };
     let mut codes = Vec::new();
     let mut ranges = Vec::new();
+    let mut unlisted = None;
     let known = KnownKeys {
         table: "a spec",
         keys: SpecKey::ALL.iter().map(|key| key.as_str()).collect(),
+        more: None,
     };
     let mut keys = Keys::new(&document, document.table.get_ref(), &known, diagnostics);
     for &key in SpecKey::ALL {
@@ -34,7 +43,11 @@ pub(crate) fn spec_file(source: &Source, at: usize, diagnostics: &mut Vec<Diagno
         match key {
             SpecKey::Category => file.category = keys.text(name),
             SpecKey::Extends => file.extends = keys.paths(name, "a path or a list of paths"),
+            SpecKey::Only => file.only = keys.numbers(name),
+            SpecKey::Except => file.except = keys.numbers(name),
             SpecKey::Locales => file.locales = keys.paths(name, "a list of paths"),
+            SpecKey::Retired => file.retired = keys.numbers(name),
+            SpecKey::Unlisted => unlisted = keys.table(name),
             SpecKey::Code => codes = keys.tables(name),
             SpecKey::Range => ranges = keys.tables(name),
         }
@@ -50,6 +63,17 @@ pub(crate) fn spec_file(source: &Source, at: usize, diagnostics: &mut Vec<Diagno
         .into_iter()
         .map(|entry| range_entry(&document, entry, &known, diagnostics))
         .collect();
+    let known = known_keys("`[unlisted]`", &[], Table::Unlisted);
+    file.unlisted = unlisted.map(|(header, table)| {
+        let mut keys = Keys::new(&document, table, &known, diagnostics);
+        let facts = keys.facts(Table::Unlisted);
+        keys.finish();
+        UnlistedEntry {
+            header,
+            is_empty: table.is_empty() && !document.is_damaged_entry(header),
+            facts,
+        }
+    });
     file
 }
 
@@ -91,7 +115,11 @@ fn range_entry(
 fn known_keys(name: &'static str, numbers: &[&'static str], table: Table) -> KnownKeys {
     let mut keys = numbers.to_vec();
     keys.extend(Key::of(table).map(Key::as_str));
-    KnownKeys { table: name, keys }
+    KnownKeys {
+        table: name,
+        keys,
+        more: None,
+    }
 }
 
 /// Reads a locale file; what cannot be read is left out and reported.
@@ -107,16 +135,20 @@ pub(crate) fn locale_file(
         headings: Vec::new(),
         templates: Vec::new(),
         codes: Vec::new(),
+        ranges: Vec::new(),
+        empty_tables: Vec::new(),
         header: Span {
             source: at,
             start: 0,
             end: 0,
         },
         is_damaged: !document.is_whole(),
+        is_empty: document.is_whole() && has_language_alone(document.table.get_ref()),
     };
     let known = KnownKeys {
         table: "a locale",
         keys: LocaleKey::ALL.iter().map(|key| key.as_str()).collect(),
+        more: Some("a table for each code or range, such as `[4001]` or `[4100-4199]`"),
     };
     let mut keys = Keys::new(&document, document.table.get_ref(), &known, diagnostics);
     for &key in LocaleKey::ALL {
@@ -124,19 +156,34 @@ pub(crate) fn locale_file(
         match key {
             LocaleKey::Language => file.language = keys.text(name),
             LocaleKey::Category => file.category = keys.text(name),
-            LocaleKey::Headings => file.headings = keys.texts(name),
-            LocaleKey::Templates => file.templates = keys.texts(name),
+            LocaleKey::Headings => file.headings = keys.texts(name, &mut file.empty_tables),
+            LocaleKey::Templates => file.templates = keys.texts(name, &mut file.empty_tables),
         }
     }
-    let codes = keys.numbered_tables();
+    let tables = keys.numbered_tables();
     keys.finish();
-    let known = known_keys("a translated code", &[], Table::Translation);
-    for (code, table) in codes {
-        let mut keys = Keys::new(&document, table, &known, diagnostics);
-        file.codes.push((code, keys.facts(Table::Translation)));
+    let of_code = known_keys("a translated code", &[], Table::Translation);
+    let of_range = known_keys("a translated range", &[], Table::Translation);
+    for (header, table) in tables {
+        let is_range = header.value.contains('-');
+        let known = if is_range { &of_range } else { &of_code };
+        let mut keys = Keys::new(&document, table, known, diagnostics);
+        let facts = keys.facts(Table::Translation);
         keys.finish();
+        if table.is_empty() {
+            file.empty_tables.push(header.clone());
+        }
+        if is_range {
+            file.ranges.push((header, facts));
+        } else {
+            file.codes.push((header, facts));
+        }
     }
     file
+}
+
+fn has_language_alone(table: &DeTable<'_>) -> bool {
+    table.len() == 1 && table.contains_key(LocaleKey::Language.as_str())
 }
 
 /// What stands behind a key.
@@ -249,40 +296,93 @@ impl<'d, 's, 'p> Keys<'d, 's, 'p> {
         match self.value(key) {
             Value::Absent => Slot::Absent,
             Value::Damaged => Slot::Broken,
-            Value::Sound(value) => {
-                if let DeValue::Integer(integer) = value.get_ref() {
-                    // A number too long for any type is out of every bound all the same.
-                    let far = if integer.as_str().starts_with('-') {
-                        i64::MIN
-                    } else {
-                        i64::MAX
-                    };
-                    let number =
-                        i64::from_str_radix(integer.as_str(), integer.radix()).unwrap_or(far);
-                    Slot::Given(Spanned {
-                        value: number,
-                        span: self.document.span(value.span()),
-                    })
-                } else {
-                    self.wrong_type(key, "an integer", value);
-                    Slot::Broken
-                }
-            }
+            Value::Sound(value) => self
+                .number(key, value, "an integer")
+                .map_or(Slot::Broken, Slot::Given),
         }
     }
 
+    fn number(
+        &mut self,
+        key: &str,
+        value: &TomlSpanned<DeValue<'_>>,
+        expected: &str,
+    ) -> Option<Spanned<i64>> {
+        let DeValue::Integer(integer) = value.get_ref() else {
+            self.wrong_type(key, expected, value);
+            return None;
+        };
+        // A number too long for any type is out of every bound all the same.
+        let far = if integer.as_str().starts_with('-') {
+            i64::MIN
+        } else {
+            i64::MAX
+        };
+        Some(Spanned {
+            value: i64::from_str_radix(integer.as_str(), integer.radix()).unwrap_or(far),
+            span: self.document.span(value.span()),
+        })
+    }
+
     /// A path, or an array of them.
-    fn paths(&mut self, key: &str, expected: &str) -> Vec<Spanned<String>> {
-        match self.value(key) {
-            Value::Absent | Value::Damaged => Vec::new(),
-            Value::Sound(value) => match value.get_ref() {
-                DeValue::Array(array) => array
-                    .iter()
-                    .filter_map(|path| self.string(key, path, expected))
-                    .collect(),
-                _ => self.string(key, value, expected).into_iter().collect(),
-            },
+    fn paths(&mut self, key: &str, expected: &str) -> List<String> {
+        let value = match self.value(key) {
+            Value::Absent => return Slot::Absent,
+            Value::Damaged => return Slot::Broken,
+            Value::Sound(value) => value,
+        };
+        let paths: Vec<_> = match value.get_ref() {
+            DeValue::Array(array) => array
+                .iter()
+                .map(|path| self.string(key, path, expected))
+                .collect(),
+            _ => vec![self.string(key, value, expected)],
+        };
+        self.list(value, paths)
+    }
+
+    /// An array of numbers.
+    fn numbers(&mut self, key: &str) -> List<i64> {
+        const EXPECTED: &str = "a list of numbers";
+        let value = match self.value(key) {
+            Value::Absent => return Slot::Absent,
+            Value::Damaged => return Slot::Broken,
+            Value::Sound(value) => value,
+        };
+        let DeValue::Array(array) = value.get_ref() else {
+            self.wrong_type(key, EXPECTED, value);
+            return Slot::Broken;
+        };
+        let numbers: Vec<_> = array
+            .iter()
+            .map(|number| self.number(key, number, EXPECTED))
+            .collect();
+        self.list(value, numbers)
+    }
+
+    /// A list of what could be read; broken where there was something and nothing could.
+    fn list<T>(&self, value: &TomlSpanned<DeValue<'_>>, items: Vec<Option<Spanned<T>>>) -> List<T> {
+        let was_empty = items.is_empty();
+        let value_of_list: Vec<_> = items.into_iter().flatten().collect();
+        if value_of_list.is_empty() && !was_empty {
+            return Slot::Broken;
         }
+        Slot::Given(Spanned {
+            value: value_of_list,
+            span: self.document.span(value.span()),
+        })
+    }
+
+    /// A table, and the span of its header.
+    fn table(&mut self, key: &str) -> Option<Entry<'d, 's>> {
+        let Value::Sound(value) = self.value(key) else {
+            return None;
+        };
+        if let DeValue::Table(table) = value.get_ref() {
+            return Some((self.document.span(value.span()), table));
+        }
+        self.wrong_type(key, &format!("one table, with the header `[{key}]`"), value);
+        None
     }
 
     /// The tables of an array of tables, in the order of the file.
@@ -314,7 +414,7 @@ impl<'d, 's, 'p> Keys<'d, 's, 'p> {
     }
 
     /// A table of strings, in alphabetical order, with the spans of the keys.
-    fn texts(&mut self, key: &str) -> Vec<NamedText> {
+    fn texts(&mut self, key: &str, empty_tables: &mut Vec<Spanned<String>>) -> Vec<NamedText> {
         let Value::Sound(value) = self.value(key) else {
             return Vec::new();
         };
@@ -322,6 +422,12 @@ impl<'d, 's, 'p> Keys<'d, 's, 'p> {
             self.wrong_type(key, "a table of strings", value);
             return Vec::new();
         };
+        if table.is_empty() {
+            empty_tables.push(Spanned {
+                value: key.to_owned(),
+                span: self.document.span(value.span()),
+            });
+        }
         let mut texts = Vec::with_capacity(table.len());
         for (name, value) in table {
             if !self.document.is_sound(name.span().start, value.span().end) {
@@ -338,7 +444,7 @@ impl<'d, 's, 'p> Keys<'d, 's, 'p> {
         texts
     }
 
-    /// The tables whose header is a number, in alphabetical order.
+    /// The tables whose header is a number or two with a hyphen between them, in alphabetical order.
     fn numbered_tables(&mut self) -> Vec<(Spanned<String>, &'d DeTable<'s>)> {
         self.takes_numbers = true;
         let mut tables = Vec::new();
@@ -380,6 +486,9 @@ impl<'d, 's, 'p> Keys<'d, 's, 'p> {
     }
 }
 
+/// `4001`, or `4100-4199`.
 fn is_number(key: &str) -> bool {
-    !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_digit())
+    let is_digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    let (first, last) = key.split_once('-').unwrap_or((key, key));
+    is_digits(first) && is_digits(last)
 }

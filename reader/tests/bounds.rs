@@ -148,7 +148,7 @@ fn ten_thousand_ranges() {
     for make in [apart as fn(usize) -> String, nested, chained] {
         let ranges = join(0..10_000, make);
         let reading = read_in_time(spec(code(4001, "A") + &ranges));
-        assert_eq!(kinds(&reading), [Kind::RangesOverlap, Kind::TooMany]);
+        assert_eq!(kinds(&reading), [Kind::RangesCross, Kind::TooMany]);
     }
 }
 

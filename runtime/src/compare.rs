@@ -7,6 +7,6 @@ mod template;
 mod writer;
 
 pub use comparison::{Aspect, Comparison, Difference, Differences};
-pub use language::{Language, LocalizedCode};
+pub use language::{Language, LocalizedCode, LocalizedRange};
 pub use page::{KeyDifference, KeyDifferences, LearnMore, Page, PageMarkdown, PageText};
 pub use template::Sentence;

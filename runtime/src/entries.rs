@@ -9,6 +9,9 @@ use core::fmt;
 
 use close_codes_vocabulary::{CodeClass, Reconnect, SentBy, Session, default_sent_by};
 
+/// A text that is made of the keys of an entry, and is none of them.
+type Label = &'static str;
+
 /// An entry whose texts are written one by one.
 pub(crate) trait EachText {
     /// Gives each text and word that is there, with its key, in the order of the keys.
@@ -49,10 +52,10 @@ macro_rules! entry {
         impl $row {
             /// The row of an entry that was read at run time, from its numbers and its texts by their keys.
             pub(crate) fn read(
-                number: impl Fn(&'static str) -> u16,
+                _number: impl Fn(&'static str) -> u16,
                 text: impl Fn(&'static str) -> &'static str,
             ) -> Self {
-                Self { $($field: number_or_text!(number, text, stringify!($field), $($type)+),)+ }
+                Self { $($field: number_or_text!(_number, text, stringify!($field), $($type)+),)+ }
             }
         }
 
@@ -98,6 +101,9 @@ macro_rules! blank {
     (u16) => {
         0
     };
+    (Label) => {
+        ""
+    };
     (&'static str) => {
         ""
     };
@@ -112,6 +118,9 @@ macro_rules! blank {
 /// The value of a field, read off a row.
 macro_rules! read {
     ($value:expr, u16) => {
+        $value
+    };
+    ($value:expr, Label) => {
         $value
     };
     ($value:expr, &'static str) => {
@@ -157,6 +166,9 @@ macro_rules! as_text {
     ($value:expr, u16) => {
         None
     };
+    ($value:expr, Label) => {
+        None
+    };
     ($value:expr, &'static str) => {
         Some($value)
     };
@@ -198,8 +210,8 @@ entry! {
         name: (&'static str),
         /// The name that people read, such as "Session Expired".
         title: (&'static str),
-        /// What the code means.
-        description: (&'static str),
+        /// What the code means, where the spec says so.
+        description: (Option<&'static str>),
         /// When one sees it.
         seen_when: (Option<&'static str>),
         /// What to do about it.
@@ -228,10 +240,15 @@ entry! {
         first: (u16),
         /// The last code of the range, which belongs to it.
         last: (u16),
+        /// The label of the range for metrics: its name, or else its two numbers, such as "4100-4199". No two ranges of a spec
+        /// have one label, nor do a range and a code.
+        label: (Label),
+        /// The name, where it has one: the constant of the enum, in words, such as `BackOff` for `BACK_OFF`.
+        name: (Option<&'static str>),
         /// The name that people read.
         title: (&'static str),
-        /// What the codes of the range mean.
-        description: (&'static str),
+        /// What the codes of the range mean, where the spec says so.
+        description: (Option<&'static str>),
         /// When one sees one of them.
         seen_when: (Option<&'static str>),
         /// What to do about it.
@@ -246,6 +263,48 @@ entry! {
         reference: (Option<&'static str>),
         /// Why not to use the range any more, if so.
         deprecated: (Option<&'static str>),
+    }
+}
+
+entry! {
+    /// What to do after a code that neither a code nor a range of the spec names: the `[unlisted]` of the file.
+    ///
+    /// ```
+    /// use close_codes::{ReceivedCode, Reconnect, close_codes};
+    ///
+    /// close_codes! {
+    ///     enum ChatClose = inline r#"
+    /// code = [{ value = 4001, name = "Kicked", reconnect = "never" }]
+    ///
+    /// [unlisted]
+    /// reconnect = "backoff"
+    /// "#;
+    /// }
+    /// assert_eq!(ReceivedCode::<ChatClose>::from(1006).reconnect(), Some(Reconnect::Backoff));
+    /// ```
+    pub struct Unlisted from UnlistedRow, by unlisted_policies {
+        /// Whether to connect again, where the spec says so.
+        reconnect: (Option<Reconnect>),
+        /// Whether the old session survives, where the spec says so.
+        session: (Option<Session>),
+    }
+}
+
+entry! {
+    /// The texts of one range in one language. What is `None` comes from the base, then from the English of the spec.
+    pub struct RangeText from RangeTextRow, by range_texts {
+        /// The first code of the range.
+        first: (u16),
+        /// The last code of the range.
+        last: (u16),
+        /// The name that people read.
+        title: (Option<&'static str>),
+        /// What the codes of the range mean.
+        description: (Option<&'static str>),
+        /// When one sees one of them.
+        seen_when: (Option<&'static str>),
+        /// What to do about it.
+        how_to_fix: (Option<&'static str>),
     }
 }
 

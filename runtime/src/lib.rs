@@ -72,9 +72,9 @@ pub use crate::code::{Code, CodeSet};
 pub use crate::code_error::{ParseCodeError, UnknownCode};
 pub use crate::compare::{
     Aspect, Comparison, Difference, Differences, KeyDifference, KeyDifferences, Language,
-    LearnMore, LocalizedCode, Page, PageMarkdown, PageText, Sentence,
+    LearnMore, LocalizedCode, LocalizedRange, Page, PageMarkdown, PageText, Sentence,
 };
-pub use crate::entries::{CodeInfo, CodeText, RangeInfo};
+pub use crate::entries::{CodeInfo, CodeText, RangeInfo, RangeText, Unlisted};
 pub use crate::receive::{DecodeError, ReceivedClose, ReceivedCode};
 pub use crate::send::{
     Browser, Client, CloseFrame, Either, Payload, Role, SendError, SendErrorKind, Server,

@@ -14,7 +14,8 @@ pub mod tables {
     pub use core::option::Option::{None, Some};
 
     pub use crate::tables::{
-        CodeRow, LanguageRow, RangeRow, TextRow, codes, language, ranges, texts,
+        CodeRow, LanguageRow, RangeRow, RangeTextRow, TextRow, UnlistedRow, codes, language,
+        range_texts, ranges, spec, texts,
     };
     pub use crate::{CodeInfo, CodeText, Language, RangeInfo, Spec};
 

@@ -32,16 +32,18 @@ use std::string::String;
 use std::vec::Vec;
 
 use close_codes_reader::{Base, Key, Origin, Reading, Texts};
-use close_codes_vocabulary::{FIRST, LAST};
+use close_codes_vocabulary::{FIRST, LAST, Reconnect, Session};
 
 #[doc(no_inline)]
 pub use close_codes_reader::{Diagnostic, Disk, Files, Kind};
 
 use crate::compare::Language;
-use crate::entries::{CodeRow, RangeRow, TextRow, codes, ranges, texts};
+use crate::entries::{
+    CodeRow, RangeRow, RangeTextRow, TextRow, UnlistedRow, codes, range_texts, ranges, texts,
+};
 use crate::spec::Spec;
 use crate::standard::CloseCode;
-use crate::tables::{LanguageRow, language};
+use crate::tables::{self, LanguageRow, language};
 
 /// A spec that was read at run time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -133,11 +135,16 @@ fn read(origin: Origin<'_>, files: &dyn Files) -> Result<Protocol, ReadError> {
     let codes: Vec<_> = spec.codes.iter().map(code).collect();
     let ranges: Vec<_> = spec.ranges.iter().map(range).collect();
     let languages: Vec<_> = spec.languages.iter().map(own_language).collect();
+    let unlisted = spec.unlisted.map(|unlisted| UnlistedRow {
+        reconnect: unlisted.reconnect.map_or("", Reconnect::as_str),
+        session: unlisted.session.map_or("", Session::as_str),
+    });
     Ok(Protocol {
-        spec: Box::leak(Box::new(Spec::new(
+        spec: Box::leak(Box::new(tables::spec(
             spec.category.leak(),
             codes.leak(),
             ranges.leak(),
+            unlisted.as_ref(),
         ))),
         languages: languages.leak(),
     })
@@ -149,13 +156,22 @@ fn code(code: &close_codes_reader::Code) -> crate::entries::CodeInfo {
 }
 
 fn range(range: &close_codes_reader::Range) -> crate::entries::RangeInfo {
-    let bound = |key| match key {
-        FIRST => range.first,
-        LAST => range.last,
-        other => unreachable!("a range has no number `{other}`"),
+    let label = range.label();
+    let text = text_of(&range.texts);
+    let text = |key| match key {
+        "label" => leak(&label),
+        key => text(key),
     };
-    let [range] = ranges(&[RangeRow::read(bound, text_of(&range.texts))]);
+    let [range] = ranges(&[RangeRow::read(bounds(range.first, range.last), text)]);
     range
+}
+
+fn bounds(first: u16, last: u16) -> impl Fn(&'static str) -> u16 {
+    move |key| match key {
+        FIRST => first,
+        LAST => last,
+        other => unreachable!("a range has no number `{other}`"),
+    }
 }
 
 fn own_language(own: &close_codes_reader::Language) -> Language {
@@ -167,6 +183,7 @@ fn own_language(own: &close_codes_reader::Language) -> Language {
         headings,
         templates,
         codes,
+        ranges,
     } = own;
     let named = |texts: &[(&'static str, String)]| -> &'static [(&'static str, &'static str)] {
         let texts = texts.iter().map(|(name, text)| (*name, leak(text)));
@@ -176,6 +193,14 @@ fn own_language(own: &close_codes_reader::Language) -> Language {
         .iter()
         .map(|text| {
             let [text] = texts(&[TextRow::read(|_| text.code, text_of(&text.texts))]);
+            text
+        })
+        .collect();
+    let ranges: Vec<_> = ranges
+        .iter()
+        .map(|text| {
+            let bounds = bounds(text.first, text.last);
+            let [text] = range_texts(&[RangeTextRow::read(bounds, text_of(&text.texts))]);
             text
         })
         .collect();
@@ -190,6 +215,7 @@ fn own_language(own: &close_codes_reader::Language) -> Language {
         headings: named(headings),
         templates: named(templates),
         codes: codes.leak(),
+        ranges: ranges.leak(),
     })
 }
 

@@ -1,8 +1,8 @@
 //! The table behind an enum of codes: what a spec file says, as constants.
 
-use close_codes_vocabulary::{SentBy, default_sent_by};
+use close_codes_vocabulary::{SentBy, default_sent_by, sent_by_in_range};
 
-use crate::entries::{CodeInfo, RangeInfo};
+use crate::entries::{CodeInfo, RangeInfo, Unlisted};
 
 /// Everything that a spec file says about its codes.
 ///
@@ -24,8 +24,10 @@ pub struct Spec {
     pub category: &'static str,
     /// The codes, in numeric order, each number once.
     pub codes: &'static [CodeInfo],
-    /// The ranges of codes with one meaning, in numeric order, without overlap.
+    /// The ranges of codes with one meaning, by their first codes, a range before those inside it. No two cross.
     pub ranges: &'static [RangeInfo],
+    /// What to do after a code that is in neither list, where the spec says so.
+    pub unlisted: Option<Unlisted>,
 }
 
 impl Spec {
@@ -48,6 +50,7 @@ impl Spec {
             category,
             codes,
             ranges,
+            unlisted: None,
         }
     }
 
@@ -75,29 +78,38 @@ impl Spec {
         None
     }
 
-    /// The range that a code is in, if any. The code may also be listed by itself.
+    /// The range that a code is in, if any: the innermost, where ranges lie inside one another. The code may also be listed
+    /// by itself.
     ///
     /// ```
     /// use close_codes::{RangeInfo, Spec};
     ///
-    /// const RANGES: &[RangeInfo] = &[RangeInfo::new(4100, 4199, "Back Off")];
+    /// const RANGES: &[RangeInfo] = &[
+    ///     RangeInfo::new(4100, 4199, "Back Off"),
+    ///     RangeInfo::new(4150, 4159, "Back Off For Long"),
+    /// ];
     /// const SPEC: Spec = Spec::new("Chat", &[], RANGES);
     ///
-    /// assert_eq!(SPEC.range(4150).unwrap().title, "Back Off");
+    /// assert_eq!(SPEC.range(4100).unwrap().title, "Back Off");
+    /// assert_eq!(SPEC.range(4155).unwrap().title, "Back Off For Long");
     /// assert!(SPEC.range(4200).is_none());
     /// ```
     #[must_use]
     pub const fn range(&self, code: u16) -> Option<&'static RangeInfo> {
+        // The last range that begins at the code or before it, and from there back, since what lies inside comes later.
         let (mut low, mut high) = (0, self.ranges.len());
         while low < high {
             let middle = low + (high - low) / 2;
-            let range = &self.ranges[middle];
-            if range.contains(code) {
-                return Some(range);
-            } else if range.last < code {
+            if self.ranges[middle].first <= code {
                 low = middle + 1;
             } else {
                 high = middle;
+            }
+        }
+        while low > 0 {
+            low -= 1;
+            if self.ranges[low].contains(code) {
+                return Some(&self.ranges[low]);
             }
         }
         None
@@ -108,7 +120,7 @@ impl Spec {
         if let Some(info) = self.code(code) {
             info.sent_by
         } else if let Some(range) = self.range(code) {
-            range.sent_by
+            sent_by_in_range(code, range.sent_by)
         } else {
             default_sent_by(code)
         }

@@ -3,9 +3,12 @@
 use close_codes_vocabulary::{Headings, Templates};
 
 use crate::compare::Language;
-use crate::entries::CodeText;
+use crate::entries::{CodeInfo, CodeText, RangeInfo, RangeText, unlisted_policies};
+use crate::spec::Spec;
 
-pub use crate::entries::{CodeRow, RangeRow, TextRow, codes, ranges, texts};
+pub use crate::entries::{
+    CodeRow, RangeRow, RangeTextRow, TextRow, UnlistedRow, codes, range_texts, ranges, texts,
+};
 
 /// A language of a generated enum, as [`Language`].
 #[derive(Debug)]
@@ -20,6 +23,23 @@ pub struct LanguageRow {
     /// Those that are not the base's, each by its name.
     pub templates: &'static [(&'static str, &'static str)],
     pub codes: &'static [CodeText],
+    pub ranges: &'static [RangeText],
+}
+
+/// The spec of a generated enum.
+#[must_use]
+pub const fn spec(
+    category: &'static str,
+    codes: &'static [CodeInfo],
+    ranges: &'static [RangeInfo],
+    unlisted: Option<&UnlistedRow>,
+) -> Spec {
+    let mut spec = Spec::new(category, codes, ranges);
+    if let Some(row) = unlisted {
+        let [unlisted] = unlisted_policies(core::array::from_ref(row));
+        spec.unlisted = Some(unlisted);
+    }
+    spec
 }
 
 /// The language of a row.
@@ -64,6 +84,7 @@ pub const fn language(row: &LanguageRow) -> Language {
         headings,
         templates,
         codes: row.codes,
+        ranges: row.ranges,
         base: row.base,
     }
 }
@@ -79,6 +100,7 @@ mod tests {
         headings: &[],
         templates: &[],
         codes: &[],
+        ranges: &[],
     };
 
     #[test]

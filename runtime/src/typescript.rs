@@ -5,7 +5,7 @@ use core::fmt::{self, Write as _};
 use close_codes_vocabulary::numbers::MAX_REASON;
 use close_codes_vocabulary::{FIRST, Key, LAST, Reconnect, SentBy, Session, Table, Takes, Word};
 
-use crate::entries::{CodeInfo, EachText, RangeInfo};
+use crate::entries::{CodeInfo, EachText, RangeInfo, Unlisted};
 use crate::spec::Spec;
 use crate::standard::STANDARD;
 
@@ -68,24 +68,34 @@ export function isCloseCode(code: number): code is CloseCode {
   return Object.prototype.hasOwnProperty.call(closeCodeInfo, code);
 }
 
-/** What is known of a code: its own entry, the range it lies in, or what the standard registry says. */
-export function closeFacts(code: number): CloseFacts | undefined {
+/** What the protocol says of a code: its own entry, or the innermost range that it lies in. */
+function ownFacts(code: number): CloseFacts | undefined {
   if (isCloseCode(code)) {
     return closeCodeInfo[code];
   }
-  return closeCodeRanges.find((range) => range.first <= code && code <= range.last) ?? standardFacts[code];
+  return [...closeCodeRanges].reverse().find((range) => range.first <= code && code <= range.last);
+}
+
+/** What is known of a code: what the protocol says, or else the standard registry. */
+export function closeFacts(code: number): CloseFacts | undefined {
+  return ownFacts(code) ?? standardFacts[code];
 }
 ";
 
 const POLICY: &str = "
+/** What to do after this code: what the protocol says of it, of all unlisted codes, or else the standard registry. */
+function policy(code: number): ClosePolicy | undefined {
+  return ownFacts(code) ?? unlisted ?? standardFacts[code];
+}
+
 /** Whether to connect again after this code, where the protocol or the standard registry says so. */
 export function reconnect(code: number): Reconnect | undefined {
-  return closeFacts(code)?.reconnect;
+  return policy(code)?.reconnect;
 }
 
 /** Whether the old session survives a reconnect, where the protocol says so. */
 export function session(code: number): Session | undefined {
-  return closeFacts(code)?.session;
+  return policy(code)?.session;
 }
 ";
 
@@ -95,6 +105,7 @@ impl fmt::Display for TypeScript {
             category,
             codes,
             ranges,
+            unlisted,
         } = *self.spec;
         // A text never starts a comment: compilers and editors obey one that starts with `@ts-ignore` and the like.
         write!(
@@ -129,7 +140,12 @@ impl fmt::Display for TypeScript {
         }
         writeln!(
             f,
-            "];\n\n/** What the standard registry says of codes that the protocol leaves to it. */"
+            "];\n\n/** What to do after a code that the protocol does not list, where it says so. */"
+        )?;
+        write_unlisted(f, unlisted.as_ref())?;
+        writeln!(
+            f,
+            "\n/** What the standard registry says of codes that the protocol leaves to it. */"
         )?;
         writeln!(
             f,
@@ -185,6 +201,16 @@ fn write_range(f: &mut fmt::Formatter<'_>, range: &RangeInfo) -> fmt::Result {
     f.write_str("  },\n")
 }
 
+fn write_unlisted(f: &mut fmt::Formatter<'_>, unlisted: Option<&Unlisted>) -> fmt::Result {
+    f.write_str("const unlisted: ClosePolicy | undefined = ")?;
+    let Some(unlisted) = unlisted else {
+        return f.write_str("undefined;\n");
+    };
+    f.write_str("{\n")?;
+    unlisted.for_each_text(|key, text| writeln!(f, "  {key}: {},", Literal(text)))?;
+    f.write_str("};\n")
+}
+
 /// The keys that an entry has, in their order.
 fn write_texts(
     f: &mut fmt::Formatter<'_>,
@@ -215,21 +241,28 @@ fn write_types(f: &mut fmt::Formatter<'_>) -> fmt::Result {
         }
         f.write_str(";\n")?;
     }
-    f.write_str("\n/** What codes and ranges have in common. */\nexport interface CloseFacts {\n")?;
-    for key in Key::of(Table::Code).filter(|key| key.is_in(Table::Range)) {
+    f.write_str("\n/** What to do after a close. */\nexport interface ClosePolicy {\n")?;
+    for key in Key::of(Table::Unlisted) {
         write_type(f, key)?;
+    }
+    f.write_str("}\n\n/** What codes and ranges have in common. */\nexport interface CloseFacts extends ClosePolicy {\n")?;
+    for key in Key::of(Table::Code) {
+        let is_shared = key.is_in(Table::Range) && !key.is_in(Table::Unlisted);
+        if is_shared && key != Key::Name {
+            write_type(f, key)?;
+        }
     }
     f.write_str(
         "}\n\nexport interface CloseCodeInfo extends CloseFacts {\n  readonly code: CloseCode;\n",
     )?;
+    writeln!(f, "  readonly {}: CloseCodeName;", Key::Name.as_str())?;
     for key in Key::of(Table::Code).filter(|key| !key.is_in(Table::Range)) {
         write_type(f, key)?;
     }
     f.write_str("}\n\nexport interface CloseCodeRange extends CloseFacts {\n")?;
-    writeln!(
-        f,
-        "  readonly {FIRST}: number;\n  readonly {LAST}: number;\n}}\n"
-    )
+    writeln!(f, "  readonly {FIRST}: number;\n  readonly {LAST}: number;")?;
+    write_type(f, Key::Name)?;
+    f.write_str("}\n\n")
 }
 
 /// The line of a key in an interface.
@@ -237,7 +270,6 @@ fn write_type(f: &mut fmt::Formatter<'_>, key: Key) -> fmt::Result {
     let name = key.as_str();
     let optional = if key.is_always_given() { "" } else { "?" };
     let type_name = match key.takes() {
-        Takes::Text if key == Key::Name => "CloseCodeName",
         Takes::Text => "string",
         Takes::OneOf { type_name, .. } => type_name,
     };

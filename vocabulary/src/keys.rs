@@ -18,7 +18,9 @@ pub enum Table {
     Code,
     /// A `[[range]]` of a spec, which has the numbers [`FIRST`] and [`LAST`] too.
     Range,
-    /// What a locale says of one code, `[4001]`.
+    /// The `[unlisted]` of a spec.
+    Unlisted,
+    /// What a locale says of one code, `[4001]`, or of one range, `[4100-4199]`.
     Translation,
 }
 
@@ -79,8 +81,16 @@ keys! {
         Category = "category",
         /// What to start from: `"standard"`, the path of another spec, or a list of them.
         Extends = "extends",
+        /// The numbers of the codes to take from what `extends` brings; the others are left out.
+        Only = "only",
+        /// The numbers of the codes to leave out of what `extends` brings.
+        Except = "except",
         /// The paths of the translations.
         Locales = "locales",
+        /// The numbers of codes that had a meaning once and may not get another.
+        Retired = "retired",
+        /// What to do after a code that stands nowhere in the spec.
+        Unlisted = "unlisted",
         /// The codes, a table each.
         Code = "code",
         /// The ranges, a table each.
@@ -89,7 +99,7 @@ keys! {
 }
 
 keys! {
-    /// A key at the top of a locale file, beside the numbers of the codes.
+    /// A key at the top of a locale file, beside the numbers of the codes and ranges.
     pub enum LocaleKey {
         /// The language, as a tag of BCP 47.
         Language = "language",
@@ -103,11 +113,12 @@ keys! {
 }
 
 keys! {
-    /// A key of a `[[code]]`, of a `[[range]]`, or of what a locale says of one of them, beside the numbers.
+    /// A key of a `[[code]]`, of a `[[range]]`, of `[unlisted]`, or of what a locale says of a code or a range, beside the
+    /// numbers.
     ///
     /// Everything that reads, checks, merges or writes such a table goes through this list.
     pub enum Key {
-        /// The variant of the enum, as it is written.
+        /// The variant of a code, as it is written; of a range, the constant in words.
         Name = "name",
         /// The name that people read.
         Title = "title",
@@ -162,23 +173,31 @@ impl Key {
         }
     }
 
-    /// Whether an entry has the key even where its file leaves it out.
+    /// Whether a `[[code]]` or `[[range]]` has the key even where its file leaves it out.
     #[must_use]
     pub const fn is_always_given(self) -> bool {
-        matches!(
-            self,
-            Self::Name | Self::Title | Self::Description | Self::SentBy
-        )
+        matches!(self, Self::Title | Self::SentBy)
+    }
+
+    /// Whether a code that leaves the key out takes it from the ranges around it, and from the files that its own extends.
+    #[must_use]
+    pub const fn is_policy(self) -> bool {
+        matches!(self, Self::SentBy | Self::Reconnect | Self::Session)
     }
 
     /// Whether a table may hold the key.
     #[must_use]
     pub const fn is_in(self, table: Table) -> bool {
         match self {
-            Self::Title | Self::Description | Self::SeenWhen | Self::HowToFix => true,
-            Self::Name | Self::Reason => matches!(table, Table::Code),
-            Self::SentBy | Self::Reconnect | Self::Session | Self::Reference | Self::Deprecated => {
+            Self::Title | Self::Description | Self::SeenWhen | Self::HowToFix => {
+                matches!(table, Table::Code | Table::Range | Table::Translation)
+            }
+            Self::Reason => matches!(table, Table::Code),
+            Self::Name | Self::SentBy | Self::Reference | Self::Deprecated => {
                 matches!(table, Table::Code | Table::Range)
+            }
+            Self::Reconnect | Self::Session => {
+                matches!(table, Table::Code | Table::Range | Table::Unlisted)
             }
         }
     }

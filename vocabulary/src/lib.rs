@@ -22,6 +22,7 @@ mod words;
 pub use keys::{FIRST, Key, LAST, LocaleKey, SpecKey, Table, Takes, VALUE};
 pub use page_texts::{Headings, Templates};
 pub use sending::{
-    Refusal, Sender, check_sender, default_sent_by, never_sent_note, unassigned_note,
+    Refusal, Sender, check_sender, default_sent_by, never_sent_note, sent_by_in_range,
+    unassigned_note,
 };
 pub use words::{CodeClass, Reconnect, SentBy, Session, Word};

@@ -99,6 +99,7 @@ const CATEGORY_AND_BOTH: &[&str] = &[
     "left_description",
     "right_description",
 ];
+const CATEGORY_AND_TITLES: &[&str] = &["category", "left", "right"];
 const BOTH_DESCRIPTIONS: &[&str] = &["left", "right", "left_description", "right_description"];
 const BOTH_SEEN_WHEN: &[&str] = &["left", "right", "left_seen_when", "right_seen_when"];
 /// The placeholders of a sentence about one code.
@@ -130,6 +131,8 @@ texts! {
         /// The summary: `{category}`, `{left}`, `{right}`, `{left_description}`, `{right_description}`.
         summary CATEGORY_AND_BOTH => "{left} and {right} are both listed under {category}. \
                                       {left}: {left_description} {right}: {right_description}",
+        /// The summary where the spec does not say what one of the codes means: `{category}`, `{left}`, `{right}`.
+        summary_without_descriptions CATEGORY_AND_TITLES => "{left} and {right} are both listed under {category}.",
         /// What each code means: `{left}`, `{right}`, `{left_description}`, `{right_description}`.
         difference_description BOTH_DESCRIPTIONS => "They mean different things. \
                                                      {left}: {left_description} {right}: {right_description}",
@@ -157,6 +160,8 @@ texts! {
         /// Change something before connecting again.
         reconnect_after_fix ONE => "After {code} {title}, fix the cause before you reconnect, \
                                     because the same attempt would fail again.",
+        /// Fetch new credentials before connecting again.
+        reconnect_reauthenticate ONE => "After {code} {title}, fetch new credentials, then reconnect.",
         /// Connect again, with a back-off.
         reconnect_backoff ONE => "After {code} {title}, reconnect, and wait longer after each failed attempt.",
         /// Connect again at once.

@@ -92,6 +92,26 @@ pub const fn default_sent_by(code: u16) -> SentBy {
     }
 }
 
+/// Who may send a code that no spec lists, in a range of which a spec says `sent_by`.
+///
+/// A range says of all its codes what it says; where it leaves both ends the choice, what RFC 6455 says of a code stays.
+///
+/// ```
+/// use close_codes_vocabulary::{SentBy, sent_by_in_range};
+///
+/// assert_eq!(sent_by_in_range(4100, SentBy::Server), SentBy::Server);
+/// assert_eq!(sent_by_in_range(1010, SentBy::Either), SentBy::Client);
+/// assert_eq!(sent_by_in_range(1006, SentBy::Server), SentBy::Nobody);
+/// ```
+#[must_use]
+pub const fn sent_by_in_range(code: u16, range: SentBy) -> SentBy {
+    match (default_sent_by(code), range) {
+        (SentBy::Nobody, _) => SentBy::Nobody,
+        (default, SentBy::Either) => default,
+        (_, range) => range,
+    }
+}
+
 /// What one of the four codes that RFC 6455 keeps out of every Close frame stands for, as a clause.
 ///
 /// `None` for every other code.

@@ -117,10 +117,30 @@ words! {
         Never = "never", "never";
         /// a person or a new program must change something first: the same attempt would fail again.
         AfterFix = "after_fix", "after a fix";
+        /// fetch new credentials, then connect again.
+        Reauthenticate = "reauthenticate", "with new credentials";
         /// connect again, and wait longer after each failed attempt.
         Backoff = "backoff", "with back-off";
         /// connect again at once.
         Immediately = "immediately", "immediately";
+    }
+}
+
+impl Reconnect {
+    /// Whether a program can connect again by itself: all but `"never"` and `"after_fix"`.
+    ///
+    /// ```
+    /// use close_codes::Reconnect;
+    ///
+    /// assert!(Reconnect::Reauthenticate.is_automatic());
+    /// assert!(!Reconnect::AfterFix.is_automatic());
+    /// ```
+    #[must_use]
+    pub const fn is_automatic(self) -> bool {
+        match self {
+            Self::Reauthenticate | Self::Backoff | Self::Immediately => true,
+            Self::Never | Self::AfterFix => false,
+        }
     }
 }
 

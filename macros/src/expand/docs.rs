@@ -3,7 +3,7 @@
 use core::fmt::Write as _;
 use std::borrow::Cow;
 
-use close_codes_reader::{Code, Key, Reconnect, Spec};
+use close_codes_reader::{Code, Key, Range, Reconnect, SentBy, Session, Spec, Texts};
 use close_codes_vocabulary::Headings;
 
 /// What follows the user's own words on the enum, or stands in for them: a table of the codes.
@@ -44,49 +44,60 @@ pub(super) fn of_enum(spec: &Spec, has_docs: bool) -> String {
 
 /// Title, description, and all that helps.
 pub(super) fn of_code(code: &Code) -> String {
-    let description = code.texts.get(Key::Description).unwrap_or_default();
-    let mut docs = format!(
-        "{} {}: {}\n",
-        code.value,
-        escaped(code.title()),
-        escaped(description)
-    );
+    of_entry(&code.value.to_string(), &code.texts)
+}
+
+/// The same of a range.
+pub(super) fn of_range(range: &Range) -> String {
+    of_entry(&format!("{} to {}", range.first, range.last), &range.texts)
+}
+
+fn of_entry(numbers: &str, texts: &Texts) -> String {
+    let title = texts.get(Key::Title).unwrap_or_default();
+    let mut docs = format!("{numbers} {}", escaped(title));
     for &key in Key::ALL {
-        let Some(text) = code.texts.get(key) else {
+        let Some(text) = texts.get(key) else {
             continue;
         };
         let heading = match key {
-            // In the first line, in the variant itself, and in the line of the policy.
-            Key::Name
-            | Key::Title
-            | Key::Description
-            | Key::Deprecated
-            | Key::Reconnect
-            | Key::Session => continue,
+            // In the item itself, in the first line, or in the line of the policy.
+            Key::Name | Key::Title | Key::Deprecated | Key::Reconnect | Key::Session => continue,
+            Key::Description => {
+                let _ = write!(docs, ": {}", escaped(text));
+                continue;
+            }
             Key::SeenWhen => Headings::ENGLISH.seen_when,
             Key::HowToFix => Headings::ENGLISH.how_to_fix,
             Key::SentBy => {
-                docs.push_str(&policy(code));
+                docs.push_str(&policy(texts));
                 continue;
             }
             Key::Reason => "Default reason",
             Key::Reference => "Reference",
         };
-        let _ = write!(docs, "\n**{heading}:** {}\n", escaped(text));
+        let _ = write!(docs, "\n\n**{heading}:** {}", escaped(text));
     }
+    docs.push('\n');
     docs
 }
 
-/// The words of a code in one line.
-fn policy(code: &Code) -> String {
-    let mut line = format!("\n**Sent by:** {}.", code.sent_by().phrase());
-    if let Some(reconnect) = code.reconnect() {
-        let _ = write!(line, " **Reconnect:** {}.", reconnect.phrase());
+/// The words of an entry in one line.
+fn policy(texts: &Texts) -> String {
+    let mut line = String::from("\n\n");
+    let words = [
+        ("Sent by", texts.word(Key::SentBy).map(SentBy::phrase)),
+        (
+            "Reconnect",
+            texts.word(Key::Reconnect).map(Reconnect::phrase),
+        ),
+        ("Session", texts.word(Key::Session).map(Session::phrase)),
+    ];
+    for (heading, phrase) in words {
+        if let Some(phrase) = phrase {
+            let space = if line.ends_with('.') { " " } else { "" };
+            let _ = write!(line, "{space}**{heading}:** {phrase}.");
+        }
     }
-    if let Some(session) = code.session() {
-        let _ = write!(line, " **Session:** {}.", session.phrase());
-    }
-    line.push('\n');
     line
 }
 

@@ -5,8 +5,8 @@
 
 use std::fmt::Write as _;
 
-use close_codes_reader::{Base, CodeText, Language, STANDARD_LANGUAGES, Spec};
-use close_codes_vocabulary::Table;
+use close_codes_reader::{Base, CodeText, Language, RangeText, STANDARD_LANGUAGES, Spec};
+use close_codes_vocabulary::{FIRST, LAST, Table};
 
 use super::tables::write_texts;
 
@@ -37,6 +37,7 @@ fn write_language(text: &mut String, language: &Language) {
         headings,
         templates,
         codes,
+        ranges,
     } = language;
     let _ = write!(text, "language(&LanguageRow {{ language: {tag:?}, base: ");
     match base {
@@ -51,6 +52,7 @@ fn write_language(text: &mut String, language: &Language) {
     write_named(text, "headings", headings);
     write_named(text, "templates", templates);
     write_codes(text, codes);
+    write_ranges(text, ranges);
     text.push_str("}),");
 }
 
@@ -73,6 +75,23 @@ fn write_codes(text: &mut String, codes: &[CodeText]) {
     for code in codes {
         let _ = write!(text, "TextRow {{ code: {}, ", code.code);
         write_texts(text, Table::Translation, &code.texts);
+    }
+    text.push_str("]) }, ");
+}
+
+fn write_ranges(text: &mut String, ranges: &[RangeText]) {
+    if ranges.is_empty() {
+        text.push_str("ranges: &[], ");
+        return;
+    }
+    text.push_str("ranges: const { &range_texts(&[");
+    for range in ranges {
+        let _ = write!(
+            text,
+            "RangeTextRow {{ {FIRST}: {}, {LAST}: {}, ",
+            range.first, range.last
+        );
+        write_texts(text, Table::Translation, &range.texts);
     }
     text.push_str("]) }, ");
 }

@@ -5,7 +5,7 @@
 
 use core::fmt::Write as _;
 
-use close_codes_reader::{Code, Range, Texts};
+use close_codes_reader::{Code, Range, Reconnect, Session, Texts, Unlisted};
 use close_codes_vocabulary::{FIRST, Key, LAST, Table};
 
 /// `CodeRow { … }, …`
@@ -25,12 +25,26 @@ pub(super) fn ranges(ranges: &[Range]) -> String {
     for range in ranges {
         let _ = write!(
             text,
-            "RangeRow {{ {FIRST}: {}, {LAST}: {}, ",
-            range.first, range.last
+            "RangeRow {{ {FIRST}: {}, {LAST}: {}, label: {:?}, ",
+            range.first,
+            range.last,
+            range.label()
         );
         write_texts(&mut text, Table::Range, &range.texts);
     }
     text
+}
+
+/// `Some(&UnlistedRow { … })`, or `None`.
+pub(super) fn unlisted(unlisted: Option<Unlisted>) -> String {
+    let Some(Unlisted { reconnect, session }) = unlisted else {
+        return "None".to_owned();
+    };
+    format!(
+        "Some(&UnlistedRow {{ reconnect: {:?}, session: {:?} }})",
+        reconnect.map_or("", Reconnect::as_str),
+        session.map_or("", Session::as_str),
+    )
 }
 
 /// The rest of a row: a field for each key that its table has.

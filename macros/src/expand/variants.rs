@@ -52,6 +52,21 @@ pub(super) fn positions(spec: &Spec) -> String {
     text
 }
 
+/// `/// … pub const BACK_OFF: … = &Self::SPEC.ranges[0]; …`: a constant for each range that has a name.
+pub(super) fn range_constants(spec: &Spec) -> String {
+    let mut text = String::new();
+    for (at, range) in spec.ranges.iter().enumerate() {
+        if let Some(constant) = range.constant() {
+            let _ = write!(
+                text,
+                "#[doc = {:?}] __visibility const {constant}: &'static __runtime::RangeInfo = &Self::SPEC.ranges[{at}];",
+                docs::of_range(range),
+            );
+        }
+    }
+    text
+}
+
 #[cfg(test)]
 mod tests {
     use close_codes_reader::{Disk, Origin, read};

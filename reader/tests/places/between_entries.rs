@@ -106,7 +106,7 @@ last = 4200
 first = 4100
 title = "T"
 description = "D."
-"#, &["RangesOverlap 14:9 8:9"]),
+"#, &["RangesCross 14:9 8:9"]),
     ("the same range twice", r#"
 [[code]]
 value = 4001
@@ -123,7 +123,7 @@ title = "T"
 description = "D."
 last = 0xFA0
 first = 4_000
-"#, &["RangesOverlap 16:9 8:9"]),
+"#, &["RangesCross 16:9 8:9"]),
     ("the higher range first", r#"
 [[code]]
 value = 4001
@@ -140,7 +140,7 @@ first=4000
 last=4199
 title = "T"
 description = "D."
-"#, &["RangesOverlap 13:7 10:9"]),
+"#, &["RangesCross 13:7 10:9"]),
     ("two ranges inside a third", r#"
 [[code]]
 value = 4001
@@ -162,8 +162,8 @@ first = 4300
 last = 4400
 title = "T"
 description = "D."
-"#, &["RangesOverlap 13:9 8:9", "RangesOverlap 18:9 8:9"]),
-    ("inline ranges that overlap", "extends = 'standard'\nrange = [{ first = 4000, last = 4001, title = '閉', description = 'D.' }, { first = 4001, last = 4002, title = 'T', description = 'D.' }]", &["RangesOverlap 2:84 2:20"]),
+"#, &["RangesCross 13:9 8:9", "RangesCross 18:9 8:9"]),
+    ("inline ranges that overlap", "extends = 'standard'\nrange = [{ first = 4000, last = 4001, title = '閉', description = 'D.' }, { first = 4001, last = 4002, title = 'T', description = 'D.' }]", &["RangesCross 2:84 2:20"]),
     ("reversed ranges overlap nothing", "extends = 'standard'\nrange = [{ first = 4001, last = 4000, title = 'T', description = 'D.' }, { first = 4000, last = 4002, title = 'T', description = 'D.' }]", &["RangeReversed 2:33 2:20"]),
     ("a reason in a range of which nobody sends anything", r#"
 [[range]]
@@ -219,5 +219,5 @@ value = 4001
 name = "B"
 title = "T"
 description = "D."
-"#, &["DuplicateName 14:8 9:8", "RangesOverlap 18:9 3:9", "DuplicateValue 23:9 8:9"]),
+"#, &["DuplicateName 14:8 9:8", "RangesCross 18:9 3:9", "DuplicateValue 23:9 8:9"]),
 ];

@@ -221,7 +221,7 @@ first = 4100
 last = 4200
 title = "T"
 description = "D."
-"#, &["RangesOverlap 3:9 a.toml:3:9"]),
+"#, &["RangesCross 3:9 a.toml:3:9"]),
     ("a value twice in a base", r#"
 --- codes.toml
 extends = "a.toml"

@@ -4,7 +4,7 @@ use core::fmt;
 
 use close_codes_vocabulary::{Headings, Templates};
 
-use crate::entries::{CodeInfo, CodeText};
+use crate::entries::{CodeInfo, CodeText, RangeInfo, RangeText};
 
 /// The texts of a compare page in one language: headings, sentences, and the codes' own texts.
 ///
@@ -44,6 +44,8 @@ pub struct Language {
     pub templates: Templates,
     /// The texts of the codes, in numeric order.
     pub codes: &'static [CodeText],
+    /// The texts of the ranges.
+    pub ranges: &'static [RangeText],
     /// Where to look for a code's text that this language lacks, before the English of the spec.
     pub base: Option<&'static Self>,
 }
@@ -61,6 +63,7 @@ impl Language {
             headings: Headings::ENGLISH,
             templates: Templates::ENGLISH,
             codes: &[],
+            ranges: &[],
             base: None,
         }
     }
@@ -76,6 +79,22 @@ impl Language {
     #[must_use]
     pub const fn localize(&self, info: &'static CodeInfo) -> LocalizedCode<'_> {
         LocalizedCode {
+            info,
+            language: self,
+        }
+    }
+
+    /// A range with its texts in this language.
+    ///
+    /// ```
+    /// use close_codes::{Language, RangeInfo};
+    ///
+    /// const BACK_OFF: RangeInfo = RangeInfo::new(4100, 4199, "Back Off");
+    /// assert_eq!(Language::ENGLISH.localize_range(&BACK_OFF).to_string(), "4100-4199 Back Off");
+    /// ```
+    #[must_use]
+    pub const fn localize_range(&self, info: &'static RangeInfo) -> LocalizedRange<'_> {
+        LocalizedRange {
             info,
             language: self,
         }
@@ -101,6 +120,71 @@ impl Language {
             .ok()
             .and_then(|at| text(&self.codes[at]))
             .or_else(|| self.base?.find(code, text))
+    }
+}
+
+/// A range with its texts in one language; what the language lacks is in English.
+///
+/// Its `Display` is the two numbers and the title, such as "4100-4199 Back Off".
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct LocalizedRange<'a> {
+    info: &'static RangeInfo,
+    language: &'a Language,
+}
+
+impl LocalizedRange<'_> {
+    /// What the spec says about the range.
+    #[must_use]
+    pub const fn info(&self) -> &'static RangeInfo {
+        self.info
+    }
+
+    /// The name that people read.
+    #[must_use]
+    pub fn title(&self) -> &'static str {
+        self.find(|texts| texts.title).unwrap_or(self.info.title)
+    }
+
+    /// What the codes of the range mean, where the spec says so.
+    #[must_use]
+    pub fn description(&self) -> Option<&'static str> {
+        self.find(|texts| texts.description)
+            .or(self.info.description)
+    }
+
+    /// When one sees one of them.
+    #[must_use]
+    pub fn seen_when(&self) -> Option<&'static str> {
+        self.find(|texts| texts.seen_when).or(self.info.seen_when)
+    }
+
+    /// What to do about it.
+    #[must_use]
+    pub fn how_to_fix(&self) -> Option<&'static str> {
+        self.find(|texts| texts.how_to_fix).or(self.info.how_to_fix)
+    }
+
+    /// The first text found for the range, in the language or in a base.
+    fn find(&self, text: fn(&RangeText) -> Option<&'static str>) -> Option<&'static str> {
+        let bounds = (self.info.first, self.info.last);
+        let mut language = Some(self.language);
+        while let Some(here) = language {
+            let texts = here
+                .ranges
+                .iter()
+                .find(|texts| (texts.first, texts.last) == bounds);
+            if let Some(text) = texts.and_then(text) {
+                return Some(text);
+            }
+            language = here.base;
+        }
+        None
+    }
+}
+
+impl fmt::Display for LocalizedRange<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}-{} {}", self.info.first, self.info.last, self.title())
     }
 }
 
@@ -142,12 +226,12 @@ impl LocalizedCode<'_> {
             .unwrap_or(self.info.title)
     }
 
-    /// What the code means.
+    /// What the code means, where the spec says so.
     #[must_use]
-    pub fn description(&self) -> &'static str {
+    pub fn description(&self) -> Option<&'static str> {
         self.language
             .find(self.info.code, |texts| texts.description)
-            .unwrap_or(self.info.description)
+            .or(self.info.description)
     }
 
     /// When one sees the code.

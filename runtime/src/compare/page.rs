@@ -71,7 +71,12 @@ impl<'a> Page<'a> {
     /// What is compared, and what each code means.
     #[must_use]
     pub fn summary(&self) -> Sentence<'a> {
-        self.about_both(self.templates().summary)
+        let templates = self.templates();
+        self.about_both(if self.are_both_described() {
+            templates.summary
+        } else {
+            templates.summary_without_descriptions
+        })
     }
 
     /// The left code with its texts.
@@ -89,7 +94,7 @@ impl<'a> Page<'a> {
     /// The differences: what each code means, when one sees each, and the typed ones of
     /// [`Comparison::differences`]. None for a code and itself.
     ///
-    /// When one sees each is left out unless the spec says so for both. So is a deprecation, since no language has a
+    /// What each code means and when one sees each are left out unless the spec says so for both. So is a deprecation, since no language has a
     /// sentence for it; see [`CodeInfo::deprecated`](crate::CodeInfo::deprecated).
     ///
     /// ```
@@ -120,11 +125,17 @@ impl<'a> Page<'a> {
     pub fn which_to_use(&self) -> [Sentence<'a>; 2] {
         [self.left(), self.right()].map(|code| {
             let templates = self.templates();
-            let template = match code.info().sent_by {
-                SentBy::Either => templates.use_either,
-                SentBy::Client => templates.use_client,
-                SentBy::Server => templates.use_server,
-                SentBy::Nobody => templates.use_nobody,
+            // Without a description the sentence about its use would have a hole, and who may send it is left.
+            let (with_description, without) = match code.info().sent_by {
+                SentBy::Either => (templates.use_either, templates.sent_by_either),
+                SentBy::Client => (templates.use_client, templates.sent_by_client),
+                SentBy::Server => (templates.use_server, templates.sent_by_server),
+                SentBy::Nobody => (templates.use_nobody, templates.sent_by_nobody),
+            };
+            let template = if code.description().is_some() {
+                with_description
+            } else {
+                without
             };
             Sentence::new(template, Subject::One(code))
         })
@@ -175,6 +186,12 @@ impl<'a> Page<'a> {
         &self.language.templates
     }
 
+    fn are_both_described(&self) -> bool {
+        [self.left(), self.right()]
+            .iter()
+            .all(|code| code.description().is_some())
+    }
+
     fn about_both(&self, template: &'a str) -> Sentence<'a> {
         let category = self
             .language
@@ -211,7 +228,7 @@ impl<'a> Page<'a> {
         for code in [self.left(), self.right()] {
             f.write_str("\n")?;
             write_heading(f, format, "## ", |out| write!(out, "{code}"))?;
-            write_text(f, format, headings.description, Some(code.description()))?;
+            write_text(f, format, headings.description, code.description())?;
             write_text(f, format, headings.seen_when, code.seen_when())?;
             write_text(f, format, headings.how_to_fix, code.how_to_fix())?;
         }
@@ -261,6 +278,7 @@ fn aspect_template<'a>(
         Aspect::Reconnect => match info.reconnect {
             Some(Reconnect::Never) => templates.reconnect_never,
             Some(Reconnect::AfterFix) => templates.reconnect_after_fix,
+            Some(Reconnect::Reauthenticate) => templates.reconnect_reauthenticate,
             Some(Reconnect::Backoff) => templates.reconnect_backoff,
             Some(Reconnect::Immediately) => templates.reconnect_immediately,
             None => templates.reconnect_unspecified,
@@ -361,16 +379,16 @@ impl<'a> KeyDifferences<'a> {
         let templates = page.templates();
         match place {
             0 | 1 if left.code() == right.code() => None,
-            0 => Some(KeyDifference {
+            // With one half missing, the sentence would have a hole.
+            0 if page.are_both_described() => Some(KeyDifference {
                 first: page.about_both(templates.difference_description),
                 second: None,
             }),
-            // With one half missing, the sentence would have a hole.
             1 if left.seen_when().is_some() && right.seen_when().is_some() => Some(KeyDifference {
                 first: page.about_both(templates.difference_seen_when),
                 second: None,
             }),
-            1 => None,
+            0 | 1 => None,
             _ => page.typed_difference(Aspect::ALL[place - 2]),
         }
     }

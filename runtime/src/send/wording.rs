@@ -41,9 +41,13 @@ impl SendError {
             message.push(note);
         } else {
             message.push("`sent_by = \"nobody\"` in the spec");
-            if let Some(info) = self.spec.code(self.code) {
+            if let Some(CodeInfo {
+                description: Some(description),
+                ..
+            }) = self.spec.code(self.code)
+            {
                 message.push(": ");
-                message.push_short(info.description, MAX_DESCRIPTION);
+                message.push_short(description, MAX_DESCRIPTION);
             }
         }
         message.push(HELP);

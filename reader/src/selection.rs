@@ -1,0 +1,57 @@
+//! What a spec takes of the codes that it extends: `only` and `except`.
+
+use close_codes_vocabulary::SpecKey;
+
+use crate::CodeNumber;
+use crate::by_code::CodeSet;
+use crate::diagnostic::{self, Diagnostic};
+use crate::entries::{Slot, SpecFile};
+use crate::source::Spanned;
+
+/// The codes that a file leaves out of those that it extends, which are `brought`.
+pub(crate) fn left_out(
+    file: &SpecFile,
+    brought: &CodeSet,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<CodeNumber> {
+    if file.only.is_absent() && file.except.is_absent() {
+        return Vec::new();
+    }
+    for (key, list) in [(SpecKey::Only, &file.only), (SpecKey::Except, &file.except)] {
+        if let (Some(list), true) = (list.given(), file.extends.is_absent()) {
+            diagnostics.push(diagnostic::selection_without_extends(
+                key.as_str(),
+                list.span,
+            ));
+        }
+    }
+    if let (Some(only), Some(except)) = (file.only.given(), file.except.given()) {
+        diagnostics.push(diagnostic::only_and_except(only.span, except.span));
+    }
+    // What a base that cannot be read would have brought is not known.
+    let is_known = !file.extends.is_absent() && file.bases.len() == file.extends.items().len();
+    let mut named = |key: SpecKey, list: &[Spanned<i64>]| {
+        let mut codes = CodeSet::empty();
+        for number in list {
+            match CodeNumber::try_from(number.value) {
+                Ok(code) if brought.contains(code) => codes.insert(code),
+                _ if is_known => diagnostics.push(diagnostic::not_brought(
+                    key.as_str(),
+                    number,
+                    &brought.iter().collect::<Vec<_>>(),
+                )),
+                _ => {}
+            }
+        }
+        codes
+    };
+    let except = named(SpecKey::Except, file.except.items());
+    let only = named(SpecKey::Only, file.only.items());
+    match (&file.only, &file.except) {
+        (Slot::Given(_), Slot::Absent) => brought
+            .iter()
+            .filter(|code| !only.contains(*code))
+            .collect(),
+        _ => except.iter().collect(),
+    }
+}

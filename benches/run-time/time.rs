@@ -1,4 +1,4 @@
-//! Seconds, by criterion: `cargo bench`. They hang on the machine and on what else it does; see `instructions.rs`.
+//! Seconds, by criterion: `cargo bench -p close-codes-benches --features time`. They hang on the machine and on what else it does; see `instructions.rs`.
 
 use std::time::Duration;
 

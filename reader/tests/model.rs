@@ -206,7 +206,12 @@ fn a_faulty_spec_still_names_its_variants() {
         &Disk::new("."),
     );
     assert_eq!(reading.diagnostics.len(), 3);
-    let mut names: Vec<&str> = reading.spec.codes.iter().map(|code| code.name()).collect();
+    let mut names: Vec<&str> = reading
+        .spec
+        .codes
+        .iter()
+        .map(close_codes_reader::Code::name)
+        .collect();
     names.sort_unstable();
     assert_eq!(names, ["NoTitle", "TooHigh", "Twice"]);
     assert!(

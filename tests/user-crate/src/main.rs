@@ -1,6 +1,6 @@
 //! Makes a crate like a user's for a script, which writes the sources itself: they are what it proves something with.
 //!
-//! `user-crate FOLDER <MANIFEST`: the folder's name is that of the crate, and the crate takes the place of what is there.
+//! `make-user-crate FOLDER <MANIFEST`: the folder's name is that of the crate, and the crate takes the place of what is there.
 //! The standard input is the rest of its `Cargo.toml`, as [`UserCrate::new`] takes it.
 
 use std::error::Error;

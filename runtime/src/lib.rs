@@ -24,12 +24,15 @@
 //! # Ok::<(), close_codes::DecodeError>(())
 //! ```
 //!
-//! The crate is `no_std`, allocates nothing and contains no unsafe code.
+//! The crate is `no_std`, allocates nothing unless the feature `alloc` asks for it, and contains no unsafe code.
 //!
 //! # Features
 //!
-//! * `serde`: `Serialize` and `Deserialize` for enums of codes (as the number), `Serialize` for the tables.
+//! * `serde`: `Serialize` and `Deserialize` for enums of codes and [`ReceivedCode`] (as the number), `Serialize` for the
+//!   tables.
+//! * `alloc`: `OwnedClose`, which keeps how a connection ended.
 //! * `tungstenite030`: conversions to and from the Close frames of tungstenite 0.30 and tokio-tungstenite 0.30.
+//! * `tungstenite029`, `tungstenite028`: the same for tungstenite and tokio-tungstenite 0.29 and 0.28.
 //! * `axum08`: the same for axum 0.8, which takes no frame that was checked for a client.
 //! * `actix-ws04`: the same for actix-ws 0.4, likewise a server. It needs Rust 1.88.
 //! * `fastwebsockets010`: the same for fastwebsockets 0.10.
@@ -46,11 +49,15 @@ extern crate std;
 
 pub mod adapters;
 mod close_codes;
-mod code;
 mod code_error;
+mod code_from_str;
+mod code_set;
 mod compare;
+mod forwarding;
+mod frame;
+mod language_lookup;
 mod limits;
-mod receive;
+mod received;
 mod send;
 mod spec;
 mod standard;
@@ -63,16 +70,19 @@ mod typescript;
 #[path = "private.rs"]
 pub mod __private;
 
-pub use crate::code::{Code, CodeSet};
 pub use crate::code_error::{ParseCodeError, UnknownCode};
+pub use crate::code_set::CodeSet;
 pub use crate::compare::{
     Aspect, CodeText, Comparison, Difference, Differences, Headings, KeyDifference, KeyDifferences,
     Language, LearnMore, LocalizedCode, Page, PageMarkdown, PageText, Sentence, Templates,
 };
-pub use crate::receive::{DecodeError, ReceivedClose, ReceivedCode};
-pub use crate::send::{
-    Browser, Client, CloseFrame, Either, Payload, Role, SendError, SendErrorKind, Server,
+pub use crate::frame::{
+    Browser, Client, CloseFrame, Code, Either, Payload, Role, SendError, SendErrorKind, Server,
 };
+#[cfg(feature = "alloc")]
+#[cfg_attr(docsrs, doc(cfg(feature = "alloc")))]
+pub use crate::received::OwnedClose;
+pub use crate::received::{DecodeError, ReceivedClose, ReceivedCode, RefusedClose};
 pub use crate::spec::{CodeClass, CodeInfo, RangeInfo, Reconnect, SentBy, Session, Spec};
 pub use crate::standard::CloseCode;
 pub use crate::typescript::TypeScript;

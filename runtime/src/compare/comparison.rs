@@ -293,6 +293,7 @@ mod tests {
         );
     }
 
+    #[expect(deprecated, reason = "what is deprecated is compared too")]
     #[test]
     fn differences_are_the_aspects_that_differ() {
         let comparison = TestClose::NormalClosure.compare(TestClose::SessionExpired);

@@ -5,8 +5,9 @@
 
 use super::message::Message;
 use super::role::Sender;
+use super::send_error::{SendError, SendErrorKind};
 use crate::limits::MAX_REASON;
-use crate::{CodeClass, CodeInfo, SendError, SendErrorKind, SentBy};
+use crate::spec::{CodeClass, CodeInfo, SentBy};
 
 /// How many codes a help lists before it stops with an ellipsis.
 const MAX_LISTED: usize = 6;
@@ -21,13 +22,14 @@ impl SendError {
     /// Everything there is to say, on three lines.
     pub(crate) const fn message(&self) -> Message {
         let mut message = Message::new();
-        match self.kind {
+        match self.kind() {
             SendErrorKind::NeverSent => self.never_sent(&mut message),
             SendErrorKind::WrongRole => self.wrong_role(&mut message),
             SendErrorKind::RefusedByBrowsers => self.refused_by_browsers(&mut message),
             SendErrorKind::Unassigned => self.unassigned(&mut message),
             SendErrorKind::OutOfRange => self.out_of_range(&mut message),
             SendErrorKind::ReasonTooLong { len } => self.reason_too_long(&mut message, len),
+            SendErrorKind::ReasonWithoutCode => reason_without_code(&mut message),
         }
         message
     }
@@ -36,7 +38,7 @@ impl SendError {
         self.push_code(message);
         message.push(" must never be sent in a Close frame");
         message.push(NOTE);
-        match self.code {
+        match self.code() {
             1004 => message.push("1004 is reserved; RFC 6455, section 7.4.1, gives it no meaning"),
             1005 => message
                 .push("1005 stands for a Close frame without a status, so no frame carries it"),
@@ -46,14 +48,14 @@ impl SendError {
             }
             _ => {
                 message.push("`sent_by = \"nobody\"` in the spec");
-                if let Some(info) = self.spec.code(self.code) {
+                if let Some(info) = self.code_info(self.code()) {
                     message.push(": ");
                     message.push_short(info.description, MAX_DESCRIPTION);
                 }
             }
         }
         message.push(HELP);
-        match self.code {
+        match self.code() {
             1005 => message.push("to close without a status, send `CloseFrame::empty()`"),
             1006 => {
                 message.push("to end without a Close frame, drop the connection");
@@ -75,9 +77,12 @@ impl SendError {
     }
 
     const fn wrong_role(&self, message: &mut Message) {
-        let sent_by = self.spec.sent_by(self.code);
+        let sent_by = match self.spec() {
+            Some(spec) => spec.sent_by(self.code()),
+            None => SentBy::Either,
+        };
         self.push_code(message);
-        if matches!(self.sender, Sender::Either) {
+        if matches!(self.sender(), Sender::Either) {
             message.push(" may be sent by a ");
             message.push(sent_by.as_str());
             message.push(" alone, but this frame is for both ends");
@@ -89,11 +94,11 @@ impl SendError {
         message.push("`sent_by = \"");
         message.push(sent_by.as_str());
         message.push("\"` in the spec");
-        if matches!(self.sender, Sender::Browser) {
+        if matches!(self.sender(), Sender::Browser) {
             message.push(", and a browser is a client");
         }
         message.push(HELP);
-        match (self.sender, sent_by) {
+        match (self.sender(), sent_by) {
             (Sender::Either, SentBy::Client) => {
                 message.push("name the role: `close_frame!(Client, …)` or `CloseFrame<Client>`");
             }
@@ -128,7 +133,7 @@ impl SendError {
         self.push_code(message);
         message.push(" is out of range; close codes go from 1000 to 4999");
         message.push(NOTE);
-        if self.code < 1000 {
+        if self.code() < 1000 {
             message.push("RFC 6455, section 7.4.2: 0 to 999 are not used");
         } else {
             message.push("RFC 6455, section 7.4.2, gives no meaning to a code above 4999");
@@ -154,14 +159,21 @@ impl SendError {
         } else {
             " bytes"
         });
-        message.push(", or let `CloseFrame::truncated` cut it at run time");
+        message.push(match self.spec() {
+            Some(_) => ", or let `CloseFrame::truncated` cut it at run time",
+            None => ", or let `with_reason_truncated` cut it",
+        });
     }
 
     /// `close code 4001 (Session Expired)`, or the number alone.
     const fn push_code(&self, message: &mut Message) {
         message.push("close code ");
-        message.push_number(self.code as usize);
-        if let Some(title) = self.spec.title(self.code) {
+        message.push_number(self.code() as usize);
+        let title = match self.spec() {
+            Some(spec) => spec.title(self.code()),
+            None => None,
+        };
+        if let Some(title) = title {
             message.push(" (");
             message.push_short(title, MAX_TITLE);
             message.push(")");
@@ -186,10 +198,14 @@ impl SendError {
     }
 
     const fn push_class(&self, message: &mut Message, class: CodeClass, listed: usize) -> usize {
+        let codes = match self.spec() {
+            Some(spec) => spec.codes,
+            None => &[],
+        };
         let mut listed = listed;
         let mut at = 0;
-        while at < self.spec.codes.len() {
-            let info = &self.spec.codes[at];
+        while at < codes.len() {
+            let info = &codes[at];
             at += 1;
             if info.class() as u8 != class as u8
                 || info.deprecated.is_some()
@@ -198,12 +214,12 @@ impl SendError {
                 continue;
             }
             if listed == 0 {
-                message.push(if matches!(self.sender, Sender::Either) {
+                message.push(if matches!(self.sender(), Sender::Either) {
                     "either end"
                 } else {
                     "a "
                 });
-                message.push(if matches!(self.sender, Sender::Either) {
+                message.push(if matches!(self.sender(), Sender::Either) {
                     ""
                 } else {
                     self.sender_name()
@@ -223,24 +239,43 @@ impl SendError {
     /// What the spec says about a code, if it has the code and this sender may send it.
     const fn sendable(&self, code: u16) -> Option<&'static CodeInfo> {
         if self.may_send(code) {
-            self.spec.code(code)
+            self.code_info(code)
         } else {
             None
         }
     }
 
     const fn may_send(&self, code: u16) -> bool {
-        Self::check_code(self.spec, self.sender, code).is_ok()
+        match self.spec() {
+            Some(spec) => Self::check_code(spec, self.sender(), code).is_ok(),
+            None => false,
+        }
+    }
+
+    /// What the spec, if it is known, says about a code.
+    const fn code_info(&self, code: u16) -> Option<&'static CodeInfo> {
+        match self.spec() {
+            Some(spec) => spec.code(code),
+            None => None,
+        }
     }
 
     const fn sender_name(&self) -> &'static str {
-        match self.sender {
+        match self.sender() {
             Sender::Client => "client",
             Sender::Server => "server",
             Sender::Browser => "browser",
             Sender::Either => "end",
         }
     }
+}
+
+const fn reason_without_code(message: &mut Message) {
+    message.push("a Close frame without a code has no room for a reason");
+    message.push(NOTE);
+    message.push("RFC 6455, section 5.5.1: the reason follows the two bytes of the code");
+    message.push(HELP);
+    message.push("make the frame with a code, such as 1000 of `CloseCode::NormalClosure`");
 }
 
 const fn push_variant(message: &mut Message, info: &CodeInfo) {
@@ -254,11 +289,12 @@ mod tests {
     use std::format;
     use std::string::{String, ToString};
 
-    use crate::test_codes::TestClose;
-    use crate::{
-        Browser, Client, CloseFrame, Code, CodeInfo, Either, RangeInfo, Role, SendError,
-        SendErrorKind, SentBy, Server, Spec,
+    use crate::frame::{
+        Browser, Client, CloseFrame, Code, Either, Role, SendError, SendErrorKind, Server,
+        sender_of,
     };
+    use crate::spec::{CodeInfo, RangeInfo, SentBy, Spec};
+    use crate::test_codes::{TestClose, number};
 
     fn refusal<R: Role>(code: impl Code) -> String {
         let error = CloseFrame::<R>::new(code, "").expect_err("the code is refused");
@@ -274,13 +310,13 @@ mod tests {
   = help: send 1008 PolicyViolation, or a code of your own from 4000 to 4999"
         );
         assert_eq!(
-            refusal::<Either>(1005_u16),
+            refusal::<Either>(number(1005)),
             "close code 1005 (No Status Received) must never be sent in a Close frame
   = note: 1005 stands for a Close frame without a status, so no frame carries it
   = help: to close without a status, send `CloseFrame::empty()`"
         );
         assert_eq!(
-            refusal::<Client>(1006_u16),
+            refusal::<Client>(number(1006)),
             "close code 1006 (Abnormal Closure) must never be sent in a Close frame
   = note: 1006 stands for a connection that ended without a Close frame
   = help: to end without a Close frame, drop the connection; to report a failure, send 1011 InternalError"
@@ -308,7 +344,7 @@ mod tests {
     #[test]
     fn a_code_of_the_other_end_is_refused_with_what_this_end_may_send() {
         assert_eq!(
-            refusal::<Server>(1010_u16),
+            refusal::<Server>(number(1010)),
             "close code 1010 (Mandatory Extension) must not be sent by a server
   = note: `sent_by = \"client\"` in the spec
   = help: a server may send 3000 Unauthorized, 3003 Forbidden, 3008 Timeout, 1000 NormalClosure, 1001 GoingAway, \
@@ -353,18 +389,18 @@ mod tests {
     #[test]
     fn a_number_that_is_no_code_is_explained() {
         assert_eq!(
-            refusal::<Server>(2999_u16),
+            refusal::<Server>(number(2999)),
             "close code 2999 is not assigned, so it must not be sent
   = note: RFC 6455, section 7.4.2, keeps 1000 to 2999 for the protocol and its extensions
   = help: an application has 4000 to 4999 for codes of its own"
         );
         assert_eq!(
-            refusal::<Server>(999_u16),
+            refusal::<Server>(number(999)),
             "close code 999 is out of range; close codes go from 1000 to 4999
   = note: RFC 6455, section 7.4.2: 0 to 999 are not used
   = help: an application has 4000 to 4999 for codes of its own"
         );
-        assert!(refusal::<Server>(5000_u16).contains("gives no meaning to a code above 4999"));
+        assert!(refusal::<Server>(number(5000)).contains("gives no meaning to a code above 4999"));
     }
 
     #[test]
@@ -380,13 +416,33 @@ mod tests {
         );
         let too_long_by_one = "x".repeat(124);
         let error =
-            CloseFrame::<Server>::new(4001_u16, &too_long_by_one).expect_err("one too many");
+            CloseFrame::<Server>::new(number(4001), &too_long_by_one).expect_err("one too many");
         assert!(error.to_string().contains("shorten it by 1 byte, or"));
     }
 
     #[test]
+    fn a_reason_for_a_frame_that_is_there_is_measured_too() {
+        let frame = CloseFrame::<Server>::new(TestClose::SessionExpired, "").expect("it may");
+        let too_long = "x".repeat(125);
+        let error = frame.with_reason(&too_long).expect_err("two too many");
+        assert_eq!(
+            format!("{error:#}"),
+            "the reason of close code 4001 is 125 bytes long; a Close frame carries at most 123
+  = note: the limit counts bytes of UTF-8: a character outside ASCII takes two to four
+  = help: shorten it by 2 bytes, or let `with_reason_truncated` cut it"
+        );
+        let error = CloseFrame::<Server>::empty().with_reason("why");
+        assert_eq!(
+            format!("{:#}", error.expect_err("there is no code")),
+            "a Close frame without a code has no room for a reason
+  = note: RFC 6455, section 5.5.1: the reason follows the two bytes of the code
+  = help: make the frame with a code, such as 1000 of `CloseCode::NormalClosure`"
+        );
+    }
+
+    #[test]
     fn on_one_line_it_says_the_same() {
-        let error = CloseFrame::<Server>::new(1005_u16, "").expect_err("1005 is never sent");
+        let error = CloseFrame::<Server>::new(number(1005), "").expect_err("1005 is never sent");
         assert_eq!(
             error.to_string(),
             "close code 1005 (No Status Received) must never be sent in a Close frame; \
@@ -437,7 +493,7 @@ mod tests {
 
     #[test]
     fn long_texts_of_a_spec_leave_room_for_the_help() {
-        let sender = crate::send::role::sender_of::<Server>();
+        let sender = sender_of::<Server>();
         let error = SendError::check_code(&NOISY, sender, 4000).expect_err("nobody sends it");
         let text = format!("{error:#}");
         assert!(
@@ -449,7 +505,7 @@ mod tests {
 
     #[test]
     fn a_code_in_a_range_is_checked_and_named_by_the_range() {
-        let sender = crate::send::role::sender_of::<Client>();
+        let sender = sender_of::<Client>();
         let error =
             SendError::check_code(&NOISY, sender, 4150).expect_err("the server alone sends it");
         assert_eq!(error.kind(), SendErrorKind::WrongRole);
@@ -464,7 +520,7 @@ mod tests {
     fn every_refusal_of_every_number_has_three_lines_with_the_number() {
         fn check<R: Role>() {
             for code in 0..=u16::MAX {
-                let Err(error) = CloseFrame::<R>::new(code, "") else {
+                let Err(error) = CloseFrame::<R>::new(number(code), "") else {
                     continue;
                 };
                 let text = format!("{error:#}");

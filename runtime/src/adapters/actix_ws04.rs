@@ -2,37 +2,62 @@
 //!
 //! A frame of a [`ServerRole`] becomes an `actix_ws::CloseReason`, or an `Option` of one, which is what `Session::close`
 //! takes and `Message::Close` holds. What came in becomes a [`ReceivedClose`] from a `&CloseReason`, an
-//! `Option<&CloseReason>` or an `&Option<CloseReason>`.
+//! `Option<&CloseReason>` or an `&Option<CloseReason>`, and from the `ProtocolError` of a lost connection.
 //!
 //! ```
 //! # use actix_ws04 as actix_ws;
-//! use actix_ws::{CloseReason, Message};
-//! use close_codes::{CloseCode, ReceivedClose, close_frame};
+//! use std::error::Error;
 //!
-//! /// What to call `Session::close` with when a message has come in.
-//! fn answer(message: &Message) -> Option<CloseReason> {
-//!     let Message::Close(reason) = message else {
-//!         return close_frame!(Server, CloseCode::UnsupportedData, "no messages here").into();
-//!     };
-//!     match ReceivedClose::<CloseCode>::try_from(reason) {
-//!         Ok(received) => {
-//!             println!("the client left: {received}");
-//!             reason.clone()
-//!         }
-//!         Err(error) => error.reply().into(),
+//! use actix_ws::{Message, MessageStream, Session};
+//! use close_codes::{CloseCode, CloseFrame, ReceivedClose, ReceivedCode, Server, close_frame};
+//!
+//! /// Talks until the connection ends, and says how.
+//! async fn talk(
+//!     session: Session,
+//!     mut messages: MessageStream,
+//! ) -> Result<ReceivedCode<CloseCode>, Box<dyn Error>> {
+//!     loop {
+//!         let received = match messages.recv().await {
+//!             // The client closed, or sent a Close frame that it should not have.
+//!             Some(Ok(Message::Close(reason))) => match ReceivedClose::try_from(&reason) {
+//!                 Ok(received) => {
+//!                     println!("closed: {received}");
+//!                     // actix-ws leaves the answer to the program.
+//!                     let reply = received.reply().map(CloseFrame::<Server>::from);
+//!                     session.close(reply.and_then(Into::into)).await?;
+//!                     return Ok(received.code());
+//!                 }
+//!                 Err(error) => {
+//!                     session.close(error.reply().into()).await?;
+//!                     return Err(error.into());
+//!                 }
+//!             },
+//!             // The connection was lost: 1006. Other errors go to the caller.
+//!             Some(Err(error)) => ReceivedClose::try_from(error)?,
+//!             // It was lost too, or actix hung up after a Close frame of its own.
+//!             None => ReceivedClose::abnormal(),
+//!             Some(Ok(Message::Text(text))) => {
+//!                 println!("{text}");
+//!                 continue;
+//!             }
+//!             Some(Ok(Message::Binary(_))) => {
+//!                 let frame = close_frame!(Server, CloseCode::UnsupportedData, "no binary messages");
+//!                 session.close(frame.into()).await?;
+//!                 return Ok(CloseCode::UnsupportedData.into());
+//!             }
+//!             Some(Ok(_)) => continue,
+//!         };
+//!         return Ok(received.code());
 //!     }
 //! }
-//! # assert_eq!(answer(&Message::Close(None)), None);
-//! # let code = |message| answer(&message).map(|reason| u16::from(reason.code));
-//! # assert_eq!(code(Message::Close(Some(actix_ws::CloseCode::Abnormal.into()))), Some(1002));
-//! # assert_eq!(code(Message::Text("hello".into())), Some(1003));
+//! # let _ = talk;
 //! ```
 //!
 //! # An empty frame
 //!
 //! In actix-ws an empty Close frame is the `None` of `Session::close(None)`. Its `CloseReason` always has a code, so
 //! there an empty frame becomes 1000 Normal Closure without a reason. Convert into an `Option` to keep it empty, as
-//! above.
+//! `session.close(frame.into())` does.
 //!
 //! # What actix-ws does with a code
 //!
@@ -46,13 +71,22 @@
 //! * What is not UTF-8 in a reason comes as U+FFFD, which takes three bytes, so that the reason may then be refused as
 //!   too long.
 //!
-//! A connection that ended without a Close frame comes as the end of the stream, or as an `Err`; that is
-//! [`ReceivedClose::abnormal`].
+//! # How a connection ends
+//!
+//! | what `recv` gives | what it means |
+//! | --- | --- |
+//! | `Message::Close` | a Close frame came in |
+//! | `ProtocolError::Io` | the connection was lost: [`ReceivedClose::abnormal`], by `TryFrom<ProtocolError>` |
+//! | any other `Err` | the client broke the protocol; the conversion gives it back |
+//! | `None` | the connection was lost, if no Close frame came in or went out before |
 
-use actix_ws04::{CloseCode as ActixCode, CloseReason};
+use actix_ws04::{CloseCode as ActixCode, CloseReason, ProtocolError};
 
-use super::ServerRole;
-use crate::{CloseFrame, CodeSet, DecodeError, ReceivedClose};
+use super::lost::is_lost;
+use super::server_role::ServerRole;
+use crate::code_set::CodeSet;
+use crate::frame::CloseFrame;
+use crate::received::{DecodeError, ReceivedClose};
 
 /// The code that an empty frame gets where a frame has to have one.
 const NORMAL_CLOSURE: u16 = 1000;
@@ -105,16 +139,31 @@ impl<'a, C: CodeSet> TryFrom<&'a Option<CloseReason>> for ReceivedClose<'a, C> {
     }
 }
 
+/// With the feature `actix-ws04`: how a connection ended that was lost, which is [`abnormal`](Self::abnormal).
+///
+/// Any other error is given back: the client broke the protocol, and can be answered.
+impl<C: CodeSet> TryFrom<ProtocolError> for ReceivedClose<'static, C> {
+    type Error = ProtocolError;
+
+    fn try_from(error: ProtocolError) -> Result<Self, ProtocolError> {
+        match error {
+            ProtocolError::Io(ref io) if is_lost(io) => Ok(Self::abnormal()),
+            error => Err(error),
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::test_codes::TestClose;
-    use crate::{Either, Server, close_frame};
+    use crate::close_frame;
+    use crate::frame::{Either, Server};
+    use crate::test_codes::{TestClose, number};
 
     #[test]
     fn every_sendable_code_survives_the_way_there_and_back() {
         for code in 0..=u16::MAX {
-            let Ok(frame) = CloseFrame::<Server>::new(code, "ré") else {
+            let Ok(frame) = CloseFrame::<Server>::new(number(code), "ré") else {
                 continue;
             };
             let reason = Option::<CloseReason>::from(frame);
@@ -129,14 +178,14 @@ mod tests {
 
     #[test]
     fn a_frame_that_both_ends_may_send_is_taken_too() {
-        let frame = close_frame!(Either, 4001, "why");
+        let frame = close_frame!(Either, TestClose::PolicyViolation, "why");
         let from_a_server = CloseFrame::<Server>::from(frame);
         assert_eq!(CloseReason::from(frame), CloseReason::from(from_a_server));
     }
 
     #[test]
     fn no_reason_is_no_description() {
-        let reason = CloseReason::from(close_frame!(Server, 4001, ""));
+        let reason = CloseReason::from(close_frame!(Server, TestClose::SessionExpired, ""));
         assert_eq!(reason.description, None);
         let received = ReceivedClose::<TestClose>::try_from(&reason).expect("a legal frame");
         assert_eq!(received.reason(), "");
@@ -163,6 +212,23 @@ mod tests {
             let reason = CloseReason::from(ActixCode::from(code));
             let received = ReceivedClose::<TestClose>::try_from(&reason);
             assert_eq!(received, Err(DecodeError::IllegalCode { code }));
+        }
+    }
+
+    #[test]
+    fn an_error_of_the_socket_is_an_end_and_another_is_given_back() {
+        use std::io::ErrorKind;
+
+        let lost = ProtocolError::Io(ErrorKind::ConnectionReset.into());
+        assert_eq!(
+            ReceivedClose::<TestClose>::try_from(lost).ok(),
+            Some(ReceivedClose::abnormal())
+        );
+        for other in [
+            ProtocolError::Io(ErrorKind::WouldBlock.into()),
+            ProtocolError::UnmaskedFrame,
+        ] {
+            assert!(ReceivedClose::<TestClose>::try_from(other).is_err());
         }
     }
 }

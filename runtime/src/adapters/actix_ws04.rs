@@ -79,6 +79,8 @@
 //! | `ProtocolError::Io` | the connection was lost: [`ReceivedClose::abnormal`], by `TryFrom<ProtocolError>` |
 //! | any other `Err` | the client broke the protocol; the conversion gives it back |
 //! | `None` | the connection was lost, if no Close frame came in or went out before |
+//!
+//! Under actix-web, a lost connection comes as `None`, also where TCP was reset.
 
 use actix_ws04::{CloseCode as ActixCode, CloseReason, ProtocolError};
 

@@ -9,7 +9,6 @@ use core::marker::PhantomData;
 
 use super::close::ReceivedClose;
 use super::code::ReceivedCode;
-use super::decode_error::DecodeError;
 use crate::code_set::CodeSet;
 use crate::frame::{CloseFrame, Either};
 
@@ -142,7 +141,7 @@ impl<'de, C: CodeSet> serde::Deserialize<'de> for OwnedClose<C> {
         let Parts { code, reason } = Parts::<Box<str>>::deserialize(deserializer)?;
         ReceivedClose::reported(code, &reason)
             .map(ReceivedClose::into_owned)
-            .map_err(|error: DecodeError| serde::de::Error::custom(error))
+            .map_err(serde::de::Error::custom)
     }
 }
 

@@ -199,7 +199,11 @@ fn with_fastwebsockets_the_errors_of_close_codes_answer() {
         "fastwebsockets",
         &[
             (b"\x0f\x9fx", "3999: x", Some(b"\x0f\x9fx")),
-            (b"\x03\xf2x", "1010 Mandatory Extension: x", Some(b"")),
+            (
+                b"\x03\xf2x",
+                "1010 Mandatory Extension: x",
+                Some(b"\x03\xf2x"),
+            ),
             (
                 b"\x03\xedx",
                 "close code 1005 may not be in a Close frame",
@@ -255,7 +259,11 @@ fn with_actix_the_errors_of_close_codes_answer_illegal_codes_alone() {
         "actix",
         &[
             (b"\x0f\x9fx", "3999: x", Some(b"\x0f\x9fx")),
-            (b"\x03\xf2x", "1010 Mandatory Extension: x", Some(b"")),
+            (
+                b"\x03\xf2x",
+                "1010 Mandatory Extension: x",
+                Some(b"\x03\xf2x"),
+            ),
             (
                 b"\x03\xedx",
                 "close code 1005 may not be in a Close frame",

@@ -2,8 +2,9 @@
 //!
 //! There is nothing to import: a [`CloseFrame`](crate::CloseFrame) converts with `into()`, and what the library
 //! received converts into a [`ReceivedClose`](crate::ReceivedClose) with `try_from`. So does the library's error, where
-//! it stands for a connection that ended without a Close frame; any other error is given back. Only `web_sys03` has an extension
-//! trait and a type of its own, for a browser has no Close frame to convert into, and keeps its text in JavaScript.
+//! it stands for a connection that ended without a Close frame; any other error is given back. `web_sys03` has an
+//! extension trait and a type of its own, for a browser has no Close frame to convert into, and keeps its text in
+//! JavaScript; `actix_ws04` has an extension trait for programs that ban `Session::close`.
 //!
 //! A library that is for servers alone takes the frames of a [`ServerRole`] only: a frame that was checked for a client
 //! does not compile there.

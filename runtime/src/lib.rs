@@ -31,8 +31,10 @@
 //! * `serde`: `Serialize` and `Deserialize` for enums of codes and [`ReceivedCode`] (as the number), `Serialize` for the
 //!   tables.
 //! * `alloc`: `OwnedClose`, which keeps how a connection ended.
-//! * `tungstenite030`: conversions to and from the Close frames of tungstenite 0.30 and tokio-tungstenite 0.30.
-//! * `tungstenite029`, `tungstenite028`: the same for tungstenite and tokio-tungstenite 0.29 and 0.28.
+//! * `tungstenite030`: conversions to and from the Close frames of tungstenite 0.30 and tokio-tungstenite 0.30, and from
+//!   the errors of a connection that was lost.
+//! * `tungstenite029`: the same for tungstenite 0.29 and tokio-tungstenite 0.29.
+//! * `tungstenite028`: the same for tungstenite 0.28 and tokio-tungstenite 0.28.
 //! * `axum08`: the same for axum 0.8, which takes no frame that was checked for a client.
 //! * `actix-ws04`: the same for actix-ws 0.4, likewise a server. It needs Rust 1.88.
 //! * `fastwebsockets010`: the same for fastwebsockets 0.10.

@@ -6,6 +6,7 @@ use actix_web::dev::ServerHandle;
 use actix_web::web::{self, Data, Payload};
 use actix_web::{App, HttpRequest, HttpResponse, HttpServer};
 use actix_ws::{CloseReason, Message, ProtocolError, Session};
+use close_codes::adapters::actix_ws04::SessionExt as _;
 use close_codes::{Client, CloseCode, CloseFrame, ReceivedClose, Server, close_frame};
 use tokio::sync::mpsc;
 
@@ -28,7 +29,11 @@ impl Socket {
 
 impl Sends<Server> for Socket {
     async fn send_close(&mut self, frame: CloseFrame<'_, Server>) {
-        self.send(frame.into()).await;
+        let session = self.session.clone();
+        session
+            .close_with_frame(frame)
+            .await
+            .expect("the client is there");
     }
 }
 

@@ -16,7 +16,7 @@ use crate::witness::{self, Upgraded, Witness, body};
 
 impl Sends<Server> for WebSocket {
     async fn send_close(&mut self, frame: CloseFrame<'_, Server>) {
-        let message = Message::Close(frame.into());
+        let message = Message::from(frame);
         self.send(message).await.expect("the client is there");
     }
 }

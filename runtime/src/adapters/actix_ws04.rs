@@ -9,7 +9,8 @@
 //! use std::error::Error;
 //!
 //! use actix_ws::{Message, MessageStream, Session};
-//! use close_codes::{CloseCode, CloseFrame, ReceivedClose, ReceivedCode, Server, close_frame};
+//! use close_codes::adapters::actix_ws04::SessionExt as _;
+//! use close_codes::{CloseCode, CloseFrame, ReceivedClose, ReceivedCode, close_frame};
 //!
 //! /// Talks until the connection ends, and says how.
 //! async fn talk(
@@ -23,12 +24,12 @@
 //!                 Ok(received) => {
 //!                     println!("closed: {received}");
 //!                     // actix-ws leaves the answer to the program.
-//!                     let reply = received.reply().map(CloseFrame::<Server>::from);
-//!                     session.close(reply.and_then(Into::into)).await?;
+//!                     let reply = received.reply().unwrap_or(CloseFrame::empty());
+//!                     session.close_with_frame(reply).await?;
 //!                     return Ok(received.code());
 //!                 }
 //!                 Err(error) => {
-//!                     session.close(error.reply().into()).await?;
+//!                     session.close_with_frame(error.reply()).await?;
 //!                     return Err(error.into());
 //!                 }
 //!             },
@@ -42,7 +43,7 @@
 //!             }
 //!             Some(Ok(Message::Binary(_))) => {
 //!                 let frame = close_frame!(Server, CloseCode::UnsupportedData, "no binary messages");
-//!                 session.close(frame.into()).await?;
+//!                 session.close_with_frame(frame).await?;
 //!                 return Ok(CloseCode::UnsupportedData.into());
 //!             }
 //!             Some(Ok(_)) => continue,
@@ -57,7 +58,7 @@
 //!
 //! In actix-ws an empty Close frame is the `None` of `Session::close(None)`. Its `CloseReason` always has a code, so
 //! there an empty frame becomes 1000 Normal Closure without a reason. Convert into an `Option` to keep it empty, as
-//! `session.close(frame.into())` does.
+//! [`close_with_frame`](SessionExt::close_with_frame) does.
 //!
 //! # What actix-ws does with a code
 //!
@@ -82,7 +83,7 @@
 //!
 //! Under actix-web, a lost connection comes as `None`, also where TCP was reset.
 
-use actix_ws04::{CloseCode as ActixCode, CloseReason, ProtocolError};
+use actix_ws04::{CloseCode as ActixCode, CloseReason, Closed, ProtocolError, Session};
 
 use super::lost::is_lost;
 use super::server_role::ServerRole;
@@ -92,6 +93,48 @@ use crate::received::{DecodeError, ReceivedClose};
 
 /// The code that an empty frame gets where a frame has to have one.
 const NORMAL_CLOSURE: u16 = 1000;
+
+/// With the feature `actix-ws04`: closes an `actix_ws::Session` with a checked frame.
+///
+/// It is for programs that ban `Session::close`, which takes any code; `session.close(frame.into())` does the same.
+pub trait SessionExt: sealed::Sealed {
+    /// Sends the frame and ends the session.
+    ///
+    /// # Errors
+    ///
+    /// When the session is closed already.
+    ///
+    /// ```
+    /// # use actix_ws04 as actix_ws;
+    /// use actix_ws::{Closed, Session};
+    /// use close_codes::adapters::actix_ws04::SessionExt as _;
+    /// use close_codes::{CloseCode, close_frame};
+    ///
+    /// async fn restart(session: Session) -> Result<(), Closed> {
+    ///     session.close_with_frame(close_frame!(Server, CloseCode::ServiceRestart, "back soon")).await
+    /// }
+    /// # let _ = restart;
+    /// ```
+    fn close_with_frame<R: ServerRole>(
+        self,
+        frame: CloseFrame<'_, R>,
+    ) -> impl Future<Output = Result<(), Closed>> + Send;
+}
+
+impl SessionExt for Session {
+    fn close_with_frame<R: ServerRole>(
+        self,
+        frame: CloseFrame<'_, R>,
+    ) -> impl Future<Output = Result<(), Closed>> + Send {
+        self.close(frame.into())
+    }
+}
+
+mod sealed {
+    pub trait Sealed {}
+
+    impl Sealed for actix_ws04::Session {}
+}
 
 /// With the feature `actix-ws04`. An empty frame becomes 1000; see [`adapters::actix_ws04`](self).
 impl<R: ServerRole> From<CloseFrame<'_, R>> for CloseReason {

@@ -28,7 +28,7 @@
 //!             Some(Ok(Message::Text(text))) => println!("{text}"),
 //!             Some(Ok(Message::Binary(_))) => {
 //!                 let frame = close_frame!(Server, CloseCode::UnsupportedData, "no binary messages");
-//!                 socket.send(Message::Close(frame.into())).await?;
+//!                 socket.send(frame.into()).await?;
 //!             }
 //!             Some(Ok(_)) => {}
 //!         }
@@ -40,8 +40,7 @@
 //! # An empty frame
 //!
 //! In axum an empty Close frame is the `None` of `Message::Close(None)`. Its `CloseFrame` always has a code, so there an
-//! empty frame becomes 1000 Normal Closure without a reason. Convert into an `Option` to keep it empty, as
-//! `Message::Close(frame.into())` does.
+//! empty frame becomes 1000 Normal Closure without a reason. Convert into a `Message` or an `Option` to keep it empty.
 //!
 //! # What axum does with a code
 //!
@@ -71,7 +70,7 @@ use core::error::Error as _;
 use std::string::ToString as _;
 
 use axum08::Error;
-use axum08::extract::ws::CloseFrame as AxumFrame;
+use axum08::extract::ws::{CloseFrame as AxumFrame, Message};
 
 use super::lost::is_lost;
 use super::server_role::ServerRole;
@@ -96,6 +95,13 @@ impl<R: ServerRole> From<CloseFrame<'_, R>> for AxumFrame {
 impl<R: ServerRole> From<CloseFrame<'_, R>> for Option<AxumFrame> {
     fn from(frame: CloseFrame<'_, R>) -> Self {
         frame.code().map(|_| frame.into())
+    }
+}
+
+/// With the feature `axum08`: a `Message::Close`. An empty frame stays empty.
+impl<R: ServerRole> From<CloseFrame<'_, R>> for Message {
+    fn from(frame: CloseFrame<'_, R>) -> Self {
+        Message::Close(frame.into())
     }
 }
 
@@ -195,6 +201,7 @@ mod tests {
             ReceivedClose::<TestClose>::try_from(&none),
             Ok(ReceivedClose::no_status())
         );
+        assert_eq!(Message::from(empty), Message::Close(None));
         let filled = AxumFrame::from(empty);
         assert_eq!((filled.code, filled.reason.as_str()), (1000, ""));
     }

@@ -1,7 +1,7 @@
 //! tungstenite 0.29, and tokio-tungstenite 0.29, which has the same types.
 //!
-//! A frame of any role becomes a `tungstenite::protocol::CloseFrame`, or an `Option` of one, which is what
-//! `Message::Close` holds. What came in becomes a [`ReceivedClose`](crate::ReceivedClose) from a `&CloseFrame`, an
+//! A frame of any role becomes a `tungstenite::Message`, a `tungstenite::protocol::CloseFrame`, or an `Option` of one,
+//! which is what `Message::Close` holds. What came in becomes a [`ReceivedClose`](crate::ReceivedClose) from a `&CloseFrame`, an
 //! `Option<&CloseFrame>` or an `&Option<CloseFrame>`, and from the `Error` of a lost connection.
 //!
 //! ```

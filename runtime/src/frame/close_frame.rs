@@ -156,7 +156,7 @@ impl<'a, R: Role> CloseFrame<'a, R> {
     /// # Ok::<(), SendError>(())
     /// ```
     #[inline]
-    pub const fn with_reason<'b>(self, reason: &'b str) -> Result<CloseFrame<'b, R>, SendError> {
+    pub const fn with_reason(self, reason: &str) -> Result<CloseFrame<'_, R>, SendError> {
         match SendError::check_reason(sender_of::<R>(), self.code, reason) {
             Ok(()) => Ok(CloseFrame {
                 code: self.code,
@@ -181,7 +181,7 @@ impl<'a, R: Role> CloseFrame<'a, R> {
     /// assert_eq!(CloseFrame::<Server>::empty().with_reason_truncated("why"), CloseFrame::empty());
     /// ```
     #[inline]
-    pub const fn with_reason_truncated<'b>(self, reason: &'b str) -> CloseFrame<'b, R> {
+    pub const fn with_reason_truncated(self, reason: &str) -> CloseFrame<'_, R> {
         CloseFrame {
             code: self.code,
             reason: match self.code {
@@ -249,10 +249,10 @@ impl<'a, R: Role> CloseFrame<'a, R> {
 }
 
 /// What `new` and its like have in common, with the types that differ from call to call left to them.
-fn checked_by_spec_of<'a, C: Code, R: Role>(
+fn checked_by_spec_of<C: Code, R: Role>(
     code: C,
-    reason: &'a str,
-) -> Result<CloseFrame<'a, R>, SendError> {
+    reason: &str,
+) -> Result<CloseFrame<'_, R>, SendError> {
     CloseFrame::checked(C::SPEC, code.code(), reason)
 }
 

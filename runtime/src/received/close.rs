@@ -333,6 +333,8 @@ mod tests {
     use super::*;
     use crate::test_codes::TestClose;
 
+    type Received<'a> = ReceivedClose<'a, TestClose>;
+
     fn decode(body: &[u8]) -> Result<(u16, &str), DecodeError> {
         ReceivedClose::<TestClose>::decode(body)
             .map(|received| (received.number(), received.reason()))
@@ -423,7 +425,6 @@ mod tests {
 
     #[test]
     fn clean_means_a_close_frame_and_sent_by_peer_means_a_code() {
-        type Received = ReceivedClose<'static, TestClose>;
         let cases = [
             (Received::from_parts(1000, "").expect("legal"), true, true),
             (Received::from_parts(1011, "").expect("legal"), true, true),
@@ -472,7 +473,6 @@ mod tests {
                 _ => assert_eq!(reported, ReceivedClose::from_parts(code, "why")),
             }
         }
-        type Received = ReceivedClose<'static, TestClose>;
         assert_eq!(Received::reported(1005, ""), Ok(Received::no_status()));
         assert_eq!(Received::reported(1006, ""), Ok(Received::abnormal()));
         assert_eq!(Received::reported(1015, ""), Ok(Received::tls_failure()));

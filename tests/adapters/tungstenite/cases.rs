@@ -19,7 +19,7 @@ type Socket = WebSocketStream<TcpStream>;
 
 impl<R: Role> Sends<R> for Socket {
     async fn send_close(&mut self, frame: CloseFrame<'_, R>) {
-        let message = Message::Close(frame.into());
+        let message = Message::from(frame);
         self.send(message).await.expect("the other end is there");
     }
 }

@@ -1,9 +1,9 @@
 //! What every version of tungstenite has in common: this file is a module of each.
 
-use super::tungstenite::Error;
 use super::tungstenite::error::ProtocolError;
 use super::tungstenite::protocol::CloseFrame as TungsteniteFrame;
 use super::tungstenite::protocol::frame::coding::CloseCode as TungsteniteCode;
+use super::tungstenite::{Error, Message};
 use crate::adapters::lost::is_lost;
 use crate::code_set::CodeSet;
 use crate::frame::{CloseFrame, Role};
@@ -27,6 +27,13 @@ impl<R: Role> From<CloseFrame<'_, R>> for TungsteniteFrame {
 impl<R: Role> From<CloseFrame<'_, R>> for Option<TungsteniteFrame> {
     fn from(frame: CloseFrame<'_, R>) -> Self {
         frame.code().map(|_| frame.into())
+    }
+}
+
+/// With the feature of this version of tungstenite: a `Message::Close`. An empty frame stays empty.
+impl<R: Role> From<CloseFrame<'_, R>> for Message {
+    fn from(frame: CloseFrame<'_, R>) -> Self {
+        Message::Close(frame.into())
     }
 }
 
@@ -87,8 +94,8 @@ mod tests {
     use std::string::{String, ToString};
     use std::vec::Vec;
 
+    use super::super::tungstenite::WebSocket;
     use super::super::tungstenite::protocol::Role as TungsteniteRole;
-    use super::super::tungstenite::{Message, WebSocket};
     use super::*;
     use crate::close_frame;
     use crate::frame::{Browser, Client, Either, Server};
@@ -160,6 +167,9 @@ mod tests {
             Message::Close(Some(frame.into())),
             Message::Close(frame.into())
         );
+        assert_eq!(Message::from(frame), Message::Close(frame.into()));
+        let empty = CloseFrame::<Server>::empty();
+        assert_eq!(Message::from(empty), Message::Close(None));
         let codes: [Option<TungsteniteFrame>; 4] = [
             CloseFrame::<Client>::new(number(4001), "").map_or(None, Into::into),
             CloseFrame::<Server>::new(number(4001), "").map_or(None, Into::into),

@@ -21,7 +21,7 @@ fn talk<S: Read + Write>(socket: &mut WebSocket<S>) -> Result<ReceivedCode<Close
             Ok(Message::Text(text)) => println!("{text}"),
             Ok(Message::Binary(_)) => {
                 let frame = close_frame!(CloseCode::UnsupportedData, "no binary messages");
-                socket.send(Message::Close(frame.into()))?;
+                socket.send(frame.into())?;
             }
             Ok(_) => {}
         }

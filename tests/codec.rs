@@ -2,10 +2,17 @@
 //!
 //! What is right is written down here once more, in the simplest form, and compared with the library.
 
-use close_codes::{Client, CloseCode, CloseFrame, DecodeError, Either, ReceivedClose, Server};
+use close_codes::{
+    Client, CloseCode, CloseFrame, DecodeError, Either, ReceivedClose, ReceivedCode, Server,
+};
 use proptest::prelude::*;
 
 type Received<'a> = ReceivedClose<'a, CloseCode>;
+
+/// A number as the standard registry knows it.
+fn number(code: u16) -> ReceivedCode<CloseCode> {
+    ReceivedCode::from(code)
+}
 
 /// The codes that Close frames carry, as the registry and the private range define them.
 fn is_legal(code: u16) -> bool {
@@ -96,7 +103,7 @@ fn utf8_cut_at_every_byte() {
 #[test]
 fn every_sendable_code_comes_back_and_no_other_is_sent() {
     for code in 0..=u16::MAX {
-        match CloseFrame::<Client>::new(code, "bye") {
+        match CloseFrame::<Client>::new(number(code), "bye") {
             Ok(frame) => {
                 assert!(is_legal(code), "{code}");
                 assert_eq!(frame.encode().as_bytes(), body(code, b"bye"));
@@ -107,7 +114,7 @@ fn every_sendable_code_comes_back_and_no_other_is_sent() {
             Err(error) => assert!(!is_legal(code), "{error}"),
         }
         assert_eq!(
-            CloseFrame::<Server>::new(code, "").is_ok(),
+            CloseFrame::<Server>::new(number(code), "").is_ok(),
             is_legal(code) && code != 1010
         );
     }
@@ -123,7 +130,8 @@ fn an_empty_frame_has_no_status() {
 /// The codec works before the program runs.
 #[test]
 fn in_constants() {
-    const PAYLOAD: close_codes::Payload = close_codes::close_frame!(Server, 4001, "now").encode();
+    const PAYLOAD: close_codes::Payload =
+        close_codes::close_frame!(Server, CloseCode::GoingAway, "now").encode();
     const DECODED: Result<Received<'_>, DecodeError> = Received::decode(PAYLOAD.as_bytes());
     assert_eq!(DECODED.map(|received| received.reason()), Ok("now"));
 }
@@ -141,7 +149,7 @@ proptest! {
 
     #[test]
     fn any_reason_goes_out_and_comes_back(code in 3000_u16..5000, reason in "\\PC{0,130}") {
-        match CloseFrame::<Client>::new(code, &reason) {
+        match CloseFrame::<Client>::new(number(code), &reason) {
             Ok(frame) => {
                 let payload = frame.encode();
                 let received = Received::decode(&payload).expect("what is sent can be read");
@@ -154,7 +162,7 @@ proptest! {
 
     #[test]
     fn a_truncated_reason_is_the_longest_start_that_fits(reason in "\\PC{0,200}") {
-        let frame = CloseFrame::<Client>::truncated(4000_u16, &reason).expect("a code that may be sent");
+        let frame = CloseFrame::<Client>::truncated(number(4000), &reason).expect("a code that may be sent");
         let kept = frame.reason();
         prop_assert!(reason.starts_with(kept) && kept.len() <= 123);
         let next = reason[kept.len()..].chars().next();

@@ -3,7 +3,7 @@
 use std::error::Error;
 use std::time::Duration;
 
-use close_codes::{CloseCode, CloseFrame, DecodeError, ReceivedClose, Server};
+use close_codes::{CloseCode, CloseFrame, DecodeError, ReceivedClose, ReceivedCode, Server};
 use form_urlencoded::parse;
 use tokio::time::timeout;
 
@@ -37,6 +37,7 @@ where
     let reason = parse(query.unwrap_or_default().as_bytes())
         .find_map(|(key, value)| (key == "reason").then_some(value))
         .unwrap_or_default();
+    let code = ReceivedCode::<CloseCode>::from(code);
     Ok(Some(CloseFrame::new(code, &reason)?.into()))
 }
 
@@ -52,14 +53,11 @@ pub(crate) async fn wait<T>(
     }
 }
 
-/// The frame that answers the client's.
-///
-/// It says what the client said. Where that is no code at all, or one that is for clients alone, it is empty.
+/// The frame that answers the client's. It says what the client said, or what is wrong with it.
 pub(crate) fn answer<'a>(received: &Received<'a>) -> CloseFrame<'a, Server> {
     match received {
-        Ok(close) => {
-            CloseFrame::new(close.code().as_u16(), close.reason()).unwrap_or(CloseFrame::empty())
-        }
+        // Without a Close frame there is nobody to answer.
+        Ok(close) => close.reply().map_or(CloseFrame::empty(), Into::into),
         Err(error) => error.reply().into(),
     }
 }

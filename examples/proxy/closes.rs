@@ -1,7 +1,6 @@
 //! Which Close frame a side gets, when the other has ended.
 
 use std::fmt;
-use std::str::from_utf8;
 use std::sync::OnceLock;
 
 use close_codes::{CloseCode, CloseFrame, DecodeError, Either, ReceivedClose, Role, close_frame};
@@ -83,7 +82,11 @@ impl End {
                 from.owe(&reply.encode());
                 lost::<R>(why)
             }
-            Self::Lost | Self::Expired => to.owed.get().cloned().unwrap_or_else(|| lost::<R>("")),
+            Self::Lost | Self::Expired => to
+                .owed
+                .get()
+                .cloned()
+                .unwrap_or_else(|| lost::<R>(&format!("the {} {self}", from.name))),
             Self::Shutdown => to.owed.get().cloned().unwrap_or_else(|| {
                 close_frame!(CloseCode::GoingAway, "proxy is shutting down")
                     .encode()
@@ -109,19 +112,16 @@ fn forward<R: Role>(body: &[u8], from: &Side) -> Vec<u8> {
 
 /// What one side gets when the other is lost or as good as lost, with a reason that is cut to fit.
 fn lost<R: Role>(why: &str) -> Vec<u8> {
-    let frame = CloseFrame::<R>::forwarding(&ReceivedClose::<CloseCode>::abnormal());
-    frame
-        .code()
-        .and_then(|code| CloseFrame::<R>::truncated(code, why).ok())
-        .unwrap_or(frame)
+    CloseFrame::<R>::forwarding(&ReceivedClose::<CloseCode>::abnormal())
+        .with_reason_truncated(why)
         .encode()
         .to_vec()
 }
 
 /// The reason in an illegal Close frame, which is worth keeping although its code is not; if there is none, what is wrong.
 fn reason_in(body: &[u8], error: DecodeError) -> String {
-    match body.get(2..).map(from_utf8) {
-        Some(Ok(reason)) if !reason.is_empty() => reason.to_owned(),
+    match error.with_body(body).reason() {
+        Some(reason) if !reason.is_empty() => reason.to_owned(),
         _ => error.to_string(),
     }
 }
@@ -146,7 +146,7 @@ impl fmt::Display for End {
         match self {
             Self::Closed(body) => match ReceivedClose::<CloseCode>::decode(body) {
                 Ok(_) => write!(f, "closed with {}", Body(body)),
-                Err(error) => write!(f, "closed wrongly: {error}"),
+                Err(error) => write!(f, "closed wrongly: {}", error.with_body(body)),
             },
             Self::Broken { why, .. } => write!(f, "broke the protocol: {why}"),
             Self::Lost => f.write_str("was lost"),

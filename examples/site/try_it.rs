@@ -8,7 +8,7 @@ use std::str::FromStr;
 use std::time::Duration;
 
 use axum::extract::ws::{Message, WebSocket};
-use close_codes::{CloseCode, CloseFrame, SendError, Server, close_frame};
+use close_codes::{CloseCode, CloseFrame, ReceivedCode, SendError, Server, close_frame};
 use tokio::time::{sleep, timeout};
 use tungstenite029::Error as AxumError;
 
@@ -51,7 +51,9 @@ pub(crate) async fn grant(wish: Wish, mut socket: WebSocket, patience: Duration)
         }
     };
     let frame = match wish {
-        Wish::Code(code) => CloseFrame::<Server>::new(code, &reason),
+        Wish::Code(code) => {
+            CloseFrame::<Server>::new(ReceivedCode::<CloseCode>::from(code), &reason)
+        }
         Wish::NoStatus => Ok(CloseFrame::empty()),
         Wish::Drop => return,
     };

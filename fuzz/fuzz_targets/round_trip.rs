@@ -4,8 +4,8 @@
 
 use arbitrary::Arbitrary;
 use close_codes::{
-    Browser, Client, CloseCode, CloseFrame, Code, CodeSet, Either, ReceivedClose, Role, SentBy,
-    Server,
+    Browser, Client, CloseCode, CloseFrame, Code, CodeSet, Either, ReceivedClose, ReceivedCode,
+    Role, SentBy, Server,
 };
 use close_codes_fuzz::protocol::{self, Chat};
 use close_codes_fuzz::rfc6455;
@@ -39,7 +39,10 @@ fuzz_target!(|input: Input<'_>| {
 fn check_role<R: Role>(input: &Input<'_>, may_send: fn(u16, SentBy) -> bool) {
     let by_standard = |code| may_send(code, protocol::standard_sent_by(code));
     let by_chat = |code| may_send(code, protocol::sent_by(code));
-    check_made::<R>(input.code, by_standard(input.code), input.reason);
+    let by_number = ReceivedCode::<CloseCode>::from(input.code);
+    check_made::<R>(by_number, by_standard(input.code), input.reason);
+    let by_number = ReceivedCode::<Chat>::from(input.code);
+    check_made::<R>(by_number, by_chat(input.code), input.reason);
     if let Some(code) = CloseCode::from_code(input.code) {
         check_made::<R>(code, by_standard(input.code), input.reason);
     }
@@ -127,7 +130,7 @@ fn check_replacement<R: Role>(
     may_send: &dyn Fn(u16) -> bool,
 ) {
     if let Some(code) = frame.code() {
-        assert!(matches!(code, 1001 | 1011 | 1014) && may_send(code));
+        assert!(matches!(code, 1001 | 1011) && may_send(code));
         check_frame(frame, code, reason);
     } else {
         assert!(!may_send(1001) && !may_send(1011));

@@ -87,7 +87,7 @@ fn of_spec(meaning: &Meaning, spec: &Spec) -> Generated {
             ("__codes", tables::codes(&spec.codes)),
             ("__range_count", spec.ranges.len().to_string()),
             ("__ranges", tables::ranges(&spec.ranges)),
-            ("__unlisted", tables::unlisted(spec.unlisted)),
+            ("__unlisted", tables::unlisted(spec.unlisted.as_ref())),
             ("__languages", languages::all(spec)),
         ],
     }

@@ -54,12 +54,10 @@ pub struct Range {
 }
 
 /// What to do after a code that stands nowhere in the spec.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unlisted {
-    /// Whether to connect again.
-    pub reconnect: Option<Reconnect>,
-    /// Whether the old session survives a reconnect.
-    pub session: Option<Session>,
+    /// What the spec says of it: [`Key::Reconnect`] and [`Key::Session`], where they are given.
+    pub texts: Texts,
 }
 
 /// The texts and words of an entry, by its keys.
@@ -206,12 +204,8 @@ pub(crate) fn model(mut merged: Merged, languages: Vec<Language>) -> Spec {
             .map_or_else(|| DEFAULT_CATEGORY.to_owned(), |category| category.value),
         codes,
         ranges,
-        unlisted: merged.unlisted.map(|unlisted| {
-            let texts = Texts::of(unlisted.facts);
-            Unlisted {
-                reconnect: texts.word(Key::Reconnect),
-                session: texts.word(Key::Session),
-            }
+        unlisted: merged.unlisted.map(|unlisted| Unlisted {
+            texts: Texts::of(unlisted.facts),
         }),
         retired,
         languages,

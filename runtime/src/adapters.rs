@@ -1,8 +1,10 @@
 //! Conversions to and from the Close frames of other libraries, one feature for each major version of a library.
 //!
 //! There is nothing to import: a [`CloseFrame`](crate::CloseFrame) converts with `into()`, and what the library
-//! received converts into a [`ReceivedClose`](crate::ReceivedClose) with `try_from`. Only `web_sys03` has an extension
-//! trait and a type of its own, for a browser has no Close frame to convert into, and keeps its text in JavaScript.
+//! received converts into a [`ReceivedClose`](crate::ReceivedClose) with `try_from`. So does the library's error, where
+//! it stands for a connection that ended without a Close frame; any other error is given back. `web_sys03` has an
+//! extension trait and a type of its own, for a browser has no Close frame to convert into, and keeps its text in
+//! JavaScript; `actix_ws04` has an extension trait for programs that ban `Session::close`.
 //!
 //! A library that is for servers alone takes the frames of a [`ServerRole`] only: a frame that was checked for a client
 //! does not compile there.
@@ -16,10 +18,27 @@ pub mod axum08;
 #[cfg(feature = "fastwebsockets010")]
 #[cfg_attr(docsrs, doc(cfg(feature = "fastwebsockets010")))]
 pub mod fastwebsockets010;
+#[cfg(any(
+    feature = "actix-ws04",
+    feature = "axum08",
+    feature = "fastwebsockets010",
+    feature = "tokio-websockets013",
+    feature = "tungstenite028",
+    feature = "tungstenite029",
+    feature = "tungstenite030",
+    feature = "yawc05",
+))]
+mod lost;
 mod server_role;
 #[cfg(feature = "tokio-websockets013")]
 #[cfg_attr(docsrs, doc(cfg(feature = "tokio-websockets013")))]
 pub mod tokio_websockets013;
+#[cfg(feature = "tungstenite028")]
+#[cfg_attr(docsrs, doc(cfg(feature = "tungstenite028")))]
+pub mod tungstenite028;
+#[cfg(feature = "tungstenite029")]
+#[cfg_attr(docsrs, doc(cfg(feature = "tungstenite029")))]
+pub mod tungstenite029;
 #[cfg(feature = "tungstenite030")]
 #[cfg_attr(docsrs, doc(cfg(feature = "tungstenite030")))]
 pub mod tungstenite030;

@@ -463,7 +463,7 @@ mod tests {
         ];
         let [plain, full] = codes(&rows);
         let mut expected = CodeInfo::new(4000, "Plain", "A title");
-        expected.description = "A description.";
+        expected.description = Some("A description.");
         assert_eq!(plain, expected);
         expected.seen_when = Some("seen");
         expected.how_to_fix = Some("fix");
@@ -505,6 +505,8 @@ mod tests {
         let row = |first| RangeRow {
             first,
             last: first + 9,
+            label: "a label",
+            name: "AName",
             title: "title",
             description: "description",
             seen_when: "seen",
@@ -518,7 +520,9 @@ mod tests {
         let entries = ranges(&[row(4000), row(4100), row(4200)]);
         for (entry, first) in entries.iter().zip([4000, 4100, 4200]) {
             let mut expected = RangeInfo::new(first, first + 9, "title");
-            expected.description = "description";
+            expected.description = Some("description");
+            expected.label = "a label";
+            expected.name = Some("AName");
             expected.seen_when = Some("seen");
             expected.sent_by = SentBy::Client;
             expected.reconnect = Some(Reconnect::Never);

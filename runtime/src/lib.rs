@@ -24,13 +24,18 @@
 //! # Ok::<(), close_codes::DecodeError>(())
 //! ```
 //!
-//! The crate is `no_std`, allocates nothing and contains no unsafe code.
+//! The crate is `no_std`, allocates nothing unless the feature `alloc` asks for it, and contains no unsafe code.
 //!
 //! # Features
 //!
-//! * `serde`: `Serialize` and `Deserialize` for enums of codes (as the number), `Serialize` for the tables.
+//! * `serde`: `Serialize` and `Deserialize` for enums of codes and [`ReceivedCode`] (as the number), `Serialize` for the
+//!   tables.
+//! * `alloc`: `OwnedClose`, which keeps how a connection ended.
 //! * `reader`: reading a spec at run time, in the module `reader`. It needs the standard library.
-//! * `tungstenite030`: conversions to and from the Close frames of tungstenite 0.30 and tokio-tungstenite 0.30.
+//! * `tungstenite030`: conversions to and from the Close frames of tungstenite 0.30 and tokio-tungstenite 0.30, and from
+//!   the errors of a connection that was lost.
+//! * `tungstenite029`: the same for tungstenite 0.29 and tokio-tungstenite 0.29.
+//! * `tungstenite028`: the same for tungstenite 0.28 and tokio-tungstenite 0.28.
 //! * `axum08`: the same for axum 0.8, which takes no frame that was checked for a client.
 //! * `actix-ws04`: the same for actix-ws 0.4, likewise a server. It needs Rust 1.88.
 //! * `fastwebsockets010`: the same for fastwebsockets 0.10.
@@ -47,15 +52,19 @@ extern crate std;
 
 pub mod adapters;
 mod close_codes;
-mod code;
 mod code_error;
+mod code_from_str;
+mod code_set;
 mod compare;
 mod entries;
+mod forwarding;
+mod frame;
+mod language_lookup;
 mod limits;
 #[cfg(feature = "reader")]
 #[cfg_attr(docsrs, doc(cfg(feature = "reader")))]
 pub mod reader;
-mod receive;
+mod received;
 mod send;
 mod spec;
 mod standard;
@@ -68,17 +77,20 @@ mod typescript;
 #[path = "private.rs"]
 pub mod __private;
 
-pub use crate::code::{Code, CodeSet};
 pub use crate::code_error::{ParseCodeError, UnknownCode};
+pub use crate::code_set::CodeSet;
 pub use crate::compare::{
     Aspect, Comparison, Difference, Differences, KeyDifference, KeyDifferences, Language,
     LearnMore, LocalizedCode, LocalizedRange, Page, PageMarkdown, PageText, Sentence,
 };
 pub use crate::entries::{CodeInfo, CodeText, RangeInfo, RangeText, Unlisted};
-pub use crate::receive::{DecodeError, ReceivedClose, ReceivedCode};
-pub use crate::send::{
-    Browser, Client, CloseFrame, Either, Payload, Role, SendError, SendErrorKind, Server,
+pub use crate::frame::{
+    Browser, Client, CloseFrame, Code, Either, Payload, Role, SendError, SendErrorKind, Server,
 };
+#[cfg(feature = "alloc")]
+#[cfg_attr(docsrs, doc(cfg(feature = "alloc")))]
+pub use crate::received::OwnedClose;
+pub use crate::received::{DecodeError, ReceivedClose, ReceivedCode, RefusedClose};
 pub use crate::spec::Spec;
 pub use crate::standard::CloseCode;
 pub use crate::typescript::TypeScript;

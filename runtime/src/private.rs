@@ -1,13 +1,13 @@
 //! What the expansions of `close_codes!` and `close_frame!` call. Not for anybody else: it changes at any time.
 
-use crate::{
-    CloseFrame, Code, CodeInfo, CodeSet, Comparison, ParseCodeError, Role, Spec, UnknownCode,
-};
+use crate::{CloseFrame, Code, CodeInfo, Comparison, Role, Spec, UnknownCode};
 
 pub use core::compile_error;
 pub use core::primitive::u16;
 
 pub use close_codes_macros::close_codes;
+
+pub use crate::code_from_str::from_str;
 
 /// The names in a generated table, short, since a table has thousands of them.
 pub mod tables {
@@ -109,39 +109,6 @@ pub const fn unknown_code(code: u16) -> UnknownCode {
     UnknownCode::new(code)
 }
 
-/// `FromStr` of a generated enum: a number, a name or a title, and what `Display` writes.
-///
-/// ASCII letters match in upper and lower case alike. A number is digits alone.
-///
-/// # Errors
-///
-/// When no code is meant by the text.
-pub fn from_str<C: CodeSet>(text: &str) -> Result<C, ParseCodeError> {
-    let find = |wanted: &dyn Fn(&CodeInfo) -> bool| {
-        C::ALL.iter().copied().find(|code| wanted(code.info()))
-    };
-    let displayed = || {
-        let (number, title) = text.split_once(' ')?;
-        let code = C::from_code(parse_number(number)?)?;
-        let is_title = code.info().title.eq_ignore_ascii_case(title);
-        is_title.then_some(code)
-    };
-    parse_number(text)
-        .and_then(C::from_code)
-        // Before the titles, of which one may begin with the number of another code.
-        .or_else(displayed)
-        .or_else(|| find(&|info| info.name.eq_ignore_ascii_case(text)))
-        .or_else(|| find(&|info| info.title.eq_ignore_ascii_case(text)))
-        .ok_or(ParseCodeError::new())
-}
-
-/// Digits alone; `u16::from_str` takes a plus sign too.
-fn parse_number(text: &str) -> Option<u16> {
-    text.bytes()
-        .all(|byte| byte.is_ascii_digit())
-        .then(|| text.parse().ok())?
-}
-
 #[cfg(feature = "serde")]
 pub use serde;
 
@@ -151,7 +118,7 @@ pub use serde;
 ///
 /// When the input is not a number, or the enum does not have it.
 #[cfg(feature = "serde")]
-pub fn deserialize<'de, C: CodeSet, D: serde::Deserializer<'de>>(
+pub fn deserialize<'de, C: crate::CodeSet, D: serde::Deserializer<'de>>(
     deserializer: D,
 ) -> Result<C, D::Error> {
     use serde::de::Error as _;
@@ -210,37 +177,3 @@ macro_rules! __impl_deserialize {
 }
 
 pub use crate::{__impl_deserialize as impl_deserialize, __impl_serialize as impl_serialize};
-
-#[cfg(test)]
-mod tests {
-    use super::{from_str, unknown_code};
-    use crate::test_codes::TestClose;
-
-    #[test]
-    fn a_number_a_name_a_title_and_what_display_writes_are_read() {
-        let expired = Ok(TestClose::SessionExpired);
-        for text in [
-            "4001",
-            "SessionExpired",
-            "sessionexpired",
-            "Session Expired",
-            "session expired",
-            "4001 Session Expired",
-        ] {
-            assert_eq!(from_str(text), expired, "{text}");
-        }
-        for text in [
-            "",
-            "+4001",
-            "4001 ",
-            " 4001",
-            "4001 Normal Closure",
-            "4005",
-            "69537",
-            "Expired",
-        ] {
-            assert!(from_str::<TestClose>(text).is_err(), "{text}");
-        }
-        assert_eq!(unknown_code(4005).code(), 4005);
-    }
-}

@@ -32,7 +32,7 @@ use std::string::String;
 use std::vec::Vec;
 
 use close_codes_reader::{Base, Key, Origin, Reading, Texts};
-use close_codes_vocabulary::{FIRST, LAST, Reconnect, Session};
+use close_codes_vocabulary::{FIRST, LAST};
 
 #[doc(no_inline)]
 pub use close_codes_reader::{Diagnostic, Disk, Files, Kind};
@@ -135,10 +135,9 @@ fn read(origin: Origin<'_>, files: &dyn Files) -> Result<Protocol, ReadError> {
     let codes: Vec<_> = spec.codes.iter().map(code).collect();
     let ranges: Vec<_> = spec.ranges.iter().map(range).collect();
     let languages: Vec<_> = spec.languages.iter().map(own_language).collect();
-    let unlisted = spec.unlisted.map(|unlisted| UnlistedRow {
-        reconnect: unlisted.reconnect.map_or("", Reconnect::as_str),
-        session: unlisted.session.map_or("", Session::as_str),
-    });
+    let unlisted = spec
+        .unlisted
+        .map(|unlisted| UnlistedRow::read(|_| 0, text_of(&unlisted.texts)));
     Ok(Protocol {
         spec: Box::leak(Box::new(tables::spec(
             spec.category.leak(),

@@ -6,7 +6,8 @@ use actix_web::dev::ServerHandle;
 use actix_web::web::{self, Data, Payload};
 use actix_web::{App, HttpRequest, HttpResponse, HttpServer};
 use actix_ws::{CloseReason, Message, ProtocolError, Session};
-use close_codes::{Client, CloseFrame, ReceivedClose, Server, close_frame};
+use close_codes::adapters::actix_ws04::SessionExt as _;
+use close_codes::{Client, CloseCode, CloseFrame, ReceivedClose, Server, close_frame};
 use tokio::sync::mpsc;
 
 use crate::ends::{Received, Receives, Sends, bounded, every_close_arrives};
@@ -28,7 +29,11 @@ impl Socket {
 
 impl Sends<Server> for Socket {
     async fn send_close(&mut self, frame: CloseFrame<'_, Server>) {
-        self.send(frame.into()).await;
+        let session = self.session.clone();
+        session
+            .close_with_frame(frame)
+            .await
+            .expect("the client is there");
     }
 }
 
@@ -38,6 +43,7 @@ impl Receives for Socket {
             Some(Ok(Message::Close(reason))) => {
                 Received::converted(ReceivedClose::try_from(&reason))
             }
+            Some(Err(error)) => Received::ended(ReceivedClose::try_from(error)),
             other => Err(format!("{other:?}")),
         }
     }
@@ -180,7 +186,9 @@ async fn it_replaces_what_is_not_utf8() {
 async fn it_hangs_up_without_waiting_for_an_answer() {
     let mut actix = Actix::start();
     let (mut server, mut witness) = actix.connect().await;
-    server.send_close(close_frame!(Server, 1000, "bye")).await;
+    server
+        .send_close(close_frame!(Server, CloseCode::NormalClosure, "bye"))
+        .await;
     assert_eq!(witness.body().await, Some(body(1000, "bye")));
     assert_eq!(witness.body().await, None);
     assert_eq!(
@@ -213,11 +221,34 @@ async fn it_sends_any_code_and_cuts_a_long_reason() {
 }
 
 #[tokio::test]
-async fn a_lost_connection_is_no_close() {
+async fn a_connection_that_is_lost_is_the_end_of_the_stream() {
     let mut actix = Actix::start();
     let (mut server, witness) = actix.connect().await;
     drop(witness);
+    assert_eq!(
+        bounded(server.receive_close()).await,
+        Err("None".to_owned())
+    );
+
+    let (mut server, witness) = actix.connect().await;
+    witness.reset();
+    assert_eq!(
+        bounded(server.receive_close()).await,
+        Err("None".to_owned())
+    );
+    actix.stop().await;
+}
+
+#[tokio::test]
+async fn a_broken_frame_is_no_end() {
+    let mut actix = Actix::start();
+    let (mut server, mut witness) = actix.connect().await;
+    witness.send_continuation().await;
     let seen = bounded(server.receive_close()).await;
-    assert_eq!(seen, Err("None".to_owned()));
+    assert!(
+        seen.clone()
+            .is_err_and(|error| error.starts_with("no end: ")),
+        "{seen:?}"
+    );
     actix.stop().await;
 }

@@ -7,7 +7,7 @@ use axum::extract::ws::{
     CloseFrame as AxumFrame, Message, WebSocket, WebSocketUpgrade, close_code,
 };
 use axum::routing::any;
-use close_codes::{Client, CloseFrame, DecodeError, ReceivedClose, Server, close_frame};
+use close_codes::{Client, CloseCode, CloseFrame, DecodeError, ReceivedClose, Server, close_frame};
 use tokio::net::TcpListener;
 use tokio::sync::mpsc;
 
@@ -16,7 +16,7 @@ use crate::witness::{self, Upgraded, Witness, body};
 
 impl Sends<Server> for WebSocket {
     async fn send_close(&mut self, frame: CloseFrame<'_, Server>) {
-        let message = Message::Close(frame.into());
+        let message = Message::from(frame);
         self.send(message).await.expect("the client is there");
     }
 }
@@ -27,6 +27,7 @@ impl Receives for WebSocket {
     async fn receive_close(&mut self) -> Result<Received, String> {
         match self.recv().await {
             Some(Ok(Message::Close(frame))) => Received::converted(ReceivedClose::try_from(&frame)),
+            Some(Err(error)) => Received::ended(ReceivedClose::try_from(error)),
             other => Err(format!("{other:?}")),
         }
     }
@@ -92,7 +93,9 @@ async fn it_takes_1014_and_illegal_codes_for_1002() {
 #[tokio::test]
 async fn it_lets_illegal_codes_through_in_an_answer() {
     let (mut server, mut witness) = Axum::start().await.connect().await;
-    server.send_close(close_frame!(Server, 1000, "bye")).await;
+    server
+        .send_close(close_frame!(Server, CloseCode::NormalClosure, "bye"))
+        .await;
     assert_eq!(witness.body().await, Some(body(1000, "bye")));
     let (seen, answer) = witness.provoke(server, &body(1005, "")).await;
     assert_eq!(
@@ -145,12 +148,52 @@ async fn it_sends_whatever_its_own_types_hold() {
 }
 
 #[tokio::test]
-async fn a_lost_connection_is_no_close() {
-    let (mut server, witness) = Axum::start().await.connect().await;
+async fn a_connection_that_is_lost_is_1006() {
+    let mut axum = Axum::start().await;
+    let (mut server, witness) = axum.connect().await;
     drop(witness);
-    let seen = bounded(server.receive_close()).await;
     assert_eq!(
-        seen,
-        Err("Some(Err(Error { inner: Protocol(ResetWithoutClosingHandshake) }))".to_owned())
+        bounded(server.receive_close()).await,
+        Ok(Received::abnormal())
+    );
+
+    let (mut server, witness) = axum.connect().await;
+    witness.reset();
+    assert_eq!(
+        bounded(server.receive_close()).await,
+        Ok(Received::abnormal())
+    );
+
+    // And so it is if the client goes in place of an answer.
+    let (mut server, witness) = axum.connect().await;
+    server
+        .send_close(close_frame!(Server, CloseCode::NormalClosure))
+        .await;
+    drop(witness);
+    assert_eq!(
+        bounded(server.receive_close()).await,
+        Ok(Received::abnormal())
+    );
+}
+
+#[tokio::test]
+async fn a_broken_frame_is_no_end() {
+    let (mut server, mut witness) = Axum::start().await.connect().await;
+    witness.send_body(&[3]).await;
+    let seen = bounded(server.receive_close()).await;
+    assert!(seen.is_err_and(|error| error.starts_with("no end: WebSocket protocol error")));
+}
+
+#[tokio::test]
+async fn after_a_close_the_stream_ends() {
+    let (mut server, mut witness) = Axum::start().await.connect().await;
+    witness.send_body(&body(1000, "bye")).await;
+    assert_eq!(
+        bounded(server.receive_close()).await,
+        Ok(Received::new(1000, "bye"))
+    );
+    assert_eq!(
+        bounded(server.receive_close()).await,
+        Err("None".to_owned())
     );
 }

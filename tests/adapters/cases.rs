@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use close_codes::{CloseFrame, Role, SendErrorKind};
+use close_codes::{CloseCode, CloseFrame, ReceivedCode, Role, SendErrorKind};
 
 /// Every standard code that may be sent, the edges of the two ranges that are free to use, and a code that no spec knows.
 const CODES: [u16; 19] = [
@@ -25,7 +25,7 @@ pub(crate) fn frames<R: Role>() -> Vec<CloseFrame<'static, R>> {
     let mut frames = vec![CloseFrame::empty()];
     for code in CODES {
         for reason in REASONS.iter() {
-            match CloseFrame::new(code, reason) {
+            match CloseFrame::new(ReceivedCode::<CloseCode>::from(code), reason) {
                 Ok(frame) => frames.push(frame),
                 Err(error) => assert_eq!(
                     (code, error.kind()),

@@ -1,5 +1,6 @@
 //! The two ends of a connection, whatever library each of them is.
 
+use std::fmt::Display;
 use std::time::Duration;
 
 use close_codes::{Client, CloseCode, CloseFrame, DecodeError, ReceivedClose, Role, Server};
@@ -34,7 +35,7 @@ pub(crate) trait BothEnds: Sends<Client> + Sends<Server> + Receives {
 }
 
 /// What came in.
-#[derive(Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Received {
     /// 1005 if there was none.
     code: u16,
@@ -57,6 +58,21 @@ impl Received {
             Ok(received) => Ok(Self::new(received.code().as_u16(), received.reason())),
             Err(error) => Err(error.to_string()),
         }
+    }
+
+    /// What an adapter says of an error of its library: how the connection ended, or that the error is no end.
+    pub(crate) fn ended<E: Display>(
+        result: Result<ReceivedClose<'static, CloseCode>, E>,
+    ) -> Result<Self, String> {
+        match result {
+            Ok(received) => Self::converted(Ok(received)),
+            Err(error) => Err(format!("no end: {error}")),
+        }
+    }
+
+    /// A connection that ended without a Close frame.
+    pub(crate) fn abnormal() -> Self {
+        Self::new(1006, "")
     }
 }
 

@@ -1,7 +1,7 @@
 //! fastwebsockets 0.10.
 
-use close_codes::{CloseFrame, ReceivedClose, Role};
-use fastwebsockets::{Frame, Role as End, WebSocket};
+use close_codes::{CloseCode, CloseFrame, ReceivedClose, Role, close_frame};
+use fastwebsockets::{Frame, Payload, Role as End, WebSocket};
 use tokio::net::TcpStream;
 
 use crate::ends::{
@@ -27,7 +27,7 @@ impl Receives for Socket {
     async fn receive_close(&mut self) -> Result<Received, String> {
         match self.read_frame().await {
             Ok(frame) => Received::converted(ReceivedClose::try_from(&frame)),
-            Err(error) => Err(error.to_string()),
+            Err(error) => Received::ended(ReceivedClose::try_from(error)),
         }
     }
 }
@@ -62,7 +62,7 @@ async fn it_takes_1014_for_an_illegal_code() {
     for code in [1014, 0, 999, 1004, 1005, 1006, 1015, 1016, 2999, 5000] {
         let (server, witness) = server_and_witness().await;
         let (seen, answer) = witness.provoke(server, &body(code, "why")).await;
-        assert_eq!(seen, Err("Invalid close code".to_owned()));
+        assert_eq!(seen, Err("no end: Invalid close code".to_owned()));
         assert_eq!(
             answer,
             Some(body(1002, "why")),
@@ -120,9 +120,46 @@ async fn it_sends_whatever_its_own_types_hold() {
 }
 
 #[tokio::test]
-async fn a_lost_connection_is_no_close() {
+async fn a_connection_that_is_lost_is_1006() {
     let (mut server, witness) = server_and_witness().await;
     drop(witness);
-    let seen = bounded(server.receive_close()).await;
-    assert_eq!(seen, Err("Unexpected EOF".to_owned()));
+    assert_eq!(
+        bounded(server.receive_close()).await,
+        Ok(Received::abnormal())
+    );
+
+    let (mut server, witness) = server_and_witness().await;
+    witness.reset();
+    assert_eq!(
+        bounded(server.receive_close()).await,
+        Ok(Received::abnormal())
+    );
+
+    // And so it is if the peer goes in place of an answer.
+    let (mut server, witness) = server_and_witness().await;
+    server
+        .send_close(close_frame!(Server, CloseCode::NormalClosure))
+        .await;
+    drop(witness);
+    assert_eq!(
+        bounded(server.receive_close()).await,
+        Ok(Received::abnormal())
+    );
+}
+
+#[tokio::test]
+async fn connection_closed_comes_after_a_clean_close_and_is_no_end() {
+    let (mut server, mut witness) = server_and_witness().await;
+    witness.send_body(&body(1000, "bye")).await;
+    assert_eq!(
+        bounded(server.receive_close()).await,
+        Ok(Received::new(1000, "bye"))
+    );
+    let error = bounded(server.write_frame(Frame::text(Payload::Borrowed(b"more"))))
+        .await
+        .expect_err("it has answered already");
+    assert_eq!(
+        Received::ended(ReceivedClose::try_from(error)),
+        Err("no end: Connection is closed".to_owned())
+    );
 }

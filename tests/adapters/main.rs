@@ -7,6 +7,8 @@ mod cases;
 mod ends;
 mod fastwebsockets010;
 mod tokio_websockets013;
+mod tungstenite028;
+mod tungstenite029;
 mod tungstenite030;
 mod witness;
 mod yawc05;

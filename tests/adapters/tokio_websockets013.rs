@@ -2,10 +2,12 @@
 
 use std::panic::catch_unwind;
 
-use close_codes::{CloseFrame, ReceivedClose, Role};
+use close_codes::{CloseCode, CloseFrame, ReceivedClose, Role, close_frame};
 use futures_util::{SinkExt as _, StreamExt as _};
 use tokio::net::TcpStream;
-use tokio_websockets::{ClientBuilder, CloseCode, Message, ServerBuilder, WebSocketStream};
+use tokio_websockets::{
+    ClientBuilder, CloseCode as TokioCode, Message, ServerBuilder, WebSocketStream,
+};
 
 use crate::ends::{
     BothEnds, Received, Receives, Sends, bounded, every_close_arrives_both_ways,
@@ -29,7 +31,8 @@ impl Receives for Socket {
                 let close = message.as_close().ok_or("not a Close frame")?;
                 Received::converted(ReceivedClose::try_from(close))
             }
-            other => Err(format!("{other:?}")),
+            Some(Err(error)) => Received::ended(ReceivedClose::try_from(error)),
+            None => Err("None".to_owned()),
         }
     }
 }
@@ -82,7 +85,7 @@ async fn it_refuses_what_is_broken_with_the_right_code() {
 #[test]
 fn it_panics_at_a_reserved_code() {
     for code in [1004, 1005, 1006, 1015] {
-        let code = CloseCode::try_from(code).expect("it is a code to it");
+        let code = TokioCode::try_from(code).expect("it is a code to it");
         assert!(catch_unwind(|| Message::close(Some(code), "")).is_err());
     }
 }
@@ -91,15 +94,50 @@ fn it_panics_at_a_reserved_code() {
 #[should_panic(expected = "123")]
 fn it_panics_at_a_long_reason() {
     drop(Message::close(
-        Some(CloseCode::NORMAL_CLOSURE),
+        Some(TokioCode::NORMAL_CLOSURE),
         &"x".repeat(124),
     ));
 }
 
 #[tokio::test]
-async fn a_lost_connection_is_no_close() {
+async fn a_connection_that_is_lost_is_1006_or_the_end_of_the_stream() {
     let (mut server, witness) = server_and_witness().await;
     drop(witness);
-    let seen = bounded(server.receive_close()).await;
-    assert_eq!(seen, Err("None".to_owned()));
+    assert_eq!(
+        bounded(server.receive_close()).await,
+        Err("None".to_owned())
+    );
+
+    let (mut server, witness) = server_and_witness().await;
+    witness.reset();
+    assert_eq!(
+        bounded(server.receive_close()).await,
+        Ok(Received::abnormal())
+    );
+
+    // And so it is if the peer goes in place of an answer.
+    let (mut server, witness) = server_and_witness().await;
+    server
+        .send_close(close_frame!(Server, CloseCode::NormalClosure))
+        .await;
+    drop(witness);
+    assert_eq!(
+        bounded(server.receive_close()).await,
+        Ok(Received::abnormal())
+    );
+}
+
+#[tokio::test]
+async fn after_a_close_the_stream_ends() {
+    let (mut server, mut witness) = server_and_witness().await;
+    witness.send_body(&body(1000, "bye")).await;
+    assert_eq!(
+        bounded(server.receive_close()).await,
+        Ok(Received::new(1000, "bye"))
+    );
+    drop(witness);
+    assert_eq!(
+        bounded(server.receive_close()).await,
+        Err("None".to_owned())
+    );
 }

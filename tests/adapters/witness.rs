@@ -41,6 +41,14 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Witness<S> {
             .expect("the other end is there");
     }
 
+    /// Sends a part of a message that has not begun, which breaks the protocol.
+    pub(crate) async fn send_continuation(&mut self) {
+        let frame = Frame::new(true, OpCode::Continuation, None, Vec::new().into());
+        bounded(self.0.write_frame(frame))
+            .await
+            .expect("the other end is there");
+    }
+
     /// The body of the next Close frame, or `None` if the connection ends without one.
     pub(crate) async fn body(&mut self) -> Option<Vec<u8>> {
         let frame = bounded(self.0.read_frame()).await.ok()?;
@@ -60,6 +68,24 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Witness<S> {
         let _nothing_more = end.receive_close().now_or_never();
         drop(end);
         (seen, self.body().await)
+    }
+}
+
+impl Witness<TcpStream> {
+    /// Ends the connection with a reset, as when a program is killed with bytes unread.
+    pub(crate) fn reset(self) {
+        let stream = self.0.into_inner();
+        stream.set_zero_linger().expect("an open socket");
+    }
+}
+
+impl Witness<Upgraded> {
+    /// As that of a connection without a handshake.
+    pub(crate) fn reset(self) {
+        let upgraded = self.0.into_inner().into_inner();
+        let parts = upgraded.downcast::<TokioIo<TcpStream>>();
+        let stream = parts.expect("a connection over TCP").io.into_inner();
+        stream.set_zero_linger().expect("an open socket");
     }
 }
 

@@ -1,6 +1,6 @@
 //! yawc 0.5.
 
-use close_codes::{CloseFrame, ReceivedClose, Role, close_frame};
+use close_codes::{CloseCode, CloseFrame, ReceivedClose, Role, close_frame};
 use futures_util::SinkExt as _;
 use tokio::net::TcpStream;
 use yawc::{Frame, Options, Role as End, WebSocket};
@@ -26,7 +26,7 @@ impl Receives for Socket {
     async fn receive_close(&mut self) -> Result<Received, String> {
         match self.next_frame().await {
             Ok(frame) => Received::converted(ReceivedClose::try_from(&frame)),
-            Err(error) => Err(error.to_string()),
+            Err(error) => Received::ended(ReceivedClose::try_from(error)),
         }
     }
 }
@@ -63,7 +63,7 @@ async fn it_takes_1014_for_an_illegal_code() {
     for code in [1014, 0, 999, 1004, 1005, 1006, 1015, 1016, 2999, 5000] {
         let (server, witness) = server_and_witness().await;
         let (seen, answer) = witness.provoke(server, &body(code, "why")).await;
-        assert_eq!(seen, Err("Invalid close code".to_owned()));
+        assert_eq!(seen, Err("no end: Invalid close code".to_owned()));
         assert_eq!(answer, Some(body(1002, "Invalid close code")));
     }
 }
@@ -83,7 +83,9 @@ async fn it_echoes_a_frame_that_is_too_long() {
 #[tokio::test]
 async fn it_answers_an_answer() {
     let (mut server, mut witness) = server_and_witness().await;
-    server.send_close(close_frame!(Server, 1000, "bye")).await;
+    server
+        .send_close(close_frame!(Server, CloseCode::NormalClosure, "bye"))
+        .await;
     assert_eq!(witness.body().await, Some(body(1000, "bye")));
     let (seen, answer) = witness.provoke(server, &body(1000, "")).await;
     assert_eq!(seen, Ok(Received::new(1000, "")));
@@ -105,10 +107,35 @@ async fn it_sends_whatever_its_own_types_hold() {
     }
 }
 
+const CLOSED: &str = "no end: Connection is closed";
+
 #[tokio::test]
-async fn a_lost_connection_is_no_close() {
+async fn connection_closed_comes_after_a_clean_close_and_after_a_lost_connection() {
+    let (mut server, mut witness) = server_and_witness().await;
+    witness.send_body(&body(1000, "bye")).await;
+    assert_eq!(
+        bounded(server.receive_close()).await,
+        Ok(Received::new(1000, "bye"))
+    );
+    assert_eq!(
+        bounded(server.receive_close()).await,
+        Err(CLOSED.to_owned())
+    );
+
     let (mut server, witness) = server_and_witness().await;
     drop(witness);
-    let seen = bounded(server.receive_close()).await;
-    assert_eq!(seen, Err("Connection is closed".to_owned()));
+    assert_eq!(
+        bounded(server.receive_close()).await,
+        Err(CLOSED.to_owned())
+    );
+}
+
+#[tokio::test]
+async fn a_connection_that_is_reset_is_1006() {
+    let (mut server, witness) = server_and_witness().await;
+    witness.reset();
+    assert_eq!(
+        bounded(server.receive_close()).await,
+        Ok(Received::abnormal())
+    );
 }

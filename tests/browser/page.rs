@@ -20,7 +20,8 @@ close_codes! {
 #[wasm_bindgen]
 pub async fn leave(url: String, code: Option<u16>, reason: String) -> Result<String, JsValue> {
     let frame = match code {
-        Some(code) => CloseFrame::new(code, &reason).map_err(JsError::from)?,
+        Some(code) => CloseFrame::new(ReceivedCode::<PageClose>::from(code), &reason)
+            .map_err(JsError::from)?,
         None => CloseFrame::empty(),
     };
     close(&url, frame).await
@@ -52,7 +53,7 @@ pub async fn watch(url: String) -> Result<String, JsValue> {
 #[wasm_bindgen]
 #[must_use]
 pub fn may_send(code: u16, reason: &str) -> bool {
-    CloseFrame::<Browser>::new(code, reason).is_ok()
+    CloseFrame::<Browser>::new(ReceivedCode::<PageClose>::from(code), reason).is_ok()
 }
 
 async fn close(url: &str, frame: CloseFrame<'_, Browser>) -> Result<String, JsValue> {

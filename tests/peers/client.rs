@@ -40,9 +40,7 @@ pub(crate) async fn receive(port: u16, path: &str) -> Seen {
     };
     let received = ReceivedClose::try_from(&frame);
     let answer: CloseFrame<'_, Client> = match &received {
-        Ok(close) => {
-            CloseFrame::new(close.code().as_u16(), close.reason()).unwrap_or(CloseFrame::empty())
-        }
+        Ok(close) => close.reply().expect("it came in").into(),
         Err(error) => error.reply().into(),
     };
     socket

@@ -50,16 +50,6 @@ pub(crate) const DEVIATIONS: &[Deviation] = &[
         because: "1010 is for clients alone: no `CloseFrame<Server>` has it.",
     },
     Deviation {
-        applies: |column, code| {
-            matches!(column.ours, "fastwebsockets" | "actix")
-                && !column.we_send
-                && code == Some(1010)
-        },
-        cell: "answered none",
-        because: "Since 1010 is for clients alone, the echo server answers it with an empty frame; tungstenite, which \
-                  answers by itself, sends it back.",
-    },
-    Deviation {
         applies: |column, code| column.ours == "actix" && column.we_send && !is_forbidden(code),
         cell: "answered nothing",
         because: "actix-ws ends its stream of messages once its own Close frame is out, so that nobody gets to see the \

@@ -4,7 +4,7 @@ use std::io::{ErrorKind, Read as _, Write as _};
 use std::net::{Shutdown, TcpStream};
 use std::time::Duration;
 
-use close_codes::{CloseFrame, Server};
+use close_codes::{CloseCode, CloseFrame, ReceivedCode, Server};
 
 use crate::echo_server::{EchoServer, LIBRARIES};
 
@@ -160,7 +160,8 @@ fn what_must_not_be_sent_is_refused_with_the_words_of_the_error() {
     for library in LIBRARIES {
         let server = EchoServer::start(library, "refused");
         for (code, reason) in forbidden.into_iter().chain([(4000, long.as_str())]) {
-            let error = CloseFrame::<Server>::new(code, reason).expect_err("it must not be sent");
+            let error = CloseFrame::<Server>::new(ReceivedCode::<CloseCode>::from(code), reason)
+                .expect_err("it must not be sent");
             let text = refusal(&server, &format!("/close/{code}?reason={reason}"));
             assert_eq!(text, error.to_string(), "{library}");
         }
@@ -199,7 +200,11 @@ fn with_fastwebsockets_the_errors_of_close_codes_answer() {
         "fastwebsockets",
         &[
             (b"\x0f\x9fx", "3999: x", Some(b"\x0f\x9fx")),
-            (b"\x03\xf2x", "1010 Mandatory Extension: x", Some(b"")),
+            (
+                b"\x03\xf2x",
+                "1010 Mandatory Extension: x",
+                Some(b"\x03\xf2x"),
+            ),
             (
                 b"\x03\xedx",
                 "close code 1005 may not be in a Close frame",
@@ -255,7 +260,11 @@ fn with_actix_the_errors_of_close_codes_answer_illegal_codes_alone() {
         "actix",
         &[
             (b"\x0f\x9fx", "3999: x", Some(b"\x0f\x9fx")),
-            (b"\x03\xf2x", "1010 Mandatory Extension: x", Some(b"")),
+            (
+                b"\x03\xf2x",
+                "1010 Mandatory Extension: x",
+                Some(b"\x03\xf2x"),
+            ),
             (
                 b"\x03\xedx",
                 "close code 1005 may not be in a Close frame",

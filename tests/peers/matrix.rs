@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use close_codes::{Client, CloseFrame};
+use close_codes::{Client, CloseCode, CloseFrame, ReceivedCode};
 use form_urlencoded::byte_serialize;
 use serde_json::{Value, json};
 use tokio::runtime::{Builder, Runtime};
@@ -183,7 +183,9 @@ fn our_client_sends(
     code: Option<u16>,
     reason: &str,
 ) -> Outcome {
-    let frame = match code.map(|code| CloseFrame::<Client>::new(code, reason)) {
+    let frame = match code
+        .map(|code| CloseFrame::<Client>::new(ReceivedCode::<CloseCode>::from(code), reason))
+    {
         Some(Ok(frame)) => frame,
         Some(Err(_)) => return Outcome::Refused(None),
         None => CloseFrame::empty(),

@@ -5,7 +5,7 @@
 
 use actix_http::ws::{CloseCode as ActixCode, CloseReason, Parser};
 use bytes::BytesMut;
-use close_codes::{CloseFrame, Server};
+use close_codes::{CloseCode, CloseFrame, ReceivedCode, Server};
 use fastwebsockets::Frame as FastFrame;
 use tokio_websockets::{CloseCode as TokioCode, Message};
 use tungstenite::Utf8Bytes;
@@ -40,7 +40,8 @@ pub(crate) fn nothing(closes: &[Close]) -> Run {
 /// On the stack. That the code may be sent, and that the reason fits, was checked when the frame was made.
 pub(crate) fn ours(closes: &[Close]) -> Run {
     let frames = frames(closes, |(code, reason)| {
-        CloseFrame::<Server>::new(code, reason).expect("may be sent")
+        CloseFrame::<Server>::new(ReceivedCode::<CloseCode>::from(code), reason)
+            .expect("may be sent")
     });
     run(&frames, |frame| frame.encode())
 }

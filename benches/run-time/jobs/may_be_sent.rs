@@ -1,6 +1,6 @@
 //! Whether a code may be sent is found out at run time.
 
-use close_codes::{CloseFrame, SendError, Server};
+use close_codes::{CloseCode, CloseFrame, ReceivedCode, SendError, Server};
 use tokio_websockets::CloseCode as TokioCode;
 use tungstenite::protocol::frame::coding::CloseCode as TungsteniteCode;
 
@@ -10,7 +10,9 @@ use super::{Run, run};
 
 /// It knows which end may send a code, and an error names the spec that forbids it.
 pub(crate) fn ours(codes: &[u16]) -> Run {
-    let check = |code| -> Result<CloseFrame<'_, Server>, SendError> { CloseFrame::new(code, "") };
+    let check = |code| -> Result<CloseFrame<'_, Server>, SendError> {
+        CloseFrame::new(ReceivedCode::<CloseCode>::from(code), "")
+    };
     run(codes, check)
 }
 

@@ -58,7 +58,7 @@ async fn no_code_that_must_not_be_sent_is_forwarded_and_its_reason_survives() {
                 "" => format!("close code {illegal} may not be in a Close frame"),
                 reason => reason.to_owned(),
             };
-            assert_eq!(from_upstream.0, Frame::close(body(1014, &reason)));
+            assert_eq!(from_upstream.0, Frame::close(body(1011, &reason)));
             assert_eq!(from_client.0, Frame::close(body(1001, &reason)));
             assert_eq!((code(&from_upstream.1), code(&from_client.1)), (1002, 1002));
         }
@@ -79,7 +79,7 @@ async fn a_close_frame_of_the_wrong_form_is_a_lost_connection_to_the_other_side(
     ] {
         let frame = Frame::close(wrong);
         let [from_upstream, from_client] = both_ways(&setup, |mask| frame.encode(mask)).await;
-        assert_eq!((code(&from_upstream.0), code(&from_client.0)), (1014, 1001));
+        assert_eq!((code(&from_upstream.0), code(&from_client.0)), (1011, 1001));
         assert_eq!(
             (code(&from_upstream.1), code(&from_client.1)),
             (reply, reply)
@@ -105,7 +105,7 @@ async fn a_broken_frame_is_a_lost_connection_to_the_other_side() {
         (first(0x82, &vec![0; LIMITS.frame + 1]), 1009),
     ] {
         let [from_upstream, from_client] = both_ways(&setup, |mask| frame.encode(mask)).await;
-        assert_eq!((code(&from_upstream.0), code(&from_client.0)), (1014, 1001));
+        assert_eq!((code(&from_upstream.0), code(&from_client.0)), (1011, 1001));
         assert_eq!(
             (code(&from_upstream.1), code(&from_client.1)),
             (reply, reply),
@@ -116,7 +116,7 @@ async fn a_broken_frame_is_a_lost_connection_to_the_other_side() {
     let text = Frame::new(TEXT, "masked by the wrong side");
     let the_wrong_way = |mask: Option<[u8; 4]>| text.encode(mask.is_none().then_some([1; 4]));
     let [from_upstream, from_client] = both_ways(&setup, the_wrong_way).await;
-    assert_eq!((code(&from_upstream.0), code(&from_client.0)), (1014, 1001));
+    assert_eq!((code(&from_upstream.0), code(&from_client.0)), (1011, 1001));
     assert_eq!((code(&from_upstream.1), code(&from_client.1)), (1002, 1002));
 }
 

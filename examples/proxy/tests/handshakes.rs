@@ -147,5 +147,8 @@ async fn a_client_that_leaves_right_after_its_handshake_is_reported_to_the_upstr
         };
         tokio::join!(client, Peer::accept(&setup.upstream))
     };
-    assert_eq!(upstream.read().await, Some(Frame::close(body(1001, ""))));
+    assert_eq!(
+        upstream.read().await,
+        Some(Frame::close(body(1001, "the client was lost")))
+    );
 }

@@ -58,3 +58,27 @@ async fn tungstenite_on_both_sides_sees_no_proxy() {
          the client closed with 4001: token expired, the upstream was sent 4001: token expired"
     );
 }
+
+#[tokio::test]
+async fn a_client_of_tungstenite_sees_1011_and_why_when_its_upstream_is_lost() {
+    let setup = Setup::new(LIMITS).await;
+    let url = format!("ws://{}/chat", setup.address);
+    let (client, server) = tokio::join!(soon(connect_async(url)), async {
+        let (stream, _) = soon(setup.upstream.accept()).await.expect("a connection");
+        soon(accept_async(stream)).await
+    });
+    let (mut client, _) = client.expect("a handshake");
+    drop(server.expect("a handshake"));
+
+    let seen = soon(client.next())
+        .await
+        .expect("a message")
+        .expect("a sound connection");
+    let expected = CloseFrame {
+        code: 1011.into(),
+        reason: "the upstream was lost".into(),
+    };
+    assert_eq!(seen, Message::Close(Some(expected)));
+    // To tungstenite it was a Close frame like any other: it answers, and then comes nothing more.
+    assert!(soon(client.next()).await.is_none());
+}

@@ -5,6 +5,9 @@ use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use super::wire::{BINARY, Frame, Peer, TEXT, soon};
 use super::{LIMITS, SHORT, Setup, body};
 
+const UPSTREAM_LOST: &str = "the upstream was lost";
+const CLIENT_LOST: &str = "the client was lost";
+
 /// The ways in which a peer can go.
 #[derive(Clone, Copy, Debug)]
 enum Death {
@@ -27,23 +30,19 @@ async fn die(mut peer: Peer, death: Death) {
 }
 
 #[tokio::test]
-async fn a_client_whose_upstream_dies_gets_1014() {
+async fn a_client_whose_upstream_dies_gets_1011() {
     let mut setup = Setup::new(LIMITS).await;
     for death in DEATHS {
         let (mut client, upstream) = setup.connect().await;
         die(upstream, death).await;
-        let bad_gateway = Frame::close(body(1014, ""));
-        assert_eq!(
-            client.read().await.as_ref(),
-            Some(&bad_gateway),
-            "{death:?}"
-        );
-        client.send(&bad_gateway).await;
+        let failed = Frame::close(body(1011, UPSTREAM_LOST));
+        assert_eq!(client.read().await.as_ref(), Some(&failed), "{death:?}");
+        client.send(&failed).await;
         assert_eq!(client.read_all().await, []);
         drop(client);
         let outcome = setup.outcome().await;
         assert!(
-            outcome.starts_with("the upstream was lost, the client was sent 1014 Bad Gateway; "),
+            outcome.starts_with("the upstream was lost, the client was sent 1011 Internal Error: the upstream was lost; "),
             "{outcome}"
         );
     }
@@ -55,7 +54,7 @@ async fn an_upstream_whose_client_dies_gets_1001() {
     for death in DEATHS {
         let (client, mut upstream) = setup.connect().await;
         die(client, death).await;
-        let going_away = Frame::close(body(1001, ""));
+        let going_away = Frame::close(body(1001, CLIENT_LOST));
         assert_eq!(
             upstream.read().await.as_ref(),
             Some(&going_away),
@@ -74,7 +73,10 @@ async fn what_the_dead_had_sent_arrives_first() {
     upstream.send(&words).await;
     die(upstream, Death::InsideAFrame).await;
     assert_eq!(client.read().await, Some(words));
-    assert_eq!(client.read().await, Some(Frame::close(body(1014, ""))));
+    assert_eq!(
+        client.read().await,
+        Some(Frame::close(body(1011, UPSTREAM_LOST)))
+    );
 }
 
 #[tokio::test]
@@ -82,7 +84,10 @@ async fn an_upstream_that_writes_to_a_dead_client_may_finish() {
     let setup = Setup::new(LIMITS).await;
     let (client, mut upstream) = setup.connect().await;
     die(client, Death::Reset).await;
-    assert_eq!(upstream.read().await, Some(Frame::close(body(1001, ""))));
+    assert_eq!(
+        upstream.read().await,
+        Some(Frame::close(body(1001, CLIENT_LOST)))
+    );
     // More than the buffers on the way hold: somebody has to read it.
     let frame = Frame::new(BINARY, vec![7; LIMITS.frame]);
     for _ in 0..32 {
@@ -99,12 +104,19 @@ async fn a_client_that_takes_nothing_is_given_up_and_its_upstream_told() {
     let (client, upstream) = setup.connect().await;
     let (mut read, mut write) = upstream.stream.into_split();
     let write = async { while write.write_all(&bytes).await.is_ok() {} };
-    // A masked Close frame: 1001, and no reason.
-    let mut raw = [0; 2 + 4 + 2];
+    // A masked Close frame.
+    let expected = body(1001, "the client did not answer in time");
+    let mut raw = vec![0; 2 + 4 + expected.len()];
     let read = async { read.read_exact(&mut raw).await.map(drop) };
     let (result, ()) = soon(async { tokio::join!(read, write) }).await;
     result.expect("the upstream is told");
-    assert_eq!(raw[..2], [0x88, 0x82]);
-    assert_eq!([raw[6] ^ raw[2], raw[7] ^ raw[3]], 1001_u16.to_be_bytes());
+    assert_eq!(raw[0], 0x88);
+    assert_eq!(usize::from(raw[1]), 0x80 | expected.len());
+    let mask: [u8; 4] = raw[2..6].try_into().expect("four bytes");
+    let unmasked = raw[6..].iter().zip(mask.iter().cycle());
+    assert_eq!(
+        unmasked.map(|(byte, mask)| byte ^ mask).collect::<Vec<_>>(),
+        expected
+    );
     drop(client);
 }

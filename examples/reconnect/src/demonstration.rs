@@ -29,10 +29,9 @@ fn script() -> Vec<Option<CloseFrame<'static, Server>>> {
         Some(close_frame!(Server, FeedClose::Moved)),
         Some(close_frame!(Server, FeedClose::OutOfStep)),
         Some(close_frame!(Server, FeedClose::Busy)),
-        Some(close_frame!(
-            Server,
+        Some(unlisted(
             4107,
-            "a code of a newer server, known by its range"
+            "a code of a newer server, known by its range",
         )),
         Some(close_frame!(Server, FeedClose::Recovering)),
         None,
@@ -42,6 +41,12 @@ fn script() -> Vec<Option<CloseFrame<'static, Server>>> {
         // For a second client.
         Some(close_frame!(Server, FeedClose::TooOld)),
     ]
+}
+
+/// A frame with a code that the spec does not list.
+fn unlisted(code: u16, reason: &str) -> CloseFrame<'_, Server> {
+    let code = ReceivedCode::<FeedClose>::from(code);
+    CloseFrame::new(code, reason).expect("its range lets a server send it")
 }
 
 /// Runs two clients, one after the other: the server is done with each for good.

@@ -1,6 +1,6 @@
 //! What a page of a code lets one try: the server closes a WebSocket with the code, or the page says why it will not.
 
-use close_codes::{CloseFrame, LocalizedCode, Server};
+use close_codes::{CloseCode, CloseFrame, LocalizedCode, ReceivedCode, Server};
 use maud::{Markup, html};
 
 use super::View;
@@ -9,7 +9,7 @@ use crate::words::fill;
 
 pub(super) fn try_it(view: &View<'_>, code: LocalizedCode<'_>) -> Markup {
     let info = code.info();
-    match CloseFrame::<Server>::new(info.code, "") {
+    match CloseFrame::<Server>::new(ReceivedCode::<CloseCode>::from(info.code), "") {
         Ok(_) => sendable(view, code),
         Err(error) => html! {
             section.try #try {

@@ -3,7 +3,7 @@
 use std::net::SocketAddr;
 use std::time::Duration;
 
-use close_codes::{CloseCode, CloseFrame, CodeSet, Server};
+use close_codes::{CloseCode, CloseFrame, CodeSet, ReceivedCode, Server};
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::time::timeout;
@@ -112,7 +112,7 @@ async fn every_code_is_sent_or_refused_with_the_words_of_the_library() {
         let mut visitor = Visitor::wish(server, &code.to_string()).await;
         visitor.send(TEXT, "grüße".as_bytes()).await;
         let (first, announced) = visitor.frame().await.expect("an announcement");
-        match CloseFrame::<Server>::new(code, "grüße") {
+        match CloseFrame::<Server>::new(ReceivedCode::<CloseCode>::from(code), "grüße") {
             Ok(frame) => {
                 assert_eq!((first, &*announced), (BINARY, frame.encode().as_bytes()));
                 assert_eq!(visitor.close().await, (code, "grüße".to_owned()));

@@ -5,7 +5,7 @@
 
 use core::fmt::Write as _;
 
-use close_codes_reader::{Code, Range, Reconnect, Session, Texts, Unlisted};
+use close_codes_reader::{Code, Range, Texts, Unlisted};
 use close_codes_vocabulary::{FIRST, Key, LAST, Table};
 
 /// `CodeRow { … }, …`
@@ -36,19 +36,23 @@ pub(super) fn ranges(ranges: &[Range]) -> String {
 }
 
 /// `Some(&UnlistedRow { … })`, or `None`.
-pub(super) fn unlisted(unlisted: Option<Unlisted>) -> String {
-    let Some(Unlisted { reconnect, session }) = unlisted else {
+pub(super) fn unlisted(unlisted: Option<&Unlisted>) -> String {
+    let Some(unlisted) = unlisted else {
         return "None".to_owned();
     };
-    format!(
-        "Some(&UnlistedRow {{ reconnect: {:?}, session: {:?} }})",
-        reconnect.map_or("", Reconnect::as_str),
-        session.map_or("", Session::as_str),
-    )
+    let mut text = String::from("Some(&UnlistedRow { ");
+    write_fields(&mut text, Table::Unlisted, &unlisted.texts);
+    text.push_str("})");
+    text
 }
 
 /// The rest of a row: a field for each key that its table has.
 pub(super) fn write_texts(text: &mut String, table: Table, texts: &Texts) {
+    write_fields(text, table, texts);
+    text.push_str("},");
+}
+
+fn write_fields(text: &mut String, table: Table, texts: &Texts) {
     for key in Key::of(table) {
         let _ = write!(
             text,
@@ -57,5 +61,4 @@ pub(super) fn write_texts(text: &mut String, table: Table, texts: &Texts) {
             texts.get(key).unwrap_or_default()
         );
     }
-    text.push_str("},");
 }

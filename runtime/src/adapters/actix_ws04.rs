@@ -2,37 +2,63 @@
 //!
 //! A frame of a [`ServerRole`] becomes an `actix_ws::CloseReason`, or an `Option` of one, which is what `Session::close`
 //! takes and `Message::Close` holds. What came in becomes a [`ReceivedClose`] from a `&CloseReason`, an
-//! `Option<&CloseReason>` or an `&Option<CloseReason>`.
+//! `Option<&CloseReason>` or an `&Option<CloseReason>`, and from the `ProtocolError` of a lost connection.
 //!
 //! ```
 //! # use actix_ws04 as actix_ws;
-//! use actix_ws::{CloseReason, Message};
-//! use close_codes::{CloseCode, ReceivedClose, close_frame};
+//! use std::error::Error;
 //!
-//! /// What to call `Session::close` with when a message has come in.
-//! fn answer(message: &Message) -> Option<CloseReason> {
-//!     let Message::Close(reason) = message else {
-//!         return close_frame!(Server, CloseCode::UnsupportedData, "no messages here").into();
-//!     };
-//!     match ReceivedClose::<CloseCode>::try_from(reason) {
-//!         Ok(received) => {
-//!             println!("the client left: {received}");
-//!             reason.clone()
-//!         }
-//!         Err(error) => error.reply().into(),
+//! use actix_ws::{Message, MessageStream, Session};
+//! use close_codes::adapters::actix_ws04::SessionExt as _;
+//! use close_codes::{CloseCode, CloseFrame, ReceivedClose, ReceivedCode, close_frame};
+//!
+//! /// Talks until the connection ends, and says how.
+//! async fn talk(
+//!     session: Session,
+//!     mut messages: MessageStream,
+//! ) -> Result<ReceivedCode<CloseCode>, Box<dyn Error>> {
+//!     loop {
+//!         let received = match messages.recv().await {
+//!             // The client closed, or sent a Close frame that it should not have.
+//!             Some(Ok(Message::Close(reason))) => match ReceivedClose::try_from(&reason) {
+//!                 Ok(received) => {
+//!                     println!("closed: {received}");
+//!                     // actix-ws leaves the answer to the program.
+//!                     let reply = received.reply().unwrap_or(CloseFrame::empty());
+//!                     session.close_with_frame(reply).await?;
+//!                     return Ok(received.code());
+//!                 }
+//!                 Err(error) => {
+//!                     session.close_with_frame(error.reply()).await?;
+//!                     return Err(error.into());
+//!                 }
+//!             },
+//!             // The connection was lost: 1006. Other errors go to the caller.
+//!             Some(Err(error)) => ReceivedClose::try_from(error)?,
+//!             // It was lost too, or actix hung up after a Close frame of its own.
+//!             None => ReceivedClose::abnormal(),
+//!             Some(Ok(Message::Text(text))) => {
+//!                 println!("{text}");
+//!                 continue;
+//!             }
+//!             Some(Ok(Message::Binary(_))) => {
+//!                 let frame = close_frame!(Server, CloseCode::UnsupportedData, "no binary messages");
+//!                 session.close_with_frame(frame).await?;
+//!                 return Ok(CloseCode::UnsupportedData.into());
+//!             }
+//!             Some(Ok(_)) => continue,
+//!         };
+//!         return Ok(received.code());
 //!     }
 //! }
-//! # assert_eq!(answer(&Message::Close(None)), None);
-//! # let code = |message| answer(&message).map(|reason| u16::from(reason.code));
-//! # assert_eq!(code(Message::Close(Some(actix_ws::CloseCode::Abnormal.into()))), Some(1002));
-//! # assert_eq!(code(Message::Text("hello".into())), Some(1003));
+//! # let _ = talk;
 //! ```
 //!
 //! # An empty frame
 //!
 //! In actix-ws an empty Close frame is the `None` of `Session::close(None)`. Its `CloseReason` always has a code, so
 //! there an empty frame becomes 1000 Normal Closure without a reason. Convert into an `Option` to keep it empty, as
-//! above.
+//! [`close_with_frame`](SessionExt::close_with_frame) does.
 //!
 //! # What actix-ws does with a code
 //!
@@ -46,16 +72,69 @@
 //! * What is not UTF-8 in a reason comes as U+FFFD, which takes three bytes, so that the reason may then be refused as
 //!   too long.
 //!
-//! A connection that ended without a Close frame comes as the end of the stream, or as an `Err`; that is
-//! [`ReceivedClose::abnormal`].
+//! # How a connection ends
+//!
+//! | what `recv` gives | what it means |
+//! | --- | --- |
+//! | `Message::Close` | a Close frame came in |
+//! | `ProtocolError::Io` | the connection was lost: [`ReceivedClose::abnormal`], by `TryFrom<ProtocolError>` |
+//! | any other `Err` | the client broke the protocol; the conversion gives it back |
+//! | `None` | the connection was lost, if no Close frame came in or went out before |
+//!
+//! Under actix-web, a lost connection comes as `None`, also where TCP was reset.
 
-use actix_ws04::{CloseCode as ActixCode, CloseReason};
+use actix_ws04::{CloseCode as ActixCode, CloseReason, Closed, ProtocolError, Session};
 
-use super::ServerRole;
-use crate::{CloseFrame, CodeSet, DecodeError, ReceivedClose};
+use super::lost::is_lost;
+use super::server_role::ServerRole;
+use crate::code_set::CodeSet;
+use crate::frame::CloseFrame;
+use crate::received::{DecodeError, ReceivedClose};
 
 /// The code that an empty frame gets where a frame has to have one.
 const NORMAL_CLOSURE: u16 = 1000;
+
+/// With the feature `actix-ws04`: closes an `actix_ws::Session` with a checked frame.
+///
+/// It is for programs that ban `Session::close`, which takes any code; `session.close(frame.into())` does the same.
+pub trait SessionExt: sealed::Sealed {
+    /// Sends the frame and ends the session.
+    ///
+    /// # Errors
+    ///
+    /// When the session is closed already.
+    ///
+    /// ```
+    /// # use actix_ws04 as actix_ws;
+    /// use actix_ws::{Closed, Session};
+    /// use close_codes::adapters::actix_ws04::SessionExt as _;
+    /// use close_codes::{CloseCode, close_frame};
+    ///
+    /// async fn restart(session: Session) -> Result<(), Closed> {
+    ///     session.close_with_frame(close_frame!(Server, CloseCode::ServiceRestart, "back soon")).await
+    /// }
+    /// # let _ = restart;
+    /// ```
+    fn close_with_frame<R: ServerRole>(
+        self,
+        frame: CloseFrame<'_, R>,
+    ) -> impl Future<Output = Result<(), Closed>> + Send;
+}
+
+impl SessionExt for Session {
+    fn close_with_frame<R: ServerRole>(
+        self,
+        frame: CloseFrame<'_, R>,
+    ) -> impl Future<Output = Result<(), Closed>> + Send {
+        self.close(frame.into())
+    }
+}
+
+mod sealed {
+    pub trait Sealed {}
+
+    impl Sealed for actix_ws04::Session {}
+}
 
 /// With the feature `actix-ws04`. An empty frame becomes 1000; see [`adapters::actix_ws04`](self).
 impl<R: ServerRole> From<CloseFrame<'_, R>> for CloseReason {
@@ -105,16 +184,31 @@ impl<'a, C: CodeSet> TryFrom<&'a Option<CloseReason>> for ReceivedClose<'a, C> {
     }
 }
 
+/// With the feature `actix-ws04`: how a connection ended that was lost, which is [`abnormal`](Self::abnormal).
+///
+/// Any other error is given back: the client broke the protocol, and can be answered.
+impl<C: CodeSet> TryFrom<ProtocolError> for ReceivedClose<'static, C> {
+    type Error = ProtocolError;
+
+    fn try_from(error: ProtocolError) -> Result<Self, ProtocolError> {
+        match error {
+            ProtocolError::Io(ref io) if is_lost(io) => Ok(Self::abnormal()),
+            error => Err(error),
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::test_codes::TestClose;
-    use crate::{Either, Server, close_frame};
+    use crate::close_frame;
+    use crate::frame::{Either, Server};
+    use crate::test_codes::{TestClose, number};
 
     #[test]
     fn every_sendable_code_survives_the_way_there_and_back() {
         for code in 0..=u16::MAX {
-            let Ok(frame) = CloseFrame::<Server>::new(code, "ré") else {
+            let Ok(frame) = CloseFrame::<Server>::new(number(code), "ré") else {
                 continue;
             };
             let reason = Option::<CloseReason>::from(frame);
@@ -129,14 +223,14 @@ mod tests {
 
     #[test]
     fn a_frame_that_both_ends_may_send_is_taken_too() {
-        let frame = close_frame!(Either, 4001, "why");
+        let frame = close_frame!(Either, TestClose::PolicyViolation, "why");
         let from_a_server = CloseFrame::<Server>::from(frame);
         assert_eq!(CloseReason::from(frame), CloseReason::from(from_a_server));
     }
 
     #[test]
     fn no_reason_is_no_description() {
-        let reason = CloseReason::from(close_frame!(Server, 4001, ""));
+        let reason = CloseReason::from(close_frame!(Server, TestClose::SessionExpired, ""));
         assert_eq!(reason.description, None);
         let received = ReceivedClose::<TestClose>::try_from(&reason).expect("a legal frame");
         assert_eq!(received.reason(), "");
@@ -163,6 +257,23 @@ mod tests {
             let reason = CloseReason::from(ActixCode::from(code));
             let received = ReceivedClose::<TestClose>::try_from(&reason);
             assert_eq!(received, Err(DecodeError::IllegalCode { code }));
+        }
+    }
+
+    #[test]
+    fn an_error_of_the_socket_is_an_end_and_another_is_given_back() {
+        use std::io::ErrorKind;
+
+        let lost = ProtocolError::Io(ErrorKind::ConnectionReset.into());
+        assert_eq!(
+            ReceivedClose::<TestClose>::try_from(lost).ok(),
+            Some(ReceivedClose::abnormal())
+        );
+        for other in [
+            ProtocolError::Io(ErrorKind::WouldBlock.into()),
+            ProtocolError::UnmaskedFrame,
+        ] {
+            assert!(ReceivedClose::<TestClose>::try_from(other).is_err());
         }
     }
 }

@@ -2,26 +2,45 @@
 //!
 //! A frame of a [`ServerRole`] becomes an `axum::extract::ws::CloseFrame`, or an `Option` of one, which is what
 //! `Message::Close` holds. What came in becomes a [`ReceivedClose`] from a `&CloseFrame`, an `Option<&CloseFrame>` or an
-//! `&Option<CloseFrame>`.
+//! `&Option<CloseFrame>`, and from the `axum::Error` of a lost connection.
 //!
 //! ```
 //! # use axum08 as axum;
-//! use axum::extract::ws::Message;
-//! use close_codes::{CloseCode, DecodeError, ReceivedClose, ReceivedCode, close_frame};
+//! use std::error::Error;
 //!
-//! let message = Message::Close(close_frame!(Server, CloseCode::ServiceRestart, "back soon").into());
+//! use axum::extract::ws::{Message, WebSocket};
+//! use close_codes::{CloseCode, ReceivedClose, ReceivedCode, close_frame};
 //!
-//! if let Message::Close(frame) = &message {
-//!     let received = ReceivedClose::<CloseCode>::try_from(frame)?;
-//!     assert_eq!(received.code(), ReceivedCode::Known(CloseCode::ServiceRestart));
+//! /// Talks until the connection ends, and says how.
+//! async fn talk(socket: &mut WebSocket) -> Result<ReceivedCode<CloseCode>, Box<dyn Error>> {
+//!     loop {
+//!         match socket.recv().await {
+//!             // The client closed. axum answers by itself when the socket is read again.
+//!             Some(Ok(Message::Close(frame))) => {
+//!                 let received = ReceivedClose::try_from(&frame)?;
+//!                 println!("closed: {received}");
+//!                 drop(socket.recv().await);
+//!                 return Ok(received.code());
+//!             }
+//!             // The connection was lost: 1006. Other errors go to the caller.
+//!             Some(Err(error)) => return Ok(ReceivedClose::try_from(error)?.code()),
+//!             None => return Err("the socket was read after its end".into()),
+//!             Some(Ok(Message::Text(text))) => println!("{text}"),
+//!             Some(Ok(Message::Binary(_))) => {
+//!                 let frame = close_frame!(Server, CloseCode::UnsupportedData, "no binary messages");
+//!                 socket.send(frame.into()).await?;
+//!             }
+//!             Some(Ok(_)) => {}
+//!         }
+//!     }
 //! }
-//! # Ok::<(), DecodeError>(())
+//! # let _ = talk;
 //! ```
 //!
 //! # An empty frame
 //!
 //! In axum an empty Close frame is the `None` of `Message::Close(None)`. Its `CloseFrame` always has a code, so there an
-//! empty frame becomes 1000 Normal Closure without a reason. Convert into an `Option` to keep it empty, as above.
+//! empty frame becomes 1000 Normal Closure without a reason. Convert into a `Message` or an `Option` to keep it empty.
 //!
 //! # What axum does with a code
 //!
@@ -36,12 +55,28 @@
 //! * A body that is too long, a single byte or not UTF-8 is an `Err`, and nothing is answered. Send the
 //!   [reply](DecodeError::reply) of the matching [`DecodeError`] yourself, or just hang up.
 //!
-//! A connection that ended without a Close frame comes as an `Err`; that is [`ReceivedClose::abnormal`].
+//! # How a connection ends
+//!
+//! | what `recv` gives | what it means |
+//! | --- | --- |
+//! | `Message::Close` | a Close frame came in |
+//! | an `Err` for a lost connection | [`ReceivedClose::abnormal`], by `TryFrom<axum::Error>` |
+//! | any other `Err` | the client broke the protocol; the conversion gives it back |
+//! | `None` | nothing new: it comes after the Close frames |
 
-use axum08::extract::ws::CloseFrame as AxumFrame;
+extern crate std;
 
-use super::ServerRole;
-use crate::{CloseFrame, CodeSet, DecodeError, ReceivedClose};
+use core::error::Error as _;
+use std::string::ToString as _;
+
+use axum08::Error;
+use axum08::extract::ws::{CloseFrame as AxumFrame, Message};
+
+use super::lost::is_lost;
+use super::server_role::ServerRole;
+use crate::code_set::CodeSet;
+use crate::frame::CloseFrame;
+use crate::received::{DecodeError, ReceivedClose};
 
 /// The code that an empty frame gets where a frame has to have one.
 const NORMAL_CLOSURE: u16 = 1000;
@@ -60,6 +95,13 @@ impl<R: ServerRole> From<CloseFrame<'_, R>> for AxumFrame {
 impl<R: ServerRole> From<CloseFrame<'_, R>> for Option<AxumFrame> {
     fn from(frame: CloseFrame<'_, R>) -> Self {
         frame.code().map(|_| frame.into())
+    }
+}
+
+/// With the feature `axum08`: a `Message::Close`. An empty frame stays empty.
+impl<R: ServerRole> From<CloseFrame<'_, R>> for Message {
+    fn from(frame: CloseFrame<'_, R>) -> Self {
+        Message::Close(frame.into())
     }
 }
 
@@ -93,16 +135,44 @@ impl<'a, C: CodeSet> TryFrom<&'a Option<AxumFrame>> for ReceivedClose<'a, C> {
     }
 }
 
+/// With the feature `axum08`: how a connection ended that was lost, which is [`abnormal`](Self::abnormal).
+///
+/// Any other error is given back: the client broke the protocol, and can be answered.
+impl<C: CodeSet> TryFrom<Error> for ReceivedClose<'static, C> {
+    type Error = Error;
+
+    fn try_from(error: Error) -> Result<Self, Error> {
+        // axum hides the type of its errors, and which version of tungstenite it is from changes without notice. An
+        // error of the socket is found as a cause; that the stream just ended is a cause that only its text tells.
+        let mut cause = error.source();
+        while let Some(this) = cause {
+            let is_end = match this.downcast_ref() {
+                Some(io) => is_lost(io),
+                None => this.to_string() == RESET_WITHOUT_CLOSING_HANDSHAKE,
+            };
+            if is_end {
+                return Ok(Self::abnormal());
+            }
+            cause = this.source();
+        }
+        Err(error)
+    }
+}
+
+/// tungstenite's `ProtocolError::ResetWithoutClosingHandshake`, which a test on a real socket compares.
+const RESET_WITHOUT_CLOSING_HANDSHAKE: &str = "Connection reset without closing handshake";
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::test_codes::TestClose;
-    use crate::{Either, Server, close_frame};
+    use crate::close_frame;
+    use crate::frame::{Either, Server};
+    use crate::test_codes::{TestClose, number};
 
     #[test]
     fn every_sendable_code_survives_the_way_there_and_back() {
         for code in 0..=u16::MAX {
-            let Ok(frame) = CloseFrame::<Server>::new(code, "ré") else {
+            let Ok(frame) = CloseFrame::<Server>::new(number(code), "ré") else {
                 continue;
             };
             let frame = Option::<AxumFrame>::from(frame);
@@ -117,7 +187,7 @@ mod tests {
 
     #[test]
     fn a_frame_that_both_ends_may_send_is_taken_too() {
-        let frame = close_frame!(Either, 4001, "why");
+        let frame = close_frame!(Either, TestClose::PolicyViolation, "why");
         let from_a_server = CloseFrame::<Server>::from(frame);
         assert_eq!(AxumFrame::from(frame), AxumFrame::from(from_a_server));
     }
@@ -131,6 +201,7 @@ mod tests {
             ReceivedClose::<TestClose>::try_from(&none),
             Ok(ReceivedClose::no_status())
         );
+        assert_eq!(Message::from(empty), Message::Close(None));
         let filled = AxumFrame::from(empty);
         assert_eq!((filled.code, filled.reason.as_str()), (1000, ""));
     }
@@ -144,6 +215,23 @@ mod tests {
             };
             let received = ReceivedClose::<TestClose>::try_from(&frame);
             assert_eq!(received, Err(DecodeError::IllegalCode { code }));
+        }
+    }
+
+    #[test]
+    fn an_error_of_the_socket_is_an_end_and_another_is_given_back() {
+        use std::io::{Error as IoError, ErrorKind};
+
+        let lost = Error::new(IoError::from(ErrorKind::ConnectionReset));
+        assert_eq!(
+            ReceivedClose::<TestClose>::try_from(lost).ok(),
+            Some(ReceivedClose::abnormal())
+        );
+        for other in [
+            Error::new(IoError::from(ErrorKind::WouldBlock)),
+            Error::new("Reserved bits are non-zero"),
+        ] {
+            assert!(ReceivedClose::<TestClose>::try_from(other).is_err());
         }
     }
 }

@@ -1,20 +1,44 @@
 //! fastwebsockets 0.10.
 //!
 //! A frame of any role becomes a `fastwebsockets::Frame`. A Close frame that came in becomes a [`ReceivedClose`] from a
-//! `&Frame`.
+//! `&Frame`, and from the `WebSocketError` of a lost connection.
 //!
 //! ```
 //! # use fastwebsockets010 as fastwebsockets;
-//! use close_codes::{CloseCode, DecodeError, ReceivedClose, ReceivedCode, close_frame};
+//! # use std::pin::Pin;
+//! use std::error::Error;
+//!
+//! use close_codes::{CloseCode, ReceivedClose, ReceivedCode, close_frame};
 //! use fastwebsockets::{Frame, OpCode};
 //!
-//! let frame = Frame::from(close_frame!(Server, CloseCode::ServiceRestart, "back soon"));
-//!
-//! if frame.opcode == OpCode::Close {
-//!     let received = ReceivedClose::<CloseCode>::try_from(&frame)?;
-//!     assert_eq!(received.code(), ReceivedCode::Known(CloseCode::ServiceRestart));
+//! # trait Socket {
+//! #     async fn read_frame(&mut self) -> Result<Frame<'_>, fastwebsockets::WebSocketError>;
+//! #     async fn write_frame(&mut self, frame: Frame<'_>) -> Result<(), fastwebsockets::WebSocketError>;
+//! # }
+//! /// Talks until the connection ends, and says how. The socket is a `FragmentCollector`.
+//! async fn talk(socket: &mut impl Socket) -> Result<ReceivedCode<CloseCode>, Box<dyn Error>> {
+//!     loop {
+//!         let frame = match socket.read_frame().await {
+//!             Ok(frame) => frame,
+//!             // The connection was lost: 1006. Other errors go to the caller.
+//!             Err(error) => return Ok(ReceivedClose::try_from(error)?.code()),
+//!         };
+//!         match frame.opcode {
+//!             // The peer closed, and fastwebsockets has answered.
+//!             OpCode::Close => {
+//!                 let received = ReceivedClose::try_from(&frame)?;
+//!                 println!("closed: {received}");
+//!                 return Ok(received.code());
+//!             }
+//!             OpCode::Text => println!("{}", frame.payload.escape_ascii()),
+//!             OpCode::Binary => {
+//!                 let frame = close_frame!(CloseCode::UnsupportedData, "no binary messages");
+//!                 socket.write_frame(frame.into()).await?;
+//!             }
+//!             _ => {}
+//!         }
+//!     }
 //! }
-//! # Ok::<(), DecodeError>(())
 //! ```
 //!
 //! # What fastwebsockets does with a code
@@ -31,12 +55,21 @@
 //! After `set_auto_close(false)` everything comes through, 1014 too. The conversion says what is legal, and the program
 //! has to answer: with the code that came in, or with [`DecodeError::reply`].
 //!
-//! A connection that ended without a Close frame comes as an `Err`, such as `WebSocketError::UnexpectedEOF`; that is
-//! [`ReceivedClose::abnormal`].
+//! # How a connection ends
+//!
+//! | what `read_frame` gives | what it means |
+//! | --- | --- |
+//! | a frame with `OpCode::Close` | a Close frame came in |
+//! | `WebSocketError::UnexpectedEOF`, `WebSocketError::IoError` | the connection was lost: [`ReceivedClose::abnormal`], by `TryFrom<WebSocketError>` |
+//! | `WebSocketError::ConnectionClosed` | a Close frame came in or went out before; the conversion gives it back |
+//! | any other `Err` | the peer broke the protocol; the conversion gives it back |
 
-use fastwebsockets010::{Frame, OpCode, Payload};
+use fastwebsockets010::{Frame, OpCode, Payload, WebSocketError};
 
-use crate::{CloseFrame, CodeSet, DecodeError, ReceivedClose, Role};
+use super::lost::is_lost;
+use crate::code_set::CodeSet;
+use crate::frame::{CloseFrame, Role};
+use crate::received::{DecodeError, ReceivedClose};
 
 /// With the feature `fastwebsockets010`. An empty frame stays empty.
 impl<R: Role> From<CloseFrame<'_, R>> for Frame<'_> {
@@ -62,16 +95,31 @@ impl<'a, C: CodeSet> TryFrom<&'a Frame<'_>> for ReceivedClose<'a, C> {
     }
 }
 
+/// With the feature `fastwebsockets010`: how a connection ended that was lost, which is [`abnormal`](Self::abnormal).
+///
+/// Any other error is given back: it comes after a Close frame, or the peer broke the protocol.
+impl<C: CodeSet> TryFrom<WebSocketError> for ReceivedClose<'static, C> {
+    type Error = WebSocketError;
+
+    fn try_from(error: WebSocketError) -> Result<Self, WebSocketError> {
+        match error {
+            WebSocketError::UnexpectedEOF => Ok(Self::abnormal()),
+            WebSocketError::IoError(ref io) if is_lost(io) => Ok(Self::abnormal()),
+            error => Err(error),
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::test_codes::TestClose;
-    use crate::{Client, Server};
+    use crate::frame::{Client, Server};
+    use crate::test_codes::{TestClose, number};
 
     #[test]
     fn every_sendable_code_survives_the_way_there_and_back() {
         for code in 0..=u16::MAX {
-            let Ok(frame) = CloseFrame::<Client>::new(code, "ré") else {
+            let Ok(frame) = CloseFrame::<Client>::new(number(code), "ré") else {
                 continue;
             };
             let body = frame.encode();
@@ -120,6 +168,26 @@ mod tests {
         ] {
             let received = ReceivedClose::<TestClose>::try_from(&frame);
             assert_eq!(received, Err(DecodeError::NotAClose));
+        }
+    }
+
+    #[test]
+    fn an_error_of_the_socket_is_an_end_and_another_is_given_back() {
+        use std::io::ErrorKind;
+
+        for lost in [
+            WebSocketError::UnexpectedEOF,
+            WebSocketError::IoError(ErrorKind::ConnectionReset.into()),
+        ] {
+            let received = ReceivedClose::<TestClose>::try_from(lost).ok();
+            assert_eq!(received, Some(ReceivedClose::abnormal()));
+        }
+        for other in [
+            WebSocketError::ConnectionClosed,
+            WebSocketError::IoError(ErrorKind::WouldBlock.into()),
+            WebSocketError::InvalidUTF8,
+        ] {
+            assert!(ReceivedClose::<TestClose>::try_from(other).is_err());
         }
     }
 }

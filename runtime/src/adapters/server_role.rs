@@ -1,6 +1,6 @@
-//! Whose frames a library takes that is for servers alone.
+//! The roles whose frames a library for servers takes.
 
-use crate::{Either, Role, Server};
+use crate::frame::{Either, Role, Server};
 
 /// A role whose Close frames a server may send: [`Server`] and [`Either`].
 ///

@@ -1,20 +1,43 @@
 //! tokio-websockets 0.13. It needs Rust 1.89.
 //!
 //! A frame of any role becomes a `tokio_websockets::Message`. What came in becomes a [`ReceivedClose`] from what
-//! `Message::as_close` gives, which is a `CloseCode` and a `&str`.
+//! `Message::as_close` gives, which is a `CloseCode` and a `&str`, and from the `Error` of a lost connection.
 //!
 //! ```
 //! # use tokio_websockets013 as tokio_websockets;
-//! use close_codes::{CloseCode, DecodeError, ReceivedClose, ReceivedCode, close_frame};
+//! use std::error::Error;
+//!
+//! use close_codes::{CloseCode, ReceivedClose, ReceivedCode, close_frame};
 //! use tokio_websockets::Message;
 //!
-//! let message = Message::from(close_frame!(Server, CloseCode::ServiceRestart, "back soon"));
-//!
-//! if let Some(close) = message.as_close() {
-//!     let received = ReceivedClose::<CloseCode>::try_from(close)?;
-//!     assert_eq!(received.code(), ReceivedCode::Known(CloseCode::ServiceRestart));
+//! # trait Socket {
+//! #     async fn next(&mut self) -> Option<Result<Message, tokio_websockets::Error>>;
+//! #     async fn send(&mut self, message: Message) -> Result<(), tokio_websockets::Error>;
+//! # }
+//! /// Talks until the connection ends, and says how. The socket is a `WebSocketStream`.
+//! async fn talk(socket: &mut impl Socket) -> Result<ReceivedCode<CloseCode>, Box<dyn Error>> {
+//!     loop {
+//!         let message = match socket.next().await {
+//!             Some(Ok(message)) => message,
+//!             // The connection was lost: 1006. Other errors go to the caller.
+//!             Some(Err(error)) => return Ok(ReceivedClose::try_from(error)?.code()),
+//!             None => return Ok(ReceivedClose::abnormal().code()),
+//!         };
+//!         // The peer closed. tokio-websockets answers when the socket is read again.
+//!         if let Some(close) = message.as_close() {
+//!             let received = ReceivedClose::try_from(close)?;
+//!             println!("closed: {received}");
+//!             drop(socket.next().await);
+//!             return Ok(received.code());
+//!         }
+//!         if let Some(text) = message.as_text() {
+//!             println!("{text}");
+//!         } else if message.is_binary() {
+//!             let frame = close_frame!(CloseCode::UnsupportedData, "no binary messages");
+//!             socket.send(frame.into()).await?;
+//!         }
+//!     }
 //! }
-//! # Ok::<(), DecodeError>(())
 //! ```
 //!
 //! # What tokio-websockets does with a code
@@ -26,12 +49,21 @@
 //! program gets an `Err`; all the others come through, 1014 among them. An empty frame comes as 1005, which the
 //! conversion takes for [`ReceivedClose::no_status`].
 //!
-//! A connection that ended without a Close frame comes as the end of the stream, or as an `Err`; that is
-//! [`ReceivedClose::abnormal`].
+//! # How a connection ends
+//!
+//! | what `next` gives | what it means |
+//! | --- | --- |
+//! | a message with `as_close` | a Close frame came in |
+//! | `Error::Io` | the connection was lost: [`ReceivedClose::abnormal`], by `TryFrom<Error>` |
+//! | any other `Err` | the peer broke the protocol, and was told; the conversion gives it back |
+//! | `None` | the connection was lost, if no Close frame came in before and none of this program was answered |
 
-use tokio_websockets013::{CloseCode as TokioCode, Message};
+use tokio_websockets013::{CloseCode as TokioCode, Error, Message};
 
-use crate::{CloseFrame, CodeSet, DecodeError, ReceivedClose, Role};
+use super::lost::is_lost;
+use crate::code_set::CodeSet;
+use crate::frame::{CloseFrame, Role};
+use crate::received::{DecodeError, ReceivedClose};
 
 /// With the feature `tokio-websockets013`. An empty frame stays empty.
 impl<R: Role> From<CloseFrame<'_, R>> for Message {
@@ -57,16 +89,30 @@ impl<'a, C: CodeSet> TryFrom<(TokioCode, &'a str)> for ReceivedClose<'a, C> {
     }
 }
 
+/// With the feature `tokio-websockets013`: how a connection ended that was lost, which is [`abnormal`](Self::abnormal).
+///
+/// Any other error is given back: it comes after the end, or the peer broke the protocol.
+impl<C: CodeSet> TryFrom<Error> for ReceivedClose<'static, C> {
+    type Error = Error;
+
+    fn try_from(error: Error) -> Result<Self, Error> {
+        match error {
+            Error::Io(ref io) if is_lost(io) => Ok(Self::abnormal()),
+            error => Err(error),
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::test_codes::TestClose;
-    use crate::{Client, Server};
+    use crate::frame::{Client, Server};
+    use crate::test_codes::{TestClose, number};
 
     #[test]
     fn every_sendable_code_survives_the_way_there_and_back() {
         for code in 0..=u16::MAX {
-            let Ok(frame) = CloseFrame::<Client>::new(code, "ré") else {
+            let Ok(frame) = CloseFrame::<Client>::new(number(code), "ré") else {
                 continue;
             };
             let body = frame.encode();
@@ -83,7 +129,7 @@ mod tests {
     #[test]
     fn the_longest_reason_does_not_panic() {
         let reason = "あ".repeat(41);
-        let frame = CloseFrame::<Server>::new(4001_u16, &reason).expect("it fits");
+        let frame = CloseFrame::<Server>::new(number(4001), &reason).expect("it fits");
         let message = Message::from(frame);
         assert_eq!(message.as_close().map(|(_, reason)| reason), Some(&*reason));
     }
@@ -105,6 +151,23 @@ mod tests {
             let close = (TokioCode::try_from(code).expect("it takes it"), "");
             let received = ReceivedClose::<TestClose>::try_from(close);
             assert_eq!(received, Err(DecodeError::IllegalCode { code }));
+        }
+    }
+
+    #[test]
+    fn an_error_of_the_socket_is_an_end_and_another_is_given_back() {
+        use std::io::ErrorKind;
+
+        let lost = Error::Io(ErrorKind::ConnectionReset.into());
+        assert_eq!(
+            ReceivedClose::<TestClose>::try_from(lost).ok(),
+            Some(ReceivedClose::abnormal())
+        );
+        for other in [
+            Error::Io(ErrorKind::WouldBlock.into()),
+            Error::AlreadyClosed,
+        ] {
+            assert!(ReceivedClose::<TestClose>::try_from(other).is_err());
         }
     }
 }

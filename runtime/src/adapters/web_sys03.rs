@@ -6,18 +6,28 @@
 //! ```no_run
 //! # use web_sys03 as web_sys;
 //! use close_codes::adapters::web_sys03::{CloseEventParts, WebSocketExt as _};
-//! use close_codes::{CloseCode, DecodeError, ReceivedClose, Reconnect, close_frame};
-//! use web_sys::wasm_bindgen::JsValue;
+//! use close_codes::{CloseCode, ReceivedClose, Reconnect, close_frame};
+//! use web_sys::wasm_bindgen::prelude::*;
 //! use web_sys::{CloseEvent, WebSocket};
+//!
+//! /// Says how the connection ends, in whichever of the two ways: with a Close frame, or without one, which is 1006.
+//! fn watch(socket: &WebSocket) {
+//!     let on_close = Closure::<dyn FnMut(CloseEvent)>::new(|event: CloseEvent| {
+//!         let parts = CloseEventParts::from(&event);
+//!         match ReceivedClose::<CloseCode>::try_from(&parts) {
+//!             Ok(received) if received.code().reconnect() == Some(Reconnect::Never) => {
+//!                 println!("over: {received}");
+//!             }
+//!             Ok(received) => println!("later again: {received}"),
+//!             Err(error) => println!("{}", error.with_reason(&parts.reason)),
+//!         }
+//!     });
+//!     socket.set_onclose(Some(on_close.as_ref().unchecked_ref()));
+//!     on_close.forget();
+//! }
 //!
 //! fn leave(socket: &WebSocket) -> Result<(), JsValue> {
 //!     socket.close_with_frame(close_frame!(Browser, CloseCode::NormalClosure, "goodbye"))
-//! }
-//!
-//! fn is_over(event: &CloseEvent) -> Result<bool, DecodeError> {
-//!     let parts = CloseEventParts::from(event);
-//!     let received = ReceivedClose::<CloseCode>::try_from(&parts)?;
-//!     Ok(received.code().reconnect() == Some(Reconnect::Never))
 //! }
 //! ```
 //!
@@ -46,7 +56,9 @@ use alloc::string::String;
 use web_sys03::wasm_bindgen::JsValue;
 use web_sys03::{CloseEvent, WebSocket};
 
-use crate::{Browser, CloseCode, CloseFrame, CodeSet, DecodeError, ReceivedClose};
+use crate::code_set::CodeSet;
+use crate::frame::{Browser, CloseFrame};
+use crate::received::{DecodeError, ReceivedClose};
 
 /// With the feature `web-sys03`: closes a `web_sys::WebSocket` with a checked frame.
 pub trait WebSocketExt: sealed::Sealed {
@@ -113,19 +125,13 @@ impl From<&CloseEvent> for CloseEventParts {
 
 /// With the feature `web-sys03`. The code decides, whatever `was_clean` says.
 ///
-/// 1005, 1006 and 1015 become [`no_status`](Self::no_status), [`abnormal`](Self::abnormal) and
-/// [`tls_failure`](Self::tls_failure). Fails on any other code that may not be in a Close frame, and on a reason of more
-/// than 123 bytes, which a page can put into an event that it makes itself.
+/// It is [`reported`](Self::reported), and fails as that does: on a code that may neither be in a Close frame nor be
+/// reported without one, and on a reason of more than 123 bytes, which a page can put into an event that it makes itself.
 impl<'a, C: CodeSet> TryFrom<&'a CloseEventParts> for ReceivedClose<'a, C> {
     type Error = DecodeError;
 
     fn try_from(parts: &'a CloseEventParts) -> Result<Self, DecodeError> {
-        match CloseCode::from_code(parts.code) {
-            Some(CloseCode::NoStatusReceived) => Ok(Self::no_status()),
-            Some(CloseCode::AbnormalClosure) => Ok(Self::abnormal()),
-            Some(CloseCode::TlsHandshakeFailure) => Ok(Self::tls_failure()),
-            _ => Self::from_parts(parts.code, &parts.reason),
-        }
+        Self::reported(parts.code, &parts.reason)
     }
 }
 
@@ -153,9 +159,7 @@ mod tests {
         for code in 0..=u16::MAX {
             let parts = parts(code, "why");
             let expected = match code {
-                1005 => Ok(ReceivedClose::<TestClose>::no_status()),
-                1006 => Ok(ReceivedClose::abnormal()),
-                1015 => Ok(ReceivedClose::tls_failure()),
+                1005 | 1006 | 1015 => ReceivedClose::<TestClose>::reported(code, "why"),
                 _ => ReceivedClose::from_parts(code, "why"),
             };
             assert_eq!(ReceivedClose::try_from(&parts), expected, "{code}");

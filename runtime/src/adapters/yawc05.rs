@@ -1,19 +1,46 @@
 //! yawc 0.5.
 //!
-//! A frame of any role becomes a `yawc::Frame`. A Close frame that came in becomes a [`ReceivedClose`] from a `&Frame`.
+//! A frame of any role becomes a `yawc::Frame`. A Close frame that came in becomes a [`ReceivedClose`] from a `&Frame`,
+//! and so does the `WebSocketError` of a lost socket.
 //!
 //! ```
 //! # use yawc05 as yawc;
-//! use close_codes::{CloseCode, DecodeError, ReceivedClose, ReceivedCode, close_frame};
-//! use yawc::{Frame, OpCode};
+//! use std::error::Error;
 //!
-//! let frame = Frame::from(close_frame!(Server, CloseCode::ServiceRestart, "back soon"));
+//! use close_codes::{CloseCode, ReceivedClose, ReceivedCode, close_frame};
+//! use yawc::{Frame, OpCode, WebSocketError};
 //!
-//! if frame.opcode() == OpCode::Close {
-//!     let received = ReceivedClose::<CloseCode>::try_from(&frame)?;
-//!     assert_eq!(received.code(), ReceivedCode::Known(CloseCode::ServiceRestart));
+//! # trait Socket {
+//! #     async fn next_frame(&mut self) -> Result<Frame, WebSocketError>;
+//! #     async fn send(&mut self, frame: Frame) -> Result<(), WebSocketError>;
+//! # }
+//! /// Talks until the connection ends, and says how. The socket is a `WebSocket`.
+//! async fn talk(socket: &mut impl Socket) -> Result<ReceivedCode<CloseCode>, Box<dyn Error>> {
+//!     loop {
+//!         let frame = match socket.next_frame().await {
+//!             Ok(frame) => frame,
+//!             // No Close frame came in before, or this loop would have ended: 1006.
+//!             Err(WebSocketError::ConnectionClosed) => return Ok(ReceivedClose::abnormal().code()),
+//!             // The connection was lost: 1006. Other errors go to the caller.
+//!             Err(error) => return Ok(ReceivedClose::try_from(error)?.code()),
+//!         };
+//!         match frame.opcode() {
+//!             // The peer closed. yawc answers when the socket is read again.
+//!             OpCode::Close => {
+//!                 let received = ReceivedClose::try_from(&frame)?;
+//!                 println!("closed: {received}");
+//!                 drop(socket.next_frame().await);
+//!                 return Ok(received.code());
+//!             }
+//!             OpCode::Text => println!("{}", frame.payload().escape_ascii()),
+//!             OpCode::Binary => {
+//!                 let frame = close_frame!(CloseCode::UnsupportedData, "no binary messages");
+//!                 socket.send(frame.into()).await?;
+//!             }
+//!             _ => {}
+//!         }
+//!     }
 //! }
-//! # Ok::<(), DecodeError>(())
 //! ```
 //!
 //! # What yawc does with a code
@@ -27,13 +54,26 @@
 //! * A body of more than 125 bytes comes through, and goes back to the sender as it is. The conversion refuses it.
 //! * An answer is answered too: after a Close frame of its own, yawc sends a second one.
 //!
-//! A connection that ended without a Close frame comes as `WebSocketError::ConnectionClosed`, which also follows every
-//! Close frame; if none came before it, that is [`ReceivedClose::abnormal`].
+//! # How a connection ends
+//!
+//! | what `next_frame` gives | what it means |
+//! | --- | --- |
+//! | a frame with `OpCode::Close` | a Close frame came in |
+//! | `WebSocketError::IoError` | the connection was lost: [`ReceivedClose::abnormal`], by `TryFrom<WebSocketError>` |
+//! | `WebSocketError::ConnectionClosed` | if no Close frame came in before, the connection was lost; else nothing new |
+//! | any other `Err` | the peer broke the protocol, and was told |
+//!
+//! Only the program knows whether a Close frame came in before, so the conversion gives `ConnectionClosed` back, as it
+//! does with the errors of the last row. A loop that ends with a Close frame may take it for
+//! [`ReceivedClose::abnormal`], as above.
 
 use yawc05::close::CloseCode as YawcCode;
-use yawc05::{Frame, OpCode};
+use yawc05::{Frame, OpCode, WebSocketError};
 
-use crate::{CloseFrame, CodeSet, DecodeError, ReceivedClose, Role};
+use super::lost::is_lost;
+use crate::code_set::CodeSet;
+use crate::frame::{CloseFrame, Role};
+use crate::received::{DecodeError, ReceivedClose};
 
 /// With the feature `yawc05`. An empty frame stays empty.
 impl<R: Role> From<CloseFrame<'_, R>> for Frame {
@@ -62,16 +102,30 @@ impl<'a, C: CodeSet> TryFrom<&'a Frame> for ReceivedClose<'a, C> {
     }
 }
 
+/// With the feature `yawc05`: how a connection ended that was lost, which is [`abnormal`](Self::abnormal).
+///
+/// Any other error is given back, `ConnectionClosed` too, which comes after every Close frame.
+impl<C: CodeSet> TryFrom<WebSocketError> for ReceivedClose<'static, C> {
+    type Error = WebSocketError;
+
+    fn try_from(error: WebSocketError) -> Result<Self, WebSocketError> {
+        match error {
+            WebSocketError::IoError(ref io) if is_lost(io) => Ok(Self::abnormal()),
+            error => Err(error),
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::test_codes::TestClose;
-    use crate::{Client, Server};
+    use crate::frame::{Client, Server};
+    use crate::test_codes::{TestClose, number};
 
     #[test]
     fn every_sendable_code_survives_the_way_there_and_back() {
         for code in 0..=u16::MAX {
-            let Ok(frame) = CloseFrame::<Client>::new(code, "ré") else {
+            let Ok(frame) = CloseFrame::<Client>::new(number(code), "ré") else {
                 continue;
             };
             let body = frame.encode();
@@ -117,6 +171,23 @@ mod tests {
         for frame in [Frame::text(body), Frame::binary(body), Frame::pong(body)] {
             let received = ReceivedClose::<TestClose>::try_from(&frame);
             assert_eq!(received, Err(DecodeError::NotAClose));
+        }
+    }
+
+    #[test]
+    fn an_error_of_the_socket_is_an_end_and_another_is_given_back() {
+        use std::io::ErrorKind;
+
+        let lost = WebSocketError::IoError(ErrorKind::ConnectionReset.into());
+        assert_eq!(
+            ReceivedClose::<TestClose>::try_from(lost).ok(),
+            Some(ReceivedClose::abnormal())
+        );
+        for other in [
+            WebSocketError::IoError(ErrorKind::WouldBlock.into()),
+            WebSocketError::ConnectionClosed,
+        ] {
+            assert!(ReceivedClose::<TestClose>::try_from(other).is_err());
         }
     }
 }

@@ -297,7 +297,7 @@ mod tests {
     fn a_text_comes_from_the_language_then_its_base_then_the_spec() {
         let normal = LAYERED.localize(TestClose::NormalClosure.info());
         assert_eq!(normal.to_string(), "1000 Encerramento");
-        assert_eq!(normal.description(), "Fim.");
+        assert_eq!(normal.description(), Some("Fim."));
         assert_eq!(
             normal.seen_when(),
             TestClose::NormalClosure.info().seen_when
@@ -305,7 +305,7 @@ mod tests {
 
         let expired = LAYERED.localize(TestClose::SessionExpired.info());
         assert_eq!(expired.title(), "Sessão");
-        assert_eq!(expired.description(), "The token is too old.");
+        assert_eq!(expired.description(), Some("The token is too old."));
         assert_eq!(expired.how_to_fix(), Some("Fetch a new token."));
 
         assert_eq!(

@@ -1,10 +1,14 @@
 //! What the peer said when the connection ended.
 
-use core::fmt::{self, Write as _};
+use core::fmt;
 use core::marker::PhantomData;
 
+use super::code::ReceivedCode;
+use super::decode_error::DecodeError;
+use super::escaped::Escaped;
+use crate::code_set::CodeSet;
+use crate::frame::{CloseFrame, Either};
 use crate::limits::{MAX_PAYLOAD, MAX_REASON, is_legal_on_the_wire};
-use crate::{CodeSet, DecodeError, ReceivedCode};
 
 const NO_STATUS: u16 = 1005;
 const ABNORMAL: u16 = 1006;
@@ -13,8 +17,8 @@ const TLS_FAILURE: u16 = 1015;
 /// How a connection ended, read with the codes of `C`: what the peer said, or that it said nothing.
 ///
 /// [`decode`](Self::decode) reads the body of a Close frame; [`from_parts`](Self::from_parts) is for libraries that
-/// have read it already. A connection that ended without a Close frame is [`abnormal`](Self::abnormal) or
-/// [`tls_failure`](Self::tls_failure).
+/// have read it already, and [`reported`](Self::reported) for those that report 1005 and 1006 like codes. A connection
+/// that ended without a Close frame is [`abnormal`](Self::abnormal) or [`tls_failure`](Self::tls_failure).
 ///
 /// Any legal code is taken, whether `C` knows it or not.
 ///
@@ -79,8 +83,8 @@ impl<'a, C: CodeSet> ReceivedClose<'a, C> {
 
     /// Takes the code and the reason of a Close frame that something else has read.
     ///
-    /// For a frame without a code, and for the 1005 that some libraries report instead, use
-    /// [`no_status`](Self::no_status); for their 1006, [`abnormal`](Self::abnormal).
+    /// A frame without a code is [`no_status`](Self::no_status). For a library that reports 1005 and 1006 like codes,
+    /// use [`reported`](Self::reported).
     ///
     /// # Errors
     ///
@@ -98,14 +102,42 @@ impl<'a, C: CodeSet> ReceivedClose<'a, C> {
     /// # Ok::<(), DecodeError>(())
     /// ```
     pub const fn from_parts(code: u16, reason: &'a str) -> Result<Self, DecodeError> {
-        let len = reason.len().saturating_add(2);
-        if len > MAX_PAYLOAD {
-            return Err(DecodeError::TooLong { len });
+        if let Err(error) = reason_that_fits(reason) {
+            return Err(error);
         }
         if !is_legal_on_the_wire(code) {
             return Err(DecodeError::IllegalCode { code });
         }
         Ok(Self::new(code, reason))
+    }
+
+    /// Takes what a local API reports about the end of a connection, as `onclose` of a browser does: the code and the
+    /// reason of a Close frame, or 1005, 1006 or 1015 for an end without a code.
+    ///
+    /// # Errors
+    ///
+    /// A reason of more than 123 bytes, and any other code that may not be in a Close frame.
+    ///
+    /// ```
+    /// use close_codes::{CloseCode, DecodeError, ReceivedClose};
+    ///
+    /// let received = ReceivedClose::<CloseCode>::reported(1006, "")?;
+    /// assert_eq!(received, ReceivedClose::abnormal());
+    /// assert!(!received.is_clean());
+    /// assert_eq!(
+    ///     ReceivedClose::<CloseCode>::reported(1004, ""),
+    ///     Err(DecodeError::IllegalCode { code: 1004 })
+    /// );
+    /// # Ok::<(), DecodeError>(())
+    /// ```
+    pub const fn reported(code: u16, reason: &'a str) -> Result<Self, DecodeError> {
+        match code {
+            NO_STATUS | ABNORMAL | TLS_FAILURE => match reason_that_fits(reason) {
+                Ok(()) => Ok(Self::new(code, reason)),
+                Err(error) => Err(error),
+            },
+            _ => Self::from_parts(code, reason),
+        }
     }
 
     /// A Close frame without a status came in: 1005 (RFC 6455, section 7.1.5).
@@ -154,7 +186,7 @@ impl<'a, C: CodeSet> ReceivedClose<'a, C> {
     /// ```
     #[must_use]
     pub fn code(&self) -> ReceivedCode<C> {
-        ReceivedCode::new(self.code)
+        ReceivedCode::from(self.code)
     }
 
     /// The reason: at most 123 bytes, and empty when none was given.
@@ -192,6 +224,50 @@ impl<'a, C: CodeSet> ReceivedClose<'a, C> {
         !matches!(self.code, NO_STATUS | ABNORMAL | TLS_FAILURE)
     }
 
+    /// The frame to answer with: the same code and reason (RFC 6455, section 5.5.1), empty for 1005, and `None` where no
+    /// Close frame came in.
+    ///
+    /// An answer repeats a code whatever the spec says about who may send it: a server answers 1010 with 1010. It is for
+    /// the end that did not close first; libraries such as tungstenite send it by themselves.
+    ///
+    /// ```
+    /// use close_codes::{CloseCode, CloseFrame, DecodeError, ReceivedClose, Server};
+    ///
+    /// let received = ReceivedClose::<CloseCode>::decode(b"\x03\xf2permessage-deflate")?;
+    /// let reply: CloseFrame<'_, Server> = received.reply().unwrap().into();
+    /// assert_eq!((reply.code(), reply.reason()), (Some(1010), "permessage-deflate"));
+    ///
+    /// assert_eq!(ReceivedClose::<CloseCode>::no_status().reply(), Some(CloseFrame::empty()));
+    /// assert_eq!(ReceivedClose::<CloseCode>::abnormal().reply(), None);
+    /// # Ok::<(), DecodeError>(())
+    /// ```
+    #[must_use]
+    pub const fn reply(&self) -> Option<CloseFrame<'a, Either>> {
+        match self.code {
+            NO_STATUS => Some(CloseFrame::empty()),
+            ABNORMAL | TLS_FAILURE => None,
+            code => Some(CloseFrame::unchecked(code, self.reason)),
+        }
+    }
+
+    /// The same with a reason of its own, to be kept: with the feature `alloc`.
+    ///
+    /// ```
+    /// use close_codes::{CloseCode, OwnedClose, ReceivedClose};
+    ///
+    /// let kept: OwnedClose<CloseCode> = {
+    ///     let body = Vec::from(b"\x03\xe9see you");
+    ///     ReceivedClose::decode(&body).unwrap().into_owned()
+    /// };
+    /// assert_eq!(kept.reason(), "see you");
+    /// ```
+    #[cfg(feature = "alloc")]
+    #[cfg_attr(docsrs, doc(cfg(feature = "alloc")))]
+    #[must_use]
+    pub fn into_owned(self) -> super::OwnedClose<C> {
+        super::OwnedClose::new(self.code, self.reason)
+    }
+
     pub(crate) const fn number(&self) -> u16 {
         self.code
     }
@@ -203,42 +279,47 @@ impl<'a, C: CodeSet> ReceivedClose<'a, C> {
         Err(error)
     }
 
-    const fn new(code: u16, reason: &'a str) -> Self {
+    pub(super) const fn new(code: u16, reason: &'a str) -> Self {
         Self {
             code,
             reason,
             codes: PhantomData,
         }
     }
+
+    pub(super) fn fmt_named(&self, f: &mut fmt::Formatter<'_>, name: &str) -> fmt::Result {
+        // Not `debug_struct`, which takes four lines with `{:#?}`.
+        let (code, reason) = (self.code(), self.reason);
+        write!(f, "{name} {{ code: {code:?}, reason: {reason:?} }}")
+    }
 }
 
+const fn reason_that_fits(reason: &str) -> Result<(), DecodeError> {
+    if reason.len() > MAX_REASON {
+        let len = reason.len().saturating_add(MAX_PAYLOAD - MAX_REASON);
+        return Err(DecodeError::TooLong { len });
+    }
+    Ok(())
+}
+
+/// On one line, also with `{:#?}`.
 impl<C: CodeSet> fmt::Debug for ReceivedClose<'_, C> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("ReceivedClose")
-            .field("code", &self.code())
-            .field("reason", &self.reason)
-            .finish()
+        self.fmt_named(f, "ReceivedClose")
     }
 }
 
 /// The code, then the reason if there is one: "1001 Going Away: see you".
 ///
-/// Control characters of the reason are escaped, so that a peer cannot write lines of its own into a log.
+/// Control characters of the reason, separators of lines and controls of writing direction are escaped, and so is the
+/// backslash: a peer cannot write lines of its own into a log, nor make one look like another.
 impl<C: CodeSet> fmt::Display for ReceivedClose<'_, C> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.code().fmt(f)?;
         if self.reason.is_empty() {
             Ok(())
         } else {
-            f.write_str(": ")?;
-            for c in self.reason.chars() {
-                if c.is_control() {
-                    c.escape_default().fmt(f)?;
-                } else {
-                    f.write_char(c)?;
-                }
-            }
-            Ok(())
+            write!(f, ": {}", Escaped(self.reason))
         }
     }
 }
@@ -251,6 +332,8 @@ mod tests {
 
     use super::*;
     use crate::test_codes::TestClose;
+
+    type Received<'a> = ReceivedClose<'a, TestClose>;
 
     fn decode(body: &[u8]) -> Result<(u16, &str), DecodeError> {
         ReceivedClose::<TestClose>::decode(body)
@@ -342,7 +425,6 @@ mod tests {
 
     #[test]
     fn clean_means_a_close_frame_and_sent_by_peer_means_a_code() {
-        type Received = ReceivedClose<'static, TestClose>;
         let cases = [
             (Received::from_parts(1000, "").expect("legal"), true, true),
             (Received::from_parts(1011, "").expect("legal"), true, true),
@@ -377,5 +459,54 @@ mod tests {
             format!("{with:?}"),
             r#"ReceivedClose { code: Known(SessionExpired), reason: "bye" }"#
         );
+    }
+
+    #[test]
+    fn every_reported_number_is_a_frame_or_an_end_without_a_code() {
+        for code in 0..=u16::MAX {
+            let reported = ReceivedClose::<TestClose>::reported(code, "why");
+            match code {
+                1005 | 1006 | 1015 => {
+                    let received = reported.expect("a local API reports it");
+                    assert_eq!((received.number(), received.reason()), (code, "why"));
+                }
+                _ => assert_eq!(reported, ReceivedClose::from_parts(code, "why")),
+            }
+        }
+        assert_eq!(Received::reported(1005, ""), Ok(Received::no_status()));
+        assert_eq!(Received::reported(1006, ""), Ok(Received::abnormal()));
+        assert_eq!(Received::reported(1015, ""), Ok(Received::tls_failure()));
+        let too_long = "x".repeat(124);
+        for code in [1000, 1005, 1006, 1015] {
+            assert_eq!(
+                ReceivedClose::<TestClose>::reported(code, &too_long),
+                Err(DecodeError::TooLong { len: 126 })
+            );
+        }
+    }
+
+    #[test]
+    fn the_reply_repeats_what_came_in_and_says_nothing_to_silence() {
+        for code in 0..=u16::MAX {
+            let Ok(received) = ReceivedClose::<TestClose>::reported(code, "why") else {
+                continue;
+            };
+            let reply = received.reply().map(|frame| (frame.code(), frame.reason()));
+            let expected = match code {
+                1005 => Some((None, "")),
+                1006 | 1015 => None,
+                code => Some((Some(code), "why")),
+            };
+            assert_eq!(reply, expected, "{code}");
+        }
+    }
+
+    #[test]
+    fn debug_is_one_short_line() {
+        let in_range = ReceivedClose::<TestClose>::from_parts(4150, "a\nb").expect("legal");
+        let expected =
+            r#"ReceivedClose { code: InRange(4150, 4100-4199 Back Off), reason: "a\nb" }"#;
+        assert_eq!(format!("{in_range:?}"), expected);
+        assert_eq!(format!("{in_range:#?}"), expected);
     }
 }

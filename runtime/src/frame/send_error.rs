@@ -6,7 +6,10 @@ use core::fmt;
 use close_codes_vocabulary::numbers::MAX_REASON;
 use close_codes_vocabulary::{Refusal, Sender, check_sender};
 
-use crate::Spec;
+use crate::spec::Spec;
+
+/// What the other end reports when it gets a frame without a code (RFC 6455, section 7.1.5).
+const NO_STATUS: u16 = 1005;
 
 /// Why a [`CloseFrame`](crate::CloseFrame) cannot be made: the code must not be sent, or the reason does not fit.
 ///
@@ -27,10 +30,12 @@ use crate::Spec;
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub struct SendError {
-    pub(crate) spec: &'static Spec,
-    pub(crate) kind: SendErrorKind,
-    pub(crate) sender: Sender,
-    pub(crate) code: u16,
+    /// For the titles and for what to send instead. `None` for a reason that was put into a frame that was there: a
+    /// frame does not keep its spec.
+    spec: Option<&'static Spec>,
+    kind: SendErrorKind,
+    sender: Sender,
+    code: u16,
 }
 
 /// The ways in which a code or a reason can be refused.
@@ -52,10 +57,20 @@ pub enum SendErrorKind {
         /// How many bytes of UTF-8 the reason has.
         len: usize,
     },
+    /// There is a reason but no code, which stands before it (RFC 6455, section 5.5.1): the frame is
+    /// [empty](crate::CloseFrame::empty).
+    ReasonWithoutCode,
 }
 
 impl SendError {
-    /// The code that was to be sent.
+    /// The code that was to be sent, or 1005 for a frame without one.
+    ///
+    /// ```
+    /// use close_codes::{Client, CloseFrame};
+    ///
+    /// let error = CloseFrame::<Client>::empty().with_reason("bye").unwrap_err();
+    /// assert_eq!(error.code(), 1005);
+    /// ```
     #[must_use]
     pub const fn code(&self) -> u16 {
         self.code
@@ -64,9 +79,9 @@ impl SendError {
     /// What is wrong.
     ///
     /// ```
-    /// use close_codes::{Client, CloseFrame, SendErrorKind};
+    /// use close_codes::{Client, CloseCode, CloseFrame, SendErrorKind};
     ///
-    /// let error = CloseFrame::<Client>::new(4001, &"x".repeat(124)).unwrap_err();
+    /// let error = CloseFrame::<Client>::new(CloseCode::GoingAway, &"x".repeat(124)).unwrap_err();
     /// assert_eq!(error.kind(), SendErrorKind::ReasonTooLong { len: 124 });
     /// ```
     #[must_use]
@@ -89,7 +104,7 @@ impl SendError {
             Err(Refusal::RefusedByBrowsers) => SendErrorKind::RefusedByBrowsers,
         };
         Err(Self {
-            spec,
+            spec: Some(spec),
             kind,
             sender,
             code,
@@ -108,13 +123,41 @@ impl SendError {
         }
         if reason.len() > MAX_REASON {
             return Err(Self {
-                spec,
+                spec: Some(spec),
                 kind: SendErrorKind::ReasonTooLong { len: reason.len() },
                 sender,
                 code,
             });
         }
         Ok(())
+    }
+
+    /// Checks a reason for a frame that is there.
+    pub(crate) const fn check_reason(
+        sender: Sender,
+        code: Option<u16>,
+        reason: &str,
+    ) -> Result<(), Self> {
+        let (kind, code) = match code {
+            None if reason.is_empty() => return Ok(()),
+            None => (SendErrorKind::ReasonWithoutCode, NO_STATUS),
+            Some(_) if reason.len() <= MAX_REASON => return Ok(()),
+            Some(code) => (SendErrorKind::ReasonTooLong { len: reason.len() }, code),
+        };
+        Err(Self {
+            spec: None,
+            kind,
+            sender,
+            code,
+        })
+    }
+
+    pub(super) const fn spec(&self) -> Option<&'static Spec> {
+        self.spec
+    }
+
+    pub(super) const fn sender(&self) -> Sender {
+        self.sender
     }
 }
 
@@ -151,8 +194,8 @@ impl Error for SendError {}
 mod tests {
     use std::format;
 
+    use crate::frame::{CloseFrame, Server};
     use crate::test_codes::TestClose;
-    use crate::{CloseFrame, Server};
 
     #[test]
     fn debug_leaves_the_table_out() {

@@ -2,8 +2,10 @@
 
 use close_codes_vocabulary::Sender;
 
-use super::role::sender_of;
-use crate::{CloseFrame, CodeSet, ReceivedClose, Role, SendError, Spec};
+use crate::code_set::CodeSet;
+use crate::frame::{CloseFrame, Role, SendError, sender_of};
+use crate::received::ReceivedClose;
+use crate::spec::Spec;
 
 impl<'a, R: Role> CloseFrame<'a, R> {
     /// The frame that a proxy sends to its other side after a connection has ended.
@@ -14,16 +16,19 @@ impl<'a, R: Role> CloseFrame<'a, R> {
     /// | --- | --- |
     /// | a code that this role may send, known or not | the same code |
     /// | no status (1005) | an empty frame |
-    /// | no Close frame (1006), failed TLS handshake (1015) | 1014 Bad Gateway from a server, 1001 Going Away from a client, 1011 Internal Error from either |
+    /// | no Close frame (1006), failed TLS handshake (1015) | 1011 Internal Error from a server and from either, 1001 Going Away from a client |
     /// | a code that this role must not send | 1011 Internal Error |
     ///
-    /// The reason travels along. Where the spec of `C` keeps the replacement from this role too, 1011 or 1001 takes its
-    /// place, and an empty frame where it keeps both.
+    /// The reason travels along. Where the spec of `C` keeps the replacement from this role, the other of 1011 and 1001
+    /// takes its place, and an empty frame where it keeps both.
+    ///
+    /// 1014 Bad Gateway would say more about a lost upstream, but tungstenite and others take it for a protocol error
+    /// and answer 1002. A proxy that knows better sends another frame with [`forwarding_or`](Self::forwarding_or).
     ///
     /// It is for the frame that ends a connection, not for the answer to a frame that this proxy has passed on: an
-    /// answer repeats a code (RFC 6455, section 5.5.1), so whoever closed first gets its own frame back. Bytes that were
-    /// no legal Close frame are a [`DecodeError`](crate::DecodeError): answer with its `reply`, and forward
-    /// [`ReceivedClose::abnormal`] to the other side.
+    /// answer repeats a code (RFC 6455, section 5.5.1), so whoever closed first gets its own frame back; see
+    /// [`ReceivedClose::reply`]. Bytes that were no legal Close frame are a [`DecodeError`](crate::DecodeError): answer
+    /// with its `reply`, and forward [`ReceivedClose::abnormal`] to the other side.
     ///
     /// A browser can send none of the replacements, and 1000 would say that all went well, so it sends an empty frame
     /// instead. That holds for every code from 1001 to 2999, and the reason is lost.
@@ -32,7 +37,7 @@ impl<'a, R: Role> CloseFrame<'a, R> {
     /// use close_codes::{Client, CloseCode, CloseFrame, DecodeError, ReceivedClose, Server};
     ///
     /// let upstream_is_gone = ReceivedClose::<CloseCode>::abnormal();
-    /// assert_eq!(CloseFrame::<Server>::forwarding(&upstream_is_gone).code(), Some(1014));
+    /// assert_eq!(CloseFrame::<Server>::forwarding(&upstream_is_gone).code(), Some(1011));
     /// assert_eq!(CloseFrame::<Client>::forwarding(&upstream_is_gone).code(), Some(1001));
     ///
     /// let own_code = ReceivedClose::<CloseCode>::decode(b"\x0f\xa1bye")?;
@@ -41,21 +46,38 @@ impl<'a, R: Role> CloseFrame<'a, R> {
     /// # Ok::<(), DecodeError>(())
     /// ```
     pub const fn forwarding<C: CodeSet>(received: &ReceivedClose<'a, C>) -> Self {
-        let spec = C::SPEC;
         let sender = sender_of::<R>();
-        if received.is_clean() && !received.was_sent_by_peer() {
-            return Self::empty();
-        }
         let candidates: &[u16] = match (received.is_clean(), sender) {
+            (true, _) if !received.was_sent_by_peer() => return Self::empty(),
             // This end cannot say what the peer said, which to the other side is a failure inside.
             (true, _) => &[received.number(), 1011, 1001],
-            (false, Sender::Server) => &[1014, 1001, 1011],
+            (false, Sender::Server | Sender::Either) => &[1011, 1001],
             (false, Sender::Client | Sender::Browser) => &[1001, 1011],
-            (false, Sender::Either) => &[1011, 1001],
         };
-        match first_sendable(spec, sender, candidates) {
+        match first_sendable(C::SPEC, sender, candidates) {
             Some(code) => Self::unchecked(code, received.reason()),
             None => Self::empty(),
+        }
+    }
+
+    /// As [`forwarding`](Self::forwarding), but where no Close frame came in (1006 and 1015), `lost` goes out.
+    ///
+    /// ```
+    /// use close_codes::{CloseCode, CloseFrame, ReceivedClose, Server, close_frame};
+    ///
+    /// let lost = close_frame!(Server, CloseCode::TryAgainLater, "the game server restarts");
+    ///
+    /// let upstream_is_gone = ReceivedClose::<CloseCode>::abnormal();
+    /// assert_eq!(CloseFrame::forwarding_or(&upstream_is_gone, lost), lost);
+    ///
+    /// let upstream_is_done = ReceivedClose::<CloseCode>::from_parts(1000, "").unwrap();
+    /// assert_eq!(CloseFrame::forwarding_or(&upstream_is_done, lost).code(), Some(1000));
+    /// ```
+    pub const fn forwarding_or<C: CodeSet>(received: &ReceivedClose<'a, C>, lost: Self) -> Self {
+        if received.is_clean() {
+            Self::forwarding(received)
+        } else {
+            lost
         }
     }
 }
@@ -74,9 +96,9 @@ const fn first_sendable(spec: &'static Spec, sender: Sender, candidates: &[u16])
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::frame::{Browser, Client, Either, Server};
     use crate::standard::CloseCode;
     use crate::test_codes::TestClose;
-    use crate::{Browser, Client, Either, Server};
 
     /// Everything that can come in: every legal code, and the three cases without one.
     fn everything<C: CodeSet>() -> impl Iterator<Item = ReceivedClose<'static, C>> {
@@ -105,7 +127,7 @@ mod tests {
             let client = CloseFrame::<Client>::forwarding(&received);
             let (by_server, by_client) = match code {
                 1005 => (None, None),
-                1006 | 1015 => (Some(1014), Some(1001)),
+                1006 | 1015 => (Some(1011), Some(1001)),
                 1010 => (Some(1011), Some(1010)),
                 code => (Some(code), Some(code)),
             };
@@ -165,6 +187,18 @@ mod tests {
     fn a_lost_connection_is_1011_from_either_end() {
         assert_eq!(forwarded::<Either>(1006), (Some(1011), ""));
         assert_eq!(forwarded::<Either>(1015), (Some(1011), ""));
+    }
+
+    #[test]
+    fn the_frame_of_the_proxy_takes_the_place_of_a_lost_connection_alone() {
+        let lost = CloseFrame::<Server>::unchecked(1013, "restarting");
+        for received in everything::<TestClose>() {
+            let expected = match received.number() {
+                1006 | 1015 => lost,
+                _ => CloseFrame::forwarding(&received),
+            };
+            assert_eq!(CloseFrame::forwarding_or(&received, lost), expected);
+        }
     }
 
     #[test]

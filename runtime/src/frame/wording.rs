@@ -3,11 +3,12 @@
 //! Three lines: what is wrong, why, and what to send instead. The second and third begin the way rustc's own notes do;
 //! rustc puts them below the first when it shows the panic of a constant.
 
-use close_codes_vocabulary::{Sender, never_sent_note, unassigned_note};
+use close_codes_vocabulary::numbers::MAX_REASON;
+use close_codes_vocabulary::{CodeClass, Sender, SentBy, never_sent_note, unassigned_note};
 
 use super::message::Message;
-use crate::limits::MAX_REASON;
-use crate::{CodeClass, CodeInfo, SendError, SendErrorKind, SentBy};
+use super::send_error::{SendError, SendErrorKind};
+use crate::entries::CodeInfo;
 
 /// How many codes a help lists before it stops with an ellipsis.
 const MAX_LISTED: usize = 6;
@@ -22,13 +23,14 @@ impl SendError {
     /// Everything there is to say, on three lines.
     pub(crate) const fn message(&self) -> Message {
         let mut message = Message::new();
-        match self.kind {
+        match self.kind() {
             SendErrorKind::NeverSent => self.never_sent(&mut message),
             SendErrorKind::WrongRole => self.wrong_role(&mut message),
             SendErrorKind::RefusedByBrowsers => self.refused_by_browsers(&mut message),
             SendErrorKind::Unassigned => self.unassigned(&mut message),
             SendErrorKind::OutOfRange => self.out_of_range(&mut message),
             SendErrorKind::ReasonTooLong { len } => self.reason_too_long(&mut message, len),
+            SendErrorKind::ReasonWithoutCode => reason_without_code(&mut message),
         }
         message
     }
@@ -37,21 +39,21 @@ impl SendError {
         self.push_code(message);
         message.push(" must never be sent in a Close frame");
         message.push(NOTE);
-        if let Some(note) = never_sent_note(self.code) {
+        if let Some(note) = never_sent_note(self.code()) {
             message.push(note);
         } else {
             message.push("`sent_by = \"nobody\"` in the spec");
             if let Some(CodeInfo {
                 description: Some(description),
                 ..
-            }) = self.spec.code(self.code)
+            }) = self.code_info(self.code())
             {
                 message.push(": ");
                 message.push_short(description, MAX_DESCRIPTION);
             }
         }
         message.push(HELP);
-        match self.code {
+        match self.code() {
             1005 => message.push("to close without a status, send `CloseFrame::empty()`"),
             1006 => {
                 message.push("to end without a Close frame, drop the connection");
@@ -73,9 +75,12 @@ impl SendError {
     }
 
     const fn wrong_role(&self, message: &mut Message) {
-        let sent_by = self.spec.sent_by(self.code);
+        let sent_by = match self.spec() {
+            Some(spec) => spec.sent_by(self.code()),
+            None => SentBy::Either,
+        };
         self.push_code(message);
-        if matches!(self.sender, Sender::Either) {
+        if matches!(self.sender(), Sender::Either) {
             message.push(" may be sent by a ");
             message.push(sent_by.as_str());
             message.push(" alone, but this frame is for both ends");
@@ -87,11 +92,11 @@ impl SendError {
         message.push("`sent_by = \"");
         message.push(sent_by.as_str());
         message.push("\"` in the spec");
-        if matches!(self.sender, Sender::Browser) {
+        if matches!(self.sender(), Sender::Browser) {
             message.push(", and a browser is a client");
         }
         message.push(HELP);
-        match (self.sender, sent_by) {
+        match (self.sender(), sent_by) {
             (Sender::Either, SentBy::Client) => {
                 message.push("name the role: `close_frame!(Client, …)` or `CloseFrame<Client>`");
             }
@@ -115,7 +120,7 @@ impl SendError {
         self.push_code(message);
         message.push(" is not assigned, so it must not be sent");
         message.push(NOTE);
-        message.push(unassigned_note(self.code));
+        message.push(unassigned_note(self.code()));
         message.push(HELP);
         message.push("an application has 4000 to 4999 for codes of its own");
     }
@@ -124,7 +129,7 @@ impl SendError {
         self.push_code(message);
         message.push(" is out of range; close codes go from 1000 to 4999");
         message.push(NOTE);
-        message.push(unassigned_note(self.code));
+        message.push(unassigned_note(self.code()));
         message.push(HELP);
         message.push("an application has 4000 to 4999 for codes of its own");
     }
@@ -146,14 +151,21 @@ impl SendError {
         } else {
             " bytes"
         });
-        message.push(", or let `CloseFrame::truncated` cut it at run time");
+        message.push(match self.spec() {
+            Some(_) => ", or let `CloseFrame::truncated` cut it at run time",
+            None => ", or let `with_reason_truncated` cut it",
+        });
     }
 
     /// `close code 4001 (Session Expired)`, or the number alone.
     const fn push_code(&self, message: &mut Message) {
         message.push("close code ");
-        message.push_number(self.code as usize);
-        if let Some(title) = self.spec.title(self.code) {
+        message.push_number(self.code() as usize);
+        let title = match self.spec() {
+            Some(spec) => spec.title(self.code()),
+            None => None,
+        };
+        if let Some(title) = title {
             message.push(" (");
             message.push_short(title, MAX_TITLE);
             message.push(")");
@@ -178,10 +190,14 @@ impl SendError {
     }
 
     const fn push_class(&self, message: &mut Message, class: CodeClass, listed: usize) -> usize {
+        let codes = match self.spec() {
+            Some(spec) => spec.codes,
+            None => &[],
+        };
         let mut listed = listed;
         let mut at = 0;
-        while at < self.spec.codes.len() {
-            let info = &self.spec.codes[at];
+        while at < codes.len() {
+            let info = &codes[at];
             at += 1;
             if info.class() as u8 != class as u8
                 || info.deprecated.is_some()
@@ -190,12 +206,12 @@ impl SendError {
                 continue;
             }
             if listed == 0 {
-                message.push(if matches!(self.sender, Sender::Either) {
+                message.push(if matches!(self.sender(), Sender::Either) {
                     "either end"
                 } else {
                     "a "
                 });
-                message.push(if matches!(self.sender, Sender::Either) {
+                message.push(if matches!(self.sender(), Sender::Either) {
                     ""
                 } else {
                     self.sender_name()
@@ -215,24 +231,43 @@ impl SendError {
     /// What the spec says about a code, if it has the code and this sender may send it.
     const fn sendable(&self, code: u16) -> Option<&'static CodeInfo> {
         if self.may_send(code) {
-            self.spec.code(code)
+            self.code_info(code)
         } else {
             None
         }
     }
 
     const fn may_send(&self, code: u16) -> bool {
-        Self::check_code(self.spec, self.sender, code).is_ok()
+        match self.spec() {
+            Some(spec) => Self::check_code(spec, self.sender(), code).is_ok(),
+            None => false,
+        }
+    }
+
+    /// What the spec, if it is known, says about a code.
+    const fn code_info(&self, code: u16) -> Option<&'static CodeInfo> {
+        match self.spec() {
+            Some(spec) => spec.code(code),
+            None => None,
+        }
     }
 
     const fn sender_name(&self) -> &'static str {
-        match self.sender {
+        match self.sender() {
             Sender::Client => "client",
             Sender::Server => "server",
             Sender::Browser => "browser",
             Sender::Either => "end",
         }
     }
+}
+
+const fn reason_without_code(message: &mut Message) {
+    message.push("a Close frame without a code has no room for a reason");
+    message.push(NOTE);
+    message.push("RFC 6455, section 5.5.1: the reason follows the two bytes of the code");
+    message.push(HELP);
+    message.push("make the frame with a code, such as 1000 of `CloseCode::NormalClosure`");
 }
 
 const fn push_variant(message: &mut Message, info: &CodeInfo) {
@@ -246,11 +281,14 @@ mod tests {
     use std::format;
     use std::string::{String, ToString};
 
-    use crate::test_codes::TestClose;
-    use crate::{
-        Browser, Client, CloseFrame, Code, CodeInfo, Either, RangeInfo, Role, SendError,
-        SendErrorKind, SentBy, Server, Spec,
+    use crate::entries::{CodeInfo, RangeInfo};
+    use crate::frame::{
+        Browser, Client, CloseFrame, Code, Either, Role, SendError, SendErrorKind, Server,
+        sender_of,
     };
+    use crate::spec::Spec;
+    use crate::test_codes::{TestClose, number};
+    use close_codes_vocabulary::SentBy;
 
     fn refusal<R: Role>(code: impl Code) -> String {
         let error = CloseFrame::<R>::new(code, "").expect_err("the code is refused");
@@ -266,13 +304,13 @@ mod tests {
   = help: send 1008 PolicyViolation, or a code of your own from 4000 to 4999"
         );
         assert_eq!(
-            refusal::<Either>(1005_u16),
+            refusal::<Either>(number(1005)),
             "close code 1005 (No Status Received) must never be sent in a Close frame
   = note: 1005 stands for a Close frame without a status, so no frame carries it
   = help: to close without a status, send `CloseFrame::empty()`"
         );
         assert_eq!(
-            refusal::<Client>(1006_u16),
+            refusal::<Client>(number(1006)),
             "close code 1006 (Abnormal Closure) must never be sent in a Close frame
   = note: 1006 stands for a connection that ended without a Close frame
   = help: to end without a Close frame, drop the connection; to report a failure, send 1011 InternalError"
@@ -300,7 +338,7 @@ mod tests {
     #[test]
     fn a_code_of_the_other_end_is_refused_with_what_this_end_may_send() {
         assert_eq!(
-            refusal::<Server>(1010_u16),
+            refusal::<Server>(number(1010)),
             "close code 1010 (Mandatory Extension) must not be sent by a server
   = note: `sent_by = \"client\"` in the spec
   = help: a server may send 3000 Unauthorized, 3003 Forbidden, 3008 Timeout, 1000 NormalClosure, 1001 GoingAway, \
@@ -345,18 +383,18 @@ mod tests {
     #[test]
     fn a_number_that_is_no_code_is_explained() {
         assert_eq!(
-            refusal::<Server>(2999_u16),
+            refusal::<Server>(number(2999)),
             "close code 2999 is not assigned, so it must not be sent
   = note: RFC 6455, section 7.4.2, keeps 1000 to 2999 for the protocol and its extensions
   = help: an application has 4000 to 4999 for codes of its own"
         );
         assert_eq!(
-            refusal::<Server>(999_u16),
+            refusal::<Server>(number(999)),
             "close code 999 is out of range; close codes go from 1000 to 4999
   = note: RFC 6455, section 7.4.2: 0 to 999 are not used
   = help: an application has 4000 to 4999 for codes of its own"
         );
-        assert!(refusal::<Server>(5000_u16).contains("gives no meaning to a code above 4999"));
+        assert!(refusal::<Server>(number(5000)).contains("gives no meaning to a code above 4999"));
     }
 
     #[test]
@@ -372,13 +410,33 @@ mod tests {
         );
         let too_long_by_one = "x".repeat(124);
         let error =
-            CloseFrame::<Server>::new(4001_u16, &too_long_by_one).expect_err("one too many");
+            CloseFrame::<Server>::new(number(4001), &too_long_by_one).expect_err("one too many");
         assert!(error.to_string().contains("shorten it by 1 byte, or"));
     }
 
     #[test]
+    fn a_reason_for_a_frame_that_is_there_is_measured_too() {
+        let frame = CloseFrame::<Server>::new(TestClose::SessionExpired, "").expect("it may");
+        let too_long = "x".repeat(125);
+        let error = frame.with_reason(&too_long).expect_err("two too many");
+        assert_eq!(
+            format!("{error:#}"),
+            "the reason of close code 4001 is 125 bytes long; a Close frame carries at most 123
+  = note: the limit counts bytes of UTF-8: a character outside ASCII takes two to four
+  = help: shorten it by 2 bytes, or let `with_reason_truncated` cut it"
+        );
+        let error = CloseFrame::<Server>::empty().with_reason("why");
+        assert_eq!(
+            format!("{:#}", error.expect_err("there is no code")),
+            "a Close frame without a code has no room for a reason
+  = note: RFC 6455, section 5.5.1: the reason follows the two bytes of the code
+  = help: make the frame with a code, such as 1000 of `CloseCode::NormalClosure`"
+        );
+    }
+
+    #[test]
     fn on_one_line_it_says_the_same() {
-        let error = CloseFrame::<Server>::new(1005_u16, "").expect_err("1005 is never sent");
+        let error = CloseFrame::<Server>::new(number(1005), "").expect_err("1005 is never sent");
         assert_eq!(
             error.to_string(),
             "close code 1005 (No Status Received) must never be sent in a Close frame; \
@@ -396,40 +454,24 @@ mod tests {
         Ok(text) => text,
         Err(_) => panic!(),
     };
-    const NOISY: Spec = Spec {
-        category: LONG,
-        codes: &[CodeInfo {
-            code: 4000,
-            name: LONG,
-            title: LONG,
-            description: LONG,
-            seen_when: None,
-            how_to_fix: None,
-            sent_by: SentBy::Nobody,
-            reconnect: None,
-            session: None,
-            reason: None,
-            reference: None,
-            deprecated: None,
-        }],
-        ranges: &[RangeInfo {
-            first: 4100,
-            last: 4199,
-            title: "Ours",
-            description: "",
-            seen_when: None,
-            how_to_fix: None,
-            sent_by: SentBy::Server,
-            reconnect: None,
-            session: None,
-            reference: None,
-            deprecated: None,
-        }],
+    const NOISY: Spec = {
+        const NOISE: CodeInfo = {
+            let mut info = CodeInfo::new(4000, LONG, LONG);
+            info.description = Some(LONG);
+            info.sent_by = SentBy::Nobody;
+            info
+        };
+        const OURS: RangeInfo = {
+            let mut range = RangeInfo::new(4100, 4199, "Ours");
+            range.sent_by = SentBy::Server;
+            range
+        };
+        Spec::new(LONG, &[NOISE], &[OURS])
     };
 
     #[test]
     fn long_texts_of_a_spec_leave_room_for_the_help() {
-        let sender = crate::send::role::sender_of::<Server>();
+        let sender = sender_of::<Server>();
         let error = SendError::check_code(&NOISY, sender, 4000).expect_err("nobody sends it");
         let text = format!("{error:#}");
         assert!(
@@ -441,7 +483,7 @@ mod tests {
 
     #[test]
     fn a_code_in_a_range_is_checked_and_named_by_the_range() {
-        let sender = crate::send::role::sender_of::<Client>();
+        let sender = sender_of::<Client>();
         let error =
             SendError::check_code(&NOISY, sender, 4150).expect_err("the server alone sends it");
         assert_eq!(error.kind(), SendErrorKind::WrongRole);
@@ -456,7 +498,7 @@ mod tests {
     fn every_refusal_of_every_number_has_three_lines_with_the_number() {
         fn check<R: Role>() {
             for code in 0..=u16::MAX {
-                let Err(error) = CloseFrame::<R>::new(code, "") else {
+                let Err(error) = CloseFrame::<R>::new(number(code), "") else {
                     continue;
                 };
                 let text = format!("{error:#}");

@@ -3,17 +3,31 @@
 use core::fmt;
 use core::marker::PhantomData;
 
-use super::role::sender_of;
-use crate::__private::spec_of;
+use super::code::Code;
+use super::payload::Payload;
+use super::role::{Browser, Client, Either, Role, Server, sender_of};
+use super::send_error::SendError;
+use crate::entries::CodeInfo;
 use crate::limits::{MAX_REASON, cut_at_char_boundary};
+use crate::spec::Spec;
 use crate::standard::STANDARD;
-use crate::{Browser, Client, Code, Either, Payload, Role, SendError, Server, Spec};
 
 /// The content of a Close frame that the role `R` may send: a code with a reason that fits, or nothing.
 ///
 /// To have one is to know that it may be sent: there is no way to make a frame with a code that must stay off the
 /// wire, that the other end alone may send, or with a reason over 123 bytes. [`close_frame!`](crate::close_frame)
-/// checks while compiling; [`new`](Self::new) and [`truncated`](Self::truncated) at run time.
+/// checks while compiling; [`new`](Self::new), [`truncated`](Self::truncated) and [`of`](Self::of) at run time. Where
+/// the code is known while compiling and the reason is not, give a checked frame another reason:
+///
+/// ```
+/// use close_codes::{CloseCode, CloseFrame, Server, close_frame};
+///
+/// fn failed(why: &str) -> CloseFrame<'_, Server> {
+///     close_frame!(Server, CloseCode::InternalError).with_reason_truncated(why)
+/// }
+///
+/// assert_eq!(failed("the disk is full").reason(), "the disk is full");
+/// ```
 ///
 /// A frame for [`Either`] converts into one for [`Client`] and for [`Server`] with `into()`, and one for [`Browser`]
 /// into one for [`Client`]. Into one for [`Browser`] it converts with `try_into()` only, for a browser may send less:
@@ -57,7 +71,7 @@ impl<'a, R: Role> CloseFrame<'a, R> {
     /// # Ok::<(), SendError>(())
     /// ```
     pub fn new(code: impl Code, reason: &'a str) -> Result<Self, SendError> {
-        Self::checked(spec_of(&code), code.code(), reason)
+        checked_by_spec_of(code, reason)
     }
 
     /// A frame with a code, and as much of the reason as fits: at most 123 bytes of UTF-8, no character cut in two.
@@ -68,19 +82,45 @@ impl<'a, R: Role> CloseFrame<'a, R> {
     /// reason.
     ///
     /// ```
-    /// use close_codes::{CloseFrame, SendError, Server};
+    /// use close_codes::{CloseCode, CloseFrame, SendError, Server};
     ///
     /// let long = "é".repeat(100); // 200 bytes
-    /// let frame = CloseFrame::<Server>::truncated(4001, &long)?;
+    /// let frame = CloseFrame::<Server>::truncated(CloseCode::InternalError, &long)?;
     /// assert_eq!(frame.reason(), "é".repeat(61)); // 122 bytes: a 62nd would not fit
     /// # Ok::<(), SendError>(())
     /// ```
     pub fn truncated(code: impl Code, reason: &'a str) -> Result<Self, SendError> {
-        Self::checked(
-            spec_of(&code),
-            code.code(),
-            cut_at_char_boundary(reason, MAX_REASON),
-        )
+        checked_by_spec_of(code, truncated(reason))
+    }
+
+    /// A frame with a code, and the reason that the spec gives the code: its `reason`, or an empty one.
+    ///
+    /// It is what `close_frame!` makes without a reason, for a code that is known only at run time.
+    ///
+    /// # Errors
+    ///
+    /// When the code must not be sent by this role; see [`SendErrorKind`](crate::SendErrorKind).
+    ///
+    /// ```
+    /// use close_codes::{CloseFrame, SendError, Server, close_codes};
+    ///
+    /// close_codes! {
+    ///     enum ChatClose = inline r#"
+    /// [[code]]
+    /// value = 4001
+    /// name = "SessionExpired"
+    /// title = "Session Expired"
+    /// description = "The token that opened this connection is no longer valid."
+    /// reason = "token expired"
+    /// "#;
+    /// }
+    ///
+    /// let code: ChatClose = "SessionExpired".parse().unwrap();
+    /// assert_eq!(CloseFrame::<Server>::of(code)?.reason(), "token expired");
+    /// # Ok::<(), SendError>(())
+    /// ```
+    pub fn of(code: impl Code) -> Result<Self, SendError> {
+        checked_by_spec_of(code, default_reason(spec_of(code), code.code()))
     }
 
     /// A frame with neither code nor reason, which the other end reports as 1005 (RFC 6455, section 7.1.5).
@@ -95,6 +135,60 @@ impl<'a, R: Role> CloseFrame<'a, R> {
         Self {
             code: None,
             reason: "",
+            role: PhantomData,
+        }
+    }
+
+    /// The same code with another reason, of at most 123 bytes of UTF-8.
+    ///
+    /// # Errors
+    ///
+    /// When the reason is too long, and when the frame is [empty](Self::empty) and the reason is not: the code stands
+    /// before the reason (RFC 6455, section 5.5.1), so there is no room for one without the other.
+    ///
+    /// ```
+    /// use close_codes::{CloseCode, CloseFrame, SendError, SendErrorKind, Server, close_frame};
+    ///
+    /// let frame = close_frame!(Server, CloseCode::GoingAway).with_reason("back in a minute")?;
+    /// assert_eq!((frame.code(), frame.reason()), (Some(1001), "back in a minute"));
+    ///
+    /// let error = CloseFrame::<Server>::empty().with_reason("why").unwrap_err();
+    /// assert_eq!(error.kind(), SendErrorKind::ReasonWithoutCode);
+    /// # Ok::<(), SendError>(())
+    /// ```
+    #[inline]
+    pub const fn with_reason(self, reason: &str) -> Result<CloseFrame<'_, R>, SendError> {
+        match SendError::check_reason(sender_of::<R>(), self.code, reason) {
+            Ok(()) => Ok(CloseFrame {
+                code: self.code,
+                reason,
+                role: PhantomData,
+            }),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// The same code with as much of another reason as fits: at most 123 bytes of UTF-8, no character cut in two.
+    ///
+    /// An [empty](Self::empty) frame has no room for a reason, and stays empty.
+    ///
+    /// ```
+    /// use close_codes::{CloseCode, CloseFrame, Server, close_frame};
+    ///
+    /// let long = "é".repeat(100); // 200 bytes
+    /// let frame = close_frame!(Server, CloseCode::InternalError).with_reason_truncated(&long);
+    /// assert_eq!(frame.reason(), "é".repeat(61)); // 122 bytes: a 62nd would not fit
+    ///
+    /// assert_eq!(CloseFrame::<Server>::empty().with_reason_truncated("why"), CloseFrame::empty());
+    /// ```
+    #[inline]
+    pub const fn with_reason_truncated(self, reason: &str) -> CloseFrame<'_, R> {
+        CloseFrame {
+            code: self.code,
+            reason: match self.code {
+                Some(_) => truncated(reason),
+                None => "",
+            },
             role: PhantomData,
         }
     }
@@ -114,10 +208,10 @@ impl<'a, R: Role> CloseFrame<'a, R> {
     /// The body of the frame, as it goes on the wire before masking (RFC 6455, section 5.5.1).
     ///
     /// ```
-    /// use close_codes::{CloseFrame, Either, close_frame};
+    /// use close_codes::{CloseCode, CloseFrame, Either, close_frame};
     ///
-    /// let frame: CloseFrame<'_, Either> = close_frame!(4001, "bye");
-    /// assert_eq!(frame.encode().as_bytes(), b"\x0f\xa1bye");
+    /// let frame: CloseFrame<'_, Either> = close_frame!(CloseCode::NormalClosure, "bye");
+    /// assert_eq!(frame.encode().as_bytes(), b"\x03\xe8bye");
     /// ```
     #[inline]
     #[must_use]
@@ -152,6 +246,40 @@ impl<'a, R: Role> CloseFrame<'a, R> {
             reason: self.reason,
             role: PhantomData,
         }
+    }
+}
+
+/// What `new` and its like have in common, with the types that differ from call to call left to them.
+fn checked_by_spec_of<C: Code, R: Role>(
+    code: C,
+    reason: &str,
+) -> Result<CloseFrame<'_, R>, SendError> {
+    CloseFrame::checked(C::SPEC, code.code(), reason)
+}
+
+const fn spec_of<C: Code>(_: C) -> &'static Spec {
+    C::SPEC
+}
+
+/// The reason that a spec gives a code, or an empty one.
+const fn default_reason(spec: &Spec, code: u16) -> &'static str {
+    match spec.code(code) {
+        Some(CodeInfo {
+            reason: Some(reason),
+            ..
+        }) => reason,
+        _ => "",
+    }
+}
+
+/// As much of a reason as fits.
+#[inline]
+const fn truncated(reason: &str) -> &str {
+    // Asked here, where it is inlined: most reasons are short, and pay for one comparison.
+    if reason.len() <= MAX_REASON {
+        reason
+    } else {
+        cut_at_char_boundary(reason, MAX_REASON)
     }
 }
 
@@ -203,9 +331,10 @@ mod tests {
     use std::format;
     use std::string::String;
 
+    use super::super::send_error::SendErrorKind;
     use super::*;
-    use crate::test_codes::TestClose;
-    use crate::{ReceivedClose, SendErrorKind};
+    use crate::received::{ReceivedClose, ReceivedCode};
+    use crate::test_codes::{TestClose, number};
 
     /// What the roles may send, written down once more from RFC 6455, the registry and the WHATWG standard.
     fn expected(code: u16, role: &str) -> Result<(), SendErrorKind> {
@@ -221,13 +350,13 @@ mod tests {
 
     fn check_every_number<R: Role>(role: &str) {
         for code in 0..=u16::MAX {
-            let frame = CloseFrame::<R>::new(code, "why");
+            let frame = CloseFrame::<R>::new(number(code), "why");
             assert_eq!(
                 frame.map(drop).map_err(|error| error.kind()),
                 expected(code, role),
                 "{code} by {role}"
             );
-            assert_eq!(CloseFrame::<R>::truncated(code, "why"), frame);
+            assert_eq!(CloseFrame::<R>::truncated(number(code), "why"), frame);
             match frame {
                 Ok(frame) => assert_eq!((frame.code(), frame.reason()), (Some(code), "why")),
                 Err(error) => assert_eq!(error.code(), code),
@@ -266,15 +395,15 @@ mod tests {
             for count in 0..200 {
                 let reason = character.repeat(count);
                 let len = reason.len();
-                match CloseFrame::<Server>::new(1000_u16, &reason) {
+                match CloseFrame::<Server>::new(number(1000), &reason) {
                     Ok(frame) => assert!(len <= 123 && frame.reason() == reason),
                     Err(error) => {
                         assert!(len > 123);
                         assert_eq!(error.kind(), SendErrorKind::ReasonTooLong { len });
                     }
                 }
-                let cut =
-                    CloseFrame::<Server>::truncated(1000_u16, &reason).expect("1000 may be sent");
+                let cut = CloseFrame::<Server>::truncated(number(1000), &reason)
+                    .expect("1000 may be sent");
                 let fitting = count.min(123 / character.len());
                 assert_eq!(cut.reason(), character.repeat(fitting));
             }
@@ -285,23 +414,83 @@ mod tests {
     fn a_character_across_the_limit_is_left_out() {
         for lead in 118..124 {
             let reason = "x".repeat(lead) + "😀😀";
-            let cut = CloseFrame::<Client>::truncated(4000_u16, &reason).expect("4000 may be sent");
+            let cut =
+                CloseFrame::<Client>::truncated(number(4000), &reason).expect("4000 may be sent");
             let expected = if lead + 4 <= 123 { lead + 4 } else { lead };
             assert_eq!(cut.reason(), &reason[..expected]);
         }
     }
 
     #[test]
+    fn the_default_reason_is_that_of_the_spec() {
+        let of = |code: TestClose| CloseFrame::<Server>::of(code).map(|frame| frame.reason());
+        assert_eq!(of(TestClose::SessionExpired), Ok("token expired"));
+        assert_eq!(of(TestClose::NormalClosure), Ok(""));
+        let received = ReceivedCode::<TestClose>::from(4001);
+        assert_eq!(
+            CloseFrame::<Server>::of(received),
+            CloseFrame::of(TestClose::SessionExpired)
+        );
+        assert_eq!(
+            CloseFrame::<Client>::of(TestClose::SessionExpired),
+            CloseFrame::new(TestClose::SessionExpired, "")
+        );
+    }
+
+    #[test]
+    fn another_reason_leaves_the_code_and_obeys_the_limit() {
+        const GOING: CloseFrame<'static, Server> = CloseFrame::unchecked(1001, "the old reason");
+        for len in 0..=200 {
+            let reason = "é".repeat(len);
+            let truncated = GOING.with_reason_truncated(&reason);
+            assert_eq!(
+                Ok(truncated),
+                CloseFrame::truncated(number(1001), &reason),
+                "{len}"
+            );
+            let whole = GOING.with_reason(&reason);
+            match &whole {
+                Ok(frame) => assert_eq!(*frame, truncated),
+                Err(error) => assert_eq!(
+                    error.kind(),
+                    SendErrorKind::ReasonTooLong { len: reason.len() }
+                ),
+            }
+            assert_eq!(whole.is_ok(), reason.len() <= 123);
+        }
+    }
+
+    #[test]
+    fn an_empty_frame_has_no_room_for_a_reason() {
+        let empty = CloseFrame::<Client>::empty();
+        let error = empty.with_reason("why").expect_err("there is no code");
+        assert_eq!(
+            (error.kind(), error.code()),
+            (SendErrorKind::ReasonWithoutCode, 1005)
+        );
+        assert_eq!(empty.with_reason(""), Ok(empty));
+        assert_eq!(empty.with_reason_truncated("why"), empty);
+    }
+
+    #[test]
+    fn a_reason_is_replaced_while_compiling() {
+        const FRAME: CloseFrame<'static, Server> =
+            CloseFrame::unchecked(1001, "").with_reason_truncated("later");
+        const SAME: Result<CloseFrame<'static, Server>, SendError> = FRAME.with_reason("later");
+        assert_eq!(SAME, Ok(FRAME));
+    }
+
+    #[test]
     fn a_bad_code_is_reported_before_a_long_reason() {
         let long = "x".repeat(124);
-        let error = CloseFrame::<Client>::new(1005_u16, &long).expect_err("1005 is never sent");
+        let error = CloseFrame::<Client>::new(number(1005), &long).expect_err("1005 is never sent");
         assert_eq!(error.kind(), SendErrorKind::NeverSent);
     }
 
     #[test]
     fn what_is_encoded_decodes_to_the_same() {
         for code in 0..=u16::MAX {
-            let Ok(frame) = CloseFrame::<Client>::new(code, "grüß") else {
+            let Ok(frame) = CloseFrame::<Client>::new(number(code), "grüß") else {
                 continue;
             };
             let payload = frame.encode();
@@ -314,7 +503,7 @@ mod tests {
         }
         for len in 0..=123 {
             let reason = "r".repeat(len);
-            let payload = CloseFrame::<Client>::new(3000_u16, &reason)
+            let payload = CloseFrame::<Client>::new(number(3000), &reason)
                 .expect("it fits")
                 .encode();
             assert_eq!(payload.len(), 2 + len);
@@ -332,23 +521,23 @@ mod tests {
     #[test]
     fn a_frame_for_either_end_converts_into_every_role_that_may_send_it() {
         for code in 0..=u16::MAX {
-            let Ok(frame) = CloseFrame::<Either>::new(code, "why") else {
+            let Ok(frame) = CloseFrame::<Either>::new(number(code), "why") else {
                 continue;
             };
             assert_eq!(
                 Ok(CloseFrame::<Client>::from(frame)),
-                CloseFrame::new(code, "why")
+                CloseFrame::new(number(code), "why")
             );
             assert_eq!(
                 Ok(CloseFrame::<Server>::from(frame)),
-                CloseFrame::new(code, "why")
+                CloseFrame::new(number(code), "why")
             );
             let browser = CloseFrame::<Browser>::try_from(frame);
-            assert_eq!(browser, CloseFrame::new(code, "why"));
+            assert_eq!(browser, CloseFrame::new(number(code), "why"));
             if let Ok(frame) = browser {
                 assert_eq!(
                     Ok(CloseFrame::<Client>::from(frame)),
-                    CloseFrame::new(code, "why")
+                    CloseFrame::new(number(code), "why")
                 );
             }
         }
@@ -360,7 +549,7 @@ mod tests {
 
     #[test]
     fn debug_names_the_role() {
-        let frame = CloseFrame::<Server>::new(1000_u16, "").expect("1000 may be sent");
+        let frame = CloseFrame::<Server>::new(number(1000), "").expect("1000 may be sent");
         assert_eq!(
             format!("{frame:?}"),
             r#"CloseFrame { role: Server, code: Some(1000), reason: "" }"#

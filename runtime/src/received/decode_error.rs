@@ -3,7 +3,8 @@
 use core::error::Error;
 use core::fmt;
 
-use crate::{CloseFrame, Either};
+use super::refused_close::RefusedClose;
+use crate::frame::{CloseFrame, Either};
 
 /// Why the body of a received Close frame breaks RFC 6455.
 ///
@@ -65,6 +66,85 @@ impl DecodeError {
     }
 }
 
+impl DecodeError {
+    /// The error with the reason that was refused, for a log: of the body that [`decode`](crate::ReceivedClose::decode)
+    /// was given.
+    ///
+    /// An error does not hold the text by itself, since a copy of 123 bytes would have to be moved wherever it goes.
+    ///
+    /// ```
+    /// use close_codes::{CloseCode, ReceivedClose};
+    ///
+    /// let body = b"\x03\xedthe tab was closed"; // 1005
+    /// if let Err(error) = ReceivedClose::<CloseCode>::decode(body) {
+    ///     assert_eq!(
+    ///         error.with_body(body).to_string(),
+    ///         "close code 1005 may not be in a Close frame; the reason beside it: the tab was closed"
+    ///     );
+    /// }
+    /// ```
+    #[must_use]
+    pub const fn with_body(self, body: &[u8]) -> RefusedClose<'_> {
+        RefusedClose::new(
+            self,
+            match body {
+                [_, _, reason @ ..] => reason,
+                _ => &[],
+            },
+        )
+    }
+
+    /// The error with the reason that was refused, for a log: that which
+    /// [`from_parts`](crate::ReceivedClose::from_parts) was given, or the frame of a library.
+    ///
+    /// ```
+    /// use close_codes::{CloseCode, ReceivedClose};
+    ///
+    /// let error = ReceivedClose::<CloseCode>::from_parts(1015, "bad certificate").unwrap_err();
+    /// assert!(error.with_reason("bad certificate").to_string().ends_with("bad certificate"));
+    /// ```
+    #[must_use]
+    pub const fn with_reason(self, reason: &str) -> RefusedClose<'_> {
+        RefusedClose::new(self, reason.as_bytes())
+    }
+
+    /// A label for metrics, one for each kind of error, and none that a
+    /// [`ReceivedCode`](crate::ReceivedCode::as_label) has.
+    ///
+    /// ```
+    /// use close_codes::{CloseCode, ReceivedClose};
+    ///
+    /// fn label(body: &[u8]) -> &'static str {
+    ///     match ReceivedClose::<CloseCode>::decode(body) {
+    ///         Ok(received) => received.code().as_label(),
+    ///         Err(error) => error.as_label(),
+    ///     }
+    /// }
+    ///
+    /// assert_eq!(label(b"\x03\xe9"), "GoingAway");
+    /// assert_eq!(label(b"\x03\xed"), "illegal_code");
+    /// ```
+    #[must_use]
+    pub const fn as_label(&self) -> &'static str {
+        match self {
+            Self::TooLong { .. } => LABELS[0],
+            Self::OneByte => LABELS[1],
+            Self::IllegalCode { .. } => LABELS[2],
+            Self::InvalidUtf8 { .. } => LABELS[3],
+            Self::NotAClose => LABELS[4],
+        }
+    }
+}
+
+/// Every label of an error.
+pub(super) const LABELS: [&str; 5] = [
+    "illegal_length",
+    "illegal_one_byte",
+    "illegal_code",
+    "illegal_utf8",
+    "not_a_close",
+];
+
 impl fmt::Display for DecodeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -96,7 +176,8 @@ mod tests {
     use std::string::ToString;
 
     use super::*;
-    use crate::CloseCode;
+    use crate::standard::CloseCode;
+    use crate::test_codes::number;
 
     const ALL: [DecodeError; 5] = [
         DecodeError::TooLong { len: 126 },
@@ -111,7 +192,10 @@ mod tests {
         for error in ALL {
             let reply = error.reply();
             let code = reply.code().expect("a reply says what is wrong");
-            assert_eq!(CloseFrame::<Either>::new(code, reply.reason()), Ok(reply));
+            assert_eq!(
+                CloseFrame::<Either>::new(number(code), reply.reason()),
+                Ok(reply)
+            );
             let expected = match error {
                 DecodeError::InvalidUtf8 { .. } => CloseCode::InvalidPayload,
                 DecodeError::NotAClose => CloseCode::InternalError,
@@ -127,6 +211,13 @@ mod tests {
         let details = ["126", "one byte", "1005", "3", "not a Close"];
         for (error, detail) in ALL.into_iter().zip(details) {
             assert!(error.to_string().contains(detail), "{error}");
+        }
+    }
+
+    #[test]
+    fn every_error_has_a_label_of_its_own() {
+        for (error, label) in ALL.into_iter().zip(LABELS) {
+            assert_eq!(error.as_label(), label);
         }
     }
 }

@@ -1,11 +1,14 @@
-//! The traits of codes: an enum of them, and what can be put in a Close frame.
+//! The trait of an enum of codes.
 
 use core::fmt::{Debug, Display};
 use core::hash::Hash;
 use core::str::FromStr;
 
-use crate::standard::STANDARD;
-use crate::{CodeInfo, Comparison, Language, ParseCodeError, Spec, UnknownCode};
+use crate::code_error::{ParseCodeError, UnknownCode};
+use crate::compare::{Comparison, Language};
+use crate::entries::CodeInfo;
+use crate::language_lookup::lookup;
+use crate::spec::Spec;
 
 /// An enum of close codes, made by `close_codes!` from a spec file.
 ///
@@ -69,76 +72,31 @@ pub trait CodeSet:
     fn compare(self, other: Self) -> Comparison {
         Comparison::new(Self::SPEC, self.info(), other.info())
     }
-}
 
-/// What can be put in a Close frame: a code of an enum made by `close_codes!`, or a number.
-///
-/// A `u16` is checked by the standard registry: it is refused when no Close frame may carry it, and passes when it is
-/// from 3000 to 4999. The trait is implemented for every [`CodeSet`] and for `u16`, and cannot be implemented for
-/// anything else.
-///
-/// ```
-/// use close_codes::{CloseCode, CloseFrame, Code, SendError, Server};
-///
-/// fn close<C: Code>(code: C) -> Result<CloseFrame<'static, Server>, SendError> {
-///     CloseFrame::new(code, "")
-/// }
-///
-/// assert_eq!(close(CloseCode::GoingAway)?.code(), Some(1001));
-/// assert_eq!(close(4001)?.code(), Some(4001));
-/// # Ok::<(), SendError>(())
-/// ```
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` is not a close code",
-    label = "not a close code",
-    note = "a close code is a variant of an enum made by `close_codes!`, or a `u16`"
-)]
-pub trait Code: Copy + sealed::Sealed {
-    /// The table that the code is checked by.
-    const SPEC: &'static Spec;
-
-    /// The number.
-    fn code(self) -> u16;
-}
-
-impl<C: CodeSet> Code for C {
-    const SPEC: &'static Spec = <C as CodeSet>::SPEC;
-
-    fn code(self) -> u16 {
-        CodeSet::code(self)
+    /// The language for a tag of BCP 47, such as "pt-BR", or `None` where the enum has none for it.
+    ///
+    /// This is the lookup of RFC 4647, section 3.4: letter case does not matter, and where there is no language of the
+    /// whole tag, subtags are dropped from its end. It does not fall back to English by itself.
+    ///
+    /// ```
+    /// use close_codes::{CloseCode, CodeSet, Language};
+    ///
+    /// assert_eq!(CloseCode::language("tr-TR").map(|language| language.language), Some("tr"));
+    /// assert_eq!(CloseCode::language("zh-hans-CN").map(|language| language.language), Some("zh-Hans"));
+    /// assert_eq!(CloseCode::language("tlh").unwrap_or(&Language::ENGLISH).language, "en");
+    /// ```
+    #[must_use]
+    fn language(tag: &str) -> Option<&'static Language> {
+        lookup(Self::LANGUAGES, tag)
     }
-}
-
-impl Code for u16 {
-    const SPEC: &'static Spec = STANDARD;
-
-    fn code(self) -> u16 {
-        self
-    }
-}
-
-mod sealed {
-    pub trait Sealed {}
-
-    impl<C: crate::CodeSet> Sealed for C {}
-    impl Sealed for u16 {}
 }
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use crate::test_codes::TestClose;
 
     #[test]
     fn an_optional_code_takes_two_bytes() {
         assert_eq!(size_of::<Option<TestClose>>(), 2);
-    }
-
-    #[test]
-    fn a_number_is_checked_by_the_standard_and_a_variant_by_its_spec() {
-        assert_eq!(<u16 as Code>::SPEC.category, STANDARD.category);
-        assert_eq!(<TestClose as Code>::SPEC.category, "Test Codes");
-        assert_eq!(Code::code(TestClose::SessionExpired), 4001);
-        assert_eq!(Code::code(4001_u16), 4001);
     }
 }

@@ -1,0 +1,29 @@
+//! tungstenite 0.29, and tokio-tungstenite 0.29, which has the same types.
+//!
+//! A frame of any role becomes a `tungstenite::Message`, a `tungstenite::protocol::CloseFrame`, or an `Option` of one,
+//! which is what `Message::Close` holds. What came in becomes a [`ReceivedClose`](crate::ReceivedClose) from a `&CloseFrame`, an
+//! `Option<&CloseFrame>` or an `&Option<CloseFrame>`, and from the `Error` of a lost connection.
+//!
+//! ```
+//! # use tungstenite029 as tungstenite;
+#![doc = include_str!("tungstenite/loop.rs")]
+//! # use tungstenite::protocol::Role;
+//! # let ends = |bytes: &[u8]| {
+//! #     let wire = std::io::Cursor::new(bytes.to_vec());
+//! #     talk(&mut WebSocket::from_raw_socket(wire, Role::Client, None)).map(u16::from).ok()
+//! # };
+//! # assert_eq!(ends(b"\x88\x02\x03\xe9"), Some(1001));
+//! # assert_eq!(ends(b"\x88\x00"), Some(1005));
+//! # assert_eq!(ends(b"\x81\x02hi"), Some(1006));
+//! # assert_eq!(ends(b"\x81\x02\xff\xff"), None);
+//! ```
+#![doc = include_str!("tungstenite/page.md")]
+
+use tungstenite029 as tungstenite;
+
+#[path = "tungstenite/conversions.rs"]
+#[allow(
+    clippy::duplicate_mod,
+    reason = "the versions differ in nothing that it names, but their types are not the same"
+)]
+mod conversions;

@@ -1,0 +1,98 @@
+//! A code from a text: a number, a name or a title.
+
+use crate::code_error::ParseCodeError;
+use crate::code_set::CodeSet;
+use crate::entries::CodeInfo;
+
+/// `FromStr` of a generated enum: a number, a name or a title, and what `Display` writes.
+///
+/// Whatever is written as one code shows or calls itself is that code. Else ASCII letters match in upper and lower case
+/// alike, a name before a title. A number is digits alone.
+///
+/// # Errors
+///
+/// When no code is meant by the text.
+pub fn from_str<C: CodeSet>(text: &str) -> Result<C, ParseCodeError> {
+    let find = |wanted: &dyn Fn(&CodeInfo) -> bool| {
+        C::ALL.iter().copied().find(|code| wanted(code.info()))
+    };
+    parse_number(text)
+        .and_then(C::from_code)
+        // Before the titles, of which one may begin with the number of another code.
+        .or_else(|| displayed(text))
+        .or_else(|| find(&|info| info.name == text))
+        .or_else(|| find(&|info| info.name.eq_ignore_ascii_case(text)))
+        .or_else(|| find(&|info| info.title == text))
+        .or_else(|| find(&|info| info.title.eq_ignore_ascii_case(text)))
+        .ok_or(ParseCodeError::new())
+}
+
+/// The number and the title.
+fn displayed<C: CodeSet>(text: &str) -> Option<C> {
+    let (number, title) = text.split_once(' ')?;
+    let code = C::from_code(parse_number(number)?)?;
+    code.info()
+        .title
+        .eq_ignore_ascii_case(title)
+        .then_some(code)
+}
+
+/// Digits alone; `u16::from_str` takes a plus sign too.
+fn parse_number(text: &str) -> Option<u16> {
+    text.bytes()
+        .all(|byte| byte.is_ascii_digit())
+        .then(|| text.parse().ok())?
+}
+
+#[cfg(test)]
+mod tests {
+    use super::from_str;
+    use crate::test_codes::TestClose;
+
+    #[test]
+    fn a_number_a_name_a_title_and_what_display_writes_are_read() {
+        let expired = Ok(TestClose::SessionExpired);
+        for text in [
+            "4001",
+            "SessionExpired",
+            "sessionexpired",
+            "Session Expired",
+            "session expired",
+            "4001 Session Expired",
+        ] {
+            assert_eq!(from_str(text), expired, "{text}");
+        }
+        for text in [
+            "",
+            "+4001",
+            "4001 ",
+            " 4001",
+            "4001 Normal Closure",
+            "4005",
+            "69537",
+            "Expired",
+        ] {
+            assert!(from_str::<TestClose>(text).is_err(), "{text}");
+        }
+    }
+
+    crate::close_codes! {
+        /// Names and titles that differ in little.
+        enum Alike = inline r#"
+code = [
+    { value = 4000, name = "SessionExpired", title = "Gone" },
+    { value = 4001, name = "Left", title = "sessionexpired" }, # the name of another in another case
+    { value = 4002, name = "Gone", title = "gone" },           # the title of another
+]
+"#;
+    }
+
+    #[test]
+    fn an_exact_name_comes_before_names_in_another_case_and_those_before_titles() {
+        assert_eq!("SessionExpired".parse(), Ok(Alike::SessionExpired));
+        assert_eq!("SESSIONEXPIRED".parse(), Ok(Alike::SessionExpired));
+        assert_eq!("Gone".parse(), Ok(Alike::Gone));
+        assert_eq!("sessionexpired".parse(), Ok(Alike::Left));
+        assert_eq!("LEFT".parse(), Ok(Alike::Left));
+    }
+}

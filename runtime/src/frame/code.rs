@@ -1,0 +1,81 @@
+//! What can be put in a Close frame.
+
+use crate::code_set::CodeSet;
+use crate::spec::Spec;
+
+pub(crate) use sealed::Sealed;
+
+/// What can be put in a Close frame: a code of an enum made by `close_codes!`, or a
+/// [`ReceivedCode`](crate::ReceivedCode) of such an enum, which any number becomes.
+///
+/// Either way, the spec of the enum says who may send the code, its ranges included. A bare number is no code, because
+/// it does not say which protocol it belongs to. The trait is sealed: it is implemented for every [`CodeSet`] and for
+/// [`ReceivedCode`](crate::ReceivedCode), and for nothing else.
+///
+/// ```
+/// use close_codes::{CloseCode, CloseFrame, Code, ReceivedCode, SendError, Server};
+///
+/// fn close<C: Code>(code: C) -> Result<CloseFrame<'static, Server>, SendError> {
+///     CloseFrame::new(code, "")
+/// }
+///
+/// assert_eq!(close(CloseCode::GoingAway)?.code(), Some(1001));
+/// assert_eq!(close(ReceivedCode::<CloseCode>::from(4001))?.code(), Some(4001));
+/// assert!(close(ReceivedCode::<CloseCode>::from(1010)).is_err(), "a client alone sends 1010");
+/// # Ok::<(), SendError>(())
+/// ```
+///
+/// ```compile_fail,E0277
+/// // A number alone: of which protocol?
+/// close_codes::CloseFrame::<close_codes::Server>::new(4001_u16, "");
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a close code of a protocol",
+    label = "not a close code of a protocol",
+    note = "a close code is a variant of an enum made by `close_codes!`, such as `ChatClose`",
+    note = "to send a number, say which protocol it belongs to: `ReceivedCode::<ChatClose>::from(number)`"
+)]
+pub trait Code: Copy + Sealed {
+    /// The table that the code is checked by.
+    const SPEC: &'static Spec;
+
+    /// The number.
+    fn code(self) -> u16;
+}
+
+// Without this, the compiler would say that a number does not implement `CodeSet`, which it never should.
+#[diagnostic::do_not_recommend]
+impl<C: CodeSet> Code for C {
+    const SPEC: &'static Spec = <C as CodeSet>::SPEC;
+
+    fn code(self) -> u16 {
+        CodeSet::code(self)
+    }
+}
+
+mod sealed {
+    pub trait Sealed {}
+
+    #[diagnostic::do_not_recommend]
+    impl<C: crate::code_set::CodeSet> Sealed for C {}
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::received::ReceivedCode;
+    use crate::test_codes::TestClose;
+
+    #[test]
+    fn a_variant_and_a_number_are_checked_by_the_same_spec() {
+        assert_eq!(<TestClose as Code>::SPEC.category, "Test Codes");
+        assert_eq!(
+            <ReceivedCode<TestClose> as Code>::SPEC.category,
+            "Test Codes"
+        );
+        assert_eq!(Code::code(TestClose::SessionExpired), 4001);
+        for number in 0..=u16::MAX {
+            assert_eq!(Code::code(ReceivedCode::<TestClose>::from(number)), number);
+        }
+    }
+}

@@ -1,0 +1,68 @@
+//! Looks a language up by its tag, as BCP 47 does: RFC 4647, section 3.4.
+
+use crate::compare::Language;
+
+/// The language whose tag is `tag`, or what is left of it when subtags are dropped from the end.
+pub(crate) fn lookup(languages: &'static [Language], tag: &str) -> Option<&'static Language> {
+    let mut tag = tag;
+    loop {
+        let same = |language: &&Language| language.language.eq_ignore_ascii_case(tag);
+        if let Some(language) = languages.iter().find(same) {
+            return Some(language);
+        }
+        tag = tag.rsplit_once('-')?.0;
+        // A subtag of one letter begins an extension or a private use, and says nothing without what follows.
+        if let Some((shorter, [_])) = tag.rsplit_once('-').map(|(a, b)| (a, b.as_bytes())) {
+            tag = shorter;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::lookup;
+    use crate::compare::Language;
+
+    static LANGUAGES: [Language; 5] = {
+        let mut languages = [Language::ENGLISH; 5];
+        languages[1].language = "pt";
+        languages[2].language = "pt-BR";
+        languages[3].language = "zh-Hans";
+        languages[4].language = "sl-x-own";
+        languages
+    };
+
+    #[test]
+    fn the_longest_start_of_the_tag_that_there_is() {
+        for (tag, expected) in [
+            ("en", Some("en")),
+            ("EN", Some("en")),
+            ("en-GB-oed", Some("en")),
+            ("pt", Some("pt")),
+            ("pt-PT", Some("pt")),
+            ("PT-br", Some("pt-BR")),
+            ("pt-BR-x-mine", Some("pt-BR")),
+            ("zh-Hans-CN", Some("zh-Hans")),
+            ("zh-hans-a-extend1-x-wadegile-private1", Some("zh-Hans")),
+            ("sl-x-own-more", Some("sl-x-own")),
+            // One must not be dropped without the other: "sl-x" is no tag.
+            ("sl-x-other", None),
+            ("zh", None),
+            ("zh-CN", None),
+            ("zh-Hant", None),
+            ("e", None),
+            ("eng", None),
+            ("", None),
+            ("-", None),
+            ("-en", None),
+            ("*", None),
+            ("x-en", None),
+        ] {
+            assert_eq!(
+                lookup(&LANGUAGES, tag).map(|language| language.language),
+                expected,
+                "{tag}"
+            );
+        }
+    }
+}

@@ -1,0 +1,408 @@
+//! A code that came in, as a spec knows it.
+
+use core::cmp::Ordering;
+use core::fmt;
+use core::hash::{Hash, Hasher};
+
+use super::label;
+use crate::code_set::CodeSet;
+use crate::entries::{CodeInfo, RangeInfo, Unlisted};
+use crate::frame::{Code, CodeSealed};
+use crate::spec::Spec;
+use crate::standard::STANDARD;
+use close_codes_vocabulary::{Reconnect, Session};
+
+/// A received code: a variant of `C`, a number in one of its ranges, or a number that its spec does not know.
+///
+/// What the spec of `C` does not know is looked up in the standard registry, so that 1006 has a title and a reconnect
+/// policy even where a spec lists its own codes only.
+///
+/// Any number becomes one with `from`, and one becomes a number with [`as_u16`](Self::as_u16) and `into`. Two are equal
+/// when their numbers are, and the smaller number comes first. With the feature `serde` it is the number, any of them.
+///
+/// As a [`Code`], it may be put into a [`CloseFrame`](crate::CloseFrame), where the spec of `C` is asked who may send it.
+///
+/// Its `Display` is the number with the title, such as "1001 Going Away"; with the title of the range in brackets, such
+/// as "4150 (Back Off)"; or the number alone.
+///
+/// ```
+/// use close_codes::{CloseCode, ReceivedClose, ReceivedCode, Reconnect};
+///
+/// let received = ReceivedClose::<CloseCode>::from_parts(4999, "").unwrap();
+/// let wait = match received.code() {
+///     ReceivedCode::Known(CloseCode::NormalClosure) => false,
+///     code => code.reconnect() != Some(Reconnect::Never),
+/// };
+/// assert!(wait);
+/// assert_eq!(received.code(), 4999);
+/// ```
+#[derive(Clone, Copy)]
+pub enum ReceivedCode<C> {
+    /// A code that the spec lists.
+    Known(C),
+    /// A code that the spec does not list, in a range that it does.
+    InRange(u16, &'static RangeInfo),
+    /// A number that the spec does not know. One that came in is legal all the same, or 1005, 1006 or 1015.
+    Unknown(u16),
+}
+
+impl<C: CodeSet> ReceivedCode<C> {
+    /// The number.
+    ///
+    /// ```
+    /// use close_codes::{CloseCode, ReceivedCode};
+    ///
+    /// assert_eq!(ReceivedCode::Known(CloseCode::GoingAway).as_u16(), 1001);
+    /// ```
+    #[must_use]
+    pub fn as_u16(self) -> u16 {
+        match self {
+            Self::Known(code) => code.code(),
+            Self::InRange(code, _) | Self::Unknown(code) => code,
+        }
+    }
+
+    /// Whether to connect again, where the spec says so of the code, of its range, or of all unlisted codes. A spec without
+    /// `[unlisted]` leaves those to the standard registry.
+    ///
+    /// ```
+    /// use close_codes::{CloseCode, ReceivedCode, Reconnect};
+    ///
+    /// assert_eq!(ReceivedCode::Known(CloseCode::NormalClosure).reconnect(), Some(Reconnect::Never));
+    /// assert_eq!(ReceivedCode::<CloseCode>::Unknown(4999).reconnect(), None);
+    /// ```
+    #[must_use]
+    pub fn reconnect(self) -> Option<Reconnect> {
+        self.policy().reconnect
+    }
+
+    /// Whether the old session survives, where the spec says so of the code, of its range, or of all unlisted codes. A spec
+    /// without `[unlisted]` leaves those to the standard registry.
+    ///
+    /// ```
+    /// use close_codes::{CloseCode, ReceivedCode};
+    ///
+    /// // The standard knows no sessions; a protocol's own spec may.
+    /// assert_eq!(ReceivedCode::Known(CloseCode::GoingAway).session(), None);
+    /// ```
+    #[must_use]
+    pub fn session(self) -> Option<Session> {
+        self.policy().session
+    }
+
+    /// The title of the code, of its range, or of the standard registry.
+    ///
+    /// ```
+    /// use close_codes::{CloseCode, ReceivedCode};
+    ///
+    /// assert_eq!(ReceivedCode::Known(CloseCode::GoingAway).title(), Some("Going Away"));
+    /// assert_eq!(ReceivedCode::<CloseCode>::Unknown(4999).title(), None);
+    /// ```
+    #[must_use]
+    pub fn title(self) -> Option<&'static str> {
+        match self {
+            Self::InRange(_, range) => Some(range.title),
+            _ => Some(self.info()?.title),
+        }
+    }
+
+    /// A label for metrics, with as few values as the spec has entries, whatever a peer sends: the name of the code, the
+    /// [`label`](RangeInfo::label) of its range, the name in the standard registry, or `unknown_protocol`,
+    /// `unknown_registered` or `unknown_private`.
+    ///
+    /// No label stands for two codes of which the spec lists one, for two ranges, or for a range and a code. A frame that is
+    /// illegal has a label too: [`DecodeError::as_label`](crate::DecodeError::as_label).
+    ///
+    /// ```
+    /// use close_codes::{CloseCode, ReceivedCode};
+    ///
+    /// assert_eq!(ReceivedCode::Known(CloseCode::GoingAway).as_label(), "GoingAway");
+    /// assert_eq!(ReceivedCode::<CloseCode>::from(4999).as_label(), "unknown_private");
+    /// ```
+    #[must_use]
+    pub fn as_label(self) -> &'static str {
+        match self {
+            Self::Known(code) => code.info().name,
+            Self::InRange(_, range) => range.label,
+            Self::Unknown(code) => match self.info() {
+                Some(info) => label::of_standard(C::SPEC, code, info.name),
+                None => label::of_unknown(code),
+            },
+        }
+    }
+
+    /// What to do after the code: what the spec says, or else the standard registry.
+    fn policy(self) -> Unlisted {
+        let (reconnect, session) = match self {
+            Self::Known(code) => (code.info().reconnect, code.info().session),
+            Self::InRange(_, range) => (range.reconnect, range.session),
+            Self::Unknown(code) => match (C::SPEC.unlisted, STANDARD.code(code)) {
+                (Some(unlisted), _) => return unlisted,
+                (None, Some(info)) => (info.reconnect, info.session),
+                (None, None) => (None, None),
+            },
+        };
+        Unlisted { reconnect, session }
+    }
+
+    /// What the spec, or else the standard registry, says about the code itself.
+    fn info(self) -> Option<&'static CodeInfo> {
+        match self {
+            Self::Known(code) => Some(code.info()),
+            Self::InRange(..) => None,
+            Self::Unknown(code) => STANDARD.code(code),
+        }
+    }
+}
+
+/// Any number, legal or not. What may be in a frame, [`ReceivedClose`](crate::ReceivedClose) and
+/// [`CloseFrame`](crate::CloseFrame) say.
+///
+/// ```
+/// use close_codes::{CloseCode, ReceivedCode};
+///
+/// assert_eq!(ReceivedCode::from(1001), ReceivedCode::Known(CloseCode::GoingAway));
+/// assert!(matches!(ReceivedCode::<CloseCode>::from(4999), ReceivedCode::Unknown(4999)));
+/// ```
+impl<C: CodeSet> From<u16> for ReceivedCode<C> {
+    fn from(code: u16) -> Self {
+        if let Some(known) = C::from_code(code) {
+            Self::Known(known)
+        } else if let Some(range) = C::SPEC.range(code) {
+            Self::InRange(code, range)
+        } else {
+            Self::Unknown(code)
+        }
+    }
+}
+
+impl<C: CodeSet> From<C> for ReceivedCode<C> {
+    fn from(code: C) -> Self {
+        Self::Known(code)
+    }
+}
+
+impl<C: CodeSet> From<ReceivedCode<C>> for u16 {
+    fn from(code: ReceivedCode<C>) -> Self {
+        code.as_u16()
+    }
+}
+
+impl<C: CodeSet> CodeSealed for ReceivedCode<C> {}
+
+/// Checked by the spec of `C`: what it says of the code, else of its range, else by the standard registry.
+impl<C: CodeSet> Code for ReceivedCode<C> {
+    const SPEC: &'static Spec = C::SPEC;
+
+    fn code(self) -> u16 {
+        self.as_u16()
+    }
+}
+
+impl<C: CodeSet> PartialEq for ReceivedCode<C> {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_u16() == other.as_u16()
+    }
+}
+
+impl<C: CodeSet> Eq for ReceivedCode<C> {}
+
+impl<C: CodeSet> PartialOrd for ReceivedCode<C> {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+/// By number.
+impl<C: CodeSet> Ord for ReceivedCode<C> {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.as_u16().cmp(&other.as_u16())
+    }
+}
+
+impl<C: CodeSet> Hash for ReceivedCode<C> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.as_u16().hash(state);
+    }
+}
+
+impl<C: CodeSet> PartialEq<u16> for ReceivedCode<C> {
+    fn eq(&self, other: &u16) -> bool {
+        self.as_u16() == *other
+    }
+}
+
+/// "Known(GoingAway)", "InRange(4150, 4100-4199 Back Off)" or "Unknown(4999)": a range without its texts.
+impl<C: CodeSet> fmt::Debug for ReceivedCode<C> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // Without `{:#?}`, which would take three lines for a word.
+        match self {
+            Self::Known(code) => write!(f, "Known({code:?})"),
+            Self::InRange(code, range) => write!(f, "InRange({code}, {range})"),
+            Self::Unknown(code) => write!(f, "Unknown({code})"),
+        }
+    }
+}
+
+impl<C: CodeSet> fmt::Display for ReceivedCode<C> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::InRange(code, range) => write!(f, "{code} ({})", range.title),
+            _ => match self.info() {
+                Some(info) => info.fmt(f),
+                None => self.as_u16().fmt(f),
+            },
+        }
+    }
+}
+
+/// With the feature `serde`: the number.
+#[cfg(feature = "serde")]
+impl<C: CodeSet> serde::Serialize for ReceivedCode<C> {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_u16(self.as_u16())
+    }
+}
+
+/// With the feature `serde`: any number that a `u16` can be.
+#[cfg(feature = "serde")]
+impl<'de, C: CodeSet> serde::Deserialize<'de> for ReceivedCode<C> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        <u16 as serde::Deserialize>::deserialize(deserializer).map(Self::from)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::string::ToString;
+
+    use super::*;
+    use crate::test_codes::TestClose;
+
+    fn code(code: u16) -> ReceivedCode<TestClose> {
+        ReceivedCode::from(code)
+    }
+
+    #[test]
+    fn every_number_is_known_in_a_range_or_unknown() {
+        for number in 0..=u16::MAX {
+            let received = code(number);
+            assert_eq!(received.as_u16(), number);
+            assert_eq!(received, number);
+            assert_ne!(received, number ^ 1);
+            match received {
+                ReceivedCode::Known(known) => assert_eq!(known.code(), number),
+                ReceivedCode::InRange(_, range) => {
+                    assert!(range.contains(number) && TestClose::from_code(number).is_none());
+                }
+                ReceivedCode::Unknown(_) => {
+                    assert!(
+                        TestClose::from_code(number).is_none()
+                            && TestClose::SPEC.range(number).is_none()
+                    );
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_code_in_a_range_has_what_the_range_says_but_listed_it_has_its_own() {
+        let in_range = code(4150);
+        assert_eq!(in_range.title(), Some("Back Off"));
+        assert_eq!(in_range.reconnect(), Some(Reconnect::Backoff));
+        assert_eq!(in_range.session(), Some(Session::Resume));
+        assert_eq!(in_range.as_label(), "Back Off");
+        assert_eq!(in_range.to_string(), "4150 (Back Off)");
+
+        assert_eq!(code(4900), ReceivedCode::Known(TestClose::OwnInRange));
+        assert_eq!(code(4900).title(), Some("Own In Range"));
+    }
+
+    #[test]
+    fn what_the_spec_lacks_comes_from_the_standard() {
+        let restart = code(1012);
+        assert_eq!(restart, ReceivedCode::Unknown(1012));
+        assert_eq!(restart.title(), Some("Service Restart"));
+        assert_eq!(restart.reconnect(), Some(Reconnect::Backoff));
+        assert_eq!(restart.as_label(), "ServiceRestart");
+        assert_eq!(restart.to_string(), "1012 Service Restart");
+        // This spec has a 1006 of its own.
+        assert_eq!(code(1006).reconnect(), Some(Reconnect::Immediately));
+    }
+
+    #[test]
+    fn what_nobody_knows_has_a_number_and_a_class() {
+        for (number, label) in [
+            (2000, "unknown_protocol"),
+            (3999, "unknown_registered"),
+            (4999, "unknown_private"),
+        ] {
+            let unknown = code(number);
+            assert_eq!(
+                (unknown.title(), unknown.reconnect(), unknown.session()),
+                (None, None, None)
+            );
+            assert_eq!(unknown.as_label(), label);
+            assert_eq!(unknown.to_string(), number.to_string());
+        }
+    }
+
+    #[test]
+    fn numbers_convert_both_ways_and_order_by_number() {
+        for number in 0..=u16::MAX {
+            let received = code(number);
+            assert_eq!(u16::from(received), number);
+            assert_eq!(received, ReceivedCode::Unknown(number));
+            assert_eq!(received.cmp(&code(4001)), number.cmp(&4001));
+        }
+        assert_eq!(ReceivedCode::from(TestClose::Leaving), code(4002));
+    }
+
+    #[test]
+    fn equal_codes_have_equal_hashes() {
+        use std::hash::{BuildHasher as _, RandomState};
+
+        let state = RandomState::new();
+        assert_eq!(
+            state.hash_one(code(4001)),
+            state.hash_one(ReceivedCode::<TestClose>::Unknown(4001))
+        );
+    }
+
+    #[test]
+    fn a_number_is_sent_by_the_rules_of_its_range() {
+        use crate::frame::{Client, CloseFrame, SendErrorKind, Server};
+
+        // In a range of the server's.
+        assert!(CloseFrame::<Server>::new(code(4901), "").is_ok());
+        let error = CloseFrame::<Client>::new(code(4901), "").expect_err("the server's");
+        assert_eq!(error.kind(), SendErrorKind::WrongRole);
+        // In a range of nobody's, and listed in a range.
+        assert!(CloseFrame::<Server>::new(code(4150), "").is_err());
+        assert!(CloseFrame::<Client>::new(code(4900), "").is_ok());
+        // However the value was made.
+        assert!(CloseFrame::<Client>::new(ReceivedCode::<TestClose>::Unknown(4901), "").is_err());
+    }
+
+    #[test]
+    fn debug_is_short() {
+        let debug = |number| std::format!("{:#?}", code(number));
+        assert_eq!(debug(4001), "Known(SessionExpired)");
+        assert_eq!(debug(4150), "InRange(4150, 4100-4199 Back Off)");
+        assert_eq!(debug(4999), "Unknown(4999)");
+    }
+
+    #[cfg(feature = "serde")]
+    #[test]
+    fn serde_takes_any_number() {
+        for number in 0..=u16::MAX {
+            let json = serde_json::to_string(&code(number)).expect("it is data");
+            assert_eq!(json, number.to_string());
+            assert_eq!(
+                serde_json::from_str::<ReceivedCode<TestClose>>(&json).ok(),
+                Some(code(number))
+            );
+        }
+        assert!(serde_json::from_str::<ReceivedCode<TestClose>>("65536").is_err());
+    }
+}

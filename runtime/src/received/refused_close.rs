@@ -1,0 +1,171 @@
+//! A Close frame that was refused, with the reason in it.
+
+use core::error::Error;
+use core::fmt;
+
+use super::decode_error::DecodeError;
+use super::escaped::Escaped;
+use crate::limits::MAX_REASON;
+
+/// A Close frame that was refused, with what stood where its reason is: made by
+/// [`DecodeError::with_body`] and [`DecodeError::with_reason`], for a log.
+///
+/// A peer that sends a code which it must not send often says in the reason what really happened. The `Display` has the
+/// first 123 bytes of it, escaped as in [`ReceivedClose`](crate::ReceivedClose), with `\xff` for what is not UTF-8, and
+/// an ellipsis after what is cut.
+///
+/// ```
+/// use close_codes::{CloseCode, ReceivedClose};
+///
+/// let body = b"\x03\xeelost the game server"; // 1006, which nobody may send
+/// let error = ReceivedClose::<CloseCode>::decode(body).unwrap_err();
+/// let refused = error.with_body(body);
+/// assert_eq!(refused.reason(), Some("lost the game server"));
+/// assert_eq!(
+///     refused.to_string(),
+///     "close code 1006 may not be in a Close frame; the reason beside it: lost the game server"
+/// );
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub struct RefusedClose<'a> {
+    error: DecodeError,
+    reason: &'a [u8],
+}
+
+impl<'a> RefusedClose<'a> {
+    pub(super) const fn new(error: DecodeError, reason: &'a [u8]) -> Self {
+        Self { error, reason }
+    }
+
+    /// What is wrong with the frame.
+    #[must_use]
+    pub const fn error(&self) -> DecodeError {
+        self.error
+    }
+
+    /// The reason, whole, if it is UTF-8. It is empty if there was none.
+    ///
+    /// ```
+    /// use close_codes::{CloseCode, ReceivedClose};
+    ///
+    /// let body = b"\x03\xe8a\xff";
+    /// let error = ReceivedClose::<CloseCode>::decode(body).unwrap_err();
+    /// assert_eq!(error.with_body(body).reason(), None);
+    /// ```
+    #[must_use]
+    pub const fn reason(&self) -> Option<&'a str> {
+        match core::str::from_utf8(self.reason) {
+            Ok(reason) => Some(reason),
+            Err(_) => None,
+        }
+    }
+
+    /// The bytes where the reason is, whether they are UTF-8 or not.
+    #[must_use]
+    pub const fn reason_bytes(&self) -> &'a [u8] {
+        self.reason
+    }
+}
+
+impl fmt::Display for RefusedClose<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.error.fmt(f)?;
+        if self.reason.is_empty() {
+            return Ok(());
+        }
+        f.write_str("; the reason beside it: ")?;
+        // A character across the limit would be shown as bytes.
+        let mut end = self.reason.len().min(MAX_REASON);
+        if end < self.reason.len() {
+            while end > 0 && self.reason[end] & 0b1100_0000 == 0b1000_0000 {
+                end -= 1;
+            }
+        }
+        for chunk in self.reason[..end].utf8_chunks() {
+            Escaped(chunk.valid()).fmt(f)?;
+            for byte in chunk.invalid() {
+                write!(f, "\\x{byte:02x}")?;
+            }
+        }
+        if end < self.reason.len() {
+            f.write_str("…")?;
+        }
+        Ok(())
+    }
+}
+
+/// The same line as `Display`, quoted.
+impl fmt::Debug for RefusedClose<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "RefusedClose({self})")
+    }
+}
+
+impl Error for RefusedClose<'_> {}
+
+#[cfg(test)]
+mod tests {
+    use std::string::{String, ToString};
+    use std::vec::Vec;
+
+    use crate::received::{DecodeError, ReceivedClose};
+    use crate::test_codes::TestClose;
+
+    fn shown(body: &[u8]) -> String {
+        let error = ReceivedClose::<TestClose>::decode(body).expect_err("an illegal frame");
+        let refused = error.with_body(body);
+        assert_eq!(refused.error(), error);
+        assert_eq!(refused.reason_bytes(), body.get(2..).unwrap_or_default());
+        refused.to_string()
+    }
+
+    #[test]
+    fn the_reason_is_shown_without_loss_where_it_is_utf_8() {
+        assert_eq!(
+            shown("\u{3}\u{f}é\n\\".as_bytes()),
+            "close code 783 may not be in a Close frame; the reason beside it: é\\n\\\\"
+        );
+        let longest = "閉".repeat(41);
+        let body = [&[3, 0xed], longest.as_bytes()].concat();
+        assert!(shown(&body).ends_with(&longest));
+    }
+
+    #[test]
+    fn what_is_not_utf_8_is_shown_as_bytes() {
+        assert_eq!(
+            shown(b"\x03\xe8a\xff\xfeb"),
+            "the reason of the Close frame is not UTF-8 after 1 bytes; the reason beside it: a\\xff\\xfeb"
+        );
+    }
+
+    #[test]
+    fn without_a_reason_the_error_stands_alone() {
+        for body in [&b"\x03"[..], b"\x03\xed"] {
+            let error = ReceivedClose::<TestClose>::decode(body).expect_err("illegal");
+            assert_eq!(shown(body), error.to_string());
+        }
+    }
+
+    #[test]
+    fn a_long_reason_is_cut_between_characters() {
+        for lead in 0..3 {
+            let reason = "x".repeat(lead) + &"閉".repeat(1000);
+            let body: Vec<u8> = [&[3, 0xe8], reason.as_bytes()].concat();
+            let text = shown(&body);
+            let kept = (123 - lead) / 3;
+            let expected = "x".repeat(lead) + &"閉".repeat(kept) + "…";
+            assert!(text.ends_with(&expected), "{text}");
+            assert!(!text.contains("\\x"), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_reason_can_be_given_alone() {
+        let refused = DecodeError::IllegalCode { code: 1006 }.with_reason("why");
+        assert_eq!(refused.reason(), Some("why"));
+        assert_eq!(
+            std::format!("{refused:?}"),
+            "RefusedClose(close code 1006 may not be in a Close frame; the reason beside it: why)"
+        );
+    }
+}

@@ -123,7 +123,8 @@ fn an_empty_frame_has_no_status() {
 /// The codec works before the program runs.
 #[test]
 fn in_constants() {
-    const PAYLOAD: close_codes::Payload = close_codes::close_frame!(Server, 4001, "now").encode();
+    const PAYLOAD: close_codes::Payload =
+        close_codes::close_frame!(Server, 4001 as close_codes::CloseCode, "now").encode();
     const DECODED: Result<Received<'_>, DecodeError> = Received::decode(PAYLOAD.as_bytes());
     assert_eq!(DECODED.map(|received| received.reason()), Ok("now"));
 }

@@ -46,6 +46,7 @@ extern crate std;
 
 pub mod adapters;
 mod close_codes;
+mod close_frame_macro;
 mod code;
 mod code_error;
 mod compare;

@@ -1,13 +1,12 @@
 //! What the expansions of `close_codes!` and `close_frame!` call. Not for anybody else: it changes at any time.
 
+use core::marker::PhantomData;
+
 use crate::{
     CloseFrame, Code, CodeInfo, CodeSet, Comparison, ParseCodeError, Role, Spec, UnknownCode,
 };
 
-pub use core::compile_error;
-pub use core::primitive::u16;
-
-pub use close_codes_macros::close_codes;
+pub use close_codes_macros::{close_codes, close_frame};
 
 /// The names in a generated table, short, since a table has thousands of them.
 pub mod tables {
@@ -20,24 +19,72 @@ pub mod tables {
     pub const STANDARD_LANGUAGES: &[Language] = crate::CloseCode::LANGUAGES;
 }
 
+/// What `close_frame!` takes for a code.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a close code of a protocol",
+    label = "not a variant of an enum made by `close_codes!`",
+    note = "a number is written with the enum whose spec checks it: `4404 as ChatClose`"
+)]
+pub trait FrameCode: CodeSet {}
+
+#[diagnostic::do_not_recommend]
+impl<C: CodeSet> FrameCode for C {}
+
 /// The table that a code is checked by.
 #[must_use]
 pub const fn spec_of<C: Code>(_: &C) -> &'static Spec {
     C::SPEC
 }
 
+/// The table that a variant in `close_frame!` is checked by.
+#[must_use]
+pub const fn spec_of_variant<C: FrameCode>(_: &C) -> &'static Spec {
+    C::SPEC
+}
+
+/// The table that a number in `close_frame!` is checked by.
+#[must_use]
+pub const fn spec_named<C: CodeSet>() -> &'static Spec {
+    C::SPEC
+}
+
+/// A code that the role may send.
+#[derive(Debug)]
+pub struct Sendable<R: Role> {
+    spec: &'static Spec,
+    code: u16,
+    role: PhantomData<R>,
+}
+
+/// The code of `close_frame!`.
+///
+/// # Panics
+///
+/// While compiling, when the code must not be sent.
+#[must_use]
+#[track_caller]
+pub const fn sendable<R: Role>(spec: &'static Spec, code: u16) -> Sendable<R> {
+    let sendable = Sendable {
+        spec,
+        code,
+        role: PhantomData,
+    };
+    // With no reason, none is too long.
+    let _ = frame_with_reason(&sendable, "");
+    sendable
+}
+
 /// The frame of `close_frame!` with a reason.
 ///
 /// # Panics
 ///
-/// While compiling, when the frame must not be sent.
+/// While compiling, when the reason is too long.
 #[track_caller]
 pub const fn frame_with_reason<R: Role>(
-    spec: &'static Spec,
-    code: u16,
+    sendable: &Sendable<R>,
     reason: &'static str,
 ) -> CloseFrame<'static, R> {
-    match CloseFrame::checked(spec, code, reason) {
+    match CloseFrame::checked(sendable.spec, sendable.code, reason) {
         Ok(frame) => frame,
         Err(error) => panic!("{}", error.message().as_str()),
     }
@@ -47,20 +94,17 @@ pub const fn frame_with_reason<R: Role>(
 ///
 /// # Panics
 ///
-/// While compiling, when the frame must not be sent.
+/// Never: the reader of specs refuses a reason that is too long.
 #[track_caller]
-pub const fn frame_with_default_reason<R: Role>(
-    spec: &'static Spec,
-    code: u16,
-) -> CloseFrame<'static, R> {
-    let reason = match spec.code(code) {
+pub const fn frame_with_default_reason<R: Role>(sendable: &Sendable<R>) -> CloseFrame<'static, R> {
+    let reason = match sendable.spec.code(sendable.code) {
         Some(CodeInfo {
             reason: Some(reason),
             ..
         }) => reason,
         _ => "",
     };
-    frame_with_reason(spec, code, reason)
+    frame_with_reason(sendable, reason)
 }
 
 /// Every pair of codes of a spec, the smaller number left: `COMPARISONS` of a generated enum.

@@ -1,6 +1,5 @@
 //! What goes out: frames that cannot carry a code or a reason that must not be sent.
 
-mod close_frame;
 mod error;
 mod forwarding;
 mod frame;

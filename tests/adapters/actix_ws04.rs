@@ -6,7 +6,7 @@ use actix_web::dev::ServerHandle;
 use actix_web::web::{self, Data, Payload};
 use actix_web::{App, HttpRequest, HttpResponse, HttpServer};
 use actix_ws::{CloseReason, Message, ProtocolError, Session};
-use close_codes::{Client, CloseFrame, ReceivedClose, Server, close_frame};
+use close_codes::{Client, CloseCode, CloseFrame, ReceivedClose, Server, close_frame};
 use tokio::sync::mpsc;
 
 use crate::ends::{Received, Receives, Sends, bounded, every_close_arrives};
@@ -180,7 +180,9 @@ async fn it_replaces_what_is_not_utf8() {
 async fn it_hangs_up_without_waiting_for_an_answer() {
     let mut actix = Actix::start();
     let (mut server, mut witness) = actix.connect().await;
-    server.send_close(close_frame!(Server, 1000, "bye")).await;
+    server
+        .send_close(close_frame!(Server, CloseCode::NormalClosure, "bye"))
+        .await;
     assert_eq!(witness.body().await, Some(body(1000, "bye")));
     assert_eq!(witness.body().await, None);
     assert_eq!(

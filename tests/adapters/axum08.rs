@@ -7,7 +7,7 @@ use axum::extract::ws::{
     CloseFrame as AxumFrame, Message, WebSocket, WebSocketUpgrade, close_code,
 };
 use axum::routing::any;
-use close_codes::{Client, CloseFrame, DecodeError, ReceivedClose, Server, close_frame};
+use close_codes::{Client, CloseCode, CloseFrame, DecodeError, ReceivedClose, Server, close_frame};
 use tokio::net::TcpListener;
 use tokio::sync::mpsc;
 
@@ -92,7 +92,9 @@ async fn it_takes_1014_and_illegal_codes_for_1002() {
 #[tokio::test]
 async fn it_lets_illegal_codes_through_in_an_answer() {
     let (mut server, mut witness) = Axum::start().await.connect().await;
-    server.send_close(close_frame!(Server, 1000, "bye")).await;
+    server
+        .send_close(close_frame!(Server, CloseCode::NormalClosure, "bye"))
+        .await;
     assert_eq!(witness.body().await, Some(body(1000, "bye")));
     let (seen, answer) = witness.provoke(server, &body(1005, "")).await;
     assert_eq!(

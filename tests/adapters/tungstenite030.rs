@@ -1,6 +1,6 @@
 //! tungstenite 0.30, in tokio-tungstenite.
 
-use close_codes::{CloseFrame, ReceivedClose, Role, close_frame};
+use close_codes::{CloseCode, CloseFrame, ReceivedClose, Role, close_frame};
 use futures_util::{SinkExt as _, StreamExt as _};
 use tokio::net::TcpStream;
 use tokio_tungstenite::WebSocketStream;
@@ -71,7 +71,9 @@ async fn it_takes_1014_and_illegal_codes_for_1002() {
 #[tokio::test]
 async fn it_lets_illegal_codes_through_in_an_answer() {
     let (mut server, mut witness) = server_and_witness().await;
-    server.send_close(close_frame!(Server, 1000, "bye")).await;
+    server
+        .send_close(close_frame!(Server, CloseCode::NormalClosure, "bye"))
+        .await;
     assert_eq!(witness.body().await, Some(body(1000, "bye")));
     let (seen, answer) = witness.provoke(server, &body(1005, "")).await;
     assert_eq!(

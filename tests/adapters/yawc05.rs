@@ -1,6 +1,6 @@
 //! yawc 0.5.
 
-use close_codes::{CloseFrame, ReceivedClose, Role, close_frame};
+use close_codes::{CloseCode, CloseFrame, ReceivedClose, Role, close_frame};
 use futures_util::SinkExt as _;
 use tokio::net::TcpStream;
 use yawc::{Frame, Options, Role as End, WebSocket};
@@ -83,7 +83,9 @@ async fn it_echoes_a_frame_that_is_too_long() {
 #[tokio::test]
 async fn it_answers_an_answer() {
     let (mut server, mut witness) = server_and_witness().await;
-    server.send_close(close_frame!(Server, 1000, "bye")).await;
+    server
+        .send_close(close_frame!(Server, CloseCode::NormalClosure, "bye"))
+        .await;
     assert_eq!(witness.body().await, Some(body(1000, "bye")));
     let (seen, answer) = witness.provoke(server, &body(1000, "")).await;
     assert_eq!(seen, Ok(Received::new(1000, "")));

@@ -28,7 +28,7 @@ pub(super) fn list(spec: &Spec) -> String {
     text
 }
 
-/// `1000..=1015 => code - 1000,3000 => 16, …`: the place of each code in the list.
+/// `1000..=1015 => __code - 1000,3000 => 16, …`: the place of each code in the list.
 ///
 /// The subtraction is in the arm, where the compiler sees that the place is inside the list.
 ///
@@ -45,7 +45,7 @@ pub(super) fn positions(spec: &Spec) -> String {
         let _ = if first == last {
             write!(text, "{first} => {position},")
         } else {
-            write!(text, "{first}..={last} => code - {ahead},")
+            write!(text, "{first}..={last} => __code - {ahead},")
         };
         position += run.len();
     }
@@ -70,7 +70,7 @@ mod tests {
         );
         assert_eq!(
             super::positions(&reading.spec),
-            "1000..=1002 => code - 1000,3000 => 3,4000..=4001 => code - 3996,"
+            "1000..=1002 => __code - 1000,3000 => 3,4000..=4001 => __code - 3996,"
         );
     }
 }

@@ -109,7 +109,7 @@ impl<'a, C: CodeSet> TryFrom<&'a Option<CloseReason>> for ReceivedClose<'a, C> {
 mod tests {
     use super::*;
     use crate::test_codes::TestClose;
-    use crate::{Either, Server, close_frame};
+    use crate::{CloseCode, Either, Server, close_frame};
 
     #[test]
     fn every_sendable_code_survives_the_way_there_and_back() {
@@ -129,14 +129,14 @@ mod tests {
 
     #[test]
     fn a_frame_that_both_ends_may_send_is_taken_too() {
-        let frame = close_frame!(Either, 4001, "why");
+        let frame = close_frame!(Either, 4001 as CloseCode, "why");
         let from_a_server = CloseFrame::<Server>::from(frame);
         assert_eq!(CloseReason::from(frame), CloseReason::from(from_a_server));
     }
 
     #[test]
     fn no_reason_is_no_description() {
-        let reason = CloseReason::from(close_frame!(Server, 4001, ""));
+        let reason = CloseReason::from(close_frame!(Server, 4001 as CloseCode, ""));
         assert_eq!(reason.description, None);
         let received = ReceivedClose::<TestClose>::try_from(&reason).expect("a legal frame");
         assert_eq!(received.reason(), "");

@@ -97,7 +97,7 @@ impl<'a, C: CodeSet> TryFrom<&'a Option<AxumFrame>> for ReceivedClose<'a, C> {
 mod tests {
     use super::*;
     use crate::test_codes::TestClose;
-    use crate::{Either, Server, close_frame};
+    use crate::{CloseCode, Either, Server, close_frame};
 
     #[test]
     fn every_sendable_code_survives_the_way_there_and_back() {
@@ -117,7 +117,7 @@ mod tests {
 
     #[test]
     fn a_frame_that_both_ends_may_send_is_taken_too() {
-        let frame = close_frame!(Either, 4001, "why");
+        let frame = close_frame!(Either, 4001 as CloseCode, "why");
         let from_a_server = CloseFrame::<Server>::from(frame);
         assert_eq!(AxumFrame::from(frame), AxumFrame::from(from_a_server));
     }

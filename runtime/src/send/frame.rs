@@ -114,9 +114,9 @@ impl<'a, R: Role> CloseFrame<'a, R> {
     /// The body of the frame, as it goes on the wire before masking (RFC 6455, section 5.5.1).
     ///
     /// ```
-    /// use close_codes::{CloseFrame, Either, close_frame};
+    /// use close_codes::{CloseCode, CloseFrame, Either, close_frame};
     ///
-    /// let frame: CloseFrame<'_, Either> = close_frame!(4001, "bye");
+    /// let frame: CloseFrame<'_, Either> = close_frame!(4001 as CloseCode, "bye");
     /// assert_eq!(frame.encode().as_bytes(), b"\x0f\xa1bye");
     /// ```
     #[inline]

@@ -12,9 +12,9 @@ use crate::limits::{MAX_PAYLOAD, MAX_REASON};
 /// is not masked, which is the job of whoever writes the frame.
 ///
 /// ```
-/// use close_codes::{Payload, close_frame};
+/// use close_codes::{CloseCode, Payload, close_frame};
 ///
-/// const GOODBYE: Payload = close_frame!(1000, "bye").encode();
+/// const GOODBYE: Payload = close_frame!(CloseCode::NormalClosure, "bye").encode();
 /// assert_eq!(GOODBYE.as_bytes(), b"\x03\xe8bye");
 /// assert_eq!(GOODBYE.len(), 5);
 /// ```

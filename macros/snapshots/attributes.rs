@@ -1,5 +1,14 @@
 #[cfg(feature = "chat")]
 #[cfg_attr(feature = "web", cfg(unix))]
+#[derive(
+    ::core::clone::Clone,
+    ::core::marker::Copy,
+    ::core::cmp::PartialEq,
+    ::core::cmp::Eq,
+    ::core::cmp::PartialOrd,
+    ::core::cmp::Ord
+)]
+#[cfg_attr(not(feature = "debug"), derive(::core::hash::Hash))]
 #[cfg_attr(
     feature = "debug",
     derive(Debug, std::hash::Hash),
@@ -19,15 +28,6 @@
 | --- | --- | --- | --- |
 | 4001 | [One](Self::One) | either |  |
 */
-#[derive(
-    ::core::clone::Clone,
-    ::core::marker::Copy,
-    ::core::cmp::PartialEq,
-    ::core::cmp::Eq,
-    ::core::cmp::PartialOrd,
-    ::core::cmp::Ord
-)]
-#[cfg_attr(not(feature = "debug"), derive(::core::hash::Hash))]
 #[repr(u16)]
 pub(in crate::chat) enum r#ChatClose {
     /**4001 One: The first.

@@ -1,4 +1,12 @@
 /// Close codes of the chat protocol.
+#[derive(
+    ::core::clone::Clone,
+    ::core::marker::Copy,
+    ::core::cmp::PartialEq,
+    ::core::cmp::Eq,
+    ::core::cmp::PartialOrd,
+    ::core::cmp::Ord
+)]
 #[derive(Hash)]
 /**
 
@@ -12,14 +20,6 @@
 | --- | --- | --- | --- |
 | 4100–4199 | Back Off | server | backoff |
 */
-#[derive(
-    ::core::clone::Clone,
-    ::core::marker::Copy,
-    ::core::cmp::PartialEq,
-    ::core::cmp::Eq,
-    ::core::cmp::PartialOrd,
-    ::core::cmp::Ord
-)]
 #[repr(u16)]
 pub(crate) enum ChatClose {
     /**4000 Bye: Said "bye".

@@ -6,7 +6,7 @@ fn frame_0() {
         > = {
             let __code = ChatClose::SessionExpired;
             ::close_codes::__private::frame_with_default_reason(
-                &::close_codes::__private::sendable(
+                ::close_codes::__private::sendable(
                     ::close_codes::__private::spec_of_variant(&__code),
                     __code as ::core::primitive::u16,
                 ),
@@ -23,7 +23,7 @@ fn frame_1() {
         > = {
             let __code = ChatClose::Bye;
             ::close_codes::__private::frame_with_reason(
-                &::close_codes::__private::sendable(
+                ::close_codes::__private::sendable(
                     ::close_codes::__private::spec_of_variant(&__code),
                     __code as ::core::primitive::u16,
                 ),
@@ -40,7 +40,7 @@ fn frame_2() {
             ::close_codes::Client,
         > = {
             ::close_codes::__private::frame_with_reason(
-                &::close_codes::__private::sendable(
+                ::close_codes::__private::sendable(
                     ::close_codes::__private::spec_named::<chat::Codes<'static, u8>>(),
                     4404,
                 ),
@@ -53,7 +53,7 @@ fn frame_2() {
 fn frame_3() {
     {
         ::core::compile_error! {
-            "`code` looks like a value of the run time; `close_frame!` checks a constant while compiling\n= help: to check at run time, write `CloseFrame::<Server>::new(code, reason)`\n= help: a constant with a lower-case name goes in braces: `{ code }`"
+            "`code` looks like a value that is known at run time; `close_frame!` takes a constant\n= help: to check at run time, write `CloseFrame::<Server>::new(code, reason)`\n= help: a constant with a lower-case name goes in braces: `{ code }`"
         }
         let _ = &(code);
         ::close_codes::CloseFrame::<'static, ::close_codes::Server>::empty()

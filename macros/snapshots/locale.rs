@@ -1,9 +1,3 @@
-/**WebSocket Close Codes.
-
-| code | title | sent by | reconnect |
-| --- | --- | --- | --- |
-| 4001 | [Session Expired](Self::SessionExpired) | either |  |
-*/
 #[derive(
     ::core::clone::Clone,
     ::core::marker::Copy,
@@ -13,6 +7,12 @@
     ::core::cmp::Ord,
     ::core::hash::Hash
 )]
+/**WebSocket Close Codes.
+
+| code | title | sent by | reconnect |
+| --- | --- | --- | --- |
+| 4001 | [Session Expired](Self::SessionExpired) | either |  |
+*/
 #[repr(u16)]
 pub enum ChatClose {
     /**4001 Session Expired: The token that opened this connection is no longer valid.

@@ -4,13 +4,6 @@
 ::core::compile_error! {
     "close code 4001 has no `description`\n --> inline spec:8:1\n  |\n8 | [[code]]\n  | ^^^^^^^^ add `description`"
 }
-/**WebSocket Close Codes.
-
-| code | title | sent by | reconnect |
-| --- | --- | --- | --- |
-| 4001 | [Fine](Self::Fine) | either |  |
-| 4999 | [Too Low](Self::TooLow) | either |  |
-*/
 #[derive(
     ::core::clone::Clone,
     ::core::marker::Copy,
@@ -20,6 +13,13 @@
     ::core::cmp::Ord,
     ::core::hash::Hash
 )]
+/**WebSocket Close Codes.
+
+| code | title | sent by | reconnect |
+| --- | --- | --- | --- |
+| 4001 | [Fine](Self::Fine) | either |  |
+| 4999 | [Too Low](Self::TooLow) | either |  |
+*/
 #[repr(u16)]
 enum Tiny {
     /**4001 Fine:

@@ -10,8 +10,10 @@ use syn::{Attribute, Meta, Path, Token};
 /// `#[…]`, docs among them.
 #[derive(Default)]
 pub(super) struct Attributes {
-    /// As they are written.
-    pub(super) all: TokenStream,
+    /// As they are written, up to the first `derive`.
+    pub(super) before_derives: TokenStream,
+    /// The others, as they are written.
+    pub(super) from_derives_on: TokenStream,
     /// Those that decide whether the enum is there at all.
     pub(super) conditions: TokenStream,
     /// Those that set the level of a lint, as the code beside the enum has them.
@@ -74,8 +76,19 @@ impl Attributes {
     pub(super) fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
         let mut attributes = Self::default();
         for attribute in input.call(Attribute::parse_outer)? {
+            let mistakes = attributes.mistakes.len();
             attributes.understand(&attribute.meta, &[]);
-            attribute.to_tokens(&mut attributes.all);
+            if attributes.mistakes.len() > mistakes {
+                // What is refused brings no errors of the compiler on top.
+                continue;
+            }
+            let has_derives = !attributes.derives.is_empty() || attribute.path().is_ident("derive");
+            let place = if has_derives {
+                &mut attributes.from_derives_on
+            } else {
+                &mut attributes.before_derives
+            };
+            attribute.to_tokens(place);
         }
         Ok(attributes)
     }

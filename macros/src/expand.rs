@@ -101,7 +101,8 @@ impl<'c> Code<'c> {
             name,
             spec: literal,
         } = self.input;
-        let written = &attributes.all;
+        let before = &attributes.before_derives;
+        let after = &attributes.from_derives_on;
         let docs = self.docs();
         let derives = self.derives();
         // Code of a macro is silent about what is not used in it, unless it looks like the user's.
@@ -111,9 +112,11 @@ impl<'c> Code<'c> {
         };
         let variants = spans::lexed_names(&variants::definitions(self.spec), names, self.ours)?;
         Ok(quote_spanned! {self.ours=>
-            #written
-            #docs
+            #before
+            // Ahead of the user's, so that where both derive a trait, the error is at the user's.
             #derives
+            #after
+            #docs
             #[repr(u16)]
             #visibility enum #name { #variants }
         })

@@ -2,6 +2,7 @@
 
 mod form;
 mod input;
+mod text;
 
 use proc_macro2::{Delimiter, Group, Span, TokenStream, TokenTree};
 use quote::{quote, quote_spanned};
@@ -56,7 +57,7 @@ impl Expansion<'_> {
                     &quote!(),
                     of,
                 );
-                (TokenStream::new(), spec, value.tokens.clone())
+                (TokenStream::new(), spec, self.written(value))
             }
         };
         let named = number
@@ -69,15 +70,10 @@ impl Expansion<'_> {
             &named,
         );
         let frame = match reason {
-            None => self.call(
-                "frame_with_default_reason",
-                &quote!(),
-                &quote_spanned!(ours=> &#sendable),
-                &named,
-            ),
+            None => self.call("frame_with_default_reason", &quote!(), &sendable, &named),
             Some(reason) => {
-                let text = &reason.tokens;
-                let arguments = quote_spanned!(ours=> &#sendable, #text);
+                let text = self.written(reason);
+                let arguments = quote_spanned!(ours=> #sendable, #text);
                 self.call("frame_with_reason", &quote!(), &arguments, reason)
             }
         };
@@ -92,17 +88,30 @@ impl Expansion<'_> {
     /// A constant of an enum: the cast works on each, where a trait method would not be const.
     fn variant(&self, code: &Argument) -> (TokenStream, TokenStream, TokenStream) {
         let ours = self.ours;
-        let tokens = &code.tokens;
-        let word = spans::word("__code", ours.located_at(code.ends().0));
+        let tokens = self.written(code);
+        let (first, last) = code.ends();
+        let word = spans::word("__code", ours.located_at(last));
         let binding = quote_spanned!(ours=> let #word = #tokens;);
         let spec = self.call(
             "spec_of_variant",
             &quote!(),
-            &quote_spanned!(ours=> &#word),
+            &quote_spanned!(ours.located_at(first)=> &#word),
             code,
         );
-        let value = quote_spanned!(ours=> #word as ::core::primitive::u16);
+        let value = quote_spanned!(ours.located_at(last)=> #word as ::core::primitive::u16);
         (binding, spec, value)
+    }
+
+    /// What the user wrote. Braces around it are there for this macro, and no lint should call them unnecessary.
+    fn written(&self, argument: &Argument) -> TokenStream {
+        match argument.shown.as_slice() {
+            [TokenTree::Group(group)] if group.delimiter() == Delimiter::Brace => {
+                let mut braces = group.clone();
+                braces.set_span(self.ours.located_at(group.span()));
+                TokenTree::from(braces).into()
+            }
+            _ => argument.tokens.clone(),
+        }
     }
 
     /// A call that is shown where an argument stands.

@@ -30,6 +30,17 @@ pub trait FrameCode: CodeSet {}
 #[diagnostic::do_not_recommend]
 impl<C: CodeSet> FrameCode for C {}
 
+/// What `as` names in `close_frame!`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not an enum of close codes",
+    label = "not an enum made by `close_codes!`",
+    note = "`as` names the enum whose spec checks the number: `4404 as ChatClose`"
+)]
+pub trait FrameProtocol: CodeSet {}
+
+#[diagnostic::do_not_recommend]
+impl<C: CodeSet> FrameProtocol for C {}
+
 /// The table that a code is checked by.
 #[must_use]
 pub const fn spec_of<C: Code>(_: &C) -> &'static Spec {
@@ -44,12 +55,12 @@ pub const fn spec_of_variant<C: FrameCode>(_: &C) -> &'static Spec {
 
 /// The table that a number in `close_frame!` is checked by.
 #[must_use]
-pub const fn spec_named<C: CodeSet>() -> &'static Spec {
+pub const fn spec_named<C: FrameProtocol>() -> &'static Spec {
     C::SPEC
 }
 
 /// A code that the role may send.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Sendable<R: Role> {
     spec: &'static Spec,
     code: u16,
@@ -70,7 +81,7 @@ pub const fn sendable<R: Role>(spec: &'static Spec, code: u16) -> Sendable<R> {
         role: PhantomData,
     };
     // With no reason, none is too long.
-    let _ = frame_with_reason(&sendable, "");
+    let _ = frame_with_reason(sendable, "");
     sendable
 }
 
@@ -81,7 +92,7 @@ pub const fn sendable<R: Role>(spec: &'static Spec, code: u16) -> Sendable<R> {
 /// While compiling, when the reason is too long.
 #[track_caller]
 pub const fn frame_with_reason<R: Role>(
-    sendable: &Sendable<R>,
+    sendable: Sendable<R>,
     reason: &'static str,
 ) -> CloseFrame<'static, R> {
     match CloseFrame::checked(sendable.spec, sendable.code, reason) {
@@ -96,7 +107,7 @@ pub const fn frame_with_reason<R: Role>(
 ///
 /// Never: the reader of specs refuses a reason that is too long.
 #[track_caller]
-pub const fn frame_with_default_reason<R: Role>(sendable: &Sendable<R>) -> CloseFrame<'static, R> {
+pub const fn frame_with_default_reason<R: Role>(sendable: Sendable<R>) -> CloseFrame<'static, R> {
     let reason = match sendable.spec.code(sendable.code) {
         Some(CodeInfo {
             reason: Some(reason),

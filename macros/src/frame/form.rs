@@ -1,9 +1,10 @@
 //! What the form of an expression tells: whether it is a number, and whether its value can be known while compiling.
 
-use proc_macro2::{Delimiter, Ident, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Ident, TokenTree};
 use syn::Lit;
 
 use super::input::{Argument, Number};
+use super::text;
 
 /// The form of a code.
 pub(super) enum Form {
@@ -73,10 +74,7 @@ fn bare_number(tokens: &[TokenTree]) -> Option<String> {
         tokens.all(|token| matches!(token, TokenTree::Punct(_)) || number(token).is_some())
     };
     let has_number = tokens.iter().any(|token| number(token).is_some());
-    (has_number && are_numbers(tokens)).then(|| {
-        let tokens: TokenStream = tokens.iter().cloned().collect();
-        format!("({tokens})")
-    })
+    (has_number && are_numbers(tokens)).then(|| format!("({})", text::text(tokens)))
 }
 
 fn is_primitive(word: &Ident) -> bool {

@@ -9,6 +9,7 @@ use syn::Error;
 
 use super::super::front_door::start;
 use super::form::{self, Form};
+use super::text;
 
 /// The invocation, parsed.
 pub(super) struct Frame {
@@ -93,10 +94,8 @@ fn parse_rest(
         None => None,
         Some(Ok(reason)) => Some(reason),
         Some(Err(comma)) => {
-            return Err(Refused::new(
-                comma,
-                "expected a reason, a text in quotes, before this comma",
-            ));
+            let message = "expected a reason, a text in quotes, before this comma";
+            return Err(Refused::new(comma, message).with(&code));
         }
     };
     let next = arguments.next();
@@ -105,15 +104,15 @@ fn parse_rest(
     }
     match next {
         None => judge(role, code, reason),
-        Some(Ok(argument)) => Err(Refused::new(argument.tokens, NOTHING_MORE)),
-        Some(Err(comma)) => Err(Refused::new(comma, NOTHING_MORE)),
+        Some(Ok(argument)) => Err(Refused::new(argument.mark(), NOTHING_MORE).with(&code)),
+        Some(Err(comma)) => Err(Refused::new(comma, NOTHING_MORE).with(&code)),
     }
 }
 
 const NOTHING_MORE: &str = "expected nothing more: `close_frame!([Role,] code [, reason])`";
 
 fn not_a_role(argument: &Argument, code: Option<&Argument>) -> Refused {
-    let written = &argument.tokens;
+    let written = argument.text();
     let hint = argument
         .role_meant()
         .map(|role| format!(": write `{role}`"));
@@ -121,7 +120,7 @@ fn not_a_role(argument: &Argument, code: Option<&Argument>) -> Refused {
         "`{written}` is not a role{}\n= help: the roles are the four words `Client`, `Server`, `Browser` and `Either`",
         hint.unwrap_or_default()
     );
-    let refused = Refused::new(written, message);
+    let refused = Refused::new(argument.mark(), message);
     match code {
         Some(code) if !form::is_run_time(&code.shown) => refused.with(code),
         _ => refused,
@@ -137,7 +136,7 @@ fn judge(
         Form::Constant => None,
         Form::Number(number) => Some(number),
         Form::RunTime => return Err(run_time_code(role, &code, reason.as_ref())),
-        Form::Refused(message) => return Err(Refused::new(&code.tokens, message)),
+        Form::Refused(message) => return Err(Refused::new(code.mark(), message)),
     };
     match reason {
         Some(reason) if form::is_run_time(&reason.shown) => {
@@ -153,15 +152,15 @@ fn judge(
 }
 
 fn run_time_code(role: Option<&TokenTree>, code: &Argument, reason: Option<&Argument>) -> Refused {
-    let written = &code.tokens;
+    let written = code.text();
     let role = role.map_or_else(|| "Either".to_owned(), ToString::to_string);
     let text = reason.map_or_else(|| "reason".to_owned(), Argument::as_text);
     let message = format!(
-        "`{written}` looks like a value of the run time; `close_frame!` checks a constant while compiling\n\
+        "`{written}` looks like a value that is known at run time; `close_frame!` takes a constant\n\
          = help: to check at run time, write `CloseFrame::<{role}>::new({written}, {text})`\n\
          = help: a constant with a lower-case name goes in braces: `{{ {written} }}`"
     );
-    let refused = Refused::new(written, message).with(code);
+    let refused = Refused::new(code.mark(), message).with(code);
     match reason {
         Some(reason) => refused.with(reason),
         None => refused,
@@ -169,15 +168,15 @@ fn run_time_code(role: Option<&TokenTree>, code: &Argument, reason: Option<&Argu
 }
 
 fn run_time_reason(role: Option<&TokenTree>, code: &Argument, reason: &Argument) -> Refused {
-    let (written, text) = (&reason.tokens, reason.as_text());
-    let code_written = &code.tokens;
+    let (written, text) = (reason.text(), reason.as_text());
+    let code_written = code.text();
     let role = role.map(|role| format!("{role}, ")).unwrap_or_default();
     let message = format!(
-        "`{written}` looks like a value of the run time; `close_frame!` checks a constant while compiling\n\
+        "`{written}` looks like a value that is known at run time; `close_frame!` takes a constant\n\
          = help: to send what fits of it, write `close_frame!({role}{code_written}).with_reason_truncated({text})`\n\
          = help: a constant with a lower-case name goes in braces: `{{ {written} }}`"
     );
-    Refused::new(written, message).with(code).with(reason)
+    Refused::new(reason.mark(), message).with(code).with(reason)
 }
 
 impl Argument {
@@ -209,11 +208,20 @@ impl Argument {
 
     /// As an argument of type `&str`.
     fn as_text(&self) -> String {
-        let written = &self.tokens;
+        let written = self.text();
         match self.shown.as_slice() {
             [TokenTree::Ident(_)] => format!("&{written}"),
-            _ => written.to_string(),
+            _ => written,
         }
+    }
+
+    fn text(&self) -> String {
+        text::text(&self.shown)
+    }
+
+    /// What to mark: behind a `macro_rules!`, what was handed to it.
+    fn mark(&self) -> TokenStream {
+        self.shown.iter().cloned().collect()
     }
 
     /// Of a path, the last name, which is what a person changes to name another code.

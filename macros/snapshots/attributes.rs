@@ -1,3 +1,4 @@
+#[allow(clippy::enum_variant_names, reason = "the names are those of the spec")]
 #[cfg(feature = "chat")]
 #[cfg_attr(feature = "web", cfg(unix))]
 #[derive(
@@ -58,6 +59,10 @@ const _: () = {
             } as ::core::primitive::usize,
         )
     }
+    #[allow(
+        clippy::same_name_method,
+        reason = "the trait has what the enum has, for code of any enum"
+    )]
     impl r#ChatClose {
         /// Every code, in numeric order.
         pub(in crate::chat) const ALL: [Self; 1] = [Self::One];

@@ -62,6 +62,10 @@ const _: () = {
             } as ::core::primitive::usize,
         )
     }
+    #[allow(
+        clippy::same_name_method,
+        reason = "the trait has what the enum has, for code of any enum"
+    )]
     impl ChatClose {
         /// Every code, in numeric order.
         pub(crate) const ALL: [Self; 3] = [Self::Bye, Self::SessionExpired, Self::Busy];

@@ -19,10 +19,10 @@ pub const LANGUAGES: &'static [::close_codes::Language] = {
             category: Some("Game Close Codes"),
             headings: Headings {
                 learn_more: "Daha Fazla Öğren",
-                ..STANDARD_LANGUAGES[1].headings
+                ..(*standard_language(1)).headings
             },
             templates: Templates {
-                ..STANDARD_LANGUAGES[1].templates
+                ..(*standard_language(1)).templates
             },
             codes: &texts(
                 &[
@@ -56,8 +56,8 @@ pub const LANGUAGES: &'static [::close_codes::Language] = {
                     },
                 ],
             ),
-            base: Some(&STANDARD_LANGUAGES[1]),
-            ..STANDARD_LANGUAGES[1]
+            base: Some(&(*standard_language(1))),
+            ..(*standard_language(1))
         },
         Language {
             category: Some("Game Close Codes"),
@@ -79,8 +79,8 @@ pub const LANGUAGES: &'static [::close_codes::Language] = {
                     },
                 ],
             ),
-            base: Some(&STANDARD_LANGUAGES[2]),
-            ..STANDARD_LANGUAGES[2]
+            base: Some(&(*standard_language(2))),
+            ..(*standard_language(2))
         },
         Language {
             category: Some("Game Close Codes"),
@@ -102,8 +102,8 @@ pub const LANGUAGES: &'static [::close_codes::Language] = {
                     },
                 ],
             ),
-            base: Some(&STANDARD_LANGUAGES[3]),
-            ..STANDARD_LANGUAGES[3]
+            base: Some(&(*standard_language(3))),
+            ..(*standard_language(3))
         },
         Language {
             category: Some("Game Close Codes"),
@@ -125,8 +125,8 @@ pub const LANGUAGES: &'static [::close_codes::Language] = {
                     },
                 ],
             ),
-            base: Some(&STANDARD_LANGUAGES[4]),
-            ..STANDARD_LANGUAGES[4]
+            base: Some(&(*standard_language(4))),
+            ..(*standard_language(4))
         },
         Language {
             category: Some("Game Close Codes"),
@@ -148,8 +148,8 @@ pub const LANGUAGES: &'static [::close_codes::Language] = {
                     },
                 ],
             ),
-            base: Some(&STANDARD_LANGUAGES[5]),
-            ..STANDARD_LANGUAGES[5]
+            base: Some(&(*standard_language(5))),
+            ..(*standard_language(5))
         },
         Language {
             category: Some("Game Close Codes"),
@@ -171,8 +171,8 @@ pub const LANGUAGES: &'static [::close_codes::Language] = {
                     },
                 ],
             ),
-            base: Some(&STANDARD_LANGUAGES[6]),
-            ..STANDARD_LANGUAGES[6]
+            base: Some(&(*standard_language(6))),
+            ..(*standard_language(6))
         },
         Language {
             language: "sv",

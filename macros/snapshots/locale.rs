@@ -1,3 +1,4 @@
+#[allow(clippy::enum_variant_names, reason = "the names are those of the spec")]
 #[derive(
     ::core::clone::Clone,
     ::core::marker::Copy,
@@ -34,6 +35,10 @@ const _: () = {
             } as ::core::primitive::usize,
         )
     }
+    #[allow(
+        clippy::same_name_method,
+        reason = "the trait has what the enum has, for code of any enum"
+    )]
     impl ChatClose {
         /// Every code, in numeric order.
         pub const ALL: [Self; 1] = [Self::SessionExpired];

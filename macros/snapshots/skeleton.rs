@@ -47,6 +47,10 @@ const _: () = {
             } as ::core::primitive::usize,
         )
     }
+    #[allow(
+        clippy::same_name_method,
+        reason = "the trait has what the enum has, for code of any enum"
+    )]
     impl Tiny {
         /// Every code, in numeric order.
         const ALL: [Self; 2] = [Self::Fine, Self::TooLow];

@@ -18,8 +18,6 @@ pub(super) struct Attributes {
     pub(super) conditions: TokenStream,
     /// Those that set the level of a lint, as the code beside the enum has them.
     pub(super) levels: TokenStream,
-    /// Whether the user asks to be told of codes that are not used.
-    pub(super) watches_dead_code: bool,
     pub(super) docs: When,
     pub(super) deprecated: When,
     derives: Vec<(Derived, Predicates)>,
@@ -154,12 +152,6 @@ impl Attributes {
 
     fn understand_level(&mut self, level: &str, meta: &Meta, predicates: &[TokenStream]) {
         let Meta::List(list) = meta else { return };
-        let lints = list.tokens.clone().into_iter();
-        let words = lints.map(|token| token.to_string());
-        let names_dead_code = words
-            .into_iter()
-            .any(|word| word == "dead_code" || word == "unused");
-        self.watches_dead_code |= names_dead_code && level != "allow";
         // What is expected of the enum may not be there a second time, and a `forbid` would forbid our own `allow`.
         let word = match level {
             "expect" => "allow",

@@ -44,7 +44,7 @@ pub(super) fn expand(
     let span = Span::mixed_site();
     for mistake in mistakes
         .iter()
-        .flat_map(|mistake| mistake.clone())
+        .flat_map(Clone::clone)
         .chain(code.as_ref().err().cloned())
     {
         output.extend(conditions.clone());
@@ -69,6 +69,8 @@ struct Code<'c> {
     ours: Span,
     /// The span of what a user names: variants, constants and methods.
     names: Span,
+    /// As the user wrote it. To a lint, what begins with it is generated all the same.
+    visibility: TokenStream,
 }
 
 impl<'c> Code<'c> {
@@ -84,6 +86,7 @@ impl<'c> Code<'c> {
             spec,
             ours,
             names: ours.located_at(literal),
+            visibility: spans::generated(&input.visibility, ours),
         }
     }
 
@@ -96,22 +99,23 @@ impl<'c> Code<'c> {
     /// The enum itself.
     fn definition(&self) -> Result<TokenStream> {
         let Input {
-            attributes,
-            visibility,
-            name,
-            spec: literal,
+            attributes, name, ..
         } = self.input;
+        let visibility = &self.visibility;
         let before = &attributes.before_derives;
         let after = &attributes.from_derives_on;
         let docs = self.docs();
         let derives = self.derives();
-        // Code of a macro is silent about what is not used in it, unless it looks like the user's.
-        let names = match literal {
-            Ok(literal) if attributes.watches_dead_code => literal.span,
-            _ => self.names,
-        };
-        let variants = spans::lexed_names(&variants::definitions(self.spec), names, self.ours)?;
+        let variants =
+            spans::lexed_names(&variants::definitions(self.spec), self.names, self.ours)?;
+        // Ahead of what the user says of the lint.
+        let allowed = variants::share_words(&name.to_string(), self.spec).then(|| {
+            quote_spanned! {self.ours=>
+                #[allow(clippy::enum_variant_names, reason = "the names are those of the spec")]
+            }
+        });
         Ok(quote_spanned! {self.ours=>
+            #allowed
             #before
             // Ahead of the user's, so that where both derive a trait, the error is at the user's.
             #derives
@@ -185,6 +189,7 @@ impl<'c> Code<'c> {
             const _: () = {
                 #position
 
+                #[allow(clippy::same_name_method, reason = "the trait has what the enum has, for code of any enum")]
                 impl #name {
                     #constants
                     #functions
@@ -226,7 +231,7 @@ impl<'c> Code<'c> {
     }
 
     fn constants(&self) -> Result<TokenStream> {
-        let (runtime, visibility, span) = (self.runtime, &self.input.visibility, self.ours);
+        let (runtime, visibility, span) = (self.runtime, &self.visibility, self.ours);
         let [all_name, spec_name, languages_name, comparisons_name] =
             ["ALL", "SPEC", "LANGUAGES", "COMPARISONS"].map(|name| spans::word(name, self.names));
         let codes = self.spec.codes.len();
@@ -269,7 +274,7 @@ impl<'c> Code<'c> {
     }
 
     fn functions(&self) -> TokenStream {
-        let (runtime, visibility) = (self.runtime, &self.input.visibility);
+        let (runtime, visibility) = (self.runtime, &self.visibility);
         let [from_code, code, info, compare] =
             ["from_code", "code", "info", "compare"].map(|name| spans::word(name, self.names));
         quote_spanned! {self.ours=>

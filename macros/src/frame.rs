@@ -102,13 +102,14 @@ impl Expansion<'_> {
         (binding, spec, value)
     }
 
-    /// What the user wrote. Braces around it are there for this macro, and no lint should call them unnecessary.
+    /// What the user wrote. Braces around it are there for this macro, as are the parentheses of `(1 + 1) as ChatClose`:
+    /// no lint should call them unnecessary.
     fn written(&self, argument: &Argument) -> TokenStream {
         match argument.shown.as_slice() {
-            [TokenTree::Group(group)] if group.delimiter() == Delimiter::Brace => {
-                let mut braces = group.clone();
-                braces.set_span(self.ours.located_at(group.span()));
-                TokenTree::from(braces).into()
+            [TokenTree::Group(group)] => {
+                let mut group = group.clone();
+                group.set_span(self.ours.located_at(group.span()));
+                TokenTree::from(group).into()
             }
             _ => argument.tokens.clone(),
         }

@@ -36,10 +36,14 @@ pub(super) fn parts(input: ParseStream<'_>) -> Result<Vec<Part>> {
     let name = last.map(ToString::to_string).unwrap_or_default();
     match name.as_str() {
         "concat" => {
-            let list = |input: ParseStream<'_>| {
+            let arguments = |input: ParseStream<'_>| {
                 Punctuated::<_, Token![,]>::parse_terminated_with(input, parts)
             };
-            Ok(call.parse_body_with(list)?.into_iter().flatten().collect())
+            Ok(call
+                .parse_body_with(arguments)?
+                .into_iter()
+                .flatten()
+                .collect())
         }
         "env" => {
             let arguments =

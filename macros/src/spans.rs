@@ -16,12 +16,12 @@ pub(super) fn lexed(text: &str, span: Span) -> syn::Result<TokenStream> {
 /// As [`lexed`], with another span for what names a variant: each identifier that stands in no group, but `Self`.
 pub(super) fn lexed_names(text: &str, names: Span, span: Span) -> syn::Result<TokenStream> {
     let tokens = lex(text, span)?.into_iter().map(|mut token| {
+        if let TokenTree::Group(group) = token {
+            return group_at(&group, span).into();
+        }
         let is_name = matches!(&token, TokenTree::Ident(word) if word != "Self");
         token.set_span(if is_name { names } else { span });
-        match token {
-            TokenTree::Group(group) => group_at(&group, span).into(),
-            token => token,
-        }
+        token
     });
     Ok(tokens.collect())
 }
@@ -36,12 +36,12 @@ fn lex(text: &str, span: Span) -> syn::Result<TokenStream> {
 }
 
 fn at(tokens: TokenStream, span: Span) -> TokenStream {
-    let moved = tokens.into_iter().map(|mut token| match token {
-        TokenTree::Group(group) => group_at(&group, span).into(),
-        _ => {
-            token.set_span(span);
-            token
+    let moved = tokens.into_iter().map(|mut token| {
+        if let TokenTree::Group(group) = token {
+            return group_at(&group, span).into();
         }
+        token.set_span(span);
+        token
     });
     moved.collect()
 }
@@ -50,6 +50,16 @@ fn group_at(group: &Group, span: Span) -> Group {
     let mut moved = Group::new(group.delimiter(), at(group.stream(), span));
     moved.set_span(span);
     moved
+}
+
+/// What the user wrote, where it stands, with its first token as one of this crate's.
+pub(super) fn generated(tokens: &TokenStream, ours: Span) -> TokenStream {
+    let mut tokens = tokens.clone().into_iter();
+    let first = tokens.next().map(|mut token| {
+        token.set_span(ours.located_at(token.span()));
+        token
+    });
+    first.into_iter().chain(tokens).collect()
 }
 
 /// A string literal.

@@ -105,7 +105,7 @@ mod tests {
             Some(4002)
         );
         assert_eq!(
-            close_frame!((4000 + 9) as crate::CloseCode, "x").code(),
+            close_frame!((4000 + 9) as CloseCode, "x").code(),
             Some(4009)
         );
     }

@@ -17,6 +17,14 @@ pub mod tables {
 
     /// English, then the languages that the standard registry is translated into.
     pub const STANDARD_LANGUAGES: &[Language] = crate::CloseCode::LANGUAGES;
+
+    /// One of them.
+    ///
+    /// A function, since a row of indices is what clippy's `missing_asserts_for_indexing` is about.
+    #[must_use]
+    pub const fn standard_language(index: usize) -> &'static Language {
+        &STANDARD_LANGUAGES[index]
+    }
 }
 
 /// What `close_frame!` takes for a code.
@@ -221,9 +229,12 @@ macro_rules! __impl_serialize {
         impl $crate::__private::serde::Serialize for $type {
             fn serialize<S: $crate::__private::serde::Serializer>(
                 &self,
-                serializer: S,
+                __serializer: S,
             ) -> ::core::result::Result<S::Ok, S::Error> {
-                $crate::__private::serde::Serializer::serialize_u16(serializer, *self as u16)
+                $crate::__private::serde::Serializer::serialize_u16(
+                    __serializer,
+                    <$type>::code(*self),
+                )
             }
         }
     };
@@ -237,9 +248,9 @@ macro_rules! __impl_deserialize {
     ($type:ty) => {
         impl<'de> $crate::__private::serde::Deserialize<'de> for $type {
             fn deserialize<D: $crate::__private::serde::Deserializer<'de>>(
-                deserializer: D,
+                __deserializer: D,
             ) -> ::core::result::Result<Self, D::Error> {
-                $crate::__private::deserialize::<Self, D>(deserializer)
+                $crate::__private::deserialize::<Self, D>(__deserializer)
             }
         }
     };

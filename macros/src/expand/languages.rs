@@ -26,7 +26,7 @@ pub(super) fn all(spec: &Spec) -> String {
         }
         for (index, tag) in STANDARD_LANGUAGES.iter().enumerate() {
             // The first of the table is English.
-            let standard = format!("STANDARD_LANGUAGES[{}]", index + 1);
+            let standard = format!("(*standard_language({}))", index + 1);
             write_over_standard(&mut text, &standard, own(tag), replaced);
         }
     }

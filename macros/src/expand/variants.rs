@@ -52,6 +52,26 @@ pub(super) fn positions(spec: &Spec) -> String {
     text
 }
 
+/// Whether the names are such that clippy's `enum_variant_names` would have them changed, to the letter or nearly: all
+/// begin or end with one word, or one does so with the name of the enum.
+pub(super) fn share_words(name: &str, spec: &Spec) -> bool {
+    let name = name.strip_prefix("r#").unwrap_or(name);
+    let mut names = spec.codes.iter().map(|code| code.name.as_str());
+    let is_like_the_enum = |code: &str| code.starts_with(name) || code.ends_with(name);
+    let first = names.clone().next().unwrap_or_default();
+    // Words begin with a capital, the first one too.
+    let capitals = || {
+        first
+            .char_indices()
+            .filter(|(_, letter)| letter.is_uppercase())
+    };
+    let start = capitals().nth(1).map_or(first, |(at, _)| &first[..at]);
+    let end = capitals().last().map_or(first, |(at, _)| &first[at..]);
+    names.clone().any(is_like_the_enum)
+        || names.clone().all(|code| code.starts_with(start))
+        || names.all(|code| code.ends_with(end))
+}
+
 #[cfg(test)]
 mod tests {
     use close_codes_reader::{Disk, Origin, read};

@@ -16,12 +16,13 @@ pub(super) fn text(tokens: &[TokenTree]) -> String {
             TokenTree::Group(group) => {
                 let inside: Vec<TokenTree> = group.stream().into_iter().collect();
                 let inside = self::text(&inside);
-                text.push_str(&match group.delimiter() {
-                    Delimiter::Parenthesis => format!("({inside})"),
-                    Delimiter::Bracket => format!("[{inside}]"),
-                    Delimiter::Brace => format!("{{ {inside} }}"),
-                    Delimiter::None => inside,
-                });
+                let (open, close) = match group.delimiter() {
+                    Delimiter::Parenthesis => ("(", ")"),
+                    Delimiter::Bracket => ("[", "]"),
+                    Delimiter::Brace => ("{ ", " }"),
+                    Delimiter::None => ("", ""),
+                };
+                text.extend([open, &inside, close]);
             }
             token => text.push_str(&token.to_string()),
         }

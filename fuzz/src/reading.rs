@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use close_codes_reader::{Kind, Origin, Diagnostic, Reading, Source, read};
+use close_codes_reader::{Diagnostic, Kind, Origin, Reading, Source, read};
 use toml::de::DeTable;
 
 use crate::files::Parts;

@@ -5,7 +5,7 @@ use quote::{ToTokens as _, quote, quote_spanned};
 use syn::parse::{ParseStream, Parser as _};
 use syn::punctuated::Punctuated;
 use syn::spanned::Spanned as _;
-use syn::{Attribute, Meta, Path, Token};
+use syn::{Attribute, Meta, Path, Token, token};
 
 /// `#[…]`, docs among them.
 #[derive(Default)]
@@ -73,13 +73,17 @@ impl When {
 impl Attributes {
     pub(super) fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
         let mut attributes = Self::default();
+        if input.peek(Token![#]) && !input.peek2(token::Bracket) {
+            return Err(input.error("expected an attribute, `#[…]`"));
+        }
         for attribute in input.call(Attribute::parse_outer)? {
-            let mistakes = attributes.mistakes.len();
-            attributes.understand(&attribute.meta, &[]);
-            if attributes.mistakes.len() > mistakes {
-                // What is refused brings no errors of the compiler on top.
+            let refused = attributes.mistakes.len();
+            attributes.refuse(&attribute.meta);
+            if attributes.mistakes.len() > refused {
+                // It is as if it was not there, so that the compiler has nothing to say of it on top.
                 continue;
             }
+            attributes.understand(&attribute.meta, &[]);
             let has_derives = !attributes.derives.is_empty() || attribute.path().is_ident("derive");
             let place = if has_derives {
                 &mut attributes.from_derives_on
@@ -106,10 +110,6 @@ impl Attributes {
             return;
         };
         match name.as_str() {
-            "repr" => self.mistakes.push(syn::Error::new(
-                path.span(),
-                "the enum is `#[repr(u16)]` already: a close code is a u16 on the wire",
-            )),
             "cfg" => {
                 let condition = under(predicates, meta.to_token_stream());
                 self.conditions.extend(condition);
@@ -126,19 +126,27 @@ impl Attributes {
         }
     }
 
-    /// `cfg_attr(predicate, attribute, …)`.
+    /// A `repr`, also behind `cfg_attr`.
+    fn refuse(&mut self, meta: &Meta) {
+        let path = meta.path();
+        if path.is_ident("repr") {
+            let message = "the enum is `#[repr(u16)]` already: a close code is a u16 on the wire";
+            self.mistakes.push(syn::Error::new(path.span(), message));
+        } else if let Some((_, attributes)) = conditional(meta) {
+            for attribute in &attributes {
+                self.refuse(attribute);
+            }
+        }
+    }
+
     fn understand_conditional(&mut self, meta: &Meta, outer: &[TokenStream]) {
-        let Meta::List(list) = meta else { return };
-        let mut tokens = list.tokens.clone().into_iter();
-        let is_comma =
-            |token: &TokenTree| matches!(token, TokenTree::Punct(punct) if punct.as_char() == ',');
-        let predicate = tokens.by_ref().take_while(|token| !is_comma(token));
+        let Some((predicate, attributes)) = conditional(meta) else {
+            return;
+        };
         let mut predicates = outer.to_vec();
-        predicates.push(predicate.collect());
-        // What is no list of attributes, the compiler says where it reads the attribute itself.
-        let attributes = Punctuated::<Meta, Token![,]>::parse_terminated;
-        for attribute in attributes.parse2(tokens.collect()).unwrap_or_default() {
-            self.understand(&attribute, &predicates);
+        predicates.push(predicate);
+        for attribute in &attributes {
+            self.understand(attribute, &predicates);
         }
     }
 
@@ -162,6 +170,25 @@ impl Attributes {
         let lints = &list.tokens;
         self.levels.extend(under(predicates, quote!(#word(#lints))));
     }
+}
+
+/// `cfg_attr(predicate, attribute, …)`.
+///
+/// What is no list of attributes, the compiler says where it reads the attribute itself.
+fn conditional(meta: &Meta) -> Option<(TokenStream, Punctuated<Meta, Token![,]>)> {
+    let Meta::List(list) = meta else { return None };
+    if !list.path.is_ident("cfg_attr") {
+        return None;
+    }
+    let is_comma =
+        |token: &TokenTree| matches!(token, TokenTree::Punct(punct) if punct.as_char() == ',');
+    let mut tokens = list.tokens.clone().into_iter();
+    let predicate = tokens
+        .by_ref()
+        .take_while(|token| !is_comma(token))
+        .collect();
+    let attributes = Punctuated::parse_terminated.parse2(tokens.collect());
+    Some((predicate, attributes.ok()?))
 }
 
 /// `#[attribute]`, in the builds for which all predicates hold.

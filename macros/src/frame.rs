@@ -8,7 +8,7 @@ use proc_macro2::{Delimiter, Group, Span, TokenStream, TokenTree};
 use quote::{quote, quote_spanned};
 
 use self::input::{Argument, Frame, Number, Refused};
-use super::front_door::start;
+use super::front_door::{start, start_of};
 use super::spans;
 
 /// A constant item in a block: `cargo check` evaluates it, and once, even in a generic function. Its name is part of the
@@ -18,8 +18,7 @@ use super::spans;
 /// with `#[track_caller]`. With both at the user's tokens, the error is shown under the code, or under the reason.
 /// Everything resolves where `$crate` stands, so that the compiler's note names `close_frame` and no macro in it.
 pub(super) fn expand(runtime: &TokenStream, input: TokenStream) -> TokenStream {
-    let first = runtime.clone().into_iter().next();
-    let ours = first.map_or_else(Span::mixed_site, |token| token.span());
+    let ours = start_of(runtime);
     let expansion = Expansion { runtime, ours };
     match input::parse(input, ours) {
         Ok(frame) => expansion.constant(&frame),

@@ -28,6 +28,12 @@ impl FrontDoor {
     }
 }
 
+/// The span of what names the runtime: what stands there, to the compiler, is of the front door and of nothing behind it.
+pub(super) fn start_of(runtime: &TokenStream) -> Span {
+    let first = runtime.clone().into_iter().next();
+    first.map_or_else(Span::mixed_site, |token| token.span())
+}
+
 /// Of a token, only what opens it: a mark under several lines says less.
 pub(super) fn start(token: &TokenTree) -> Span {
     match token {

@@ -23,6 +23,9 @@ pub(crate) use self::surroundings::Surroundings;
 /// one bad key does not bring a hundred "cannot find `ChatClose`".
 pub(crate) fn close_codes(tokens: TokenStream, surroundings: &Surroundings<'_>) -> TokenStream {
     let FrontDoor { runtime, input } = FrontDoor::open(tokens);
+    if input.is_empty() {
+        return Input::missing(front_door::start_of(&runtime)).into_compile_error();
+    }
     let input = match syn::parse2::<Input>(input) {
         Ok(input) => input,
         Err(mistake) => return mistake.into_compile_error(),

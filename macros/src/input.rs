@@ -41,9 +41,6 @@ const EXPECTED: &str =
 
 impl Parse for Input {
     fn parse(input: ParseStream<'_>) -> Result<Self> {
-        if input.is_empty() {
-            return Err(Error::new(Span::call_site(), EXPECTED));
-        }
         if input.peek(LitStr) || is_macro_call(input) {
             return Self::short(input);
         }
@@ -74,6 +71,11 @@ impl Parse for Input {
 }
 
 impl Input {
+    /// What to say where nothing is written.
+    pub(super) fn missing(place: Span) -> Error {
+        Error::new(place, EXPECTED)
+    }
+
     /// `close_codes!("codes.toml")`.
     fn short(input: ParseStream<'_>) -> Result<Self> {
         let spec = spec_text(input, Span::call_site())?;

@@ -8,13 +8,23 @@ mod functions;
 #[cfg(test)]
 mod snapshots;
 
+use std::env;
+
+use close_codes_reader::Disk;
 use proc_macro::TokenStream;
+
+use crate::functions::Surroundings;
 
 /// `($crate) …`, where `…` is what the user wrote into `close_codes!`.
 #[doc(hidden)]
 #[proc_macro]
 pub fn close_codes(tokens: TokenStream) -> TokenStream {
-    functions::close_codes(tokens.into(), &functions::Surroundings::of_the_compiler()).into()
+    let surroundings = Surroundings {
+        variable: &|name| env::var(name),
+        current_folder: env::current_dir().ok(),
+        files: &|root| Box::new(Disk::new(root)),
+    };
+    functions::close_codes(tokens.into(), &surroundings).into()
 }
 
 /// `($crate) …`, where `…` is what the user wrote into `close_frame!`.

@@ -14,6 +14,8 @@ pub(super) enum Form {
     Number(Number),
     /// A variable, or what is made from one.
     RunTime,
+    /// The same as a number, and the enum whose spec checks it.
+    RunTimeNumber(Number),
     /// What is no code, and why.
     Refused(String),
 }
@@ -49,11 +51,17 @@ fn of_number(value: &[TokenTree], of: &[TokenTree]) -> Form {
             "`{word}` is not an enum of close codes\n\
              = help: `as` names the enum whose spec checks the number: `4404 as ChatClose`"
         )),
-        _ if is_run_time(value) => Form::RunTime,
-        _ => Form::Number(Number {
-            value: argument(value),
-            of: argument(of),
-        }),
+        _ => {
+            let number = Number {
+                value: argument(value),
+                of: argument(of),
+            };
+            if is_run_time(value) {
+                Form::RunTimeNumber(number)
+            } else {
+                Form::Number(number)
+            }
+        }
     }
 }
 

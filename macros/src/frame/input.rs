@@ -114,6 +114,7 @@ const NOTHING_MORE: &str = "expected nothing more: `close_frame!([Role,] code [,
 fn not_a_role(argument: &Argument, code: Option<&Argument>) -> Refused {
     let written = argument.text();
     let hint = argument
+        .last_name()
         .role_meant()
         .map(|role| format!(": write `{role}`"));
     let message = format!(
@@ -135,7 +136,29 @@ fn judge(
     let number = match form::of_code(&code.shown) {
         Form::Constant => None,
         Form::Number(number) => Some(number),
-        Form::RunTime => return Err(run_time_code(role, &code, reason.as_ref())),
+        Form::RunTime => {
+            let checked = code.text();
+            let braced = format!("{{ {checked} }}");
+            return Err(run_time_code(
+                role,
+                &code,
+                &checked,
+                &braced,
+                reason.as_ref(),
+            ));
+        }
+        Form::RunTimeNumber(Number { value, of }) => {
+            let (number, of) = (value.text(), of.text());
+            let received = format!("ReceivedCode::<{of}>::from({number})");
+            let braced = format!("{{ {number} }} as {of}");
+            return Err(run_time_code(
+                role,
+                &value,
+                &received,
+                &braced,
+                reason.as_ref(),
+            ));
+        }
         Form::Refused(message) => return Err(Refused::new(code.mark(), message)),
     };
     match reason {
@@ -151,16 +174,23 @@ fn judge(
     }
 }
 
-fn run_time_code(role: Option<&TokenTree>, code: &Argument, reason: Option<&Argument>) -> Refused {
-    let written = code.text();
+/// `checked` is what to check at run time, and `braced` the constant of a lower-case name.
+fn run_time_code(
+    role: Option<&TokenTree>,
+    value: &Argument,
+    checked: &str,
+    braced: &str,
+    reason: Option<&Argument>,
+) -> Refused {
+    let written = value.text();
     let role = role.map_or_else(|| "Either".to_owned(), ToString::to_string);
     let text = reason.map_or_else(|| "reason".to_owned(), Argument::as_text);
     let message = format!(
         "`{written}` looks like a value that is known at run time; `close_frame!` takes a constant\n\
-         = help: to check at run time, write `CloseFrame::<{role}>::new({written}, {text})`\n\
-         = help: a constant with a lower-case name goes in braces: `{{ {written} }}`"
+         = help: to check at run time, write `CloseFrame::<{role}>::new({checked}, {text})`\n\
+         = help: a constant with a lower-case name goes in braces: `{braced}`"
     );
-    let refused = Refused::new(code.mark(), message).with(code);
+    let refused = Refused::new(value.mark(), message).with(value);
     match reason {
         Some(reason) => refused.with(reason),
         None => refused,

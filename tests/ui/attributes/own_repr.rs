@@ -1,6 +1,8 @@
 close_codes::close_codes! {
     #[repr(u8)]
-    pub enum ChatClose = "codes.toml";
+    pub enum ChatClose = inline "extends = 'standard'";
 }
 
-fn main() {}
+fn main() {
+    let _ = ChatClose::ALL;
+}

@@ -111,7 +111,7 @@ fn variable(
     };
     let variable = name.value();
     let hint = match variable.as_str() {
-        "OUT_DIR" => "; cargo sets it for a package that has a build script, `build.rs`",
+        "OUT_DIR" => "\n= help: cargo sets it for a package that has a build script, `build.rs`",
         _ => "",
     };
     let message = message.map_or_else(
@@ -137,9 +137,8 @@ pub(super) fn root(path: &str, spec: &SpecText, surroundings: &Surroundings<'_>)
             };
             Err(spec.mistake(&format!(
                 "`{MANIFEST_DIR}` is {error}, and the path of a spec is relative to the folder that it names\n\
-                 \n\
-                 help: cargo sets this environment variable; with another build system, set it to the folder of the \
-                 package, or write an absolute path, such as `concat!(env!(\"OUT_DIR\"), \"/codes.toml\")`"
+                 = help: cargo sets this variable; with another build system, set it to the folder of the package\n\
+                 = help: or write an absolute path, such as `concat!(env!(\"OUT_DIR\"), \"/codes.toml\")`"
             )))
         }
     }

@@ -8,7 +8,7 @@ use anyhow::{Context as _, Result};
 
 use crate::scratch::remove;
 
-const PUBLISHED: [&str; 3] = ["spec", "macros", "runtime"];
+const PUBLISHED: [&str; 3] = ["reader", "macros", "runtime"];
 
 /// The root of the workspace.
 pub(crate) fn root() -> PathBuf {

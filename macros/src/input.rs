@@ -165,3 +165,138 @@ fn end(input: ParseStream<'_>) -> Result<()> {
     let message = "expected nothing more: one `close_codes!` makes one enum";
     Err(next(input, Span::call_site(), message))
 }
+
+#[cfg(test)]
+mod tests {
+    use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
+    use quote::quote;
+
+    use super::Input;
+
+    fn parse(tokens: TokenStream) -> syn::Result<Input> {
+        syn::parse2(tokens)
+    }
+
+    /// What a `macro_rules!` hands on as `$meta`, `$vis` or `$literal`.
+    fn handed_on(tokens: TokenStream) -> TokenTree {
+        Group::new(Delimiter::None, tokens).into()
+    }
+
+    #[test]
+    fn an_enum_and_its_spec() {
+        let input = parse(quote!(#[derive(Hash)] pub(in crate::chat) enum r#Chat = "codes.toml"));
+        let input = input.expect("it is whole");
+        assert_eq!(input.name, "r#Chat");
+        assert_eq!(input.visibility.to_string(), "pub (in crate :: chat)");
+        let spec = input.spec.expect("it is whole");
+        assert!(!spec.is_inline);
+        assert_eq!(spec.tokens.to_string(), "\"codes.toml\"");
+    }
+
+    #[test]
+    fn the_short_form() {
+        for tokens in [
+            quote!("codes.toml"),
+            quote!("codes.toml",),
+            quote!(concat!("codes", ".toml")),
+        ] {
+            let input = parse(tokens).expect("it is whole");
+            assert_eq!(input.name, "CloseCode");
+            assert_eq!(input.visibility.to_string(), "pub");
+            assert!(input.spec.is_ok());
+        }
+    }
+
+    #[test]
+    fn what_a_macro_hands_on() {
+        let meta = handed_on(quote!(derive(Hash)));
+        let visibility = handed_on(quote!(pub(crate)));
+        let nothing = handed_on(quote!());
+        let spec = handed_on(quote!("extends = 'standard'"));
+        let input = parse(quote!(#[#meta] #visibility enum Chat = inline #spec;));
+        let input = input.expect("it is whole");
+        assert_eq!(
+            input.attributes.from_derives_on.to_string(),
+            "# [derive (Hash)]"
+        );
+        assert!(input.spec.expect("it is whole").is_inline);
+        assert!(parse(quote!(#nothing enum Chat = #spec)).is_ok());
+    }
+
+    #[test]
+    fn every_mistake_has_its_own_words() {
+        for (tokens, message) in [
+            (quote!(struct Chat), "expected `enum Name"),
+            (quote!(pub "codes.toml"), "expected `enum Name"),
+            (quote!(enum), "expected a name for the enum"),
+            (quote!(enum = "codes.toml"), "expected a name for the enum"),
+            (quote!(enum match = "codes.toml"), "`match` is a keyword"),
+            (
+                quote!(enum _ = "codes.toml"),
+                "expected a name for the enum",
+            ),
+            (quote!("a.toml" "b.toml"), "expected nothing more"),
+        ] {
+            let written = tokens.to_string();
+            let Err(mistake) = parse(tokens) else {
+                panic!("`{written}` is taken");
+            };
+            assert!(
+                mistake.to_string().contains(message),
+                "{written}: {mistake}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_mistake_behind_the_name_leaves_the_name() {
+        for (tokens, message) in [
+            (
+                quote!(enum Chat),
+                "the variants of `Chat` come from a spec file",
+            ),
+            (
+                quote!(
+                    enum Chat {
+                        A,
+                    }
+                ),
+                "the variants of `Chat` come from a spec file",
+            ),
+            (
+                quote!(enum Chat =),
+                "expected the path of a spec file in quotes",
+            ),
+            (
+                quote!(enum Chat = 4),
+                "expected the path of a spec file in quotes",
+            ),
+            (
+                quote!(enum Chat = codes),
+                "expected a path in quotes, or `inline`",
+            ),
+            (quote!(enum Chat = inline), "expected the text of a spec"),
+            (quote!(enum Chat = concat!("a" "b")), "expected `,`"),
+            (
+                quote!(enum Chat = stringify!(a)),
+                "`stringify!` is not known here",
+            ),
+            (quote!(enum Chat = env!(OUT_DIR)), "expected string literal"),
+            (
+                quote!(enum Chat = "a.toml", "b.toml"),
+                "expected nothing more",
+            ),
+        ] {
+            let written = tokens.to_string();
+            let input = parse(tokens).expect("the name is known");
+            assert_eq!(input.name, "Chat");
+            let Err(mistake) = input.spec else {
+                panic!("`{written}` is taken");
+            };
+            assert!(
+                mistake.to_string().contains(message),
+                "{written}: {mistake}"
+            );
+        }
+    }
+}

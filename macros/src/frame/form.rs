@@ -145,3 +145,95 @@ fn are_trailers(mut tokens: &[TokenTree]) -> bool {
     }
     true
 }
+
+#[cfg(test)]
+mod tests {
+    use proc_macro2::{TokenStream, TokenTree};
+
+    use super::{Form, is_run_time, of_code};
+
+    fn tokens(written: &str) -> Vec<TokenTree> {
+        let tokens: TokenStream = written.parse().expect("it is made of tokens");
+        tokens.into_iter().collect()
+    }
+
+    #[test]
+    fn what_is_plainly_known_at_run_time_only() {
+        for written in [
+            "code",
+            "_code",
+            "r#type",
+            "&reason",
+            "&mut reason",
+            "*code",
+            "self",
+            "self.code",
+            "pair.0",
+            "reason.as_str()",
+            "&error.to_string()",
+            "codes[1]",
+            "read()?.len",
+            "reason?",
+            "future.await",
+            "&format!(\"{a}\")",
+            "format!(\"{a}\").as_str()",
+        ] {
+            let expected = written != "read()?.len";
+            assert_eq!(is_run_time(&tokens(written)), expected, "{written}");
+        }
+    }
+
+    #[test]
+    fn what_may_be_a_constant() {
+        for written in [
+            "ChatClose::Bye",
+            "BYE",
+            "N",
+            "Bye",
+            "{ code }",
+            "(code)",
+            "code()",
+            "chat::code",
+            "code::<1>()",
+            "concat!(\"a\", \"b\")",
+            "\"bye\"",
+            "&",
+            "",
+            "if a { B } else { C }",
+            "code + 1",
+            "ChatClose::Bye.info().title",
+        ] {
+            assert!(!is_run_time(&tokens(written)), "{written}");
+        }
+    }
+
+    #[test]
+    fn numbers_and_what_is_no_code() {
+        let refused = |written| match of_code(&tokens(written)) {
+            Form::Refused(message) => message,
+            _ => panic!("`{written}` is taken"),
+        };
+        assert!(refused("4404").contains("write `4404 as ChatClose`"));
+        assert!(refused("4_404_u16").contains("write `4404 as ChatClose`"));
+        assert!(refused("-1").contains("write `(-1) as ChatClose`"));
+        assert!(refused("4000 + 9").contains("write `(4000 + 9) as ChatClose`"));
+        assert!(refused("\"bye\"").contains("\"bye\" is none"));
+        assert!(refused("4404 as u16").contains("`u16` is not an enum of close codes"));
+        assert!(refused("4404 as").contains("`4404 as ChatClose`"));
+        assert!(refused("as ChatClose").contains("`4404 as ChatClose`"));
+        for written in [
+            "4404 as ChatClose",
+            "LEGACY as chat::Codes<'static, u8>",
+            "{ a } as C",
+        ] {
+            assert!(
+                matches!(of_code(&tokens(written)), Form::Number(_)),
+                "{written}"
+            );
+        }
+        assert!(matches!(
+            of_code(&tokens("code as ChatClose")),
+            Form::RunTimeNumber(_)
+        ));
+    }
+}

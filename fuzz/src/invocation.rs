@@ -30,6 +30,7 @@ pub fn check(input: &[u8]) {
         return;
     };
     check_output(|| functions::close_frame(tokens.clone()));
+    check_output(|| functions::list_codes(tokens.clone()));
     let make_files =
         |_: &str| -> Box<dyn close_codes_reader::Files + '_> { Box::new(Parts::of(files)) };
     let surroundings = functions::Surroundings {

@@ -44,7 +44,7 @@ pub(in crate::chat) enum r#ChatClose {
 #[cfg_attr(windows, deny(missing_docs))]
 #[cfg_attr(
     windows,
-    allow(deprecated, reason = "what is deprecated is in the tables too")
+    allow(deprecated, reason = "the code beside the enum has to name it")
 )]
 const _: () = {
     /// The place of a code in the list and in the table.

@@ -5,7 +5,8 @@
     ::core::cmp::PartialEq,
     ::core::cmp::Eq,
     ::core::cmp::PartialOrd,
-    ::core::cmp::Ord
+    ::core::cmp::Ord,
+    ::close_codes::__private::ListCodes
 )]
 #[derive(Hash)]
 /**
@@ -47,7 +48,6 @@ pub(crate) enum ChatClose {
 */
     Busy = 4100,
 }
-#[allow(deprecated, reason = "what is deprecated is in the tables too")]
 const _: () = {
     /// The place of a code in the list and in the table.
     #[inline]
@@ -67,8 +67,6 @@ const _: () = {
         reason = "the trait has what the enum has, for code of any enum"
     )]
     impl ChatClose {
-        /// Every code, in numeric order.
-        pub(crate) const ALL: [Self; 3] = [Self::Bye, Self::SessionExpired, Self::Busy];
         /// What the spec says of the protocol: its codes and ranges, in numeric order.
         pub(crate) const SPEC: &'static ::close_codes::Spec = {
             use ::close_codes::__private::tables::*;

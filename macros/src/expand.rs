@@ -168,6 +168,10 @@ impl<'c> Code<'c> {
                     .extend(quote_spanned!(span=> #[cfg_attr(not(#predicate), derive(#path))]));
             }
         }
+        if self.has_deprecated_codes() {
+            let runtime = self.runtime;
+            always.push(quote_spanned!(span=> #runtime::__private::ListCodes));
+        }
         quote_spanned!(span=> #[derive(#(#always),*)] #attributes)
     }
 
@@ -204,9 +208,8 @@ impl<'c> Code<'c> {
     fn allowed(&self) -> TokenStream {
         let span = self.ours;
         let deprecated = &self.input.attributes.deprecated;
-        let allow = quote_spanned!(span=> allow(deprecated, reason = "what is deprecated is in the tables too"));
-        let has_deprecated = self.spec.codes.iter().any(|code| code.deprecated.is_some());
-        if has_deprecated || deprecated.is_always() {
+        let allow = quote_spanned!(span=> allow(deprecated, reason = "the code beside the enum has to name it"));
+        if deprecated.is_always() {
             quote_spanned!(span=> #[#allow])
         } else if deprecated.is_never() {
             TokenStream::new()
@@ -232,20 +235,19 @@ impl<'c> Code<'c> {
 
     fn constants(&self) -> Result<TokenStream> {
         let (runtime, visibility, span) = (self.runtime, &self.visibility, self.ours);
-        let [all_name, spec_name, languages_name, comparisons_name] =
-            ["ALL", "SPEC", "LANGUAGES", "COMPARISONS"].map(|name| spans::word(name, self.names));
+        let [spec_name, languages_name, comparisons_name] =
+            ["SPEC", "LANGUAGES", "COMPARISONS"].map(|name| spans::word(name, self.names));
         let codes = self.spec.codes.len();
         let count = spans::number(codes, span);
         let pairs = spans::number(codes * (codes - 1) / 2, span);
-        let all = spans::lexed_names(&variants::list(self.spec), self.names, span)?;
+        let all = self.list()?;
         let category = spans::text(&self.spec.category, span);
         let code_rows = spans::lexed(&tables::codes(&self.spec.codes), span)?;
         let range_count = spans::number(self.spec.ranges.len(), span);
         let range_rows = spans::lexed(&tables::ranges(&self.spec.ranges), span)?;
         let languages = spans::lexed(&languages::all(self.spec), span)?;
         Ok(quote_spanned! {span=>
-            /// Every code, in numeric order.
-            #visibility const #all_name: [Self; #count] = [#all];
+            #all
 
             /// What the spec says of the protocol: its codes and ranges, in numeric order.
             #visibility const #spec_name: &'static #runtime::Spec = {
@@ -270,6 +272,26 @@ impl<'c> Code<'c> {
             /// more; [`compare`](Self::compare) makes one pair.
             #visibility const #comparisons_name: [#runtime::Comparison; #pairs] =
                 #runtime::__private::comparisons(Self::SPEC);
+        })
+    }
+
+    fn has_deprecated_codes(&self) -> bool {
+        let mut codes = self.spec.codes.iter();
+        codes.any(|code| code.deprecated.is_some())
+    }
+
+    /// The list of the codes, unless it is derived.
+    fn list(&self) -> Result<TokenStream> {
+        if self.has_deprecated_codes() {
+            return Ok(TokenStream::new());
+        }
+        let (visibility, span) = (&self.visibility, self.ours);
+        let name = spans::word("ALL", self.names);
+        let count = spans::number(self.spec.codes.len(), span);
+        let codes = spans::lexed_names(&variants::list(self.spec), self.names, span)?;
+        Ok(quote_spanned! {span=>
+            /// Every code, in numeric order.
+            #visibility const #name: [Self; #count] = [#codes];
         })
     }
 

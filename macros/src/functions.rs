@@ -8,6 +8,7 @@ mod expand;
 mod frame;
 mod front_door;
 mod input;
+mod list;
 mod path;
 mod spans;
 mod surroundings;
@@ -53,6 +54,11 @@ pub(crate) fn close_codes(tokens: TokenStream, surroundings: &Surroundings<'_>) 
 pub(crate) fn close_frame(tokens: TokenStream) -> TokenStream {
     let FrontDoor { runtime, input } = FrontDoor::open(tokens);
     frame::expand(&runtime, input)
+}
+
+/// `#[derive(ListCodes)]`: the list of an enum's codes.
+pub(crate) fn list_codes(item: TokenStream) -> TokenStream {
+    list::derive(item)
 }
 
 fn read_spec(spec: &SpecText, surroundings: &Surroundings<'_>) -> syn::Result<Reading> {

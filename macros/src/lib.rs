@@ -33,3 +33,10 @@ pub fn close_codes(tokens: TokenStream) -> TokenStream {
 pub fn close_frame(tokens: TokenStream) -> TokenStream {
     functions::close_frame(tokens.into()).into()
 }
+
+/// The list of the codes of an enum that `close_codes!` makes.
+#[doc(hidden)]
+#[proc_macro_derive(ListCodes)]
+pub fn list_codes(item: TokenStream) -> TokenStream {
+    functions::list_codes(item.into()).into()
+}

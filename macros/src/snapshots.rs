@@ -9,7 +9,7 @@ use close_codes_reader::Disk;
 use expect_test::{ExpectFile, expect_file};
 use proc_macro2::TokenStream;
 
-use crate::functions::{Surroundings, close_codes, close_frame};
+use crate::functions::{Surroundings, close_codes, close_frame, list_codes};
 
 /// What a macro makes of the tokens that the front door hands it.
 fn expand(invocation: &str) -> TokenStream {
@@ -214,6 +214,26 @@ fn a_made_path_is_evaluated_and_tracked_by_the_variable() {
         );
         assert!(code.contains(&tracked), "{code}");
     }
+}
+
+#[test]
+fn the_list_of_an_enum_with_a_deprecated_code() {
+    let list = list_codes(quote::quote! {
+        #[derive(ListCodes)]
+        pub(crate) enum ChatClose {
+            #[doc = "A code."]
+            Bye = 4000,
+            #[deprecated(note = "use `Bye`")]
+            SessionExpired = 4001,
+        }
+    });
+    let expected = quote::quote! {
+        impl ChatClose {
+            /// Every code, in numeric order.
+            pub(crate) const ALL: [Self; 2] = [Self::Bye, Self::SessionExpired];
+        }
+    };
+    assert_eq!(list.to_string(), expected.to_string());
 }
 
 #[test]

@@ -191,6 +191,27 @@ pub mod levels {
             /// Codes that are all in use.
             pub enum Current = inline "extends = 'standard'";
         }
+
+        close_codes! {
+            /// Codes of which one is not to be used any more.
+            #[derive(Debug)]
+            pub(crate) enum WithOld = inline r#"
+extends = "standard"
+
+[[code]]
+value = 4001
+name = "Idle"
+title = "Idle"
+description = "Nothing was said for an hour."
+deprecated = "use `GoingAway`"
+"#;
+        }
+
+        /// How many there are.
+        #[must_use]
+        pub fn count() -> usize {
+            WithOld::ALL.len()
+        }
     }
 
     const _: Option<Silent> = None;

@@ -51,7 +51,7 @@ pub(crate) fn page(page: &Page<'_>) -> String {
 fn section(page: &Page<'_>, code: LocalizedCode<'_>) -> Markup {
     let headings = page.headings();
     let texts = [
-        (headings.description, Some(code.description())),
+        (headings.description, code.description()),
         (headings.seen_when, code.seen_when()),
         (headings.how_to_fix, code.how_to_fix()),
     ];

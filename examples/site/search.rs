@@ -13,7 +13,7 @@ pub(crate) fn searchable(code: LocalizedCode<'_>) -> String {
         Some(info.name),
         Some(info.title),
         Some(code.title()),
-        Some(code.description()),
+        code.description(),
         code.seen_when(),
         code.how_to_fix(),
     ];

@@ -56,6 +56,7 @@ pub(crate) struct Words {
     pub(crate) reconnect: &'static str,
     pub(crate) reconnect_never: &'static str,
     pub(crate) reconnect_after_fix: &'static str,
+    pub(crate) reconnect_reauthenticate: &'static str,
     pub(crate) reconnect_backoff: &'static str,
     pub(crate) reconnect_immediately: &'static str,
     pub(crate) session: &'static str,
@@ -138,6 +139,7 @@ impl Words {
         match reconnect {
             Some(Reconnect::Never) => self.reconnect_never,
             Some(Reconnect::AfterFix) => self.reconnect_after_fix,
+            Some(Reconnect::Reauthenticate) => self.reconnect_reauthenticate,
             Some(Reconnect::Backoff) => self.reconnect_backoff,
             Some(Reconnect::Immediately) => self.reconnect_immediately,
             None => self.unspecified,

@@ -7,6 +7,7 @@
 )]
 
 pub mod files;
+pub mod invocation;
 pub mod protocol;
 pub mod reading;
 pub mod rfc6455;

@@ -1,9 +1,4 @@
-/**WebSocket Close Codes.
-
-| code | title | sent by | reconnect |
-| --- | --- | --- | --- |
-| 4001 | [Session Expired](Self::SessionExpired) | either |  |
-*/
+#[allow(clippy::enum_variant_names, reason = "the names are those of the spec")]
 #[derive(
     ::core::clone::Clone,
     ::core::marker::Copy,
@@ -11,10 +6,15 @@
     ::core::cmp::Eq,
     ::core::cmp::PartialOrd,
     ::core::cmp::Ord,
-    ::core::hash::Hash,
+    ::core::hash::Hash
 )]
+/**WebSocket Close Codes.
+
+| code | title | sent by | reconnect |
+| --- | --- | --- | --- |
+| 4001 | [Session Expired](Self::SessionExpired) | either |  |
+*/
 #[repr(u16)]
-#[allow(dead_code, reason = "a protocol has codes that one end never names")]
 pub enum ChatClose {
     /**4001 Session Expired: The token that opened this connection is no longer valid.
 
@@ -22,17 +22,23 @@ pub enum ChatClose {
 */
     SessionExpired = 4001,
 }
-#[allow(dead_code, reason = "generated for every use, of which a program has a few")]
 const _: () = {
     /// The place of a code in the list and in the table.
     #[inline]
-    const fn position(code: u16) -> ::core::option::Option<usize> {
-        let position = match code {
-            4001 => 0,
-            _ => return ::core::option::Option::None,
-        };
-        ::core::option::Option::Some(position as usize)
+    const fn position(
+        __code: ::core::primitive::u16,
+    ) -> ::core::option::Option<::core::primitive::usize> {
+        ::core::option::Option::Some(
+            match __code {
+                4001 => 0,
+                _ => return ::core::option::Option::None,
+            } as ::core::primitive::usize,
+        )
     }
+    #[allow(
+        clippy::same_name_method,
+        reason = "the trait has what the enum has, for code of any enum"
+    )]
     impl ChatClose {
         /// Every code, in numeric order.
         pub const ALL: [Self; 1] = [Self::SessionExpired];
@@ -101,10 +107,12 @@ const _: () = {
         /// The variant of a number, if the protocol defines it.
         #[inline]
         #[must_use]
-        pub const fn from_code(code: u16) -> ::core::option::Option<Self> {
-            match position(code) {
-                ::core::option::Option::Some(position) => {
-                    ::core::option::Option::Some((&Self::ALL)[position])
+        pub const fn from_code(
+            __code: ::core::primitive::u16,
+        ) -> ::core::option::Option<Self> {
+            match position(__code) {
+                ::core::option::Option::Some(__position) => {
+                    ::core::option::Option::Some((&Self::ALL)[__position])
                 }
                 ::core::option::Option::None => ::core::option::Option::None,
             }
@@ -112,72 +120,85 @@ const _: () = {
         /// The number on the wire.
         #[inline]
         #[must_use]
-        pub const fn code(self) -> u16 {
-            self as u16
+        pub const fn code(self) -> ::core::primitive::u16 {
+            self as ::core::primitive::u16
         }
         /// What the spec says of this code.
         #[inline]
         #[must_use]
         pub const fn info(self) -> &'static ::close_codes::CodeInfo {
-            match position(self as u16) {
-                ::core::option::Option::Some(position) => &Self::SPEC.codes[position],
+            match position(Self::code(self)) {
+                ::core::option::Option::Some(__position) => &Self::SPEC.codes[__position],
                 ::core::option::Option::None => ::core::unreachable!(),
             }
         }
         /// This code beside another.
         #[must_use]
-        pub const fn compare(self, other: Self) -> ::close_codes::Comparison {
-            ::close_codes::__private::compare(Self::SPEC, self.info(), other.info())
+        pub const fn compare(self, __other: Self) -> ::close_codes::Comparison {
+            ::close_codes::__private::compare(
+                Self::SPEC,
+                Self::info(self),
+                Self::info(__other),
+            )
         }
     }
     impl ::core::fmt::Display for ChatClose {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            ::core::fmt::Display::fmt(self.info(), f)
+        fn fmt(
+            &self,
+            __formatter: &mut ::core::fmt::Formatter<'_>,
+        ) -> ::core::fmt::Result {
+            ::core::fmt::Display::fmt(Self::info(*self), __formatter)
         }
     }
     impl ::core::str::FromStr for ChatClose {
         type Err = ::close_codes::ParseCodeError;
         fn from_str(
-            text: &str,
+            __text: &::core::primitive::str,
         ) -> ::core::result::Result<Self, ::close_codes::ParseCodeError> {
-            ::close_codes::__private::from_str(text)
+            ::close_codes::__private::from_str(__text)
         }
     }
-    impl ::core::convert::TryFrom<u16> for ChatClose {
+    impl ::core::convert::TryFrom<::core::primitive::u16> for ChatClose {
         type Error = ::close_codes::UnknownCode;
         fn try_from(
-            code: u16,
+            __code: ::core::primitive::u16,
         ) -> ::core::result::Result<Self, ::close_codes::UnknownCode> {
-            Self::from_code(code).ok_or(::close_codes::__private::unknown_code(code))
+            ::core::option::Option::ok_or(
+                Self::from_code(__code),
+                ::close_codes::__private::unknown_code(__code),
+            )
         }
     }
-    impl ::core::convert::From<ChatClose> for u16 {
-        fn from(code: ChatClose) -> Self {
-            code.code()
+    impl ::core::convert::From<ChatClose> for ::core::primitive::u16 {
+        fn from(__code: ChatClose) -> Self {
+            ChatClose::code(__code)
         }
     }
-    impl ::core::cmp::PartialEq<u16> for ChatClose {
-        fn eq(&self, code: &u16) -> bool {
-            self.code() == *code
+    impl ::core::cmp::PartialEq<::core::primitive::u16> for ChatClose {
+        fn eq(&self, __code: &::core::primitive::u16) -> ::core::primitive::bool {
+            Self::code(*self) == *__code
         }
     }
     impl ::close_codes::CodeSet for ChatClose {
         const ALL: &'static [Self] = &Self::ALL;
         const SPEC: &'static ::close_codes::Spec = Self::SPEC;
         const LANGUAGES: &'static [::close_codes::Language] = Self::LANGUAGES;
-        fn from_code(code: u16) -> ::core::option::Option<Self> {
-            Self::from_code(code)
+        fn from_code(__code: ::core::primitive::u16) -> ::core::option::Option<Self> {
+            Self::from_code(__code)
         }
-        fn code(self) -> u16 {
-            self.code()
+        fn code(self) -> ::core::primitive::u16 {
+            Self::code(self)
         }
         fn info(self) -> &'static ::close_codes::CodeInfo {
-            self.info()
+            Self::info(self)
         }
     }
     impl ::core::fmt::Debug for ChatClose {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            f.write_str(self.info().name)
+        fn fmt(
+            &self,
+            __formatter: &mut ::core::fmt::Formatter<'_>,
+        ) -> ::core::fmt::Result {
+            ::core::fmt::Formatter::write_str(__formatter, Self::info(*self).name)
         }
     }
     ::close_codes::__private::impl_serialize! {
@@ -187,9 +208,9 @@ const _: () = {
         ChatClose
     }
 };
-const _: &[u8] = ::core::include_bytes!(
+const _: &[::core::primitive::u8] = ::core::include_bytes!(
     ::core::concat!(::core::env!("CARGO_MANIFEST_DIR"), "/snapshots/locale/codes.toml")
 );
-const _: &[u8] = ::core::include_bytes!(
+const _: &[::core::primitive::u8] = ::core::include_bytes!(
     ::core::concat!(::core::env!("CARGO_MANIFEST_DIR"), "/snapshots/locale/tr.toml")
 );

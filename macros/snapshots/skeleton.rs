@@ -1,10 +1,9 @@
-/**WebSocket Close Codes.
-
-| code | title | sent by | reconnect |
-| --- | --- | --- | --- |
-| 4001 | [Fine](Self::Fine) | either |  |
-| 4999 | [Too Low](Self::TooLow) | either |  |
-*/
+::core::compile_error! {
+    "999 is no close code\n --> inline spec:3:9\n  |\n3 | value = 999\n  |         ^^^ `value` must be 1000 to 4999\n  |\n  = help: RFC 6455, section 7.4.2: codes below 1000 are not used and none is above 4999; an application's own are 4000 to 4999"
+}
+::core::compile_error! {
+    "close code 4001 has no `description`\n --> inline spec:8:1\n  |\n8 | [[code]]\n  | ^^^^^^^^ add `description`"
+}
 #[derive(
     ::core::clone::Clone,
     ::core::marker::Copy,
@@ -12,10 +11,16 @@
     ::core::cmp::Eq,
     ::core::cmp::PartialOrd,
     ::core::cmp::Ord,
-    ::core::hash::Hash,
+    ::core::hash::Hash
 )]
+/**WebSocket Close Codes.
+
+| code | title | sent by | reconnect |
+| --- | --- | --- | --- |
+| 4001 | [Fine](Self::Fine) | either |  |
+| 4999 | [Too Low](Self::TooLow) | either |  |
+*/
 #[repr(u16)]
-#[allow(dead_code, reason = "a protocol has codes that one end never names")]
 enum Tiny {
     /**4001 Fine:
 
@@ -28,18 +33,24 @@ enum Tiny {
 */
     TooLow = 4999,
 }
-#[allow(dead_code, reason = "generated for every use, of which a program has a few")]
 const _: () = {
     /// The place of a code in the list and in the table.
     #[inline]
-    const fn position(code: u16) -> ::core::option::Option<usize> {
-        let position = match code {
-            4001 => 0,
-            4999 => 1,
-            _ => return ::core::option::Option::None,
-        };
-        ::core::option::Option::Some(position as usize)
+    const fn position(
+        __code: ::core::primitive::u16,
+    ) -> ::core::option::Option<::core::primitive::usize> {
+        ::core::option::Option::Some(
+            match __code {
+                4001 => 0,
+                4999 => 1,
+                _ => return ::core::option::Option::None,
+            } as ::core::primitive::usize,
+        )
     }
+    #[allow(
+        clippy::same_name_method,
+        reason = "the trait has what the enum has, for code of any enum"
+    )]
     impl Tiny {
         /// Every code, in numeric order.
         const ALL: [Self; 2] = [Self::Fine, Self::TooLow];
@@ -98,10 +109,12 @@ const _: () = {
         /// The variant of a number, if the protocol defines it.
         #[inline]
         #[must_use]
-        const fn from_code(code: u16) -> ::core::option::Option<Self> {
-            match position(code) {
-                ::core::option::Option::Some(position) => {
-                    ::core::option::Option::Some((&Self::ALL)[position])
+        const fn from_code(
+            __code: ::core::primitive::u16,
+        ) -> ::core::option::Option<Self> {
+            match position(__code) {
+                ::core::option::Option::Some(__position) => {
+                    ::core::option::Option::Some((&Self::ALL)[__position])
                 }
                 ::core::option::Option::None => ::core::option::Option::None,
             }
@@ -109,72 +122,85 @@ const _: () = {
         /// The number on the wire.
         #[inline]
         #[must_use]
-        const fn code(self) -> u16 {
-            self as u16
+        const fn code(self) -> ::core::primitive::u16 {
+            self as ::core::primitive::u16
         }
         /// What the spec says of this code.
         #[inline]
         #[must_use]
         const fn info(self) -> &'static ::close_codes::CodeInfo {
-            match position(self as u16) {
-                ::core::option::Option::Some(position) => &Self::SPEC.codes[position],
+            match position(Self::code(self)) {
+                ::core::option::Option::Some(__position) => &Self::SPEC.codes[__position],
                 ::core::option::Option::None => ::core::unreachable!(),
             }
         }
         /// This code beside another.
         #[must_use]
-        const fn compare(self, other: Self) -> ::close_codes::Comparison {
-            ::close_codes::__private::compare(Self::SPEC, self.info(), other.info())
+        const fn compare(self, __other: Self) -> ::close_codes::Comparison {
+            ::close_codes::__private::compare(
+                Self::SPEC,
+                Self::info(self),
+                Self::info(__other),
+            )
         }
     }
     impl ::core::fmt::Display for Tiny {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            ::core::fmt::Display::fmt(self.info(), f)
+        fn fmt(
+            &self,
+            __formatter: &mut ::core::fmt::Formatter<'_>,
+        ) -> ::core::fmt::Result {
+            ::core::fmt::Display::fmt(Self::info(*self), __formatter)
         }
     }
     impl ::core::str::FromStr for Tiny {
         type Err = ::close_codes::ParseCodeError;
         fn from_str(
-            text: &str,
+            __text: &::core::primitive::str,
         ) -> ::core::result::Result<Self, ::close_codes::ParseCodeError> {
-            ::close_codes::__private::from_str(text)
+            ::close_codes::__private::from_str(__text)
         }
     }
-    impl ::core::convert::TryFrom<u16> for Tiny {
+    impl ::core::convert::TryFrom<::core::primitive::u16> for Tiny {
         type Error = ::close_codes::UnknownCode;
         fn try_from(
-            code: u16,
+            __code: ::core::primitive::u16,
         ) -> ::core::result::Result<Self, ::close_codes::UnknownCode> {
-            Self::from_code(code).ok_or(::close_codes::__private::unknown_code(code))
+            ::core::option::Option::ok_or(
+                Self::from_code(__code),
+                ::close_codes::__private::unknown_code(__code),
+            )
         }
     }
-    impl ::core::convert::From<Tiny> for u16 {
-        fn from(code: Tiny) -> Self {
-            code.code()
+    impl ::core::convert::From<Tiny> for ::core::primitive::u16 {
+        fn from(__code: Tiny) -> Self {
+            Tiny::code(__code)
         }
     }
-    impl ::core::cmp::PartialEq<u16> for Tiny {
-        fn eq(&self, code: &u16) -> bool {
-            self.code() == *code
+    impl ::core::cmp::PartialEq<::core::primitive::u16> for Tiny {
+        fn eq(&self, __code: &::core::primitive::u16) -> ::core::primitive::bool {
+            Self::code(*self) == *__code
         }
     }
     impl ::close_codes::CodeSet for Tiny {
         const ALL: &'static [Self] = &Self::ALL;
         const SPEC: &'static ::close_codes::Spec = Self::SPEC;
         const LANGUAGES: &'static [::close_codes::Language] = Self::LANGUAGES;
-        fn from_code(code: u16) -> ::core::option::Option<Self> {
-            Self::from_code(code)
+        fn from_code(__code: ::core::primitive::u16) -> ::core::option::Option<Self> {
+            Self::from_code(__code)
         }
-        fn code(self) -> u16 {
-            self.code()
+        fn code(self) -> ::core::primitive::u16 {
+            Self::code(self)
         }
         fn info(self) -> &'static ::close_codes::CodeInfo {
-            self.info()
+            Self::info(self)
         }
     }
     impl ::core::fmt::Debug for Tiny {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            f.write_str(self.info().name)
+        fn fmt(
+            &self,
+            __formatter: &mut ::core::fmt::Formatter<'_>,
+        ) -> ::core::fmt::Result {
+            ::core::fmt::Formatter::write_str(__formatter, Self::info(*self).name)
         }
     }
     ::close_codes::__private::impl_serialize! {
@@ -184,9 +210,3 @@ const _: () = {
         Tiny
     }
 };
-::core::compile_error! {
-    "999 is no close code\n --> inline spec:3:9\n  |\n3 | value = 999\n  |         ^^^ `value` must be 1000 to 4999\n  |\n  = help: RFC 6455, section 7.4.2: codes below 1000 are not used and none is above 4999; an application's own are 4000 to 4999"
-}
-::core::compile_error! {
-    "close code 4001 has no `description`\n --> inline spec:8:1\n  |\n8 | [[code]]\n  | ^^^^^^^^ add `description`"
-}

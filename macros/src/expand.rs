@@ -1,6 +1,7 @@
-//! The model of a spec, turned into the text of Rust code.
+//! The model of a spec, turned into Rust code.
 //!
-//! The code is a template, `templates/enum.rs`, and what a spec says goes into its slots.
+//! What this crate writes resolves at the mixed site and names everything by its full path, and a local name begins with
+//! two underscores, since even a parameter gives way to a `static` of the user's. What the user wrote goes in as it is.
 
 mod docs;
 mod languages;
@@ -8,161 +9,459 @@ mod tables;
 mod variants;
 
 use close_codes_reader::{Disk, Key, Origin, Reading, STANDARD, Spec, read};
+use proc_macro2::{Span, TokenStream};
+use quote::quote_spanned;
+use syn::{Error, Result};
 
-/// What the attributes of an enum say that concerns the code beside it.
-#[derive(Debug, Default)]
-pub(crate) struct Meaning {
-    pub(crate) has_docs: bool,
-    pub(crate) is_deprecated: bool,
-    /// The names of the traits that the user derives.
-    pub(crate) derives: Vec<String>,
-}
+use super::attributes::{Attributes, Derived, When};
+use super::input::Input;
+use super::spans;
 
-/// An enum with its constants, functions and traits, and what is wrong with its spec.
-#[derive(Debug)]
-pub(crate) struct Generated {
-    /// Each as the compiler shows it.
-    pub(crate) errors: Vec<String>,
-    /// The code. `__runtime`, `__attributes`, `__conditions`, `__visibility` and `__Name` stand for what the user wrote.
-    pub(crate) template: String,
-    /// What comes into its other slots.
-    pub(crate) slots: Vec<(&'static str, String)>,
-}
-
-/// The enum of a good spec; of a faulty one the errors, and the enum as far as the spec tells it, so that one bad key does
-/// not bring a hundred "cannot find `ChatClose`".
-pub(crate) fn expand(meaning: &Meaning, origin: Origin<'_>, files: &Disk) -> Generated {
-    let reading = read(origin, files);
-    let mut generated = if reading.spec.codes.is_empty() {
-        standard_skeleton(meaning)
-    } else {
-        of_spec(meaning, &reading.spec)
-    };
-    let errors = reading.diagnostics.iter();
-    generated.errors = errors
-        .map(|diagnostic| diagnostic.render(&reading))
-        .collect();
-    generated.template.push_str(&tracked(&reading));
-    generated
-}
-
-/// The enum where nothing is known of the protocol: the standard codes are the likeliest to be used.
-pub(crate) fn standard_skeleton(meaning: &Meaning) -> Generated {
+/// What stands in for a spec of which nothing is known: the standard codes are the likeliest to be used.
+pub(super) fn standard() -> Reading {
     let origin = Origin::Inline {
         name: "standard codes.toml",
         text: STANDARD,
     };
-    of_spec(meaning, &read(origin, &Disk::new(".")).spec)
+    read(origin, &Disk::new("."))
 }
 
-fn of_spec(meaning: &Meaning, spec: &Spec) -> Generated {
-    let count = spec.codes.len();
-    // Only what is needed: a crate that forbids a lint takes no `allow` of it.
-    let has_deprecated = meaning.is_deprecated
-        || spec
-            .codes
-            .iter()
-            .any(|code| code.texts.get(Key::Deprecated).is_some());
-    Generated {
-        errors: Vec::new(),
-        template: include_str!("../templates/enum.rs")
-            .replace("__unless_derived", &unless_derived(meaning))
-            .replace("__range_constants", &variants::range_constants(spec)),
-        slots: vec![
-            (
-                "__docs",
-                format!("{:?}", docs::of_enum(spec, meaning.has_docs)),
-            ),
-            ("__derives", derives(meaning)),
-            ("__variants", variants::definitions(spec)),
-            (
-                "__deprecated",
-                if has_deprecated { "deprecated," } else { "" }.to_owned(),
-            ),
-            ("__positions", variants::positions(spec)),
-            ("__count", count.to_string()),
-            ("__pairs", (count * (count - 1) / 2).to_string()),
-            ("__all", variants::list(spec)),
-            ("__category", format!("{:?}", spec.category)),
-            ("__codes", tables::codes(&spec.codes)),
-            ("__range_count", spec.ranges.len().to_string()),
-            ("__ranges", tables::ranges(&spec.ranges)),
-            ("__unlisted", tables::unlisted(spec.unlisted.as_ref())),
-            ("__languages", languages::all(spec)),
-        ],
-    }
-}
-
-/// What the compiler derives, without what the user has it derive already.
-fn derives(meaning: &Meaning) -> String {
-    let ours = [
-        ("Clone", "::core::clone::Clone,"),
-        ("Copy", "::core::marker::Copy,"),
-        ("PartialEq", "::core::cmp::PartialEq,"),
-        ("Eq", "::core::cmp::Eq,"),
-        ("PartialOrd", "::core::cmp::PartialOrd,"),
-        ("Ord", "::core::cmp::Ord,"),
-        ("Hash", "::core::hash::Hash,"),
-    ];
-    without_theirs(meaning, &ours)
-}
-
-/// The traits that are not derived, unless the user has them derived.
-fn unless_derived(meaning: &Meaning) -> String {
-    let ours = [
-        ("Debug", include_str!("../templates/debug.rs")),
-        (
-            "Serialize",
-            "__runtime::__private::impl_serialize! { __Name }\n",
-        ),
-        (
-            "Deserialize",
-            "__runtime::__private::impl_deserialize! { __Name }\n",
-        ),
-    ];
-    without_theirs(meaning, &ours)
-}
-
-fn without_theirs(meaning: &Meaning, ours: &[(&str, &str)]) -> String {
-    let ours = ours
+/// The enum with its constants, functions and traits, what is wrong with its spec, and the files that it was read from.
+pub(super) fn expand(
+    runtime: &TokenStream,
+    input: &Input,
+    reading: &Reading,
+    mistakes: &[Error],
+    tracked: &[TokenStream],
+) -> TokenStream {
+    let code = if reading.spec.codes.is_empty() {
+        Code::of(runtime, input, &standard().spec).write()
+    } else {
+        Code::of(runtime, input, &reading.spec).write()
+    };
+    let mut output = TokenStream::new();
+    let conditions = &input.attributes.conditions;
+    let span = Span::mixed_site();
+    for mistake in mistakes
         .iter()
-        .filter(|(name, _)| !meaning.derives.iter().any(|their| their == name));
-    ours.map(|(_, code)| *code).collect()
-}
-
-/// Makes the compiler read each file again when it changes, and expand the macro anew.
-fn tracked(reading: &Reading) -> String {
-    let mut code = String::new();
-    for path in &reading.files {
-        let included = if std::path::Path::new(path).is_absolute() {
-            format!("{path:?}")
-        } else {
-            // Joined by the compiler, so that no path of the machine that builds is in the generated code.
-            format!(
-                "::core::concat!(::core::env!(\"CARGO_MANIFEST_DIR\"), {:?})",
-                format!("/{path}")
-            )
-        };
-        code.push_str("const _: &[u8] = ::core::include_bytes!(");
-        code.push_str(&included);
-        code.push_str(");\n");
+        .flat_map(Clone::clone)
+        .chain(code.as_ref().err().cloned())
+    {
+        output.extend(conditions.clone());
+        output.extend(mistake.into_compile_error());
     }
-    code
+    output.extend(code);
+    for file in tracked {
+        output.extend(quote_spanned! {span=>
+            #conditions
+            const _: &[::core::primitive::u8] = ::core::include_bytes!(#file);
+        });
+    }
+    output
 }
 
-#[cfg(test)]
-mod tests {
-    use super::{Meaning, derives, unless_derived};
+/// What the generated code is made of.
+struct Code<'c> {
+    runtime: &'c TokenStream,
+    input: &'c Input,
+    spec: &'c Spec,
+    /// The span of what this crate writes.
+    ours: Span,
+    /// The span of what a user names: variants, constants and methods.
+    names: Span,
+    /// As the user wrote it. To a lint, what begins with it is generated all the same.
+    visibility: TokenStream,
+}
 
-    #[test]
-    fn what_the_user_derives_is_left_to_the_user() {
-        let meaning = Meaning {
-            derives: ["Hash", "Debug", "EnumIter"].map(str::to_owned).into(),
-            ..Meaning::default()
-        };
-        assert!(!derives(&meaning).contains("Hash"));
-        assert!(derives(&meaning).contains("PartialOrd"));
-        assert!(!unless_derived(&meaning).contains("Debug"));
-        assert!(unless_derived(&meaning).contains("impl_serialize"));
+impl<'c> Code<'c> {
+    fn of(runtime: &'c TokenStream, input: &'c Input, spec: &'c Spec) -> Self {
+        let ours = Span::mixed_site();
+        let literal = input
+            .spec
+            .as_ref()
+            .map_or(input.name.span(), |spec| spec.span);
+        Self {
+            runtime,
+            input,
+            spec,
+            ours,
+            names: ours.located_at(literal),
+            visibility: spans::generated(&input.visibility, ours),
+        }
+    }
+
+    fn write(&self) -> Result<TokenStream> {
+        let mut code = self.definition()?;
+        code.extend(self.beside()?);
+        Ok(code)
+    }
+
+    /// The enum itself.
+    fn definition(&self) -> Result<TokenStream> {
+        let Input {
+            attributes, name, ..
+        } = self.input;
+        let visibility = &self.visibility;
+        let before = &attributes.before_derives;
+        let after = &attributes.from_derives_on;
+        let docs = self.docs();
+        let derives = self.derives();
+        let variants =
+            spans::lexed_names(&variants::definitions(self.spec), self.names, self.ours)?;
+        // Ahead of what the user says of the lint.
+        let allowed = variants::share_words(&name.to_string(), self.spec).then(|| {
+            quote_spanned! {self.ours=>
+                #[allow(clippy::enum_variant_names, reason = "the names are those of the spec")]
+            }
+        });
+        Ok(quote_spanned! {self.ours=>
+            #allowed
+            #before
+            // Ahead of the user's, so that where both derive a trait, the error is at the user's.
+            #derives
+            #after
+            #docs
+            #[repr(u16)]
+            #visibility enum #name { #variants }
+        })
+    }
+
+    fn docs(&self) -> TokenStream {
+        let docs = &self.input.attributes.docs;
+        let span = self.ours;
+        let summary = (!docs.is_always() && !docs.is_never()).then(|| {
+            let summary = spans::text(&docs::summary(self.spec), span);
+            let predicate = docs.predicate();
+            quote_spanned!(span=> #[cfg_attr(not(#predicate), doc = #summary)])
+        });
+        let table = spans::text(&docs::of_enum(self.spec, !docs.is_never()), span);
+        quote_spanned!(span=> #summary #[doc = #table])
+    }
+
+    /// What the compiler derives, without what the user has it derive already.
+    fn derives(&self) -> TokenStream {
+        let span = self.ours;
+        let traits = [
+            (Derived::Clone, quote_spanned!(span=> ::core::clone::Clone)),
+            (Derived::Copy, quote_spanned!(span=> ::core::marker::Copy)),
+            (
+                Derived::PartialEq,
+                quote_spanned!(span=> ::core::cmp::PartialEq),
+            ),
+            (Derived::Eq, quote_spanned!(span=> ::core::cmp::Eq)),
+            (
+                Derived::PartialOrd,
+                quote_spanned!(span=> ::core::cmp::PartialOrd),
+            ),
+            (Derived::Ord, quote_spanned!(span=> ::core::cmp::Ord)),
+            (Derived::Hash, quote_spanned!(span=> ::core::hash::Hash)),
+        ];
+        let mut always = Vec::new();
+        let mut attributes = TokenStream::new();
+        for (derived, path) in traits {
+            let theirs = self.input.attributes.derives(derived);
+            if theirs.is_never() {
+                always.push(path);
+            } else if !theirs.is_always() {
+                let predicate = theirs.predicate();
+                attributes
+                    .extend(quote_spanned!(span=> #[cfg_attr(not(#predicate), derive(#path))]));
+            }
+        }
+        if self.has_deprecated_codes() {
+            let runtime = self.runtime;
+            always.push(quote_spanned!(span=> #runtime::__private::ListCodes));
+        }
+        quote_spanned!(span=> #[derive(#(#always),*)] #attributes)
+    }
+
+    /// What stands beside the enum: its constants and functions, and its traits.
+    fn beside(&self) -> Result<TokenStream> {
+        let Attributes {
+            conditions, levels, ..
+        } = &self.input.attributes;
+        let allowed = self.allowed();
+        let position = self.position()?;
+        let constants = self.constants()?;
+        let functions = self.functions();
+        let traits = self.traits();
+        let name = &self.input.name;
+        Ok(quote_spanned! {self.ours=>
+            #conditions
+            #levels
+            #allowed
+            const _: () = {
+                #position
+
+                #[allow(clippy::same_name_method, reason = "the trait has what the enum has, for code of any enum")]
+                impl #name {
+                    #constants
+                    #functions
+                }
+
+                #traits
+            };
+        })
+    }
+
+    /// Only what is needed: a crate that forbids a lint takes no `allow` of it.
+    fn allowed(&self) -> TokenStream {
+        let span = self.ours;
+        let deprecated = &self.input.attributes.deprecated;
+        let allow = quote_spanned!(span=> allow(deprecated, reason = "the code beside the enum has to name it"));
+        if deprecated.is_always() {
+            quote_spanned!(span=> #[#allow])
+        } else if deprecated.is_never() {
+            TokenStream::new()
+        } else {
+            let predicate = deprecated.predicate();
+            quote_spanned!(span=> #[cfg_attr(#predicate, #allow)])
+        }
+    }
+
+    fn position(&self) -> Result<TokenStream> {
+        let positions = spans::lexed(&variants::positions(self.spec), self.ours)?;
+        Ok(quote_spanned! {self.ours=>
+            /// The place of a code in the list and in the table.
+            #[inline]
+            const fn position(__code: ::core::primitive::u16) -> ::core::option::Option<::core::primitive::usize> {
+                ::core::option::Option::Some(match __code {
+                    #positions
+                    _ => return ::core::option::Option::None,
+                } as ::core::primitive::usize)
+            }
+        })
+    }
+
+    fn constants(&self) -> Result<TokenStream> {
+        let (runtime, visibility, span) = (self.runtime, &self.visibility, self.ours);
+        let [spec_name, languages_name, comparisons_name] =
+            ["SPEC", "LANGUAGES", "COMPARISONS"].map(|name| spans::word(name, self.names));
+        let codes = self.spec.codes.len();
+        let count = spans::number(codes, span);
+        let pairs = spans::number(codes * (codes - 1) / 2, span);
+        let all = self.list()?;
+        let category = spans::text(&self.spec.category, span);
+        let code_rows = spans::lexed(&tables::codes(&self.spec.codes), span)?;
+        let range_count = spans::number(self.spec.ranges.len(), span);
+        let range_rows = spans::lexed(&tables::ranges(&self.spec.ranges), span)?;
+        let unlisted = spans::lexed(&tables::unlisted(self.spec.unlisted.as_ref()), span)?;
+        let named_ranges = self.named_ranges();
+        let languages = spans::lexed(&languages::all(self.spec), span)?;
+        Ok(quote_spanned! {span=>
+            #all
+
+            /// What the spec says of the protocol: its codes and ranges, in numeric order.
+            #visibility const #spec_name: &'static #runtime::Spec = {
+                use #runtime::__private::tables::*;
+                // Statics: the compiler checks them several times faster than rows inside the expression.
+                static CODE_ROWS: [CodeRow; #count] = [#code_rows];
+                static RANGE_ROWS: [RangeRow; #range_count] = [#range_rows];
+                const CODES: &[CodeInfo] = &codes(&CODE_ROWS);
+                const RANGES: &[RangeInfo] = &ranges(&RANGE_ROWS);
+                &spec(#category, CODES, RANGES, #unlisted)
+            };
+
+            #named_ranges
+
+            /// The languages in which the codes are described, English first.
+            ///
+            /// Apart from [`SPEC`](Self::SPEC), so that a program which shows no translation holds none.
+            #visibility const #languages_name: &'static [#runtime::Language] = {
+                use #runtime::__private::tables::*;
+                #languages
+            };
+
+            /// Every pair of codes, the lower one on the left.
+            ///
+            /// Made where it is used, which takes the compiler about a second for 100 codes and much more for many
+            /// more; [`compare`](Self::compare) makes one pair.
+            #visibility const #comparisons_name: [#runtime::Comparison; #pairs] =
+                #runtime::__private::comparisons(Self::SPEC);
+        })
+    }
+
+    /// A constant for each range that has a name.
+    fn named_ranges(&self) -> TokenStream {
+        let (runtime, visibility, span) = (self.runtime, &self.visibility, self.ours);
+        let mut constants = TokenStream::new();
+        for (at, range) in self.spec.ranges.iter().enumerate() {
+            let Some(constant) = range.constant() else {
+                continue;
+            };
+            let name = spans::word(&constant, self.names);
+            let docs = spans::text(&docs::of_range(range), span);
+            let at = spans::number(at, span);
+            let deprecated = range.texts.get(Key::Deprecated).map(|note| {
+                let note = spans::text(note, span);
+                quote_spanned!(span=> #[deprecated(note = #note)])
+            });
+            constants.extend(quote_spanned! {span=>
+                #[doc = #docs]
+                #deprecated
+                #visibility const #name: &'static #runtime::RangeInfo =
+                    #runtime::__private::range(Self::SPEC, #at);
+            });
+        }
+        constants
+    }
+
+    fn has_deprecated_codes(&self) -> bool {
+        let mut codes = self.spec.codes.iter();
+        codes.any(|code| code.texts.get(Key::Deprecated).is_some())
+    }
+
+    /// The list of the codes, unless it is derived.
+    fn list(&self) -> Result<TokenStream> {
+        if self.has_deprecated_codes() {
+            return Ok(TokenStream::new());
+        }
+        let (visibility, span) = (&self.visibility, self.ours);
+        let name = spans::word("ALL", self.names);
+        let count = spans::number(self.spec.codes.len(), span);
+        let codes = spans::lexed_names(&variants::list(self.spec), self.names, span)?;
+        Ok(quote_spanned! {span=>
+            /// Every code, in numeric order.
+            #visibility const #name: [Self; #count] = [#codes];
+        })
+    }
+
+    fn functions(&self) -> TokenStream {
+        let (runtime, visibility) = (self.runtime, &self.visibility);
+        let [from_code, code, info, compare] =
+            ["from_code", "code", "info", "compare"].map(|name| spans::word(name, self.names));
+        quote_spanned! {self.ours=>
+            /// The variant of a number, if the protocol defines it.
+            #[inline]
+            #[must_use]
+            #visibility const fn #from_code(__code: ::core::primitive::u16) -> ::core::option::Option<Self> {
+                match position(__code) {
+                    ::core::option::Option::Some(__position) => {
+                        ::core::option::Option::Some((&Self::ALL)[__position])
+                    }
+                    ::core::option::Option::None => ::core::option::Option::None,
+                }
+            }
+
+            /// The number on the wire.
+            #[inline]
+            #[must_use]
+            #visibility const fn #code(self) -> ::core::primitive::u16 {
+                self as ::core::primitive::u16
+            }
+
+            /// What the spec says of this code.
+            #[inline]
+            #[must_use]
+            #visibility const fn #info(self) -> &'static #runtime::CodeInfo {
+                match position(Self::code(self)) {
+                    ::core::option::Option::Some(__position) => &Self::SPEC.codes[__position],
+                    ::core::option::Option::None => ::core::unreachable!(),
+                }
+            }
+
+            /// This code beside another.
+            #[must_use]
+            #visibility const fn #compare(self, __other: Self) -> #runtime::Comparison {
+                #runtime::__private::compare(Self::SPEC, Self::info(self), Self::info(__other))
+            }
+        }
+    }
+
+    fn traits(&self) -> TokenStream {
+        let (runtime, name) = (self.runtime, &self.input.name);
+        let debug = self.unless_derived(Derived::Debug, quote_spanned! {self.ours=>
+            // Derived, it would match on every variant, and the name is in the table already.
+            impl ::core::fmt::Debug for #name {
+                fn fmt(&self, __formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                    ::core::fmt::Formatter::write_str(__formatter, Self::info(*self).name)
+                }
+            }
+        });
+        let serialize = self.unless_derived(
+            Derived::Serialize,
+            quote_spanned! {self.ours=>
+                #runtime::__private::impl_serialize! { #name }
+            },
+        );
+        let deserialize = self.unless_derived(
+            Derived::Deserialize,
+            quote_spanned! {self.ours=>
+                #runtime::__private::impl_deserialize! { #name }
+            },
+        );
+        quote_spanned! {self.ours=>
+            impl ::core::fmt::Display for #name {
+                fn fmt(&self, __formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                    ::core::fmt::Display::fmt(Self::info(*self), __formatter)
+                }
+            }
+
+            impl ::core::str::FromStr for #name {
+                type Err = #runtime::ParseCodeError;
+
+                fn from_str(__text: &::core::primitive::str) -> ::core::result::Result<Self, #runtime::ParseCodeError> {
+                    #runtime::__private::from_str(__text)
+                }
+            }
+
+            impl ::core::convert::TryFrom<::core::primitive::u16> for #name {
+                type Error = #runtime::UnknownCode;
+
+                fn try_from(__code: ::core::primitive::u16) -> ::core::result::Result<Self, #runtime::UnknownCode> {
+                    ::core::option::Option::ok_or(
+                        Self::from_code(__code),
+                        #runtime::__private::unknown_code(__code),
+                    )
+                }
+            }
+
+            impl ::core::convert::From<#name> for ::core::primitive::u16 {
+                fn from(__code: #name) -> Self {
+                    #name::code(__code)
+                }
+            }
+
+            impl ::core::cmp::PartialEq<::core::primitive::u16> for #name {
+                fn eq(&self, __code: &::core::primitive::u16) -> ::core::primitive::bool {
+                    Self::code(*self) == *__code
+                }
+            }
+
+            impl #runtime::CodeSet for #name {
+                const ALL: &'static [Self] = &Self::ALL;
+                const SPEC: &'static #runtime::Spec = Self::SPEC;
+                const LANGUAGES: &'static [#runtime::Language] = Self::LANGUAGES;
+
+                fn from_code(__code: ::core::primitive::u16) -> ::core::option::Option<Self> {
+                    Self::from_code(__code)
+                }
+
+                fn code(self) -> ::core::primitive::u16 {
+                    Self::code(self)
+                }
+
+                fn info(self) -> &'static #runtime::CodeInfo {
+                    Self::info(self)
+                }
+            }
+
+            #debug
+            #serialize
+            #deserialize
+        }
+    }
+
+    /// The implementation of a trait, in the builds in which the user does not have it derived.
+    fn unless_derived(&self, derived: Derived, code: TokenStream) -> TokenStream {
+        let theirs: When = self.input.attributes.derives(derived);
+        if theirs.is_always() {
+            return TokenStream::new();
+        }
+        if theirs.is_never() {
+            return code;
+        }
+        let predicate = theirs.predicate();
+        quote_spanned!(self.ours=> #[cfg(not(#predicate))] #code)
     }
 }

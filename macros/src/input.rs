@@ -1,285 +1,302 @@
 //! What a user writes into `close_codes!`.
 
-use std::iter::Peekable;
-use std::vec;
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
+use quote::{ToTokens as _, quote_spanned};
+use syn::parse::{Parse, ParseStream};
+use syn::{Error, LitStr, Result, Token, Visibility, token};
 
-use proc_macro::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
-
-use crate::expand::Meaning;
-use crate::{literal, tokens};
+use super::attributes::Attributes;
+use super::front_door::start;
+use super::path::{Part, parts};
 
 /// The invocation, parsed.
-pub(crate) struct Input {
-    /// The path of the runtime crate, `$crate` of the front door.
-    pub(crate) runtime: TokenStream,
-    pub(crate) attributes: Attributes,
-    pub(crate) visibility: TokenStream,
-    /// The name of the enum, an identifier.
-    pub(crate) name: TokenStream,
+pub(super) struct Input {
+    pub(super) attributes: Attributes,
+    pub(super) visibility: TokenStream,
+    pub(super) name: Ident,
     /// A mistake behind the name, while it is being written, leaves the name known.
-    pub(crate) spec: Result<SpecLiteral, Mistake>,
-}
-
-/// `#[…]`, docs among them.
-#[derive(Default)]
-pub(crate) struct Attributes {
-    /// As they are written.
-    pub(crate) all: TokenStream,
-    /// Those that decide whether the enum is there at all.
-    pub(crate) conditions: TokenStream,
-    pub(crate) meaning: Meaning,
+    pub(super) spec: Result<SpecText>,
 }
 
 /// A spec as the invocation names it.
-pub(crate) struct SpecLiteral {
-    /// Whether `text` is the spec itself and not its path.
-    pub(crate) is_inline: bool,
-    pub(crate) text: String,
-    pub(crate) span: Span,
+pub(super) struct SpecText {
+    /// Whether the text is the spec itself and not its path.
+    pub(super) is_inline: bool,
+    /// As it is written.
+    pub(super) tokens: TokenStream,
+    pub(super) parts: Vec<Part>,
+    /// Where it begins.
+    pub(super) span: Span,
 }
 
-/// What is wrong with an invocation, and where.
-pub(crate) struct Mistake {
-    span: Span,
-    message: String,
-}
-
-impl Mistake {
-    fn new(span: Span, message: impl Into<String>) -> Self {
-        Self {
-            span,
-            message: message.into(),
-        }
-    }
-
-    pub(crate) fn compile_error(&self) -> TokenStream {
-        tokens::compile_error(&self.message, self.span)
+impl SpecText {
+    /// A mistake in what the text says, or in the spec that it names.
+    pub(super) fn mistake(&self, message: &str) -> Error {
+        Error::new_spanned(&self.tokens, message)
     }
 }
 
 const EXPECTED: &str =
     "expected `enum Name = \"codes.toml\";`, or `\"codes.toml\"` alone for `pub enum CloseCode`";
 
-/// Words that cannot name a type; what else the language keeps for itself can.
-const KEYWORDS: &[&str] = &[
-    "_", "Self", "abstract", "as", "async", "await", "become", "box", "break", "const", "continue",
-    "crate", "do", "dyn", "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if",
-    "impl", "in", "let", "loop", "macro", "match", "mod", "move", "mut", "override", "priv", "pub",
-    "ref", "return", "self", "static", "struct", "super", "trait", "true", "try", "type", "typeof",
-    "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
-];
-
-impl Input {
-    pub(crate) fn parse(tokens: TokenStream) -> Result<Self, Mistake> {
-        let mut input = Tokens::new(tokens);
-        let runtime = input
-            .group(Delimiter::Parenthesis)
-            .map(|group| group.stream())
-            .unwrap_or_default();
-        if input.is_empty() {
-            return Err(input.mistake(EXPECTED));
+impl Parse for Input {
+    fn parse(input: ParseStream<'_>) -> Result<Self> {
+        if input.peek(LitStr) || is_macro_call(input) {
+            return Self::short(input);
         }
-        if let Some((text, span)) = input.string() {
-            input.punct(',');
-            input.end()?;
-            return Ok(Self {
-                runtime,
-                attributes: Attributes::default(),
-                visibility: tokens::parse("pub"),
-                name: tokens::parse("CloseCode"),
-                spec: Ok(SpecLiteral {
-                    is_inline: false,
-                    text,
-                    span,
-                }),
-            });
-        }
-        let attributes = attributes(&mut input)?;
-        let visibility = visibility(&mut input);
-        if input.word("enum").is_none() {
-            return Err(input.mistake(EXPECTED));
-        }
-        let Some(name) = input.name() else {
-            return Err(input.mistake("expected a name for the enum"));
+        let attributes = input.call(Attributes::parse)?;
+        let visibility: Visibility = input.parse()?;
+        let Some(keyword) = input.parse::<Option<Token![enum]>>()? else {
+            return Err(next(input, Span::call_site(), EXPECTED));
         };
+        let Ok(name) = input.parse::<Ident>() else {
+            let message = match input.cursor().ident() {
+                Some((word, _)) => {
+                    format!("expected a name for the enum, and `{word}` is a keyword")
+                }
+                None => "expected a name for the enum".to_owned(),
+            };
+            return Err(next(input, keyword.span, message));
+        };
+        let spec = spec(input, &name);
+        // What is left after a mistake is no second one.
+        input.parse::<TokenStream>()?;
         Ok(Self {
-            runtime,
             attributes,
-            visibility,
-            spec: spec(&mut input, &name),
-            name: TokenTree::from(name).into(),
+            visibility: visibility.into_token_stream(),
+            name,
+            spec,
         })
     }
 }
 
-fn spec(input: &mut Tokens, name: &Ident) -> Result<SpecLiteral, Mistake> {
-    if input.punct('=').is_none() {
-        return Err(input.mistake(format!(
-            "expected `= \"codes.toml\";`: the variants of `{name}` come from a spec file"
-        )));
+impl Input {
+    /// What to say where nothing is written.
+    pub(super) fn missing(place: Span) -> Error {
+        Error::new(place, EXPECTED)
     }
-    let spec = spec_literal(input)?;
-    input.punct(';');
-    input.end()?;
+
+    /// `close_codes!("codes.toml")`.
+    fn short(input: ParseStream<'_>) -> Result<Self> {
+        let spec = spec_text(input, Span::call_site())?;
+        input.parse::<Option<Token![,]>>()?;
+        end(input)?;
+        let span = Span::mixed_site().located_at(spec.span);
+        Ok(Self {
+            attributes: Attributes::default(),
+            visibility: quote_spanned!(span=> pub),
+            name: Ident::new("CloseCode", span.resolved_at(Span::call_site())),
+            spec: Ok(spec),
+        })
+    }
+}
+
+fn spec(input: ParseStream<'_>, name: &Ident) -> Result<SpecText> {
+    let Some(equals) = input.parse::<Option<Token![=]>>()? else {
+        let message =
+            format!("expected `= \"codes.toml\";`: the variants of `{name}` come from a spec file");
+        return Err(next(input, name.span(), message));
+    };
+    let spec = spec_text(input, equals.span)?;
+    input.parse::<Option<Token![;]>>()?;
+    end(input)?;
     Ok(spec)
 }
 
-fn spec_literal(input: &mut Tokens) -> Result<SpecLiteral, Mistake> {
-    let is_inline = input.word("inline").is_some();
-    if let Some((text, span)) = input.string() {
-        return Ok(SpecLiteral {
+mod keyword {
+    syn::custom_keyword!(inline);
+}
+
+fn spec_text(input: ParseStream<'_>, before: Span) -> Result<SpecText> {
+    let inline = input.parse::<Option<keyword::inline>>()?;
+    let before = inline.as_ref().map_or(before, |inline| inline.span);
+    let is_inline = inline.is_some();
+    if input.peek(LitStr) || is_macro_call(input) {
+        let span = input.span();
+        let begin = input.cursor().token_stream();
+        let parts = parts(input)?;
+        let left = input.cursor().token_stream().into_iter().count();
+        let written = begin.clone().into_iter().count() - left;
+        return Ok(SpecText {
             is_inline,
-            text,
+            tokens: begin.into_iter().take(written).collect(),
+            parts,
             span,
         });
     }
-    Err(match input.rest.peek() {
-        _ if is_inline => input.mistake("expected the text of a spec: `inline r#\"[[code]] …\"#`"),
-        Some(TokenTree::Ident(word)) => Mistake::new(
-            word.span(),
-            format!("expected a path in quotes, or `inline` and the text of a spec, not `{word}`"),
+    Err(match input.cursor().ident() {
+        _ if is_inline => next(
+            input,
+            before,
+            "expected the text of a spec: `inline r#\"[[code]] …\"#`",
         ),
-        _ => input.mistake("expected the path of a spec file in quotes, such as \"codes.toml\""),
+        Some((word, _)) => {
+            let message = format!(
+                "expected a path in quotes, or `inline` and the text of a spec, not `{word}`"
+            );
+            Error::new(word.span(), message)
+        }
+        None => next(
+            input,
+            before,
+            "expected the path of a spec file in quotes, such as \"codes.toml\"",
+        ),
     })
 }
 
-fn attributes(input: &mut Tokens) -> Result<Attributes, Mistake> {
-    let mut attributes = Attributes::default();
-    while let Some(pound) = input.punct('#') {
-        let Some(brackets) = input.group(Delimiter::Bracket) else {
-            return Err(input.mistake("expected an attribute, `#[…]`"));
-        };
-        let inside: Vec<TokenTree> = without_invisible_groups(brackets.stream()).collect();
-        let attribute = [
-            pound,
-            Group::new(Delimiter::Bracket, inside.iter().cloned().collect()).into(),
-        ];
-        if let Some(TokenTree::Ident(name)) = inside.first() {
-            match name.to_string().as_str() {
-                "repr" => {
-                    let message =
-                        "the enum is `#[repr(u16)]` already: a close code is a u16 on the wire";
-                    return Err(Mistake::new(name.span(), message));
-                }
-                "cfg" => attributes.conditions.extend(attribute.clone()),
-                "deprecated" => attributes.meaning.is_deprecated = true,
-                "doc" => attributes.meaning.has_docs = true,
-                "derive" => attributes.meaning.derives.extend(derived(&inside)),
-                _ => {}
-            }
-        }
-        attributes.all.extend(attribute);
-    }
-    Ok(attributes)
+/// Whether a path and an exclamation mark come next.
+fn is_macro_call(input: ParseStream<'_>) -> bool {
+    let ahead = input.fork();
+    ahead.call(syn::Path::parse_mod_style).is_ok()
+        && ahead.peek(Token![!])
+        && (ahead.peek2(token::Paren) || ahead.peek2(token::Bracket) || ahead.peek2(token::Brace))
 }
 
-/// The last words of all paths in `derive(…)`.
-fn derived(attribute: &[TokenTree]) -> Vec<String> {
-    let Some(TokenTree::Group(paths)) = attribute.get(1) else {
-        return Vec::new();
-    };
-    let text = paths.stream().to_string();
-    text.split(',')
-        .filter_map(|path| path.rsplit(':').next())
-        .map(|word| word.trim().to_owned())
-        .collect()
+/// A mistake at the next token, or where there is none, at the one before.
+fn next(input: ParseStream<'_>, before: Span, message: impl std::fmt::Display) -> Error {
+    let next = input.fork().parse::<TokenTree>();
+    Error::new(next.map_or(before, |token| start(&token)), message)
 }
 
-fn visibility(input: &mut Tokens) -> TokenStream {
-    let Some(public) = input.word("pub") else {
-        return TokenStream::new();
-    };
-    let span = input.group(Delimiter::Parenthesis).map(TokenTree::from);
-    [public.into()].into_iter().chain(span).collect()
+fn end(input: ParseStream<'_>) -> Result<()> {
+    if input.is_empty() {
+        return Ok(());
+    }
+    let message = "expected nothing more: one `close_codes!` makes one enum";
+    Err(next(input, Span::call_site(), message))
 }
 
-/// The tokens of the invocation, taken from the front.
-struct Tokens {
-    rest: Peekable<vec::IntoIter<TokenTree>>,
-}
+#[cfg(test)]
+mod tests {
+    use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
+    use quote::quote;
 
-impl Tokens {
-    fn new(tokens: TokenStream) -> Self {
-        let tokens: Vec<TokenTree> = without_invisible_groups(tokens).collect();
-        Self {
-            rest: tokens.into_iter().peekable(),
-        }
+    use super::Input;
+
+    fn parse(tokens: TokenStream) -> syn::Result<Input> {
+        syn::parse2(tokens)
     }
 
-    fn is_empty(&mut self) -> bool {
-        self.rest.peek().is_none()
+    /// What a `macro_rules!` hands on as `$meta`, `$vis` or `$literal`.
+    fn handed_on(tokens: TokenStream) -> TokenTree {
+        Group::new(Delimiter::None, tokens).into()
     }
 
-    /// A mistake at the next token, or where there is none, at the whole invocation.
-    fn mistake(&mut self, message: impl Into<String>) -> Mistake {
-        let next = self.rest.peek();
-        Mistake::new(next.map_or_else(Span::call_site, start), message)
+    #[test]
+    fn an_enum_and_its_spec() {
+        let input = parse(quote!(#[derive(Hash)] pub(in crate::chat) enum r#Chat = "codes.toml"));
+        let input = input.expect("it is whole");
+        assert_eq!(input.name, "r#Chat");
+        assert_eq!(input.visibility.to_string(), "pub (in crate :: chat)");
+        let spec = input.spec.expect("it is whole");
+        assert!(!spec.is_inline);
+        assert_eq!(spec.tokens.to_string(), "\"codes.toml\"");
     }
 
-    fn end(&mut self) -> Result<(), Mistake> {
-        if self.is_empty() {
-            Ok(())
-        } else {
-            Err(self.mistake("expected nothing more: one `close_codes!` makes one enum"))
+    #[test]
+    fn the_short_form() {
+        for tokens in [
+            quote!("codes.toml"),
+            quote!("codes.toml",),
+            quote!(concat!("codes", ".toml")),
+        ] {
+            let input = parse(tokens).expect("it is whole");
+            assert_eq!(input.name, "CloseCode");
+            assert_eq!(input.visibility.to_string(), "pub");
+            assert!(input.spec.is_ok());
         }
     }
 
-    fn punct(&mut self, wanted: char) -> Option<TokenTree> {
-        self.rest
-            .next_if(|token| matches!(token, TokenTree::Punct(punct) if punct.as_char() == wanted))
+    #[test]
+    fn what_a_macro_hands_on() {
+        let meta = handed_on(quote!(derive(Hash)));
+        let visibility = handed_on(quote!(pub(crate)));
+        let nothing = handed_on(quote!());
+        let spec = handed_on(quote!("extends = 'standard'"));
+        let input = parse(quote!(#[#meta] #visibility enum Chat = inline #spec;));
+        let input = input.expect("it is whole");
+        assert_eq!(
+            input.attributes.from_derives_on.to_string(),
+            "# [derive (Hash)]"
+        );
+        assert!(input.spec.expect("it is whole").is_inline);
+        assert!(parse(quote!(#nothing enum Chat = #spec)).is_ok());
     }
 
-    fn word(&mut self, wanted: &str) -> Option<Ident> {
-        self.ident(|word| word == wanted)
-    }
-
-    fn name(&mut self) -> Option<Ident> {
-        self.ident(|word| !KEYWORDS.contains(&word))
-    }
-
-    fn ident(&mut self, is_wanted: impl Fn(&str) -> bool) -> Option<Ident> {
-        match self.rest.next_if(
-            |token| matches!(token, TokenTree::Ident(word) if is_wanted(&word.to_string())),
-        ) {
-            Some(TokenTree::Ident(word)) => Some(word),
-            _ => None,
+    #[test]
+    fn every_mistake_has_its_own_words() {
+        for (tokens, message) in [
+            (quote!(struct Chat), "expected `enum Name"),
+            (quote!(pub "codes.toml"), "expected `enum Name"),
+            (quote!(enum), "expected a name for the enum"),
+            (quote!(enum = "codes.toml"), "expected a name for the enum"),
+            (quote!(enum match = "codes.toml"), "`match` is a keyword"),
+            (
+                quote!(enum _ = "codes.toml"),
+                "expected a name for the enum",
+            ),
+            (quote!("a.toml" "b.toml"), "expected nothing more"),
+        ] {
+            let written = tokens.to_string();
+            let Err(mistake) = parse(tokens) else {
+                panic!("`{written}` is taken");
+            };
+            assert!(
+                mistake.to_string().contains(message),
+                "{written}: {mistake}"
+            );
         }
     }
 
-    fn group(&mut self, delimiter: Delimiter) -> Option<Group> {
-        match self.rest.next_if(
-            |token| matches!(token, TokenTree::Group(group) if group.delimiter() == delimiter),
-        ) {
-            Some(TokenTree::Group(group)) => Some(group),
-            _ => None,
+    #[test]
+    fn a_mistake_behind_the_name_leaves_the_name() {
+        for (tokens, message) in [
+            (
+                quote!(enum Chat),
+                "the variants of `Chat` come from a spec file",
+            ),
+            (
+                quote!(
+                    enum Chat {
+                        A,
+                    }
+                ),
+                "the variants of `Chat` come from a spec file",
+            ),
+            (
+                quote!(enum Chat =),
+                "expected the path of a spec file in quotes",
+            ),
+            (
+                quote!(enum Chat = 4),
+                "expected the path of a spec file in quotes",
+            ),
+            (
+                quote!(enum Chat = codes),
+                "expected a path in quotes, or `inline`",
+            ),
+            (quote!(enum Chat = inline), "expected the text of a spec"),
+            (quote!(enum Chat = concat!("a" "b")), "expected `,`"),
+            (
+                quote!(enum Chat = stringify!(a)),
+                "`stringify!` is not known here",
+            ),
+            (quote!(enum Chat = env!(OUT_DIR)), "expected string literal"),
+            (
+                quote!(enum Chat = "a.toml", "b.toml"),
+                "expected nothing more",
+            ),
+        ] {
+            let written = tokens.to_string();
+            let input = parse(tokens).expect("the name is known");
+            assert_eq!(input.name, "Chat");
+            let Err(mistake) = input.spec else {
+                panic!("`{written}` is taken");
+            };
+            assert!(
+                mistake.to_string().contains(message),
+                "{written}: {mistake}"
+            );
         }
     }
-
-    /// The value of a string literal, and its place.
-    fn string(&mut self) -> Option<(String, Span)> {
-        let Some(TokenTree::Literal(literal)) = self.rest.peek() else {
-            return None;
-        };
-        let value = (literal::string(&literal.to_string())?, literal.span());
-        self.rest.next();
-        Some(value)
-    }
-}
-
-/// Of a group, only what opens it: a mark under several lines says less.
-fn start(token: &TokenTree) -> Span {
-    match token {
-        TokenTree::Group(group) => group.span_open(),
-        token => token.span(),
-    }
-}
-
-/// What a `macro_rules!` hands on as `$meta`, `$vis` or `$literal` comes in a group that nobody wrote.
-fn without_invisible_groups(tokens: TokenStream) -> Box<dyn Iterator<Item = TokenTree>> {
-    Box::new(tokens.into_iter().flat_map(|token| match token {
-        TokenTree::Group(group) if group.delimiter() == Delimiter::None => {
-            without_invisible_groups(group.stream())
-        }
-        token => Box::new(std::iter::once(token)),
-    }))
 }

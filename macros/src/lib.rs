@@ -1,73 +1,42 @@
-//! The procedural macro of [close-codes](https://docs.rs/close-codes); use it through that crate, whose `close_codes!`
-//! tells this one by which path the generated code finds the runtime.
+//! The procedural macros of [close-codes](https://docs.rs/close-codes); use them through that crate, whose `close_codes!`
+//! and `close_frame!` tell these by which path the generated code finds the runtime.
 //!
-//! The data goes one way: `input` → the stages of `close-codes-reader` → `expand`, which writes text → `tokens`.
-//!
-//! There is neither syn nor quote: what a user writes is a single line, and both together would cost every user's cold
-//! build as much again as reading TOML does.
+//! What they do is in `functions`, as functions of `proc_macro2`, which tests and fuzzers call as well.
 
-mod expand;
-mod input;
-mod literal;
+#[path = "functions.rs"]
+mod functions;
 #[cfg(test)]
 mod snapshots;
-mod tokens;
 
-use close_codes_reader::{Disk, Origin};
+use std::env;
+
+use close_codes_reader::Disk;
 use proc_macro::TokenStream;
 
-use crate::expand::Generated;
-use crate::input::{Input, SpecLiteral};
+use crate::functions::Surroundings;
 
 /// `($crate) …`, where `…` is what the user wrote into `close_codes!`.
 #[doc(hidden)]
 #[proc_macro]
 pub fn close_codes(tokens: TokenStream) -> TokenStream {
-    let input = match Input::parse(tokens) {
-        Ok(input) => input,
-        Err(mistake) => return mistake.compile_error(),
+    let surroundings = Surroundings {
+        variable: &|name| env::var(name),
+        current_folder: env::current_dir().ok(),
+        files: &|root| Box::new(Disk::new(root)),
     };
-    let mut output = TokenStream::new();
-    let generated = match &input.spec {
-        Ok(spec) => {
-            let generated = generate(&input, spec);
-            let errors = generated.errors.iter();
-            output.extend(errors.map(|error| tokens::compile_error(error, spec.span)));
-            generated
-        }
-        Err(mistake) => {
-            output.extend(mistake.compile_error());
-            expand::standard_skeleton(&input.attributes.meaning)
-        }
-    };
-    output.extend(fill(&input, &generated));
-    output
+    functions::close_codes(tokens.into(), &surroundings).into()
 }
 
-fn generate(input: &Input, spec: &SpecLiteral) -> Generated {
-    // Only an inline spec can do without; for a file, the compiler says that the variable is missing.
-    let root = std::env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default();
-    let origin = if spec.is_inline {
-        Origin::Inline {
-            name: "inline spec",
-            text: &spec.text,
-        }
-    } else {
-        Origin::File(&spec.text)
-    };
-    expand::expand(&input.attributes.meaning, origin, &Disk::new(root))
+/// `($crate) …`, where `…` is what the user wrote into `close_frame!`.
+#[doc(hidden)]
+#[proc_macro]
+pub fn close_frame(tokens: TokenStream) -> TokenStream {
+    functions::close_frame(tokens.into()).into()
 }
 
-/// Puts what the user wrote, and what the spec says, into the slots of the generated code.
-fn fill(input: &Input, generated: &Generated) -> TokenStream {
-    let mut slots = vec![
-        ("__runtime", input.runtime.clone()),
-        ("__attributes", input.attributes.all.clone()),
-        ("__conditions", input.attributes.conditions.clone()),
-        ("__visibility", input.visibility.clone()),
-        ("__Name", input.name.clone()),
-    ];
-    let written = generated.slots.iter();
-    slots.extend(written.map(|(slot, text)| (*slot, tokens::parse(text))));
-    tokens::fill(tokens::parse(&generated.template), &slots)
+/// The list of the codes of an enum that `close_codes!` makes.
+#[doc(hidden)]
+#[proc_macro_derive(ListCodes)]
+pub fn list_codes(item: TokenStream) -> TokenStream {
+    functions::list_codes(item.into()).into()
 }

@@ -1,79 +1,38 @@
 //! The generated code, whole, as a reader of `cargo expand` sees it.
 //!
-//! `BLESS=1 cargo test -p close-codes-macros` writes the files in `snapshots/` anew; read what changed before you commit it.
+//! `UPDATE_EXPECT=1 cargo test -p close-codes-macros` writes the files in `snapshots/` anew; read what changed before you
+//! commit it.
 
-use std::path::Path;
+use std::env::VarError;
 
-use close_codes_reader::{Disk, Origin};
+use close_codes_reader::Disk;
+use expect_test::{ExpectFile, expect_file};
+use proc_macro2::TokenStream;
 
-use crate::expand::{Generated, Meaning, expand};
+use crate::functions::{Surroundings, close_codes, close_frame, list_codes};
 
-/// What a user writes around the spec, as text.
-struct Written {
-    attributes: &'static str,
-    visibility: &'static str,
-    name: &'static str,
+/// What a macro makes of the tokens that the front door hands it.
+fn expand(invocation: &str) -> TokenStream {
+    let tokens = format!("(::close_codes) {invocation}");
+    let surroundings = Surroundings {
+        variable: &|name| match name {
+            "CARGO_MANIFEST_DIR" => Ok(env!("CARGO_MANIFEST_DIR").to_owned()),
+            "OUT_DIR" => Ok(format!("{}/snapshots/locale", env!("CARGO_MANIFEST_DIR"))),
+            _ => Err(VarError::NotPresent),
+        },
+        current_folder: None,
+        files: &|root| Box::new(Disk::new(root)),
+    };
+    close_codes(tokens.parse().expect("it is made of tokens"), &surroundings)
 }
 
-const CHAT_CLOSE: Written = Written {
-    attributes: "",
-    visibility: "pub",
-    name: "ChatClose",
-};
-
-fn generate(meaning: &Meaning, origin: Origin<'_>) -> Generated {
-    expand(meaning, origin, &Disk::new(env!("CARGO_MANIFEST_DIR")))
+fn inline(invocation: &str, spec: &str) -> TokenStream {
+    expand(&format!("{invocation} = inline {spec:?};"))
 }
 
-fn inline(text: &str) -> Origin<'_> {
-    Origin::Inline {
-        name: "inline spec",
-        text,
-    }
-}
-
-/// The code with its slots filled, as `tokens::fill` does it for the compiler.
-fn filled(written: &Written, generated: &Generated) -> String {
-    let theirs = [
-        ("__runtime", "::close_codes"),
-        ("__attributes", written.attributes),
-        ("__conditions", ""),
-        ("__visibility", written.visibility),
-        ("__Name", written.name),
-    ];
-    let mut code = generated.template.clone();
-    for (slot, text) in theirs {
-        code = code.replace(slot, text);
-    }
-    for (slot, text) in &generated.slots {
-        assert!(code.contains(slot), "no place for {slot}");
-        code = code.replace(slot, text);
-    }
-    let errors = generated.errors.iter();
-    code.extend(errors.map(|error| format!("::core::compile_error! {{ {error:?} }}")));
-    code
-}
-
-fn check(name: &str, written: &Written, generated: &Generated) {
-    check_text(name, &filled(written, generated));
-}
-
-fn check_text(name: &str, code: &str) {
-    let file = syn::parse_file(code).expect("generated code is Rust");
-    let text = prettyplease::unparse(&file);
-    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("snapshots")
-        .join(name)
-        .with_extension("rs");
-    if std::env::var_os("BLESS").is_some() {
-        std::fs::write(&path, &text).expect("the snapshot can be written");
-    }
-    let expected = std::fs::read_to_string(&path).unwrap_or_default();
-    assert!(
-        text == expected,
-        "{} differs; bless it and read the difference. Now it is:\n{text}",
-        path.display()
-    );
+fn check(tokens: TokenStream, expected: &ExpectFile) {
+    let file = syn::parse2(tokens).expect("generated code is Rust");
+    expected.assert_eq(&prettyplease::unparse(&file));
 }
 
 #[test]
@@ -116,53 +75,90 @@ sent_by = "server"
 reconnect = "backoff"
 session = "resume"
 "#;
-    let written = Written {
-        attributes: "/// Close codes of the chat protocol.\n#[derive(Hash)]",
-        visibility: "pub(crate)",
-        ..CHAT_CLOSE
-    };
-    let meaning = Meaning {
-        has_docs: true,
-        derives: vec!["Hash".to_owned()],
-        ..Meaning::default()
-    };
-    check("code", &written, &generate(&meaning, inline(spec)));
+    let enum_of_chat = "
+        /// Close codes of the chat protocol.
+        #[derive(Hash)]
+        pub(crate) enum ChatClose";
+    check(
+        inline(enum_of_chat, spec),
+        &expect_file!["../snapshots/code.rs"],
+    );
+}
+
+/// Two codes, for what does not depend on them.
+const SMALL: &str = r#"
+[[code]]
+value = 4001
+name = "One"
+title = "One"
+description = "The first."
+"#;
+
+#[test]
+fn attributes_that_depend_on_the_build() {
+    let attributes = r#"
+        #[cfg(feature = "chat")]
+        #[cfg_attr(feature = "web", cfg(unix))]
+        #[cfg_attr(feature = "debug", derive(Debug, std::hash::Hash), cfg_attr(test, derive(serde::Serialize)))]
+        #[cfg_attr(feature = "docs", doc = "Close codes of the chat protocol.")]
+        #[cfg_attr(windows, deprecated)]
+        #[doc(alias = "chat")]
+        #[derive(other::Serialize)]
+        #[expect(clippy::enum_variant_names)]
+        #[cfg_attr(windows, deny(unused_results), forbid(missing_docs))]
+        #[non_exhaustive]
+        pub(in crate::chat) enum r#ChatClose"#;
+    check(
+        inline(attributes, SMALL),
+        &expect_file!["../snapshots/attributes.rs"],
+    );
 }
 
 #[test]
 fn a_file_is_tracked_with_its_locales_and_without_the_folder_it_lies_in() {
-    let generated = generate(&Meaning::default(), LOCALE);
-    check("locale", &CHAT_CLOSE, &generated);
+    let from_a_file = expand(r#"pub enum ChatClose = "snapshots/locale/codes.toml";"#);
+    check(from_a_file, &expect_file!["../snapshots/locale.rs"]);
 }
-
-const LOCALE: Origin<'_> = Origin::File("snapshots/locale/codes.toml");
 
 #[test]
 fn languages_over_those_of_the_registry() {
-    let generated = generate(
-        &Meaning::default(),
-        Origin::File("snapshots/languages/codes.toml"),
-    );
-    assert_eq!(generated.errors, Vec::<String>::new());
-    let languages = generated
-        .slots
-        .iter()
-        .find(|(slot, _)| *slot == "__languages");
-    let (_, languages) = languages.expect("there is a slot for the languages");
-    check_text(
-        "languages",
-        &format!("const LANGUAGES: &[Language] = {languages};"),
+    let tokens = expand(r#"pub enum ChatClose = "snapshots/languages/codes.toml";"#);
+    check(
+        languages(tokens),
+        &expect_file!["../snapshots/languages.rs"],
     );
 }
 
 #[test]
 fn the_registry_alone_has_its_own_languages() {
-    let generated = generate(&Meaning::default(), inline("extends = \"standard\"\n"));
+    let languages = languages(inline("enum Registry", "extends = 'standard'")).to_string();
     assert!(
-        generated
-            .slots
-            .contains(&("__languages", "STANDARD_LANGUAGES".to_owned()))
+        languages.ends_with("tables :: * ; STANDARD_LANGUAGES } ;"),
+        "{languages}"
     );
+}
+
+/// The constant of this name alone.
+fn languages(tokens: TokenStream) -> TokenStream {
+    use quote::ToTokens as _;
+
+    let file: syn::File = syn::parse2(tokens).expect("generated code is Rust");
+    let blocks = file.items.iter().filter_map(|item| match item {
+        syn::Item::Const(item) => match &*item.expr {
+            syn::Expr::Block(block) => Some(&block.block.stmts),
+            _ => None,
+        },
+        _ => None,
+    });
+    let items = blocks.flatten().filter_map(|statement| match statement {
+        syn::Stmt::Item(syn::Item::Impl(item)) => Some(&item.items),
+        _ => None,
+    });
+    let mut constants = items.flatten().filter_map(|item| match item {
+        syn::ImplItem::Const(item) if item.ident == "LANGUAGES" => Some(item.to_token_stream()),
+        _ => None,
+    });
+    constants.next().expect("there is such a constant")
 }
 
 #[test]
@@ -179,35 +175,81 @@ value = 4001
 name = "Fine"
 title = "Fine"
 "#;
-    let written = Written {
-        visibility: "",
-        name: "Tiny",
-        ..CHAT_CLOSE
-    };
     check(
-        "skeleton",
-        &written,
-        &generate(&Meaning::default(), inline(spec)),
+        inline("enum Tiny", spec),
+        &expect_file!["../snapshots/skeleton.rs"],
     );
 }
 
 #[test]
 fn the_same_input_makes_the_same_output() {
-    let text = || filled(&CHAT_CLOSE, &generate(&Meaning::default(), LOCALE));
+    let text = || expand(r#""snapshots/locale/codes.toml""#).to_string();
     assert_eq!(text(), text());
 }
 
 #[test]
 fn a_file_that_is_missing_brings_one_error_and_the_standard_codes() {
-    let generated = generate(&Meaning::default(), Origin::File("no.toml"));
-    let [error] = generated.errors.as_slice() else {
-        panic!("{:?}", generated.errors);
-    };
-    assert!(error.contains("cannot find `no.toml`"), "{error}");
-    let code = filled(&CHAT_CLOSE, &generated);
+    let code = expand(r#""no.toml""#).to_string();
+    assert_eq!(code.matches("compile_error").count(), 1);
+    assert!(code.contains("cannot find `no.toml`"), "{code}");
     assert!(code.contains("NormalClosure"), "{code}");
     assert!(
         !code.contains("include_bytes"),
         "an include of a missing file would be a second error"
     );
+}
+
+#[test]
+fn a_made_path_is_evaluated_and_tracked_by_the_variable() {
+    let code =
+        expand(r#"enum Made = concat!(env!("OUT_DIR"), '/', "codes", ".toml");"#).to_string();
+    assert!(!code.contains("compile_error"), "{code}");
+    assert!(
+        !code.contains(env!("CARGO_MANIFEST_DIR")),
+        "a path of this machine: {code}"
+    );
+    for file in ["/codes.toml", "/tr.toml"] {
+        let tracked = format!(
+            "include_bytes ! (:: core :: concat ! (:: core :: env ! (\"OUT_DIR\") , \"{file}\"))"
+        );
+        assert!(code.contains(&tracked), "{code}");
+    }
+}
+
+#[test]
+fn the_list_of_an_enum_with_a_deprecated_code() {
+    let list = list_codes(quote::quote! {
+        #[derive(ListCodes)]
+        pub(crate) enum ChatClose {
+            #[doc = "A code."]
+            Bye = 4000,
+            #[deprecated(note = "use `Bye`")]
+            SessionExpired = 4001,
+        }
+    });
+    let expected = quote::quote! {
+        impl ChatClose {
+            /// Every code, in numeric order.
+            pub(crate) const ALL: [Self; 2] = [Self::Bye, Self::SessionExpired];
+        }
+    };
+    assert_eq!(list.to_string(), expected.to_string());
+}
+
+#[test]
+fn frames() {
+    let invocations = [
+        "Server, ChatClose::SessionExpired",
+        "ChatClose::Bye, \"bye\",",
+        "Client, 4404 as chat::Codes<'static, u8>, concat!(\"not \", \"found\")",
+        "Server, code",
+    ];
+    let mut functions = TokenStream::new();
+    for (at, invocation) in invocations.into_iter().enumerate() {
+        let tokens = format!("(::close_codes) {invocation}");
+        let frame = close_frame(tokens.parse().expect("it is made of tokens"));
+        let name = quote::format_ident!("frame_{at}");
+        functions.extend(quote::quote!(fn #name() { #frame }));
+    }
+    check(functions, &expect_file!["../snapshots/frame.rs"]);
 }

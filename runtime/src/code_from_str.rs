@@ -92,7 +92,7 @@ code = [
         assert_eq!("SessionExpired".parse(), Ok(Alike::SessionExpired));
         assert_eq!("SESSIONEXPIRED".parse(), Ok(Alike::SessionExpired));
         assert_eq!("Gone".parse(), Ok(Alike::Gone));
-        assert_eq!("sessionexpired".parse(), Ok(Alike::Left));
+        assert_eq!("sessionexpired".parse(), Ok(Alike::SessionExpired));
         assert_eq!("LEFT".parse(), Ok(Alike::Left));
     }
 }

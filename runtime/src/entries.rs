@@ -77,6 +77,7 @@ macro_rules! entry {
         ///
         /// While compiling, where a row has a word that this version does not know.
         #[must_use]
+        #[allow(unreachable_pub, reason = "most of them are public for the tables of generated code")]
         pub const fn $table<const N: usize>(rows: &[$row; N]) -> [$entry; N] {
             let mut entries = [$entry::BLANK; N];
             let mut at = 0;
@@ -186,13 +187,14 @@ macro_rules! as_text {
 entry! {
     /// What a spec says about one code: a `[[code]]` of the file.
     ///
-    /// Its `Display` is the number and the title, such as "1000 Normal Closure".
+    /// Its `Display` is the number and the title, such as "1000 Normal Closure"; `{:#}` is the title alone.
     ///
     /// ```
     /// use close_codes::{CloseCode, CodeInfo, CodeSet, Reconnect, SentBy};
     ///
     /// let info = CodeSet::info(CloseCode::MandatoryExtension);
     /// assert_eq!(info.to_string(), "1010 Mandatory Extension");
+    /// assert_eq!(format!("{info:#}"), "Mandatory Extension");
     /// assert_eq!(info.sent_by, SentBy::Client);
     ///
     /// // A program that makes one sets the fields that it knows; fields may be added in a minor release.
@@ -234,7 +236,7 @@ entry! {
 entry! {
     /// What a spec says about a whole range of codes: a `[[range]]` of the file.
     ///
-    /// Its `Display` is the two numbers and the title, such as "4100-4199 Back Off".
+    /// Its `Display` is the two numbers and the title, such as "4100-4199 Back Off"; `{:#}` is the title alone.
     pub struct RangeInfo from RangeRow, by ranges {
         /// The first code of the range.
         first: (u16),
@@ -352,6 +354,9 @@ impl CodeInfo {
 
 impl fmt::Display for CodeInfo {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if f.alternate() {
+            return f.write_str(self.title);
+        }
         write!(f, "{} {}", self.code, self.title)
     }
 }
@@ -396,6 +401,9 @@ impl RangeInfo {
 
 impl fmt::Display for RangeInfo {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if f.alternate() {
+            return f.write_str(self.title);
+        }
         write!(f, "{}-{} {}", self.first, self.last, self.title)
     }
 }

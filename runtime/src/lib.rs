@@ -52,6 +52,7 @@ extern crate std;
 
 pub mod adapters;
 mod close_codes;
+mod close_frame_macro;
 mod code_error;
 mod code_from_str;
 mod code_set;
@@ -65,7 +66,6 @@ mod limits;
 #[cfg_attr(docsrs, doc(cfg(feature = "reader")))]
 pub mod reader;
 mod received;
-mod send;
 mod spec;
 mod standard;
 mod tables;

@@ -1,11 +1,10 @@
 //! What the expansions of `close_codes!` and `close_frame!` call. Not for anybody else: it changes at any time.
 
-use crate::{CloseFrame, Code, CodeInfo, Comparison, Role, Spec, UnknownCode};
+use core::marker::PhantomData;
 
-pub use core::compile_error;
-pub use core::primitive::u16;
+use crate::{CloseFrame, Code, CodeInfo, CodeSet, Comparison, RangeInfo, Role, Spec, UnknownCode};
 
-pub use close_codes_macros::close_codes;
+pub use close_codes_macros::{ListCodes, close_codes, close_frame};
 
 pub use crate::code_from_str::from_str;
 
@@ -21,7 +20,49 @@ pub mod tables {
 
     /// English, then the languages that the standard registry is translated into.
     pub const STANDARD_LANGUAGES: &[Language] = crate::CloseCode::LANGUAGES;
+
+    /// One of them.
+    ///
+    /// A function, since a row of indices is what clippy's `missing_asserts_for_indexing` is about.
+    #[must_use]
+    pub const fn standard_language(index: usize) -> &'static Language {
+        &STANDARD_LANGUAGES[index]
+    }
 }
+
+/// A range by its place in the table.
+///
+/// A function, since a row of indices is what clippy's `missing_asserts_for_indexing` is about.
+///
+/// # Panics
+///
+/// While compiling, when the table has no such place.
+#[must_use]
+pub const fn range(spec: &'static Spec, place: usize) -> &'static RangeInfo {
+    &spec.ranges[place]
+}
+
+/// What `close_frame!` takes for a code.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a close code of a protocol",
+    label = "not a variant of an enum made by `close_codes!`",
+    note = "a number is written with the enum whose spec checks it: `4404 as ChatClose`"
+)]
+pub trait FrameCode: CodeSet {}
+
+#[diagnostic::do_not_recommend]
+impl<C: CodeSet> FrameCode for C {}
+
+/// What `as` names in `close_frame!`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not an enum of close codes",
+    label = "not an enum made by `close_codes!`",
+    note = "`as` names the enum whose spec checks the number: `4404 as ChatClose`"
+)]
+pub trait FrameProtocol: CodeSet {}
+
+#[diagnostic::do_not_recommend]
+impl<C: CodeSet> FrameProtocol for C {}
 
 /// The table that a code is checked by.
 #[must_use]
@@ -29,18 +70,55 @@ pub const fn spec_of<C: Code>(_: &C) -> &'static Spec {
     C::SPEC
 }
 
+/// The table that a variant in `close_frame!` is checked by.
+#[must_use]
+pub const fn spec_of_variant<C: FrameCode>(_: &C) -> &'static Spec {
+    C::SPEC
+}
+
+/// The table that a number in `close_frame!` is checked by.
+#[must_use]
+pub const fn spec_named<C: FrameProtocol>() -> &'static Spec {
+    C::SPEC
+}
+
+/// A code that the role may send.
+#[derive(Clone, Copy, Debug)]
+pub struct Sendable<R: Role> {
+    spec: &'static Spec,
+    code: u16,
+    role: PhantomData<R>,
+}
+
+/// The code of `close_frame!`.
+///
+/// # Panics
+///
+/// While compiling, when the code must not be sent.
+#[must_use]
+#[track_caller]
+pub const fn sendable<R: Role>(spec: &'static Spec, code: u16) -> Sendable<R> {
+    let sendable = Sendable {
+        spec,
+        code,
+        role: PhantomData,
+    };
+    // With no reason, none is too long.
+    let _ = frame_with_reason(sendable, "");
+    sendable
+}
+
 /// The frame of `close_frame!` with a reason.
 ///
 /// # Panics
 ///
-/// While compiling, when the frame must not be sent.
+/// While compiling, when the reason is too long.
 #[track_caller]
 pub const fn frame_with_reason<R: Role>(
-    spec: &'static Spec,
-    code: u16,
+    sendable: Sendable<R>,
     reason: &'static str,
 ) -> CloseFrame<'static, R> {
-    match CloseFrame::checked(spec, code, reason) {
+    match CloseFrame::checked(sendable.spec, sendable.code, reason) {
         Ok(frame) => frame,
         Err(error) => panic!("{}", error.message().as_str()),
     }
@@ -50,20 +128,17 @@ pub const fn frame_with_reason<R: Role>(
 ///
 /// # Panics
 ///
-/// While compiling, when the frame must not be sent.
+/// Never: the reader of specs refuses a reason that is too long.
 #[track_caller]
-pub const fn frame_with_default_reason<R: Role>(
-    spec: &'static Spec,
-    code: u16,
-) -> CloseFrame<'static, R> {
-    let reason = match spec.code(code) {
+pub const fn frame_with_default_reason<R: Role>(sendable: Sendable<R>) -> CloseFrame<'static, R> {
+    let reason = match sendable.spec.code(sendable.code) {
         Some(CodeInfo {
             reason: Some(reason),
             ..
         }) => reason,
         _ => "",
     };
-    frame_with_reason(spec, code, reason)
+    frame_with_reason(sendable, reason)
 }
 
 /// Every pair of codes of a spec, the smaller number left: `COMPARISONS` of a generated enum.
@@ -118,7 +193,7 @@ pub use serde;
 ///
 /// When the input is not a number, or the enum does not have it.
 #[cfg(feature = "serde")]
-pub fn deserialize<'de, C: crate::CodeSet, D: serde::Deserializer<'de>>(
+pub fn deserialize<'de, C: CodeSet, D: serde::Deserializer<'de>>(
     deserializer: D,
 ) -> Result<C, D::Error> {
     use serde::de::Error as _;
@@ -136,9 +211,12 @@ macro_rules! __impl_serialize {
         impl $crate::__private::serde::Serialize for $type {
             fn serialize<S: $crate::__private::serde::Serializer>(
                 &self,
-                serializer: S,
+                __serializer: S,
             ) -> ::core::result::Result<S::Ok, S::Error> {
-                $crate::__private::serde::Serializer::serialize_u16(serializer, *self as u16)
+                $crate::__private::serde::Serializer::serialize_u16(
+                    __serializer,
+                    <$type>::code(*self),
+                )
             }
         }
     };
@@ -152,9 +230,9 @@ macro_rules! __impl_deserialize {
     ($type:ty) => {
         impl<'de> $crate::__private::serde::Deserialize<'de> for $type {
             fn deserialize<D: $crate::__private::serde::Deserializer<'de>>(
-                deserializer: D,
+                __deserializer: D,
             ) -> ::core::result::Result<Self, D::Error> {
-                $crate::__private::deserialize::<Self, D>(deserializer)
+                $crate::__private::deserialize::<Self, D>(__deserializer)
             }
         }
     };

@@ -177,11 +177,7 @@ mod tests {
             }
             ranges
         };
-        let spec = Spec {
-            category: "",
-            codes: &[],
-            ranges: &RANGES,
-        };
+        let spec = Spec::new("", &[], &RANGES);
         for code in 3990..4210 {
             let range = RANGES.iter().find(|range| range.contains(code));
             assert_eq!(spec.range(code), range, "{code}");
@@ -191,11 +187,7 @@ mod tests {
 
     #[test]
     fn an_empty_spec_finds_nothing() {
-        let spec = Spec {
-            category: "",
-            codes: &[],
-            ranges: &[],
-        };
+        let spec = Spec::new("", &[], &[]);
         assert_eq!(spec.code(1000), None);
         assert_eq!(spec.range(1000), None);
     }
@@ -207,11 +199,7 @@ mod tests {
         // 4900 is in a range of the server's, and says "client" itself.
         assert_eq!(spec.sent_by(4900), SentBy::Client);
         assert_eq!(spec.sent_by(4901), SentBy::Server);
-        let empty = Spec {
-            category: "",
-            codes: &[],
-            ranges: &[],
-        };
+        let empty = Spec::new("", &[], &[]);
         assert_eq!(empty.sent_by(1010), SentBy::Client);
         assert_eq!(empty.sent_by(4001), SentBy::Either);
     }

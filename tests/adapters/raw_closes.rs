@@ -4,6 +4,10 @@
 //! `.ci/bans` counts them: every line that ends in `// banned` must bring a warning, and no other may.
 
 #![allow(missing_docs, reason = "nobody calls this")]
+#![allow(
+    unused_qualifications,
+    reason = "every path by which a type can be named"
+)]
 
 use actix_ws::CloseReason;
 use axum::extract::ws;

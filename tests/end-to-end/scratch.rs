@@ -25,6 +25,10 @@ impl Scratch {
         scratch
     }
 
+    pub(crate) fn folder(&self) -> &Path {
+        self.0.folder()
+    }
+
     pub(crate) fn write(&self, path: &str, text: &str) {
         self.0.write(path, text).expect("the file can be written");
     }

@@ -48,6 +48,11 @@ fn mistakes_in_an_invocation() {
 }
 
 #[test]
+fn attributes_that_are_refused() {
+    trybuild::TestCases::new().compile_fail("ui/attributes/*.rs");
+}
+
+#[test]
 fn codes_that_must_not_be_sent() {
     trybuild::TestCases::new().compile_fail("ui/send/*.rs");
 }

@@ -60,6 +60,7 @@ impl fmt::Display for Advice {
         f.write_str(match self.0.reconnect() {
             Some(Reconnect::Never) => "do not reconnect",
             Some(Reconnect::AfterFix) => "reconnect after a fix",
+            Some(Reconnect::Reauthenticate) => "log in again, then reconnect",
             Some(Reconnect::Backoff) => "reconnect with back-off",
             Some(Reconnect::Immediately) => "reconnect at once",
             None => "the spec gives no advice",
@@ -74,7 +75,10 @@ impl fmt::Display for Advice {
                 Some(how_to_fix) => write!(f, ". {how_to_fix}"),
                 None => Ok(()),
             },
-            ReceivedCode::InRange(_, range) => write!(f, ". {}", range.description),
+            ReceivedCode::InRange(_, range) => match range.description {
+                Some(description) => write!(f, ". {description}"),
+                None => Ok(()),
+            },
             ReceivedCode::Unknown(_) => Ok(()),
         }
     }

@@ -114,9 +114,13 @@ impl Plan {
         }
         match code.reconnect() {
             Some(Reconnect::Never) => Next::Stop(Why::Never),
-            // One repair. If the same code comes again, it did not help.
-            Some(Reconnect::AfterFix) if self.repaired.contains(&code) => Next::Stop(Why::NotFixed),
-            Some(Reconnect::AfterFix) => {
+            // One repair, or one set of new credentials. If the same code comes again, it did not help.
+            Some(Reconnect::AfterFix | Reconnect::Reauthenticate)
+                if self.repaired.contains(&code) =>
+            {
+                Next::Stop(Why::NotFixed)
+            }
+            Some(Reconnect::AfterFix | Reconnect::Reauthenticate) => {
                 self.repaired.push(code);
                 Next::Fix
             }

@@ -16,7 +16,7 @@ pub(crate) fn code(view: &View<'_>, info: &'static CodeInfo) -> Markup {
     let headings = &view.language.headings;
     let content = Content {
         title: Some(&code.to_string()),
-        description: &plain(code.description()),
+        description: &plain(code.description().unwrap_or(code.title())),
         address: Address::Code(view.language, info),
         is_indexed: true,
         scripts: &[&assets::TRY_IT],
@@ -25,7 +25,9 @@ pub(crate) fn code(view: &View<'_>, info: &'static CodeInfo) -> Markup {
                 header.title {
                     p.crumb { a href=(view.path(Address::Index(view.language))) { (view.words.all_codes) } }
                     h1 { (number(info)) " " span { (code.title()) } }
-                    p.lead { (prose(code.description())) }
+                    @if let Some(description) = code.description() {
+                        p.lead { (prose(description)) }
+                    }
                     @if let Some(note) = info.deprecated {
                         p.deprecated { strong { (view.words.deprecated) } " " (prose(note)) }
                     }

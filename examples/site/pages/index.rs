@@ -122,7 +122,9 @@ fn row(view: &View<'_>, entry: &Entry) -> Markup {
                         (code.title())
                     }
                 }
-                p { (prose(code.description())) }
+                @if let Some(description) = code.description() {
+                    p { (prose(description)) }
+                }
             }
             dl.marks {
                 div { dt { (words.sent_by) } " " dd { (words.of_sent_by(info.sent_by)) } }

@@ -54,7 +54,7 @@ pub(crate) fn pair(view: &View<'_>, pair: Comparison) -> Markup {
 fn side(view: &View<'_>, code: LocalizedCode<'_>) -> Markup {
     let headings = &view.language.headings;
     let texts = [
-        (headings.description, Some(code.description())),
+        (headings.description, code.description()),
         (headings.seen_when, code.seen_when()),
         (headings.how_to_fix, code.how_to_fix()),
     ];

@@ -275,11 +275,7 @@ fn every_text_of_a_pair_is_on_its_page() {
             );
         }
         for code in [page.left(), page.right()] {
-            for text in [
-                Some(code.description()),
-                code.seen_when(),
-                code.how_to_fix(),
-            ] {
+            for text in [code.description(), code.seen_when(), code.how_to_fix()] {
                 assert!(plain.contains(&without_backticks(text.unwrap_or_default())));
             }
         }

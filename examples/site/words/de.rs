@@ -35,6 +35,7 @@ pub(super) static WORDS: Words = Words {
     reconnect: "Neu verbinden",
     reconnect_never: "nein",
     reconnect_after_fix: "nach Behebung der Ursache",
+    reconnect_reauthenticate: "mit neuen Zugangsdaten",
     reconnect_backoff: "mit wachsenden Wartezeiten",
     reconnect_immediately: "sofort",
     session: "Sitzung",

@@ -35,6 +35,7 @@ pub(super) static WORDS: Words = Words {
     reconnect: "Reconnect",
     reconnect_never: "no",
     reconnect_after_fix: "after a fix",
+    reconnect_reauthenticate: "with new credentials",
     reconnect_backoff: "with growing delays",
     reconnect_immediately: "at once",
     session: "Session",

@@ -35,6 +35,7 @@ pub(super) static WORDS: Words = Words {
     reconnect: "Volver a conectar",
     reconnect_never: "no",
     reconnect_after_fix: "tras corregir la causa",
+    reconnect_reauthenticate: "con credenciales nuevas",
     reconnect_backoff: "con esperas crecientes",
     reconnect_immediately: "de inmediato",
     session: "Sesión",

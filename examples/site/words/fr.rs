@@ -35,6 +35,7 @@ pub(super) static WORDS: Words = Words {
     reconnect: "Se reconnecter",
     reconnect_never: "non",
     reconnect_after_fix: "après correction",
+    reconnect_reauthenticate: "avec de nouveaux identifiants",
     reconnect_backoff: "à intervalles croissants",
     reconnect_immediately: "tout de suite",
     session: "Session",

@@ -35,6 +35,7 @@ pub(super) static WORDS: Words = Words {
     reconnect: "再接続",
     reconnect_never: "しない",
     reconnect_after_fix: "原因を取り除いてから",
+    reconnect_reauthenticate: "新しい認証情報を取得してから",
     reconnect_backoff: "待ち時間を延ばしながら",
     reconnect_immediately: "すぐに",
     session: "セッション",

@@ -35,6 +35,7 @@ pub(super) static WORDS: Words = Words {
     reconnect: "Yeniden bağlanma",
     reconnect_never: "hayır",
     reconnect_after_fix: "sorun giderildikten sonra",
+    reconnect_reauthenticate: "yeni kimlik bilgileriyle",
     reconnect_backoff: "artan aralıklarla",
     reconnect_immediately: "hemen",
     session: "Oturum",

@@ -35,6 +35,7 @@ pub(super) static WORDS: Words = Words {
     reconnect: "重新连接",
     reconnect_never: "不要",
     reconnect_after_fix: "排除原因之后",
+    reconnect_reauthenticate: "获取新凭据之后",
     reconnect_backoff: "逐次延长等待时间",
     reconnect_immediately: "立即",
     session: "会话",

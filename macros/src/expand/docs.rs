@@ -6,12 +6,17 @@ use std::borrow::Cow;
 use close_codes_reader::{Code, Key, Range, Reconnect, SentBy, Session, Spec, Texts};
 use close_codes_vocabulary::Headings;
 
+/// What stands in for the user's own words.
+pub(super) fn summary(spec: &Spec) -> String {
+    format!("{}.", escaped(&spec.category))
+}
+
 /// What follows the user's own words on the enum, or stands in for them: a table of the codes.
 pub(super) fn of_enum(spec: &Spec, has_docs: bool) -> String {
     let mut docs = if has_docs {
         String::from("\n\n")
     } else {
-        format!("{}.\n\n", escaped(&spec.category))
+        summary(spec) + "\n\n"
     };
     docs.push_str("| code | title | sent by | reconnect |\n| --- | --- | --- | --- |\n");
     for code in &spec.codes {

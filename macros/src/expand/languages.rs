@@ -44,7 +44,7 @@ fn write_language(text: &mut String, language: &Language) {
         Base::English => text.push_str("None"),
         // The first of the table is English.
         Base::Standard(at) => {
-            let _ = write!(text, "Some(&STANDARD_LANGUAGES[{}])", at + 1);
+            let _ = write!(text, "Some(standard_language({}))", at + 1);
         }
     }
     let category = category.as_deref().unwrap_or_default();

@@ -28,7 +28,7 @@ pub(super) fn list(spec: &Spec) -> String {
     text
 }
 
-/// `1000..=1015 => code - 1000,3000 => 16, …`: the place of each code in the list.
+/// `1000..=1015 => __code - 1000,3000 => 16, …`: the place of each code in the list.
 ///
 /// The subtraction is in the arm, where the compiler sees that the place is inside the list.
 ///
@@ -45,26 +45,31 @@ pub(super) fn positions(spec: &Spec) -> String {
         let _ = if first == last {
             write!(text, "{first} => {position},")
         } else {
-            write!(text, "{first}..={last} => code - {ahead},")
+            write!(text, "{first}..={last} => __code - {ahead},")
         };
         position += run.len();
     }
     text
 }
 
-/// `/// … pub const BACK_OFF: … = &Self::SPEC.ranges[0]; …`: a constant for each range that has a name.
-pub(super) fn range_constants(spec: &Spec) -> String {
-    let mut text = String::new();
-    for (at, range) in spec.ranges.iter().enumerate() {
-        if let Some(constant) = range.constant() {
-            let _ = write!(
-                text,
-                "#[doc = {:?}] __visibility const {constant}: &'static __runtime::RangeInfo = &Self::SPEC.ranges[{at}];",
-                docs::of_range(range),
-            );
-        }
-    }
-    text
+/// Whether the names are such that clippy's `enum_variant_names` would have them changed, to the letter or nearly: all
+/// begin or end with one word, or one does so with the name of the enum.
+pub(super) fn share_words(name: &str, spec: &Spec) -> bool {
+    let name = name.strip_prefix("r#").unwrap_or(name);
+    let mut names = spec.codes.iter().map(|code| code.name());
+    let is_like_the_enum = |code: &str| code.starts_with(name) || code.ends_with(name);
+    let first = names.clone().next().unwrap_or_default();
+    // Words begin with a capital, the first one too.
+    let capitals = || {
+        first
+            .char_indices()
+            .filter(|(_, letter)| letter.is_uppercase())
+    };
+    let start = capitals().nth(1).map_or(first, |(at, _)| &first[..at]);
+    let end = capitals().last().map_or(first, |(at, _)| &first[at..]);
+    names.clone().any(is_like_the_enum)
+        || names.clone().all(|code| code.starts_with(start))
+        || names.all(|code| code.ends_with(end))
 }
 
 #[cfg(test)]
@@ -85,7 +90,7 @@ mod tests {
         );
         assert_eq!(
             super::positions(&reading.spec),
-            "1000..=1002 => code - 1000,3000 => 3,4000..=4001 => code - 3996,"
+            "1000..=1002 => __code - 1000,3000 => 3,4000..=4001 => __code - 3996,"
         );
     }
 }

@@ -125,7 +125,7 @@ impl Language {
 
 /// A range with its texts in one language; what the language lacks is in English.
 ///
-/// Its `Display` is the two numbers and the title, such as "4100-4199 Back Off".
+/// Its `Display` is the two numbers and the title, such as "4100-4199 Back Off"; `{:#}` is the title alone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct LocalizedRange<'a> {
     info: &'static RangeInfo,
@@ -184,13 +184,16 @@ impl LocalizedRange<'_> {
 
 impl fmt::Display for LocalizedRange<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if f.alternate() {
+            return f.write_str(self.title());
+        }
         write!(f, "{}-{} {}", self.info.first, self.info.last, self.title())
     }
 }
 
 /// A code with its texts in one language; what the language lacks is in English.
 ///
-/// Its `Display` is the number and the title, such as "1000 Normal Closure".
+/// Its `Display` is the number and the title, such as "1000 Normal Closure"; `{:#}` is the title alone.
 ///
 /// ```
 /// use close_codes::{CloseCode, CodeSet, Language};
@@ -253,6 +256,9 @@ impl LocalizedCode<'_> {
 
 impl fmt::Display for LocalizedCode<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if f.alternate() {
+            return f.write_str(self.title());
+        }
         write!(f, "{} {}", self.code(), self.title())
     }
 }

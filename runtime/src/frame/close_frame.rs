@@ -210,8 +210,8 @@ impl<'a, R: Role> CloseFrame<'a, R> {
     /// ```
     /// use close_codes::{CloseCode, CloseFrame, Either, close_frame};
     ///
-    /// let frame: CloseFrame<'_, Either> = close_frame!(CloseCode::NormalClosure, "bye");
-    /// assert_eq!(frame.encode().as_bytes(), b"\x03\xe8bye");
+    /// let frame: CloseFrame<'_, Either> = close_frame!(4001 as CloseCode, "bye");
+    /// assert_eq!(frame.encode().as_bytes(), b"\x0f\xa1bye");
     /// ```
     #[inline]
     #[must_use]

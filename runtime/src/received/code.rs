@@ -311,7 +311,7 @@ mod tests {
         assert_eq!(in_range.title(), Some("Back Off"));
         assert_eq!(in_range.reconnect(), Some(Reconnect::Backoff));
         assert_eq!(in_range.session(), Some(Session::Resume));
-        assert_eq!(in_range.as_label(), "Back Off");
+        assert_eq!(in_range.as_label(), "4100-4199");
         assert_eq!(in_range.to_string(), "4150 (Back Off)");
 
         assert_eq!(code(4900), ReceivedCode::Known(TestClose::OwnInRange));

@@ -1,5 +1,5 @@
-use close_codes::close_frame;
+use close_codes::{CloseCode, close_frame};
 
 fn main() {
-    let _ = close_frame!(Server, 1006);
+    let _ = close_frame!(Server, 1006 as CloseCode);
 }

@@ -1,6 +1,6 @@
-use close_codes::close_frame;
+use close_codes::{CloseCode, close_frame};
 
 fn main() {
-    let _ = close_frame!(Server, 5000);
-    let _ = close_frame!(Server, 999);
+    let _ = close_frame!(Server, 5000 as CloseCode);
+    let _ = close_frame!(Server, 999 as CloseCode);
 }

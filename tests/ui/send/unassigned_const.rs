@@ -1,7 +1,7 @@
-use close_codes::close_frame;
+use close_codes::{CloseCode, close_frame};
 
 const LEGACY: u16 = 1016;
 
 fn main() {
-    let _ = close_frame!(Client, LEGACY, "bye");
+    let _ = close_frame!(Client, LEGACY as CloseCode, "bye");
 }

@@ -1,101 +1,79 @@
-//! Generated code under `no_std` and every lint that a strict crate denies, in all places where an enum can be.
+//! Generated code under `no_std` and every lint there is, in all places where an enum can be.
 
 #![no_std]
-#![deny(missing_docs, unsafe_code, warnings, clippy::all, clippy::pedantic)]
+// Every group of rustc's, and what stands in none.
+#![deny(
+    warnings,
+    future_incompatible,
+    keyword_idents,
+    let_underscore,
+    nonstandard_style,
+    refining_impl_trait,
+    rust_2018_compatibility,
+    rust_2018_idioms,
+    rust_2021_compatibility,
+    rust_2024_compatibility,
+    unused,
+    absolute_paths_not_starting_with_crate,
+    ambiguous_negative_literals,
+    closure_returning_async_block,
+    deprecated_in_future,
+    deprecated_safe_2024,
+    explicit_outlives_requirements,
+    ffi_unwind_calls,
+    if_let_rescope,
+    impl_trait_overcaptures,
+    impl_trait_redundant_captures,
+    let_underscore_drop,
+    macro_use_extern_crate,
+    meta_variable_misuse,
+    missing_copy_implementations,
+    missing_debug_implementations,
+    missing_docs,
+    missing_unsafe_on_extern,
+    non_ascii_idents,
+    redundant_imports,
+    redundant_lifetimes,
+    single_use_lifetimes,
+    tail_expr_drop_order,
+    trivial_casts,
+    trivial_numeric_casts,
+    unit_bindings,
+    unnameable_types,
+    unreachable_pub,
+    unsafe_code,
+    unused_extern_crates,
+    unused_import_braces,
+    unused_lifetimes,
+    unused_macro_rules,
+    unused_qualifications,
+    unused_results,
+    variant_size_differences
+)]
+// Every group of clippy's but `cargo`, which is about manifests.
+#![deny(clippy::all, clippy::pedantic, clippy::nursery, clippy::restriction)]
+// The exceptions.
+#![allow(
+    clippy::blanket_clippy_restriction_lints,
+    reason = "all of them at once is what is tested here"
+)]
+#![allow(
+    clippy::pub_use,
+    reason = "another crate takes the macros from this one"
+)]
+
+pub mod alone;
+#[allow(
+    clippy::restriction,
+    clippy::nursery,
+    reason = "this module has code that nobody generated"
+)]
+pub mod places;
+#[allow(
+    clippy::restriction,
+    clippy::nursery,
+    reason = "this module has code that nobody generated"
+)]
+pub mod scope;
 
 pub use close_codes;
-
-close_codes::close_codes! {
-    /// Close codes at the root.
-    pub enum RootClose = "codes.toml";
-}
-
-/// A module with an enum of its own.
-pub mod inside {
-    close_codes::close_codes! {
-        /// A second enum in the same crate, seen by the crate alone.
-        #[derive(Hash, Debug)]
-        pub(crate) enum ModuleClose = "codes.toml";
-    }
-
-    /// Says the first code of the enum in this module.
-    #[must_use]
-    pub fn first() -> u16 {
-        ModuleClose::ALL[0].code()
-    }
-}
-
-/// Says the number of codes of an enum that lives in a function.
-#[must_use]
-pub fn count() -> usize {
-    close_codes::close_codes! {
-        enum FunctionClose = inline r#"
-[[code]]
-value = 4001
-name = "Option"
-title = "A `Vec<u8>` & [link] <b>"
-description = "A name that the generated code must not mistake for its own. See https://example.org/a_b."
-deprecated = "use `String`"
-
-[[code]]
-value = 4002
-name = "String"
-title = "String"
-description = "\u202e\u0000\"\\ and {braces}"
-"#;
-    }
-    FunctionClose::ALL.len()
-}
-
-/// Names that the generated code uses too, and attributes of every kind.
-pub mod crowded {
-    close_codes::close_codes! {
-        /// An enum with functions of its own.
-        pub enum Crowded = "codes.toml";
-    }
-
-    impl Crowded {
-        /// A name that is not of the contract.
-        #[must_use]
-        pub const fn position(self) -> u16 {
-            self.code()
-        }
-    }
-
-    close_codes::close_codes! {
-        /// An enum for another system.
-        #[cfg(any())]
-        pub enum Nowhere = "codes.toml";
-    }
-
-    close_codes::close_codes! {
-        /// An enum that nobody should use any more.
-        #[deprecated]
-        #[non_exhaustive]
-        pub enum Old = inline "extends = 'standard'";
-    }
-
-    macro_rules! handed_on {
-        ($(#[$meta:meta])* $visibility:vis $name:ident) => {
-            close_codes::close_codes! { $(#[$meta])* $visibility enum $name = "codes.toml"; }
-        };
-    }
-
-    handed_on! {
-        /// An enum made by a macro of the crate.
-        #[derive(Hash, Debug)]
-        pub(in crate::crowded) HandedOn
-    }
-
-    /// The first code of an enum that others cannot see.
-    #[must_use]
-    pub fn first() -> u16 {
-        HandedOn::ALL[0].code()
-    }
-}
-
-/// The frame that a server without std sends.
-#[must_use]
-pub fn goodbye() -> close_codes::Payload {
-    close_codes::close_frame!(Server, RootClose::SessionExpired, "later").encode()
-}

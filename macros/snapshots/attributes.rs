@@ -1,0 +1,217 @@
+#[allow(clippy::enum_variant_names, reason = "the names are those of the spec")]
+#[cfg(feature = "chat")]
+#[cfg_attr(feature = "web", cfg(unix))]
+#[derive(
+    ::core::clone::Clone,
+    ::core::marker::Copy,
+    ::core::cmp::PartialEq,
+    ::core::cmp::Eq,
+    ::core::cmp::PartialOrd,
+    ::core::cmp::Ord
+)]
+#[cfg_attr(not(feature = "debug"), derive(::core::hash::Hash))]
+#[cfg_attr(
+    feature = "debug",
+    derive(Debug, std::hash::Hash),
+    cfg_attr(test, derive(serde::Serialize))
+)]
+#[cfg_attr(feature = "docs", doc = "Close codes of the chat protocol.")]
+#[cfg_attr(windows, deprecated)]
+#[doc(alias = "chat")]
+#[derive(other::Serialize)]
+#[expect(clippy::enum_variant_names)]
+#[cfg_attr(windows, deny(unused_results), forbid(missing_docs))]
+#[non_exhaustive]
+#[cfg_attr(not(feature = "docs"), doc = "WebSocket Close Codes.")]
+/**
+
+| code | title | sent by | reconnect |
+| --- | --- | --- | --- |
+| 4001 | [One](Self::One) | either |  |
+*/
+#[repr(u16)]
+pub(in crate::chat) enum r#ChatClose {
+    /**4001 One: The first.
+
+**Sent by:** either end.
+*/
+    One = 4001,
+}
+#[cfg(feature = "chat")]
+#[cfg_attr(feature = "web", cfg(unix))]
+#[allow(clippy::enum_variant_names)]
+#[cfg_attr(windows, deny(unused_results))]
+#[cfg_attr(windows, deny(missing_docs))]
+#[cfg_attr(
+    windows,
+    allow(deprecated, reason = "the code beside the enum has to name it")
+)]
+const _: () = {
+    /// The place of a code in the list and in the table.
+    #[inline]
+    const fn position(
+        __code: ::core::primitive::u16,
+    ) -> ::core::option::Option<::core::primitive::usize> {
+        ::core::option::Option::Some(
+            match __code {
+                4001 => 0,
+                _ => return ::core::option::Option::None,
+            } as ::core::primitive::usize,
+        )
+    }
+    #[allow(
+        clippy::same_name_method,
+        reason = "the trait has what the enum has, for code of any enum"
+    )]
+    impl r#ChatClose {
+        /// Every code, in numeric order.
+        pub(in crate::chat) const ALL: [Self; 1] = [Self::One];
+        /// What the spec says of the protocol: its codes and ranges, in numeric order.
+        pub(in crate::chat) const SPEC: &'static ::close_codes::Spec = {
+            use ::close_codes::__private::tables::*;
+            static CODES: [CodeRow; 1] = [
+                CodeRow {
+                    code: 4001,
+                    name: "One",
+                    title: "One",
+                    description: "The first.",
+                    seen_when: "",
+                    how_to_fix: "",
+                    sent_by: "either",
+                    reconnect: "",
+                    session: "",
+                    reason: "",
+                    reference: "",
+                    deprecated: "",
+                },
+            ];
+            static RANGES: [RangeRow; 0] = [];
+            &Spec {
+                category: "WebSocket Close Codes",
+                codes: &codes(&CODES),
+                ranges: &ranges(&RANGES),
+            }
+        };
+        /// The languages in which the codes are described, English first.
+        ///
+        /// Apart from [`SPEC`](Self::SPEC), so that a program which shows no translation holds none.
+        pub(in crate::chat) const LANGUAGES: &'static [::close_codes::Language] = {
+            use ::close_codes::__private::tables::*;
+            &[Language::ENGLISH]
+        };
+        /// Every pair of codes, the lower one on the left.
+        ///
+        /// Made where it is used, which takes the compiler about a second for 100 codes and much more for many
+        /// more; [`compare`](Self::compare) makes one pair.
+        pub(in crate::chat) const COMPARISONS: [::close_codes::Comparison; 0] = ::close_codes::__private::comparisons(
+            Self::SPEC,
+        );
+        /// The variant of a number, if the protocol defines it.
+        #[inline]
+        #[must_use]
+        pub(in crate::chat) const fn from_code(
+            __code: ::core::primitive::u16,
+        ) -> ::core::option::Option<Self> {
+            match position(__code) {
+                ::core::option::Option::Some(__position) => {
+                    ::core::option::Option::Some((&Self::ALL)[__position])
+                }
+                ::core::option::Option::None => ::core::option::Option::None,
+            }
+        }
+        /// The number on the wire.
+        #[inline]
+        #[must_use]
+        pub(in crate::chat) const fn code(self) -> ::core::primitive::u16 {
+            self as ::core::primitive::u16
+        }
+        /// What the spec says of this code.
+        #[inline]
+        #[must_use]
+        pub(in crate::chat) const fn info(self) -> &'static ::close_codes::CodeInfo {
+            match position(Self::code(self)) {
+                ::core::option::Option::Some(__position) => &Self::SPEC.codes[__position],
+                ::core::option::Option::None => ::core::unreachable!(),
+            }
+        }
+        /// This code beside another.
+        #[must_use]
+        pub(in crate::chat) const fn compare(
+            self,
+            __other: Self,
+        ) -> ::close_codes::Comparison {
+            ::close_codes::__private::compare(
+                Self::SPEC,
+                Self::info(self),
+                Self::info(__other),
+            )
+        }
+    }
+    impl ::core::fmt::Display for r#ChatClose {
+        fn fmt(
+            &self,
+            __formatter: &mut ::core::fmt::Formatter<'_>,
+        ) -> ::core::fmt::Result {
+            ::core::fmt::Display::fmt(Self::info(*self), __formatter)
+        }
+    }
+    impl ::core::str::FromStr for r#ChatClose {
+        type Err = ::close_codes::ParseCodeError;
+        fn from_str(
+            __text: &::core::primitive::str,
+        ) -> ::core::result::Result<Self, ::close_codes::ParseCodeError> {
+            ::close_codes::__private::from_str(__text)
+        }
+    }
+    impl ::core::convert::TryFrom<::core::primitive::u16> for r#ChatClose {
+        type Error = ::close_codes::UnknownCode;
+        fn try_from(
+            __code: ::core::primitive::u16,
+        ) -> ::core::result::Result<Self, ::close_codes::UnknownCode> {
+            ::core::option::Option::ok_or(
+                Self::from_code(__code),
+                ::close_codes::__private::unknown_code(__code),
+            )
+        }
+    }
+    impl ::core::convert::From<r#ChatClose> for ::core::primitive::u16 {
+        fn from(__code: r#ChatClose) -> Self {
+            r#ChatClose::code(__code)
+        }
+    }
+    impl ::core::cmp::PartialEq<::core::primitive::u16> for r#ChatClose {
+        fn eq(&self, __code: &::core::primitive::u16) -> ::core::primitive::bool {
+            Self::code(*self) == *__code
+        }
+    }
+    impl ::close_codes::CodeSet for r#ChatClose {
+        const ALL: &'static [Self] = &Self::ALL;
+        const SPEC: &'static ::close_codes::Spec = Self::SPEC;
+        const LANGUAGES: &'static [::close_codes::Language] = Self::LANGUAGES;
+        fn from_code(__code: ::core::primitive::u16) -> ::core::option::Option<Self> {
+            Self::from_code(__code)
+        }
+        fn code(self) -> ::core::primitive::u16 {
+            Self::code(self)
+        }
+        fn info(self) -> &'static ::close_codes::CodeInfo {
+            Self::info(self)
+        }
+    }
+    #[cfg(not(feature = "debug"))]
+    impl ::core::fmt::Debug for r#ChatClose {
+        fn fmt(
+            &self,
+            __formatter: &mut ::core::fmt::Formatter<'_>,
+        ) -> ::core::fmt::Result {
+            ::core::fmt::Formatter::write_str(__formatter, Self::info(*self).name)
+        }
+    }
+    #[cfg(not(all(feature = "debug", test)))]
+    ::close_codes::__private::impl_serialize! {
+        r#ChatClose
+    }
+    ::close_codes::__private::impl_deserialize! {
+        r#ChatClose
+    }
+};

@@ -1,0 +1,61 @@
+fn frame_0() {
+    {
+        const CLOSE_FRAME_CHECKED_AT_COMPILE_TIME: ::close_codes::CloseFrame<
+            'static,
+            ::close_codes::Server,
+        > = {
+            let __code = ChatClose::SessionExpired;
+            ::close_codes::__private::frame_with_default_reason(
+                ::close_codes::__private::sendable(
+                    ::close_codes::__private::spec_of_variant(&__code),
+                    __code as ::core::primitive::u16,
+                ),
+            )
+        };
+        CLOSE_FRAME_CHECKED_AT_COMPILE_TIME
+    }
+}
+fn frame_1() {
+    {
+        const CLOSE_FRAME_CHECKED_AT_COMPILE_TIME: ::close_codes::CloseFrame<
+            'static,
+            ::close_codes::Either,
+        > = {
+            let __code = ChatClose::Bye;
+            ::close_codes::__private::frame_with_reason(
+                ::close_codes::__private::sendable(
+                    ::close_codes::__private::spec_of_variant(&__code),
+                    __code as ::core::primitive::u16,
+                ),
+                "bye",
+            )
+        };
+        CLOSE_FRAME_CHECKED_AT_COMPILE_TIME
+    }
+}
+fn frame_2() {
+    {
+        const CLOSE_FRAME_CHECKED_AT_COMPILE_TIME: ::close_codes::CloseFrame<
+            'static,
+            ::close_codes::Client,
+        > = {
+            ::close_codes::__private::frame_with_reason(
+                ::close_codes::__private::sendable(
+                    ::close_codes::__private::spec_named::<chat::Codes<'static, u8>>(),
+                    4404,
+                ),
+                concat!("not ", "found"),
+            )
+        };
+        CLOSE_FRAME_CHECKED_AT_COMPILE_TIME
+    }
+}
+fn frame_3() {
+    {
+        ::core::compile_error! {
+            "`code` looks like a value that is known at run time; `close_frame!` takes a constant\n= help: to check at run time, write `CloseFrame::<Server>::new(code, reason)`\n= help: a constant with a lower-case name goes in braces: `{ code }`"
+        }
+        let _ = &(code);
+        ::close_codes::CloseFrame::<'static, ::close_codes::Server>::empty()
+    }
+}

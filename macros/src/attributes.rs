@@ -1,0 +1,229 @@
+//! The attributes of an enum, and what they mean for the code beside it.
+
+use proc_macro2::{Span, TokenStream, TokenTree};
+use quote::{ToTokens as _, quote, quote_spanned};
+use syn::parse::{ParseStream, Parser as _};
+use syn::punctuated::Punctuated;
+use syn::spanned::Spanned as _;
+use syn::{Attribute, Meta, Path, Token, token};
+
+/// `#[…]`, docs among them.
+#[derive(Default)]
+pub(super) struct Attributes {
+    /// As they are written, up to the first `derive`.
+    pub(super) before_derives: TokenStream,
+    /// The others, as they are written.
+    pub(super) from_derives_on: TokenStream,
+    /// Those that decide whether the enum is there at all.
+    pub(super) conditions: TokenStream,
+    /// Those that set the level of a lint, as the code beside the enum has them.
+    pub(super) levels: TokenStream,
+    pub(super) docs: When,
+    pub(super) deprecated: When,
+    derives: Vec<(Derived, Predicates)>,
+    pub(super) mistakes: Vec<syn::Error>,
+}
+
+/// A trait that the enum has, whoever implements it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Derived {
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Debug,
+    Serialize,
+    Deserialize,
+}
+
+/// What has to hold, all of it, of a build. Nothing: it always holds.
+type Predicates = Vec<TokenStream>;
+
+/// In which builds something is there: any of these.
+#[derive(Default)]
+pub(super) struct When(Vec<Predicates>);
+
+impl When {
+    pub(super) fn is_always(&self) -> bool {
+        self.0.iter().any(Vec::is_empty)
+    }
+
+    pub(super) fn is_never(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The predicate of `cfg` for the builds in which it is there.
+    pub(super) fn predicate(&self) -> TokenStream {
+        let span = Span::mixed_site();
+        let any = self.0.iter().map(|all| match all.as_slice() {
+            [one] => one.clone(),
+            all => quote_spanned!(span=> all(#(#all),*)),
+        });
+        let any: Vec<TokenStream> = any.collect();
+        match any.as_slice() {
+            [one] => one.clone(),
+            any => quote_spanned!(span=> any(#(#any),*)),
+        }
+    }
+}
+
+impl Attributes {
+    pub(super) fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
+        let mut attributes = Self::default();
+        if input.peek(Token![#]) && !input.peek2(token::Bracket) {
+            return Err(input.error("expected an attribute, `#[…]`"));
+        }
+        for attribute in input.call(Attribute::parse_outer)? {
+            let refused = attributes.mistakes.len();
+            attributes.refuse(&attribute.meta);
+            if attributes.mistakes.len() > refused {
+                // It is as if it was not there, so that the compiler has nothing to say of it on top.
+                continue;
+            }
+            attributes.understand(&attribute.meta, &[]);
+            let has_derives = !attributes.derives.is_empty() || attribute.path().is_ident("derive");
+            let place = if has_derives {
+                &mut attributes.from_derives_on
+            } else {
+                &mut attributes.before_derives
+            };
+            attribute.to_tokens(place);
+        }
+        Ok(attributes)
+    }
+
+    /// In which builds the user has a trait derived.
+    pub(super) fn derives(&self, wanted: Derived) -> When {
+        let of_it = self
+            .derives
+            .iter()
+            .filter(|(derived, _)| *derived == wanted);
+        When(of_it.map(|(_, predicates)| predicates.clone()).collect())
+    }
+
+    fn understand(&mut self, meta: &Meta, predicates: &[TokenStream]) {
+        let path = meta.path();
+        let Some(name) = path.get_ident().map(ToString::to_string) else {
+            return;
+        };
+        match name.as_str() {
+            "cfg" => {
+                let condition = under(predicates, meta.to_token_stream());
+                self.conditions.extend(condition);
+            }
+            "cfg_attr" => self.understand_conditional(meta, predicates),
+            "deprecated" => self.deprecated.0.push(predicates.to_vec()),
+            // `doc(alias = "…")` and its like leave the docs to us.
+            "doc" if matches!(meta, Meta::NameValue(_)) => self.docs.0.push(predicates.to_vec()),
+            "derive" => self.understand_derives(meta, predicates),
+            "allow" | "expect" | "warn" | "deny" | "forbid" => {
+                self.understand_level(&name, meta, predicates);
+            }
+            _ => {}
+        }
+    }
+
+    /// A `repr`, also behind `cfg_attr`.
+    fn refuse(&mut self, meta: &Meta) {
+        let path = meta.path();
+        if path.is_ident("repr") {
+            let message = "the enum is `#[repr(u16)]` already: a close code is a u16 on the wire";
+            self.mistakes.push(syn::Error::new(path.span(), message));
+        } else if let Some((_, attributes)) = conditional(meta) {
+            for attribute in &attributes {
+                self.refuse(attribute);
+            }
+        }
+    }
+
+    fn understand_conditional(&mut self, meta: &Meta, outer: &[TokenStream]) {
+        let Some((predicate, attributes)) = conditional(meta) else {
+            return;
+        };
+        let mut predicates = outer.to_vec();
+        predicates.push(predicate);
+        for attribute in &attributes {
+            self.understand(attribute, &predicates);
+        }
+    }
+
+    fn understand_derives(&mut self, meta: &Meta, predicates: &[TokenStream]) {
+        let Meta::List(list) = meta else { return };
+        let paths = Punctuated::<Path, Token![,]>::parse_terminated.parse2(list.tokens.clone());
+        let derived = paths.iter().flatten().filter_map(Derived::of);
+        self.derives
+            .extend(derived.map(|derived| (derived, predicates.to_vec())));
+    }
+
+    fn understand_level(&mut self, level: &str, meta: &Meta, predicates: &[TokenStream]) {
+        let Meta::List(list) = meta else { return };
+        // What is expected of the enum may not be there a second time, and a `forbid` would forbid our own `allow`.
+        let word = match level {
+            "expect" => "allow",
+            "forbid" => "deny",
+            other => other,
+        };
+        let word = super::spans::word(word, meta.path().span());
+        let lints = &list.tokens;
+        self.levels.extend(under(predicates, quote!(#word(#lints))));
+    }
+}
+
+/// `cfg_attr(predicate, attribute, …)`.
+///
+/// What is no list of attributes, the compiler says where it reads the attribute itself.
+fn conditional(meta: &Meta) -> Option<(TokenStream, Punctuated<Meta, Token![,]>)> {
+    let Meta::List(list) = meta else { return None };
+    if !list.path.is_ident("cfg_attr") {
+        return None;
+    }
+    let is_comma =
+        |token: &TokenTree| matches!(token, TokenTree::Punct(punct) if punct.as_char() == ',');
+    let mut tokens = list.tokens.clone().into_iter();
+    let predicate = tokens
+        .by_ref()
+        .take_while(|token| !is_comma(token))
+        .collect();
+    let attributes = Punctuated::parse_terminated.parse2(tokens.collect());
+    Some((predicate, attributes.ok()?))
+}
+
+/// `#[attribute]`, in the builds for which all predicates hold.
+fn under(predicates: &[TokenStream], mut attribute: TokenStream) -> TokenStream {
+    let span = Span::mixed_site();
+    for predicate in predicates.iter().rev() {
+        attribute = quote_spanned!(span=> cfg_attr(#predicate, #attribute));
+    }
+    quote_spanned!(span=> #[#attribute])
+}
+
+impl Derived {
+    /// The trait that a path in `derive(…)` stands for, as far as a name tells.
+    fn of(path: &Path) -> Option<Self> {
+        let mut words = path
+            .segments
+            .iter()
+            .rev()
+            .map(|segment| segment.ident.to_string());
+        let last = words.next()?;
+        let from = words.next();
+        let is_of_serde = from.is_none_or(|from| matches!(from.as_str(), "serde" | "serde_derive"));
+        Some(match last.as_str() {
+            "Clone" => Self::Clone,
+            "Copy" => Self::Copy,
+            "PartialEq" => Self::PartialEq,
+            "Eq" => Self::Eq,
+            "PartialOrd" => Self::PartialOrd,
+            "Ord" => Self::Ord,
+            "Hash" => Self::Hash,
+            "Debug" => Self::Debug,
+            // Other crates have traits of these names that go beside those of serde.
+            "Serialize" if is_of_serde => Self::Serialize,
+            "Deserialize" if is_of_serde => Self::Deserialize,
+            _ => return None,
+        })
+    }
+}

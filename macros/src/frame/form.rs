@@ -1,0 +1,239 @@
+//! What the form of an expression tells: whether it is a number, and whether its value can be known while compiling.
+
+use proc_macro2::{Delimiter, Ident, TokenTree};
+use syn::Lit;
+
+use super::input::{Argument, Number};
+use super::text;
+
+/// The form of a code.
+pub(super) enum Form {
+    /// An expression of which the compiler knows more.
+    Constant,
+    /// `4404 as ChatClose`.
+    Number(Number),
+    /// A variable, or what is made from one.
+    RunTime,
+    /// The same as a number, and the enum whose spec checks it.
+    RunTimeNumber(Number),
+    /// What is no code, and why.
+    Refused(String),
+}
+
+pub(super) fn of_code(tokens: &[TokenTree]) -> Form {
+    let is_as = |token: &TokenTree| matches!(token, TokenTree::Ident(word) if word == "as");
+    if let Some(at) = tokens.iter().rposition(is_as) {
+        return of_number(&tokens[..at], &tokens[at + 1..]);
+    }
+    if let Some(number) = bare_number(tokens) {
+        return Form::Refused(format!(
+            "a number alone belongs to no protocol: write `{number} as ChatClose`, with the enum whose spec checks it"
+        ));
+    }
+    match tokens {
+        [TokenTree::Literal(literal)] => Form::Refused(format!(
+            "expected a code, and {literal} is none: `close_frame!([Role,] code [, reason])`"
+        )),
+        _ if is_run_time(tokens) => Form::RunTime,
+        _ => Form::Constant,
+    }
+}
+
+fn of_number(value: &[TokenTree], of: &[TokenTree]) -> Form {
+    let argument = |tokens: &[TokenTree]| Argument::new(tokens.iter().cloned().collect());
+    match of {
+        _ if of.is_empty() || value.is_empty() => {
+            let message =
+                "expected a number and the enum whose spec checks it: `4404 as ChatClose`";
+            Form::Refused(message.to_owned())
+        }
+        [TokenTree::Ident(word)] if is_primitive(word) => Form::Refused(format!(
+            "`{word}` is not an enum of close codes\n\
+             = help: `as` names the enum whose spec checks the number: `4404 as ChatClose`"
+        )),
+        _ => {
+            let number = Number {
+                value: argument(value),
+                of: argument(of),
+            };
+            if is_run_time(value) {
+                Form::RunTimeNumber(number)
+            } else {
+                Form::Number(number)
+            }
+        }
+    }
+}
+
+/// A number as it is to be written before `as`: a literal, or some of them with signs between.
+fn bare_number(tokens: &[TokenTree]) -> Option<String> {
+    let number = |token: &TokenTree| match token {
+        TokenTree::Literal(literal) => match Lit::new(literal.clone()) {
+            Lit::Int(number) => Some(number.base10_digits().to_owned()),
+            _ => None,
+        },
+        _ => None,
+    };
+    if let [token] = tokens {
+        return number(token);
+    }
+    let are_numbers = |tokens: &[TokenTree]| {
+        let mut tokens = tokens.iter();
+        tokens.all(|token| matches!(token, TokenTree::Punct(_)) || number(token).is_some())
+    };
+    let has_number = tokens.iter().any(|token| number(token).is_some());
+    (has_number && are_numbers(tokens)).then(|| format!("({})", text::text(tokens)))
+}
+
+fn is_primitive(word: &Ident) -> bool {
+    const PRIMITIVES: [&str; 16] = [
+        "bool", "char", "f32", "f64", "i8", "i16", "i32", "i64", "i128", "isize", "u8", "u16",
+        "u32", "u64", "u128", "usize",
+    ];
+    PRIMITIVES.iter().any(|primitive| word == primitive)
+}
+
+/// Whether the value of an expression is plainly known at run time only: a lower-case name alone, a reference to one, what
+/// a method or a field of one gives, and what `format!` makes.
+pub(super) fn is_run_time(tokens: &[TokenTree]) -> bool {
+    let is_prefix = |token: &TokenTree| match token {
+        TokenTree::Punct(punct) => matches!(punct.as_char(), '&' | '*'),
+        TokenTree::Ident(word) => word == "mut",
+        _ => false,
+    };
+    let prefixes = tokens.iter().take_while(|token| is_prefix(token)).count();
+    let rest = match &tokens[prefixes..] {
+        [
+            TokenTree::Ident(name),
+            TokenTree::Punct(mark),
+            TokenTree::Group(_),
+            rest @ ..,
+        ] if name == "format" && mark.as_char() == '!' => rest,
+        [TokenTree::Ident(name), rest @ ..] if is_variable(name) => rest,
+        _ => return false,
+    };
+    are_trailers(rest)
+}
+
+/// Whether a name is that of a variable: of a constant it would be in capitals.
+fn is_variable(name: &Ident) -> bool {
+    let word = name.to_string();
+    let word = word.strip_prefix("r#").unwrap_or(&word);
+    let starts_low = word.starts_with(|first: char| first.is_lowercase() || first == '_');
+    let is_low = starts_low && !word.contains(char::is_uppercase);
+    let is_keyword = syn::parse2::<Ident>(TokenTree::Ident(name.clone()).into()).is_err();
+    is_low && (word == "self" || !is_keyword)
+}
+
+/// `.field`, `.method(…)`, `[…]` and `?`, any number of them.
+fn are_trailers(mut tokens: &[TokenTree]) -> bool {
+    while let Some((first, rest)) = tokens.split_first() {
+        tokens = match (first, rest) {
+            (TokenTree::Punct(question), _) if question.as_char() == '?' => rest,
+            (TokenTree::Group(index), _) if index.delimiter() == Delimiter::Bracket => rest,
+            (
+                TokenTree::Punct(dot),
+                [TokenTree::Ident(_), TokenTree::Group(arguments), rest @ ..],
+            ) if dot.as_char() == '.' && arguments.delimiter() == Delimiter::Parenthesis => rest,
+            (TokenTree::Punct(dot), [TokenTree::Ident(_) | TokenTree::Literal(_), rest @ ..])
+                if dot.as_char() == '.' =>
+            {
+                rest
+            }
+            _ => return false,
+        };
+    }
+    true
+}
+
+#[cfg(test)]
+mod tests {
+    use proc_macro2::{TokenStream, TokenTree};
+
+    use super::{Form, is_run_time, of_code};
+
+    fn tokens(written: &str) -> Vec<TokenTree> {
+        let tokens: TokenStream = written.parse().expect("it is made of tokens");
+        tokens.into_iter().collect()
+    }
+
+    #[test]
+    fn what_is_plainly_known_at_run_time_only() {
+        for written in [
+            "code",
+            "_code",
+            "r#type",
+            "&reason",
+            "&mut reason",
+            "*code",
+            "self",
+            "self.code",
+            "pair.0",
+            "reason.as_str()",
+            "&error.to_string()",
+            "codes[1]",
+            "read()?.len",
+            "reason?",
+            "future.await",
+            "&format!(\"{a}\")",
+            "format!(\"{a}\").as_str()",
+        ] {
+            let expected = written != "read()?.len";
+            assert_eq!(is_run_time(&tokens(written)), expected, "{written}");
+        }
+    }
+
+    #[test]
+    fn what_may_be_a_constant() {
+        for written in [
+            "ChatClose::Bye",
+            "BYE",
+            "N",
+            "Bye",
+            "{ code }",
+            "(code)",
+            "code()",
+            "chat::code",
+            "code::<1>()",
+            "concat!(\"a\", \"b\")",
+            "\"bye\"",
+            "&",
+            "",
+            "if a { B } else { C }",
+            "code + 1",
+            "ChatClose::Bye.info().title",
+        ] {
+            assert!(!is_run_time(&tokens(written)), "{written}");
+        }
+    }
+
+    #[test]
+    fn numbers_and_what_is_no_code() {
+        let refused = |written| match of_code(&tokens(written)) {
+            Form::Refused(message) => message,
+            _ => panic!("`{written}` is taken"),
+        };
+        assert!(refused("4404").contains("write `4404 as ChatClose`"));
+        assert!(refused("4_404_u16").contains("write `4404 as ChatClose`"));
+        assert!(refused("-1").contains("write `(-1) as ChatClose`"));
+        assert!(refused("4000 + 9").contains("write `(4000 + 9) as ChatClose`"));
+        assert!(refused("\"bye\"").contains("\"bye\" is none"));
+        assert!(refused("4404 as u16").contains("`u16` is not an enum of close codes"));
+        assert!(refused("4404 as").contains("`4404 as ChatClose`"));
+        assert!(refused("as ChatClose").contains("`4404 as ChatClose`"));
+        for written in [
+            "4404 as ChatClose",
+            "LEGACY as chat::Codes<'static, u8>",
+            "{ a } as C",
+        ] {
+            assert!(
+                matches!(of_code(&tokens(written)), Form::Number(_)),
+                "{written}"
+            );
+        }
+        assert!(matches!(
+            of_code(&tokens("code as ChatClose")),
+            Form::RunTimeNumber(_)
+        ));
+    }
+}

@@ -1,0 +1,331 @@
+//! What a user writes into `close_frame!`: cut at its commas, and judged by its form. What an expression means is for the
+//! compiler to say.
+
+use std::fmt::Display;
+
+use proc_macro2::{Delimiter, Ident, Spacing, Span, TokenStream, TokenTree};
+use quote::ToTokens;
+use syn::Error;
+
+use super::super::front_door::start;
+use super::form::{self, Form};
+use super::text;
+
+/// The invocation, parsed.
+pub(super) struct Frame {
+    /// One of the four words, if there is one.
+    pub(super) role: Option<TokenTree>,
+    pub(super) code: Argument,
+    /// `4404 as ChatClose`, taken apart.
+    pub(super) number: Option<Number>,
+    pub(super) reason: Option<Argument>,
+}
+
+/// What stands between two commas.
+pub(super) struct Argument {
+    /// As it is written.
+    pub(super) tokens: TokenStream,
+    /// The same without the groups that a `macro_rules!` puts around what it hands on.
+    pub(super) shown: Vec<TokenTree>,
+}
+
+/// A number, and the enum whose spec checks it.
+pub(super) struct Number {
+    pub(super) value: Argument,
+    pub(super) of: Argument,
+}
+
+/// An invocation that makes no frame.
+pub(super) struct Refused {
+    pub(super) mistake: Error,
+    pub(super) role: Option<TokenTree>,
+    /// What the user wrote well enough for the compiler to read it.
+    pub(super) written: Vec<TokenStream>,
+}
+
+impl Refused {
+    fn new(at: impl ToTokens, message: impl Display) -> Self {
+        Self {
+            mistake: Error::new_spanned(at, message),
+            role: None,
+            written: Vec::new(),
+        }
+    }
+
+    /// With what the user wrote, so that nothing of it seems unused.
+    fn with(mut self, argument: &Argument) -> Self {
+        self.written.push(argument.tokens.clone());
+        self
+    }
+}
+
+const ROLES: [&str; 4] = ["Client", "Server", "Browser", "Either"];
+
+const NO_CODE: &str = "`close_frame!` needs a code: `close_frame!([Role,] code [, reason])`";
+
+/// `nowhere` is what to mark in an invocation without a token.
+pub(super) fn parse(input: TokenStream, nowhere: Span) -> Result<Frame, Refused> {
+    let mut arguments = arguments(input).into_iter().peekable();
+    let role = arguments.next_if(|first| first.as_ref().is_ok_and(Argument::is_role));
+    let role = role
+        .and_then(Result::ok)
+        .and_then(|role| role.shown.into_iter().next());
+    let frame = parse_rest(role.as_ref(), arguments, nowhere);
+    frame.map_err(|refused| Refused { role, ..refused })
+}
+
+fn parse_rest(
+    role: Option<&TokenTree>,
+    mut arguments: impl Iterator<Item = Result<Argument, TokenTree>>,
+    nowhere: Span,
+) -> Result<Frame, Refused> {
+    let code = match arguments.next() {
+        Some(Ok(code)) => code,
+        Some(Err(comma)) => return Err(Refused::new(comma, NO_CODE)),
+        None => {
+            return Err(Refused {
+                mistake: Error::new(role.map_or(nowhere, start), NO_CODE),
+                role: None,
+                written: Vec::new(),
+            });
+        }
+    };
+    let reason = match arguments.next() {
+        None => None,
+        Some(Ok(reason)) => Some(reason),
+        Some(Err(comma)) => {
+            let message = "expected a reason, a text in quotes, before this comma";
+            return Err(Refused::new(comma, message).with(&code));
+        }
+    };
+    let next = arguments.next();
+    if role.is_none() && (next.is_some() || code.role_meant().is_some()) {
+        return Err(not_a_role(&code, reason.as_ref()));
+    }
+    match next {
+        None => judge(role, code, reason),
+        Some(Ok(argument)) => Err(Refused::new(argument.mark(), NOTHING_MORE).with(&code)),
+        Some(Err(comma)) => Err(Refused::new(comma, NOTHING_MORE).with(&code)),
+    }
+}
+
+const NOTHING_MORE: &str = "expected nothing more: `close_frame!([Role,] code [, reason])`";
+
+fn not_a_role(argument: &Argument, code: Option<&Argument>) -> Refused {
+    let written = argument.text();
+    let hint = argument
+        .last_name()
+        .role_meant()
+        .map(|role| format!(": write `{role}`"));
+    let message = format!(
+        "`{written}` is not a role{}\n= help: the roles are the four words `Client`, `Server`, `Browser` and `Either`",
+        hint.unwrap_or_default()
+    );
+    let refused = Refused::new(argument.mark(), message);
+    match code {
+        Some(code) if !form::is_run_time(&code.shown) => refused.with(code),
+        _ => refused,
+    }
+}
+
+fn judge(
+    role: Option<&TokenTree>,
+    code: Argument,
+    reason: Option<Argument>,
+) -> Result<Frame, Refused> {
+    let number = match form::of_code(&code.shown) {
+        Form::Constant => None,
+        Form::Number(number) => Some(number),
+        Form::RunTime => {
+            let checked = code.text();
+            let braced = format!("{{ {checked} }}");
+            return Err(run_time_code(
+                role,
+                &code,
+                &checked,
+                &braced,
+                reason.as_ref(),
+            ));
+        }
+        Form::RunTimeNumber(Number { value, of }) => {
+            let (number, of) = (value.text(), of.text());
+            let received = format!("ReceivedCode::<{of}>::from({number})");
+            let braced = format!("{{ {number} }} as {of}");
+            return Err(run_time_code(
+                role,
+                &value,
+                &received,
+                &braced,
+                reason.as_ref(),
+            ));
+        }
+        Form::Refused(message) => return Err(Refused::new(code.mark(), message)),
+    };
+    match reason {
+        Some(reason) if form::is_run_time(&reason.shown) => {
+            Err(run_time_reason(role, &code, &reason))
+        }
+        reason => Ok(Frame {
+            role: role.cloned(),
+            code,
+            number,
+            reason,
+        }),
+    }
+}
+
+/// `checked` is what to check at run time, and `braced` the constant of a lower-case name.
+fn run_time_code(
+    role: Option<&TokenTree>,
+    value: &Argument,
+    checked: &str,
+    braced: &str,
+    reason: Option<&Argument>,
+) -> Refused {
+    let written = value.text();
+    let role = role.map_or_else(|| "Either".to_owned(), ToString::to_string);
+    let text = reason.map_or_else(|| "reason".to_owned(), Argument::as_text);
+    let message = format!(
+        "`{written}` looks like a value that is known at run time; `close_frame!` takes a constant\n\
+         = help: to check at run time, write `CloseFrame::<{role}>::new({checked}, {text})`\n\
+         = help: a constant with a lower-case name goes in braces: `{braced}`"
+    );
+    let refused = Refused::new(value.mark(), message).with(value);
+    match reason {
+        Some(reason) => refused.with(reason),
+        None => refused,
+    }
+}
+
+fn run_time_reason(role: Option<&TokenTree>, code: &Argument, reason: &Argument) -> Refused {
+    let (written, text) = (reason.text(), reason.as_text());
+    let code_written = code.text();
+    let role = role.map(|role| format!("{role}, ")).unwrap_or_default();
+    let message = format!(
+        "`{written}` looks like a value that is known at run time; `close_frame!` takes a constant\n\
+         = help: to send what fits of it, write `close_frame!({role}{code_written}).with_reason_truncated({text})`\n\
+         = help: a constant with a lower-case name goes in braces: `{{ {written} }}`"
+    );
+    Refused::new(reason.mark(), message).with(code).with(reason)
+}
+
+impl Argument {
+    pub(super) fn new(tokens: TokenStream) -> Self {
+        let mut shown = Vec::new();
+        without_invisible_groups(tokens.clone(), &mut shown);
+        Self { tokens, shown }
+    }
+
+    fn is_role(&self) -> bool {
+        let word = self.word();
+        word.is_some_and(|word| ROLES.iter().any(|role| word == role))
+    }
+
+    /// The role that is written in other letters.
+    fn role_meant(&self) -> Option<&'static str> {
+        let word = self.word()?.to_string();
+        ROLES
+            .into_iter()
+            .find(|role| role.eq_ignore_ascii_case(&word))
+    }
+
+    fn word(&self) -> Option<&Ident> {
+        match self.shown.as_slice() {
+            [TokenTree::Ident(word)] => Some(word),
+            _ => None,
+        }
+    }
+
+    /// As an argument of type `&str`.
+    fn as_text(&self) -> String {
+        let written = self.text();
+        match self.shown.as_slice() {
+            [TokenTree::Ident(_)] => format!("&{written}"),
+            _ => written,
+        }
+    }
+
+    fn text(&self) -> String {
+        text::text(&self.shown)
+    }
+
+    /// What to mark: behind a `macro_rules!`, what was handed to it.
+    fn mark(&self) -> TokenStream {
+        self.shown.iter().cloned().collect()
+    }
+
+    /// Of a path, the last name, which is what a person changes to name another code.
+    pub(super) fn last_name(&self) -> Self {
+        match self.shown.as_slice() {
+            [.., TokenTree::Punct(colon), TokenTree::Ident(name)] if colon.as_char() == ':' => {
+                Self::new(TokenTree::Ident(name.clone()).into())
+            }
+            _ => Self::new(self.tokens.clone()),
+        }
+    }
+
+    /// Where it begins and where it ends.
+    pub(super) fn ends(&self) -> (Span, Span) {
+        let end = |token: &TokenTree| match token {
+            TokenTree::Group(group) => group.span_close(),
+            token => token.span(),
+        };
+        let first = self.shown.first().map_or_else(Span::mixed_site, start);
+        (first, self.shown.last().map_or(first, end))
+    }
+}
+
+/// What stands between the commas; a comma with nothing before it is one too many.
+fn arguments(input: TokenStream) -> Vec<Result<Argument, TokenTree>> {
+    let mut arguments = Vec::new();
+    let mut current: Vec<TokenTree> = Vec::new();
+    let mut angles = 0_u32;
+    for token in input {
+        if let TokenTree::Punct(punct) = &token {
+            match punct.as_char() {
+                ',' if angles == 0 => {
+                    arguments.push(if current.is_empty() {
+                        Err(token)
+                    } else {
+                        Ok(Argument::new(current.drain(..).collect()))
+                    });
+                    continue;
+                }
+                '<' if opens_generics(&current) => angles += 1,
+                '>' if !is_arrow(current.last()) => angles = angles.saturating_sub(1),
+                _ => {}
+            }
+        }
+        current.push(token);
+    }
+    if !current.is_empty() {
+        arguments.push(Ok(Argument::new(current.into_iter().collect())));
+    }
+    arguments
+}
+
+/// Whether a `<` behind these tokens opens generic arguments, and is no comparison: as in `<T as Trait>::CODE`,
+/// `pick::<A, B>()` and `4404 as Codes<A, B>`.
+fn opens_generics(before: &[TokenTree]) -> bool {
+    let is_as = |token: &TokenTree| matches!(token, TokenTree::Ident(word) if word == "as");
+    match before.last() {
+        None => true,
+        Some(TokenTree::Punct(punct)) => matches!(punct.as_char(), ':' | '<' | '&' | ','),
+        Some(_) => before.iter().any(is_as),
+    }
+}
+
+fn is_arrow(before: Option<&TokenTree>) -> bool {
+    matches!(before, Some(TokenTree::Punct(punct)) if punct.spacing() == Spacing::Joint && matches!(punct.as_char(), '-' | '='))
+}
+
+fn without_invisible_groups(tokens: TokenStream, out: &mut Vec<TokenTree>) {
+    for token in tokens {
+        match token {
+            TokenTree::Group(group) if group.delimiter() == Delimiter::None => {
+                without_invisible_groups(group.stream(), out);
+            }
+            token => out.push(token),
+        }
+    }
+}

@@ -1,0 +1,73 @@
+//! The macros as functions from tokens to tokens.
+//!
+//! This is the root of a tree of modules that name each other by `super` alone: a crate of procedural macros cannot be
+//! linked as a library, so the fuzzer includes this file by its path, as `lib.rs` does.
+
+mod attributes;
+mod expand;
+mod frame;
+mod front_door;
+mod input;
+mod list;
+mod path;
+mod spans;
+mod surroundings;
+
+use close_codes_reader::{Origin, Reading, read};
+use proc_macro2::TokenStream;
+
+use self::front_door::FrontDoor;
+use self::input::{Input, SpecText};
+pub(crate) use self::surroundings::Surroundings;
+
+/// `close_codes!`: the enum of a good spec; of a faulty one the errors, and the enum as far as the spec tells it, so that
+/// one bad key does not bring a hundred "cannot find `ChatClose`".
+pub(crate) fn close_codes(tokens: TokenStream, surroundings: &Surroundings<'_>) -> TokenStream {
+    let FrontDoor { runtime, input } = FrontDoor::open(tokens);
+    if input.is_empty() {
+        return Input::missing(front_door::start_of(&runtime)).into_compile_error();
+    }
+    let input = match syn::parse2::<Input>(input) {
+        Ok(input) => input,
+        Err(mistake) => return mistake.into_compile_error(),
+    };
+    let mut mistakes = input.attributes.mistakes.clone();
+    let spec = input.spec.as_ref();
+    let reading = spec.map_err(Clone::clone).and_then(|spec| {
+        let reading = read_spec(spec, surroundings)?;
+        let drawn = reading.diagnostics.iter();
+        mistakes.extend(drawn.map(|diagnostic| spec.mistake(&diagnostic.render(&reading))));
+        Ok(reading)
+    });
+    let tracked = match (&reading, &input.spec) {
+        (Ok(reading), Ok(spec)) => path::tracked(&reading.files, spec, surroundings),
+        _ => Vec::new(),
+    };
+    let reading = reading.unwrap_or_else(|mistake| {
+        mistakes.push(mistake);
+        expand::standard()
+    });
+    expand::expand(&runtime, &input, &reading, &mistakes, &tracked)
+}
+
+/// `close_frame!`: a constant that is checked while compiling.
+pub(crate) fn close_frame(tokens: TokenStream) -> TokenStream {
+    let FrontDoor { runtime, input } = FrontDoor::open(tokens);
+    frame::expand(&runtime, input)
+}
+
+/// `#[derive(ListCodes)]`: the list of an enum's codes.
+pub(crate) fn list_codes(item: TokenStream) -> TokenStream {
+    list::derive(item)
+}
+
+fn read_spec(spec: &SpecText, surroundings: &Surroundings<'_>) -> syn::Result<Reading> {
+    let text = path::evaluate(spec, surroundings)?;
+    if spec.is_inline {
+        let name = "inline spec";
+        let nowhere = (surroundings.files)("");
+        return Ok(read(Origin::Inline { name, text: &text }, &*nowhere));
+    }
+    let root = path::root(&text, spec, surroundings)?;
+    Ok(read(Origin::File(&text), &*(surroundings.files)(&root)))
+}

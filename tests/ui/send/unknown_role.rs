@@ -1,0 +1,6 @@
+use close_codes::{CloseCode, close_frame};
+
+fn main() {
+    let _ = close_frame!(Sever, CloseCode::GoingAway, "bye");
+    let _ = close_frame!(close_codes::Server, CloseCode::GoingAway, "bye");
+}

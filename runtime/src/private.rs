@@ -6,7 +6,7 @@ use crate::{
     CloseFrame, Code, CodeInfo, CodeSet, Comparison, ParseCodeError, Role, Spec, UnknownCode,
 };
 
-pub use close_codes_macros::{ListCodes, close_codes, close_frame};
+pub use close_codes_macros::{ListCodes, close_codes, close_frame, generate};
 
 /// The names in a generated table, short, since a table has thousands of them.
 pub mod tables {

@@ -72,7 +72,7 @@ fn the_parts_of_a_page_and_the_differences() {
                 write(&page.summary());
                 for code in [page.left(), page.right()] {
                     write(&code);
-                    write(&code.description());
+                    write(&code.description().unwrap_or_default());
                     write(&code.seen_when().unwrap_or_default());
                     write(&code.how_to_fix().unwrap_or_default());
                 }

@@ -42,7 +42,8 @@ pub fn check(input: &[u8]) {
         current_folder: None,
         files: &make_files,
     };
-    check_output(|| functions::close_codes(tokens.clone(), &surroundings));
+    check_output(|| functions::close_codes(tokens.clone()));
+    check_output(|| functions::generate(tokens.clone(), &surroundings));
 }
 
 /// There is an output, the same each time, and what is written of it reads as tokens.

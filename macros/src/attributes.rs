@@ -57,7 +57,7 @@ impl When {
 
     /// The predicate of `cfg` for the builds in which it is there.
     pub(super) fn predicate(&self) -> TokenStream {
-        let span = Span::mixed_site();
+        let span = Span::call_site();
         let any = self.0.iter().map(|all| match all.as_slice() {
             [one] => one.clone(),
             all => quote_spanned!(span=> all(#(#all),*)),
@@ -193,7 +193,7 @@ fn conditional(meta: &Meta) -> Option<(TokenStream, Punctuated<Meta, Token![,]>)
 
 /// `#[attribute]`, in the builds for which all predicates hold.
 fn under(predicates: &[TokenStream], mut attribute: TokenStream) -> TokenStream {
-    let span = Span::mixed_site();
+    let span = Span::call_site();
     for predicate in predicates.iter().rev() {
         attribute = quote_spanned!(span=> cfg_attr(#predicate, #attribute));
     }

@@ -1,6 +1,6 @@
 //! The model of a spec, turned into Rust code.
 //!
-//! What this crate writes resolves at the mixed site and names everything by its full path, and a local name begins with
+//! What this crate writes resolves where the call of `generate!` stands, which is hygienic, and names everything by its full path, and a local name begins with
 //! two underscores, since even a parameter gives way to a `static` of the user's. What the user wrote goes in as it is.
 
 mod docs;
@@ -41,7 +41,7 @@ pub(super) fn expand(
     };
     let mut output = TokenStream::new();
     let conditions = &input.attributes.conditions;
-    let span = Span::mixed_site();
+    let span = Span::call_site();
     for mistake in mistakes
         .iter()
         .flat_map(Clone::clone)
@@ -67,25 +67,18 @@ struct Code<'c> {
     spec: &'c Spec,
     /// The span of what this crate writes.
     ours: Span,
-    /// The span of what a user names: variants, constants and methods.
-    names: Span,
     /// As the user wrote it. To a lint, what begins with it is generated all the same.
     visibility: TokenStream,
 }
 
 impl<'c> Code<'c> {
     fn of(runtime: &'c TokenStream, input: &'c Input, spec: &'c Spec) -> Self {
-        let ours = Span::mixed_site();
-        let literal = input
-            .spec
-            .as_ref()
-            .map_or(input.name.span(), |spec| spec.span);
+        let ours = Span::call_site();
         Self {
             runtime,
             input,
             spec,
             ours,
-            names: ours.located_at(literal),
             visibility: spans::generated(&input.visibility, ours),
         }
     }
@@ -106,8 +99,7 @@ impl<'c> Code<'c> {
         let after = &attributes.from_derives_on;
         let docs = self.docs();
         let derives = self.derives();
-        let variants =
-            spans::lexed_names(&variants::definitions(self.spec), self.names, self.ours)?;
+        let variants = spans::lexed(&variants::definitions(self.spec))?;
         // Ahead of what the user says of the lint.
         let allowed = variants::share_words(&name.to_string(), self.spec).then(|| {
             quote_spanned! {self.ours=>
@@ -220,7 +212,7 @@ impl<'c> Code<'c> {
     }
 
     fn position(&self) -> Result<TokenStream> {
-        let positions = spans::lexed(&variants::positions(self.spec), self.ours)?;
+        let positions = spans::lexed(&variants::positions(self.spec))?;
         Ok(quote_spanned! {self.ours=>
             /// The place of a code in the list and in the table.
             #[inline]
@@ -236,18 +228,18 @@ impl<'c> Code<'c> {
     fn constants(&self) -> Result<TokenStream> {
         let (runtime, visibility, span) = (self.runtime, &self.visibility, self.ours);
         let [spec_name, languages_name, comparisons_name] =
-            ["SPEC", "LANGUAGES", "COMPARISONS"].map(|name| spans::word(name, self.names));
+            ["SPEC", "LANGUAGES", "COMPARISONS"].map(|name| spans::word(name, self.ours));
         let codes = self.spec.codes.len();
         let count = spans::number(codes, span);
         let pairs = spans::number(codes * (codes - 1) / 2, span);
         let all = self.list()?;
         let category = spans::text(&self.spec.category, span);
-        let code_rows = spans::lexed(&tables::codes(&self.spec.codes), span)?;
+        let code_rows = spans::lexed(&tables::codes(&self.spec.codes))?;
         let range_count = spans::number(self.spec.ranges.len(), span);
-        let range_rows = spans::lexed(&tables::ranges(&self.spec.ranges), span)?;
-        let unlisted = spans::lexed(&tables::unlisted(self.spec.unlisted.as_ref()), span)?;
+        let range_rows = spans::lexed(&tables::ranges(&self.spec.ranges))?;
+        let unlisted = spans::lexed(&tables::unlisted(self.spec.unlisted.as_ref()))?;
         let named_ranges = self.named_ranges();
-        let languages = spans::lexed(&languages::all(self.spec), span)?;
+        let languages = spans::lexed(&languages::all(self.spec))?;
         Ok(quote_spanned! {span=>
             #all
 
@@ -317,9 +309,9 @@ impl<'c> Code<'c> {
             return Ok(TokenStream::new());
         }
         let (visibility, span) = (&self.visibility, self.ours);
-        let name = spans::word("ALL", self.names);
+        let name = spans::word("ALL", self.ours);
         let count = spans::number(self.spec.codes.len(), span);
-        let codes = spans::lexed_names(&variants::list(self.spec), self.names, span)?;
+        let codes = spans::lexed(&variants::list(self.spec))?;
         Ok(quote_spanned! {span=>
             /// Every code, in numeric order.
             #visibility const #name: [Self; #count] = [#codes];
@@ -329,7 +321,7 @@ impl<'c> Code<'c> {
     fn functions(&self) -> TokenStream {
         let (runtime, visibility) = (self.runtime, &self.visibility);
         let [from_code, code, info, compare] =
-            ["from_code", "code", "info", "compare"].map(|name| spans::word(name, self.names));
+            ["from_code", "code", "info", "compare"].map(|name| spans::word(name, self.ours));
         quote_spanned! {self.ours=>
             /// The variant of a number, if the protocol defines it.
             #[inline]

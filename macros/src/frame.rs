@@ -123,15 +123,12 @@ impl Expansion<'_> {
         shown: &Argument,
     ) -> TokenStream {
         let (first, last) = shown.ends();
-        let path = self.runtime.clone().into_iter().map(|mut token| {
-            token.set_span(token.span().located_at(first));
-            token
-        });
+        let path = spans::shown_at(self.runtime, first);
         let span = self.ours.located_at(first);
         let function = spans::word(function, span);
         let mut parentheses = Group::new(Delimiter::Parenthesis, arguments.clone());
         parentheses.set_span(self.ours.located_at(last));
-        quote_spanned!(span=> #(#path)*::__private::#function #generics #parentheses)
+        quote_spanned!(span=> #path::__private::#function #generics #parentheses)
     }
 
     fn role(&self, role: Option<&TokenTree>) -> TokenStream {

@@ -14,19 +14,41 @@ mod spans;
 mod surroundings;
 
 use close_codes_reader::{Origin, Reading, read};
-use proc_macro2::TokenStream;
+use proc_macro2::{Delimiter, Group, Span, TokenStream};
+use quote::quote;
 
 use self::front_door::FrontDoor;
 use self::input::{Input, SpecText};
 pub(crate) use self::surroundings::Surroundings;
 
-/// `close_codes!`: the enum of a good spec; of a faulty one the errors, and the enum as far as the spec tells it, so that
-/// one bad key does not bring a hundred "cannot find `ChatClose`".
-pub(crate) fn close_codes(tokens: TokenStream, surroundings: &Surroundings<'_>) -> TokenStream {
+/// `close_codes!`: another macro, which writes the code, at the place that the code is to be shown at.
+///
+/// A text that becomes tokens has the span of the call, and to set another on each of a hundred thousand tokens takes as
+/// long as to make them. So the call is moved: its tokens stand at the user's literal and resolve at the mixed site, as
+/// those of a `macro_rules!` do, and everything in it does so for nothing.
+pub(crate) fn close_codes(tokens: TokenStream) -> TokenStream {
     let FrontDoor { runtime, input } = FrontDoor::open(tokens);
     if input.is_empty() {
         return Input::missing(front_door::start_of(&runtime)).into_compile_error();
     }
+    match syn::parse2::<Input>(input.clone()) {
+        Ok(parsed) => {
+            let place = Span::mixed_site().located_at(parsed.place());
+            let moved = spans::at(quote!(__private::generate!), place);
+            let mut braces = Group::new(Delimiter::Brace, quote!((#runtime) #input));
+            braces.set_span(place);
+            let first = spans::shown_at(&runtime, place);
+            let colons = spans::at(quote!(::), place);
+            quote!(#first #colons #moved #braces)
+        }
+        Err(mistake) => mistake.into_compile_error(),
+    }
+}
+
+/// The enum of a good spec; of a faulty one the errors, and the enum as far as the spec tells it, so that one bad key does
+/// not bring a hundred "cannot find `ChatClose`".
+pub(crate) fn generate(tokens: TokenStream, surroundings: &Surroundings<'_>) -> TokenStream {
+    let FrontDoor { runtime, input } = FrontDoor::open(tokens);
     let input = match syn::parse2::<Input>(input) {
         Ok(input) => input,
         Err(mistake) => return mistake.into_compile_error(),

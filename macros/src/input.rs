@@ -76,16 +76,22 @@ impl Input {
         Error::new(place, EXPECTED)
     }
 
+    /// Where the spec is named, which is the nearest place to a code that an editor can go to.
+    pub(super) fn place(&self) -> Span {
+        let spec = self.spec.as_ref();
+        spec.map_or_else(|_| self.name.span(), |spec| spec.span)
+    }
+
     /// `close_codes!("codes.toml")`.
     fn short(input: ParseStream<'_>) -> Result<Self> {
         let spec = spec_text(input, Span::call_site())?;
         input.parse::<Option<Token![,]>>()?;
         end(input)?;
-        let span = Span::mixed_site().located_at(spec.span);
+        let span = Span::call_site();
         Ok(Self {
             attributes: Attributes::default(),
             visibility: quote_spanned!(span=> pub),
-            name: Ident::new("CloseCode", span.resolved_at(Span::call_site())),
+            name: Ident::new("CloseCode", span),
             spec: Ok(spec),
         })
     }

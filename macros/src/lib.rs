@@ -19,12 +19,19 @@ use crate::functions::Surroundings;
 #[doc(hidden)]
 #[proc_macro]
 pub fn close_codes(tokens: TokenStream) -> TokenStream {
+    functions::close_codes(tokens.into()).into()
+}
+
+/// The same, called by that one.
+#[doc(hidden)]
+#[proc_macro]
+pub fn generate(tokens: TokenStream) -> TokenStream {
     let surroundings = Surroundings {
         variable: &|name| env::var(name),
         current_folder: env::current_dir().ok(),
         files: &|root| Box::new(Disk::new(root)),
     };
-    functions::close_codes(tokens.into(), &surroundings).into()
+    functions::generate(tokens.into(), &surroundings).into()
 }
 
 /// `($crate) …`, where `…` is what the user wrote into `close_frame!`.

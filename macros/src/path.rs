@@ -159,7 +159,7 @@ pub(super) fn tracked(
 
 /// A path that is joined by the compiler, so that no path of the machine that builds is in the generated code.
 fn tracked_file(file: &str, spec: &SpecText, surroundings: &Surroundings<'_>) -> TokenStream {
-    let span = Span::mixed_site();
+    let span = Span::call_site();
     let below = |variable: &str, rest: &str| {
         let variable = spans::text(variable, span);
         let rest = spans::text(&format!("/{rest}"), span);

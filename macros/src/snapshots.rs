@@ -9,7 +9,7 @@ use close_codes_reader::Disk;
 use expect_test::{ExpectFile, expect_file};
 use proc_macro2::TokenStream;
 
-use crate::functions::{Surroundings, close_codes, close_frame, list_codes};
+use crate::functions::{Surroundings, close_frame, generate, list_codes};
 
 /// What a macro makes of the tokens that the front door hands it.
 fn expand(invocation: &str) -> TokenStream {
@@ -23,7 +23,7 @@ fn expand(invocation: &str) -> TokenStream {
         current_folder: None,
         files: &|root| Box::new(Disk::new(root)),
     };
-    close_codes(tokens.parse().expect("it is made of tokens"), &surroundings)
+    generate(tokens.parse().expect("it is made of tokens"), &surroundings)
 }
 
 fn inline(invocation: &str, spec: &str) -> TokenStream {

@@ -4,7 +4,7 @@ use core::marker::PhantomData;
 
 use crate::{CloseFrame, Code, CodeInfo, CodeSet, Comparison, RangeInfo, Role, Spec, UnknownCode};
 
-pub use close_codes_macros::{ListCodes, close_codes, close_frame};
+pub use close_codes_macros::{ListCodes, close_codes, close_frame, generate};
 
 pub use crate::code_from_str::from_str;
 

@@ -66,7 +66,7 @@ pub(super) fn share_words(name: &str, spec: &Spec) -> bool {
             .filter(|(_, letter)| letter.is_uppercase())
     };
     let start = capitals().nth(1).map_or(first, |(at, _)| &first[..at]);
-    let end = capitals().last().map_or(first, |(at, _)| &first[at..]);
+    let end = capitals().next_back().map_or(first, |(at, _)| &first[at..]);
     names.clone().any(is_like_the_enum)
         || names.clone().all(|code| code.starts_with(start))
         || names.all(|code| code.ends_with(end))

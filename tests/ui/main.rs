@@ -53,6 +53,11 @@ fn codes_that_must_not_be_sent() {
 }
 
 #[test]
+fn values_that_are_no_codes() {
+    trybuild::TestCases::new().compile_fail("ui/run_time/*.rs");
+}
+
+#[test]
 fn frames_of_the_wrong_role_for_a_library() {
     trybuild::TestCases::new().compile_fail("ui/adapters/*.rs");
 }

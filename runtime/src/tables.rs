@@ -6,7 +6,8 @@
 
 #![expect(missing_docs, reason = "the fields are the keys of a spec file")]
 
-use crate::{CodeInfo, CodeText, RangeInfo, Reconnect, SentBy, Session};
+use crate::compare::CodeText;
+use crate::spec::{CodeInfo, RangeInfo, Reconnect, SentBy, Session};
 
 /// A `[[code]]`, as [`CodeInfo`].
 #[derive(Debug)]

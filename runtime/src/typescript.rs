@@ -2,8 +2,8 @@
 
 use core::fmt::{self, Write as _};
 
+use crate::spec::{CodeInfo, RangeInfo, Reconnect, SentBy, Session, Spec};
 use crate::standard::STANDARD;
-use crate::{CodeInfo, RangeInfo, Reconnect, SentBy, Session, Spec};
 
 impl Spec {
     /// The spec as a TypeScript module for the browser side of the same protocol.
@@ -308,8 +308,9 @@ mod tests {
     use std::string::ToString;
 
     use super::{Literal, OneLine};
+    use crate::spec::{CodeInfo, Spec};
+    use crate::standard::CloseCode;
     use crate::test_codes::TestClose;
-    use crate::{CloseCode, CodeInfo, Spec};
 
     #[test]
     fn a_text_cannot_leave_its_string_or_comment() {

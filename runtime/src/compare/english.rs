@@ -1,6 +1,6 @@
 //! English: the language that is built in.
 
-use crate::{Headings, Language, Templates};
+use super::language::{Headings, Language, Templates};
 
 impl Language {
     /// English, with the texts of the spec itself.

@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use crate::CodeInfo;
+use crate::spec::CodeInfo;
 
 /// The texts of a compare page in one language: headings, sentences, and the codes' own texts.
 ///

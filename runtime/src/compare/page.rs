@@ -4,12 +4,11 @@ use core::fmt;
 use core::fmt::Write as _;
 use core::iter::FusedIterator;
 
-use super::template::Subject;
+use super::comparison::{Aspect, Comparison};
+use super::language::{Headings, Language, LocalizedCode, Templates};
+use super::template::{Sentence, Subject};
 use super::writer::{Format, Writer};
-use crate::{
-    Aspect, CodeClass, Comparison, Headings, Language, LocalizedCode, Reconnect, SentBy, Sentence,
-    Session, Templates,
-};
+use crate::spec::{CodeClass, Reconnect, SentBy, Session};
 
 /// A comparison written down in one language.
 ///
@@ -460,8 +459,7 @@ mod tests {
     use std::vec::Vec;
 
     use super::*;
-    use crate::CloseCode;
-    use crate::standard::STANDARD;
+    use crate::standard::{CloseCode, STANDARD};
     use crate::test_codes::TestClose;
 
     const ENGLISH: &Language = &Language::ENGLISH;

@@ -4,6 +4,10 @@
 //! `.ci/bans` counts them: every line that ends in `// banned` must bring a warning, and no other may.
 
 #![allow(missing_docs, reason = "nobody calls this")]
+#![allow(
+    unused_qualifications,
+    reason = "a raw close is found under each of its names"
+)]
 
 use actix_ws::CloseReason;
 use axum::extract::ws;

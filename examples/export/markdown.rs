@@ -43,10 +43,11 @@ pub(crate) fn tables(spec: &Spec) -> String {
     text
 }
 
-fn description(description: &str, deprecated: Option<&str>) -> String {
+fn description(description: Option<&str>, deprecated: Option<&str>) -> String {
+    let description = description.map_or_else(String::new, cell);
     match deprecated {
-        None => cell(description),
-        Some(note) => format!("{} **Deprecated:** {}", cell(description), cell(note)),
+        None => description,
+        Some(note) => format!("{description} **Deprecated:** {}", cell(note)),
     }
 }
 

@@ -38,7 +38,7 @@ fn json_is_the_whole_spec() {
         assert_eq!(code["code"], info.code);
         assert_eq!(code["name"], info.name);
         assert_eq!(code["title"], info.title);
-        assert_eq!(code["description"], info.description);
+        assert_eq!(code["description"].as_str(), info.description);
         assert_eq!(code["seen_when"].as_str(), info.seen_when);
         assert_eq!(code["how_to_fix"].as_str(), info.how_to_fix);
         assert_eq!(code["sent_by"], info.sent_by.as_str());

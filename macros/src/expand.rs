@@ -281,7 +281,7 @@ impl<'c> Code<'c> {
             let Some(constant) = range.constant() else {
                 continue;
             };
-            let name = spans::word(&constant, self.names);
+            let name = spans::word(&constant, span);
             let docs = spans::text(&docs::of_range(range), span);
             let at = spans::number(at, span);
             let deprecated = range.texts.get(Key::Deprecated).map(|note| {

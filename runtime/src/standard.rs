@@ -1,6 +1,6 @@
 //! The standard registry, as an enum made by the crate's own macro.
 
-use crate::Spec;
+use crate::spec::Spec;
 
 crate::close_codes! {
     /// The standard registry: every code that IANA lists.

@@ -352,8 +352,10 @@ mod tests {
     use std::string::ToString;
 
     use super::{Literal, OneLine};
+    use crate::entries::CodeInfo;
+    use crate::spec::Spec;
+    use crate::standard::CloseCode;
     use crate::test_codes::TestClose;
-    use crate::{CloseCode, CodeInfo, Spec};
 
     #[test]
     fn a_text_cannot_leave_its_string_or_comment() {

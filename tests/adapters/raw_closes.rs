@@ -6,7 +6,7 @@
 #![allow(missing_docs, reason = "nobody calls this")]
 #![allow(
     unused_qualifications,
-    reason = "every path by which a type can be named"
+    reason = "a raw close is found under each of its names"
 )]
 
 use actix_ws::CloseReason;

@@ -57,6 +57,11 @@ fn codes_that_must_not_be_sent() {
     trybuild::TestCases::new().compile_fail("ui/send/*.rs");
 }
 
+#[test]
+fn values_that_are_no_codes() {
+    trybuild::TestCases::new().compile_fail("ui/run_time/*.rs");
+}
+
 /// The messages that the README shows.
 #[test]
 fn messages_in_the_readme() {

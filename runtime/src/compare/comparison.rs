@@ -3,7 +3,10 @@
 use core::fmt;
 use core::iter::FusedIterator;
 
-use crate::{CodeInfo, Language, Page, Spec};
+use super::language::Language;
+use super::page::Page;
+use crate::entries::CodeInfo;
+use crate::spec::Spec;
 
 /// Two codes of one spec, side by side.
 ///
@@ -178,8 +181,10 @@ impl Aspect {
         match self {
             Self::Class => Some(info.class().as_str()),
             Self::SentBy => Some(info.sent_by.as_str()),
-            Self::Reconnect => info.reconnect.map(crate::Reconnect::as_str),
-            Self::Session => info.session.map(crate::Session::as_str),
+            Self::Reconnect => info
+                .reconnect
+                .map(close_codes_vocabulary::Reconnect::as_str),
+            Self::Session => info.session.map(close_codes_vocabulary::Session::as_str),
             Self::Deprecated => info.deprecated,
         }
     }
@@ -225,7 +230,7 @@ mod tests {
     use std::vec::Vec;
 
     use super::*;
-    use crate::CodeSet;
+    use crate::code_set::CodeSet;
     use crate::test_codes::TestClose;
 
     #[test]

@@ -4,12 +4,12 @@ use core::fmt;
 use core::fmt::Write as _;
 use core::iter::FusedIterator;
 
-use super::template::Subject;
+use super::comparison::{Aspect, Comparison};
+use super::language::{Language, LocalizedCode};
+use super::template::{Sentence, Subject};
 use super::writer::{Format, Writer};
-use crate::{
-    Aspect, CodeClass, Comparison, Headings, Language, LocalizedCode, Reconnect, SentBy, Sentence,
-    Session, Templates,
-};
+use close_codes_vocabulary::{CodeClass, Reconnect, SentBy, Session};
+use close_codes_vocabulary::{Headings, Templates};
 
 /// A comparison written down in one language.
 ///
@@ -478,8 +478,7 @@ mod tests {
     use std::vec::Vec;
 
     use super::*;
-    use crate::CloseCode;
-    use crate::standard::STANDARD;
+    use crate::standard::{CloseCode, STANDARD};
     use crate::test_codes::TestClose;
 
     const ENGLISH: &Language = &Language::ENGLISH;

@@ -2,8 +2,8 @@
 
 use core::fmt::{self, Write};
 
+use super::language::LocalizedCode;
 use super::writer::{Format, Writer};
-use crate::LocalizedCode;
 
 /// A sentence of a page, written by its `Display`: a template of the language, with its placeholders filled.
 ///
@@ -130,7 +130,7 @@ mod tests {
     use std::string::{String, ToString};
 
     use super::*;
-    use crate::Language;
+    use crate::compare::Language;
     use crate::test_codes::TestClose;
 
     fn pair(template: &str) -> String {

@@ -23,7 +23,7 @@ use close_codes_vocabulary::{Reconnect, Session};
 /// As a [`Code`], it may be put into a [`CloseFrame`](crate::CloseFrame), where the spec of `C` is asked who may send it.
 ///
 /// Its `Display` is the number with the title, such as "1001 Going Away"; with the title of the range in brackets, such
-/// as "4150 (Back Off)"; or the number alone.
+/// as "4150 (Back Off)"; or the number alone. `{:#}` is the title alone, if there is one.
 ///
 /// ```
 /// use close_codes::{CloseCode, ReceivedClose, ReceivedCode, Reconnect};
@@ -247,6 +247,10 @@ impl<C: CodeSet> fmt::Debug for ReceivedCode<C> {
 impl<C: CodeSet> fmt::Display for ReceivedCode<C> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
+            _ if f.alternate() => match self.title() {
+                Some(title) => f.write_str(title),
+                None => write!(f, "{}", self.as_u16()),
+            },
             Self::InRange(code, range) => write!(f, "{code} ({})", range.title),
             _ => match self.info() {
                 Some(info) => info.fmt(f),
@@ -382,6 +386,15 @@ mod tests {
         assert!(CloseFrame::<Client>::new(code(4900), "").is_ok());
         // However the value was made.
         assert!(CloseFrame::<Client>::new(ReceivedCode::<TestClose>::Unknown(4901), "").is_err());
+    }
+
+    #[test]
+    fn alternate_display_is_the_title_alone() {
+        let shown = |number| std::format!("{:#}", code(number));
+        assert_eq!(shown(4001), "Session Expired");
+        assert_eq!(shown(4150), "Back Off");
+        assert_eq!(shown(1012), "Service Restart");
+        assert_eq!(shown(4999), "4999");
     }
 
     #[test]

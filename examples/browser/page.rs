@@ -69,7 +69,7 @@ fn describe(event: &CloseEvent) -> String {
     let session = code.session().map_or("unspecified", Session::as_str);
     let advice = match code {
         ReceivedCode::Known(code) => code.info().how_to_fix.unwrap_or_default(),
-        ReceivedCode::InRange(_, range) => range.description,
+        ReceivedCode::InRange(_, range) => range.description.unwrap_or_default(),
         ReceivedCode::Unknown(_) => "",
     };
     format!(

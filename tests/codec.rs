@@ -124,7 +124,7 @@ fn an_empty_frame_has_no_status() {
 #[test]
 fn in_constants() {
     const PAYLOAD: close_codes::Payload =
-        close_codes::close_frame!(Server, 4001 as close_codes::CloseCode, "now").encode();
+        close_codes::close_frame!(Server, 4001 as CloseCode, "now").encode();
     const DECODED: Result<Received<'_>, DecodeError> = Received::decode(PAYLOAD.as_bytes());
     assert_eq!(DECODED.map(|received| received.reason()), Ok("now"));
 }

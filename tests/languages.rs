@@ -1,7 +1,7 @@
 //! The languages of a protocol: the registry's translations, its own, and English where nothing is translated.
 
 use close_codes::{CloseCode, CodeSet, Language, close_codes};
-use hygiene_strict::RootClose;
+use hygiene_strict::alone::Exported;
 
 close_codes! {
     enum Renaming = inline r#"
@@ -37,14 +37,14 @@ fn english_comes_first_and_the_others_in_the_order_of_the_spec() {
     };
     let expected = ["en", "tr", "ja", "de", "es", "fr", "zh-Hans"];
     assert_eq!(tags(CloseCode::LANGUAGES), expected);
-    assert_eq!(tags(RootClose::LANGUAGES), expected);
+    assert_eq!(tags(Exported::LANGUAGES), expected);
     assert_eq!(tags(Renaming::LANGUAGES), expected);
 }
 
 #[test]
 fn a_protocol_that_extends_the_registry_has_its_translations_too() {
-    assert!(text::<RootClose>("ja", 1000, 1001).starts_with("1000 正常終了 vs 1001 離脱"));
-    let page = text::<RootClose>("tr", 1000, 4001);
+    assert!(text::<Exported>("ja", 1000, 1001).starts_with("1000 正常終了 vs 1001 離脱"));
+    let page = text::<Exported>("tr", 1000, 4001);
     assert!(
         page.starts_with("1000 Normal Kapanış vs 4001 Oturum Süresi Doldu"),
         "{page}"
@@ -57,7 +57,7 @@ fn a_protocol_that_extends_the_registry_has_its_translations_too() {
         page.contains("no longer valid"),
         "what it does not translate is English"
     );
-    let page = text::<RootClose>("de", 1000, 4001);
+    let page = text::<Exported>("de", 1000, 4001);
     assert!(
         page.contains("4001 Session Expired"),
         "in a language of which it has no locale, too"

@@ -31,7 +31,7 @@ fn script() -> Vec<Option<CloseFrame<'static, Server>>> {
         Some(close_frame!(Server, FeedClose::Busy)),
         Some(close_frame!(
             Server,
-            4107,
+            4107 as FeedClose,
             "a code of a newer server, known by its range"
         )),
         Some(close_frame!(Server, FeedClose::Recovering)),

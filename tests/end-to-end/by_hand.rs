@@ -39,9 +39,9 @@ impl Workspace {
         );
         let (success, text) = scratch.cargo(&["build", "--message-format=json"]);
         assert!(success, "{text}");
-        let runtime = text
-            .split('"')
-            .find(|path| path.contains("libclose_codes-") && path.ends_with(".rlib"));
+        let runtime = text.split('"').find(|path| {
+            path.contains("libclose_codes-") && Path::new(path).extension() == Some("rlib".as_ref())
+        });
         let runtime = PathBuf::from(runtime.expect("cargo says where the library is"));
         Self { scratch, runtime }
     }

@@ -55,6 +55,9 @@ fn whatever_the_user_has_derived() {
     fn json<T: serde::Serialize + serde::de::DeserializeOwned>(code: &T) -> String {
         serde_json::to_string(code).expect("a code can be written")
     }
+    fn is_archived<T: Archived>(code: T) -> T {
+        code
+    }
     assert_eq!(has_all(ByPath::GoingAway), "GoingAway");
     assert_eq!(has_all(InThisBuild::GoingAway), "GoingAway");
     assert_eq!(has_all(InAnotherBuild::GoingAway), "GoingAway");
@@ -64,9 +67,6 @@ fn whatever_the_user_has_derived() {
     assert_eq!(json(&InThisBuild::GoingAway), "\"GoingAway\"");
     assert_eq!(json(&InAnotherBuild::GoingAway), "1001");
     assert_eq!(json(&ByPath::GoingAway), "1001");
-    fn is_archived<T: Archived>(code: T) -> T {
-        code
-    }
     assert_eq!(json(&is_archived(OfAnother::GoingAway)), "1001");
 }
 

@@ -46,6 +46,8 @@ pub(crate) enum Part {
     Cold,
     /// Checking a crate that has changed, with its dependencies built.
     Check,
+    /// Checking a crate that sends a thousand frames.
+    Frames,
     /// Checking a crate that has not changed.
     Fresh,
     /// Building a crate after a change of the spec, and after a change of something else.

@@ -20,7 +20,11 @@ struct Case {
 const CASES: [Case; 4] = [
     Case {
         codes: 16,
-        peers: &[(Peer::LeanByHand, Some(1.3)), (Peer::FullByHand, None)],
+        peers: &[
+            (Peer::LeanByHand, Some(1.7)),
+            (Peer::FullByHand, None),
+            (Peer::Strum, Some(0.8)),
+        ],
         is_in_short_form: true,
     },
     Case {
@@ -36,9 +40,9 @@ const CASES: [Case; 4] = [
     Case {
         codes: 2000,
         peers: &[
-            (Peer::LeanByHand, Some(2.0)),
+            (Peer::LeanByHand, Some(2.5)),
             (Peer::FullByHand, None),
-            (Peer::Strum, Some(0.4)),
+            (Peer::Strum, Some(0.25)),
         ],
         is_in_short_form: true,
     },

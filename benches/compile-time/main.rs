@@ -7,6 +7,7 @@ mod check;
 mod checkout;
 mod cold;
 mod cpu_time;
+mod frames;
 mod fresh;
 mod measure;
 mod peers;
@@ -68,6 +69,7 @@ fn measure(arguments: &Arguments) -> Result<Report> {
         match part {
             Part::Cold => cold::measure(&mut report, rounds(3, 7))?,
             Part::Check => check::measure(&mut report, rounds(5, 11), arguments.short)?,
+            Part::Frames => frames::measure(&mut report, rounds(5, 11))?,
             Part::Fresh => fresh::measure(&mut report)?,
             Part::Rebuild => rebuild::measure(&mut report, rounds(3, 5))?,
             Part::Size => size::measure(&mut report)?,

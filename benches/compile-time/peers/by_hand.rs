@@ -24,6 +24,8 @@ pub enum Reconnect {
     Never,
     /// Mend something first.
     AfterFix,
+    /// With new credentials.
+    Reauthenticate,
     /// Wait first.
     Backoff,
     /// At once.

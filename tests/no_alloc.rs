@@ -5,7 +5,8 @@ use std::hint::black_box;
 use std::io::Write as _;
 
 use allocation_counter::measure;
-use close_codes::{CloseCode, Comparison, Spec, close_codes};
+use close_codes::compare::SpecComparison;
+use close_codes::{CloseCode, Spec, close_codes};
 
 close_codes! { enum Chat = "../examples/chat/codes.toml"; }
 
@@ -21,7 +22,7 @@ fn written(text: impl Display, buffer: &mut [u8]) -> (usize, u64) {
 }
 
 /// Every pair, each both ways round, and every code with itself.
-fn comparisons(spec: &'static Spec) -> impl Iterator<Item = Comparison> {
+fn comparisons(spec: &'static Spec) -> impl Iterator<Item = SpecComparison> {
     let pairs = spec
         .codes
         .iter()

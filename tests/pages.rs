@@ -1,6 +1,7 @@
 //! Every compare page of the registry, in every language that there is.
 
-use close_codes::{CloseCode, Headings, Language, LocalizedCode, Page, Templates};
+use close_codes::compare::{Headings, LocalizedCode, Page, Templates};
+use close_codes::{CloseCode, Language};
 
 /// Every pair, and every code with itself.
 fn pages(language: &Language) -> impl Iterator<Item = Page<'_>> {

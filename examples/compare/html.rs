@@ -1,6 +1,6 @@
 //! A page as HTML: one complete document.
 
-use close_codes::{LocalizedCode, Page};
+use close_codes::compare::{LocalizedCode, Page};
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use crate::text::printable;

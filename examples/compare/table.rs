@@ -1,7 +1,8 @@
 //! The tables: the codes of a spec, and what two codes differ in.
 
 use anstyle::Style;
-use close_codes::{Comparison, Language, Reconnect, Session, Spec};
+use close_codes::compare::SpecComparison;
+use close_codes::{Language, Reconnect, Session, Spec};
 use comfy_table::{ContentArrangement, Table, presets};
 
 use crate::find;
@@ -49,7 +50,7 @@ pub(crate) fn codes(spec: &Spec, language: &Language) -> String {
 }
 
 /// The aspects in which two codes differ, with the values of the spec; empty if there are none.
-pub(crate) fn differences(comparison: &Comparison, language: &Language) -> String {
+pub(crate) fn differences(comparison: &SpecComparison, language: &Language) -> String {
     let mut table = table(presets::UTF8_FULL_CONDENSED);
     let [left, right] = [comparison.left, comparison.right]
         .map(|info| printable(&language.localize(info).to_string()));

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use anstyle::{AnsiColor, Style};
-use close_codes::Page;
+use close_codes::compare::Page;
 
 use crate::table;
 

@@ -2,7 +2,8 @@
 
 use std::fmt;
 
-use close_codes::{CodeInfo, Comparison, Language};
+use close_codes::compare::SpecComparison;
+use close_codes::{CodeInfo, Language};
 
 use crate::assets::Asset;
 
@@ -15,7 +16,7 @@ pub(crate) enum Address {
     Index(&'static Language),
     Code(&'static Language, &'static CodeInfo),
     /// Two codes, the lower one left.
-    Pair(&'static Language, Comparison),
+    Pair(&'static Language, SpecComparison),
     /// What is shown where nothing is.
     Missing,
     Asset(&'static Asset),

@@ -9,7 +9,8 @@ mod root;
 mod text;
 mod try_it;
 
-use close_codes::{CodeInfo, Language, LocalizedCode};
+use close_codes::compare::LocalizedCode;
+use close_codes::{CodeInfo, Language};
 
 pub(crate) use self::code::code;
 pub(crate) use self::index::index;

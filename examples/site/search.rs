@@ -1,6 +1,6 @@
 //! Looking for codes by a number or by words.
 
-use close_codes::LocalizedCode;
+use close_codes::compare::LocalizedCode;
 use unicode_normalization::UnicodeNormalization as _;
 
 /// Everything that can be found about a code, folded.

@@ -2,7 +2,8 @@
 
 use std::borrow::Cow;
 
-use close_codes::{CodeInfo, CodeSet, Comparison, Language, Spec};
+use close_codes::compare::SpecComparison;
+use close_codes::{CodeInfo, CodeSet, Language, Spec};
 
 use crate::address::Address;
 use crate::assets;
@@ -62,7 +63,7 @@ impl Site {
     }
 
     /// Every pair once, the lower code left.
-    fn pairs(&self) -> impl Iterator<Item = Comparison> {
+    fn pairs(&self) -> impl Iterator<Item = SpecComparison> {
         let codes = self.spec.codes;
         codes.iter().enumerate().flat_map(move |(at, left)| {
             codes[at + 1..]

@@ -69,7 +69,7 @@ const _: () = {
         /// What the spec says of the protocol: its codes and ranges, in numeric order.
         pub(in crate::chat) const SPEC: &'static ::close_codes::Spec = {
             use ::close_codes::__private::tables::*;
-            static CODES: [CodeRow; 1] = [
+            static CODE_ROWS: [CodeRow; 1] = [
                 CodeRow {
                     code: 4001,
                     name: "One",
@@ -85,12 +85,10 @@ const _: () = {
                     deprecated: "",
                 },
             ];
-            static RANGES: [RangeRow; 0] = [];
-            &Spec {
-                category: "WebSocket Close Codes",
-                codes: &codes(&CODES),
-                ranges: &ranges(&RANGES),
-            }
+            static RANGE_ROWS: [RangeRow; 0] = [];
+            const CODES: &[CodeInfo] = &codes(&CODE_ROWS);
+            const RANGES: &[RangeInfo] = &ranges(&RANGE_ROWS);
+            &spec("WebSocket Close Codes", CODES, RANGES, None)
         };
         /// The languages in which the codes are described, English first.
         ///
@@ -101,11 +99,8 @@ const _: () = {
         };
         /// Every pair of codes, the lower one on the left.
         ///
-        /// Made where it is used, which takes the compiler about a second for 100 codes and much more for many
-        /// more; [`compare`](Self::compare) makes one pair.
-        pub(in crate::chat) const COMPARISONS: [::close_codes::Comparison; 0] = ::close_codes::__private::comparisons(
-            Self::SPEC,
-        );
+        /// Four bytes each, made where it is used; [`compare`](Self::compare) makes one pair.
+        pub(in crate::chat) const COMPARISONS: [::close_codes::Comparison<Self>; 0] = ::close_codes::__private::comparisons();
         /// The variant of a number, if the protocol defines it.
         #[inline]
         #[must_use]
@@ -139,12 +134,8 @@ const _: () = {
         pub(in crate::chat) const fn compare(
             self,
             __other: Self,
-        ) -> ::close_codes::Comparison {
-            ::close_codes::__private::compare(
-                Self::SPEC,
-                Self::info(self),
-                Self::info(__other),
-            )
+        ) -> ::close_codes::Comparison<Self> {
+            ::close_codes::__private::compare(Self::code(self), Self::code(__other))
         }
     }
     impl ::core::fmt::Display for r#ChatClose {

@@ -4,196 +4,233 @@
 pub const LANGUAGES: &'static [::close_codes::Language] = {
     use ::close_codes::__private::tables::*;
     &[
-        Language {
-            language: "en",
-            category: None,
-            headings: Headings {
-                learn_more: "Read on",
-                ..Headings::ENGLISH
+        language(
+            &LanguageRow {
+                language: "en",
+                base: None,
+                category: "",
+                headings: &[("learn_more", "Read on")],
+                templates: &[],
+                codes: &[],
+                ranges: &[],
             },
-            templates: Templates { ..Templates::ENGLISH },
-            codes: &texts(&[]),
-            base: None,
-        },
-        Language {
-            category: Some("Game Close Codes"),
-            headings: Headings {
-                learn_more: "Daha Fazla Öğren",
-                ..(*standard_language(1)).headings
+        ),
+        language(
+            &LanguageRow {
+                language: "tr",
+                base: Some(standard_language(1)),
+                category: "Game Close Codes",
+                headings: &[("learn_more", "Daha Fazla Öğren")],
+                templates: &[],
+                codes: const {
+                    &texts(
+                        &[
+                            TextRow {
+                                code: 1000,
+                                title: "",
+                                description: "",
+                                seen_when: "",
+                                how_to_fix: "Oyuna yeniden bağlanın.",
+                            },
+                            TextRow {
+                                code: 1008,
+                                title: "Yasaklandı",
+                                description: "A moderator removed the player.",
+                                seen_when: "",
+                                how_to_fix: "",
+                            },
+                            TextRow {
+                                code: 1011,
+                                title: "",
+                                description: "",
+                                seen_when: "",
+                                how_to_fix: "Look into the log of the game server.",
+                            },
+                            TextRow {
+                                code: 4001,
+                                title: "Oturum Süresi Doldu",
+                                description: "",
+                                seen_when: "",
+                                how_to_fix: "",
+                            },
+                        ],
+                    )
+                },
+                ranges: &[],
             },
-            templates: Templates {
-                ..(*standard_language(1)).templates
+        ),
+        language(
+            &LanguageRow {
+                language: "ja",
+                base: Some(standard_language(2)),
+                category: "Game Close Codes",
+                headings: &[],
+                templates: &[],
+                codes: const {
+                    &texts(
+                        &[
+                            TextRow {
+                                code: 1008,
+                                title: "Banned",
+                                description: "A moderator removed the player.",
+                                seen_when: "",
+                                how_to_fix: "",
+                            },
+                            TextRow {
+                                code: 1011,
+                                title: "",
+                                description: "",
+                                seen_when: "",
+                                how_to_fix: "Look into the log of the game server.",
+                            },
+                        ],
+                    )
+                },
+                ranges: &[],
             },
-            codes: &texts(
-                &[
-                    TextRow {
-                        code: 1000,
-                        title: "",
-                        description: "",
-                        seen_when: "",
-                        how_to_fix: "Oyuna yeniden bağlanın.",
-                    },
-                    TextRow {
-                        code: 1008,
-                        title: "Yasaklandı",
-                        description: "A moderator removed the player.",
-                        seen_when: "",
-                        how_to_fix: "",
-                    },
-                    TextRow {
-                        code: 1011,
-                        title: "",
-                        description: "",
-                        seen_when: "",
-                        how_to_fix: "Look into the log of the game server.",
-                    },
-                    TextRow {
-                        code: 4001,
-                        title: "Oturum Süresi Doldu",
-                        description: "",
-                        seen_when: "",
-                        how_to_fix: "",
-                    },
-                ],
-            ),
-            base: Some(&(*standard_language(1))),
-            ..(*standard_language(1))
-        },
-        Language {
-            category: Some("Game Close Codes"),
-            codes: &texts(
-                &[
-                    TextRow {
-                        code: 1008,
-                        title: "Banned",
-                        description: "A moderator removed the player.",
-                        seen_when: "",
-                        how_to_fix: "",
-                    },
-                    TextRow {
-                        code: 1011,
-                        title: "",
-                        description: "",
-                        seen_when: "",
-                        how_to_fix: "Look into the log of the game server.",
-                    },
-                ],
-            ),
-            base: Some(&(*standard_language(2))),
-            ..(*standard_language(2))
-        },
-        Language {
-            category: Some("Game Close Codes"),
-            codes: &texts(
-                &[
-                    TextRow {
-                        code: 1008,
-                        title: "Banned",
-                        description: "A moderator removed the player.",
-                        seen_when: "",
-                        how_to_fix: "",
-                    },
-                    TextRow {
-                        code: 1011,
-                        title: "",
-                        description: "",
-                        seen_when: "",
-                        how_to_fix: "Look into the log of the game server.",
-                    },
-                ],
-            ),
-            base: Some(&(*standard_language(3))),
-            ..(*standard_language(3))
-        },
-        Language {
-            category: Some("Game Close Codes"),
-            codes: &texts(
-                &[
-                    TextRow {
-                        code: 1008,
-                        title: "Banned",
-                        description: "A moderator removed the player.",
-                        seen_when: "",
-                        how_to_fix: "",
-                    },
-                    TextRow {
-                        code: 1011,
-                        title: "",
-                        description: "",
-                        seen_when: "",
-                        how_to_fix: "Look into the log of the game server.",
-                    },
-                ],
-            ),
-            base: Some(&(*standard_language(4))),
-            ..(*standard_language(4))
-        },
-        Language {
-            category: Some("Game Close Codes"),
-            codes: &texts(
-                &[
-                    TextRow {
-                        code: 1008,
-                        title: "Banned",
-                        description: "A moderator removed the player.",
-                        seen_when: "",
-                        how_to_fix: "",
-                    },
-                    TextRow {
-                        code: 1011,
-                        title: "",
-                        description: "",
-                        seen_when: "",
-                        how_to_fix: "Look into the log of the game server.",
-                    },
-                ],
-            ),
-            base: Some(&(*standard_language(5))),
-            ..(*standard_language(5))
-        },
-        Language {
-            category: Some("Game Close Codes"),
-            codes: &texts(
-                &[
-                    TextRow {
-                        code: 1008,
-                        title: "Banned",
-                        description: "A moderator removed the player.",
-                        seen_when: "",
-                        how_to_fix: "",
-                    },
-                    TextRow {
-                        code: 1011,
-                        title: "",
-                        description: "",
-                        seen_when: "",
-                        how_to_fix: "Look into the log of the game server.",
-                    },
-                ],
-            ),
-            base: Some(&(*standard_language(6))),
-            ..(*standard_language(6))
-        },
-        Language {
-            language: "sv",
-            category: Some("Spelets stängningskoder"),
-            headings: Headings { ..Headings::ENGLISH },
-            templates: Templates {
-                title: "{left} eller {right}",
-                ..Templates::ENGLISH
+        ),
+        language(
+            &LanguageRow {
+                language: "de",
+                base: Some(standard_language(3)),
+                category: "Game Close Codes",
+                headings: &[],
+                templates: &[],
+                codes: const {
+                    &texts(
+                        &[
+                            TextRow {
+                                code: 1008,
+                                title: "Banned",
+                                description: "A moderator removed the player.",
+                                seen_when: "",
+                                how_to_fix: "",
+                            },
+                            TextRow {
+                                code: 1011,
+                                title: "",
+                                description: "",
+                                seen_when: "",
+                                how_to_fix: "Look into the log of the game server.",
+                            },
+                        ],
+                    )
+                },
+                ranges: &[],
             },
-            codes: &texts(
-                &[
-                    TextRow {
-                        code: 4001,
-                        title: "Sessionen har gått ut",
-                        description: "",
-                        seen_when: "En klient var ansluten längre än dess token gällde.",
-                        how_to_fix: "",
-                    },
-                ],
-            ),
-            base: None,
-        },
+        ),
+        language(
+            &LanguageRow {
+                language: "es",
+                base: Some(standard_language(4)),
+                category: "Game Close Codes",
+                headings: &[],
+                templates: &[],
+                codes: const {
+                    &texts(
+                        &[
+                            TextRow {
+                                code: 1008,
+                                title: "Banned",
+                                description: "A moderator removed the player.",
+                                seen_when: "",
+                                how_to_fix: "",
+                            },
+                            TextRow {
+                                code: 1011,
+                                title: "",
+                                description: "",
+                                seen_when: "",
+                                how_to_fix: "Look into the log of the game server.",
+                            },
+                        ],
+                    )
+                },
+                ranges: &[],
+            },
+        ),
+        language(
+            &LanguageRow {
+                language: "fr",
+                base: Some(standard_language(5)),
+                category: "Game Close Codes",
+                headings: &[],
+                templates: &[],
+                codes: const {
+                    &texts(
+                        &[
+                            TextRow {
+                                code: 1008,
+                                title: "Banned",
+                                description: "A moderator removed the player.",
+                                seen_when: "",
+                                how_to_fix: "",
+                            },
+                            TextRow {
+                                code: 1011,
+                                title: "",
+                                description: "",
+                                seen_when: "",
+                                how_to_fix: "Look into the log of the game server.",
+                            },
+                        ],
+                    )
+                },
+                ranges: &[],
+            },
+        ),
+        language(
+            &LanguageRow {
+                language: "zh-Hans",
+                base: Some(standard_language(6)),
+                category: "Game Close Codes",
+                headings: &[],
+                templates: &[],
+                codes: const {
+                    &texts(
+                        &[
+                            TextRow {
+                                code: 1008,
+                                title: "Banned",
+                                description: "A moderator removed the player.",
+                                seen_when: "",
+                                how_to_fix: "",
+                            },
+                            TextRow {
+                                code: 1011,
+                                title: "",
+                                description: "",
+                                seen_when: "",
+                                how_to_fix: "Look into the log of the game server.",
+                            },
+                        ],
+                    )
+                },
+                ranges: &[],
+            },
+        ),
+        language(
+            &LanguageRow {
+                language: "sv",
+                base: None,
+                category: "Spelets stängningskoder",
+                headings: &[],
+                templates: &[("title", "{left} eller {right}")],
+                codes: const {
+                    &texts(
+                        &[
+                            TextRow {
+                                code: 4001,
+                                title: "Sessionen har gått ut",
+                                description: "",
+                                seen_when: "En klient var ansluten längre än dess token gällde.",
+                                how_to_fix: "",
+                            },
+                        ],
+                    )
+                },
+                ranges: &[],
+            },
+        ),
     ]
 };

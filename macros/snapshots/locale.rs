@@ -64,7 +64,7 @@ const _: () = {
             static RANGE_ROWS: [RangeRow; 0] = [];
             const CODES: &[CodeInfo] = &codes(&CODE_ROWS);
             const RANGES: &[RangeInfo] = &ranges(&RANGE_ROWS);
-            &Spec::new("WebSocket Close Codes", CODES, RANGES)
+            &spec("WebSocket Close Codes", CODES, RANGES, None)
         };
         /// The languages in which the codes are described, English first.
         ///
@@ -93,17 +93,15 @@ const _: () = {
                                 ],
                             )
                         },
+                        ranges: &[],
                     },
                 ),
             ]
         };
         /// Every pair of codes, the lower one on the left.
         ///
-        /// Made where it is used, which takes the compiler about a second for 100 codes and much more for many
-        /// more; [`compare`](Self::compare) makes one pair.
-        pub const COMPARISONS: [::close_codes::Comparison; 0] = ::close_codes::__private::comparisons(
-            Self::SPEC,
-        );
+        /// Four bytes each, made where it is used; [`compare`](Self::compare) makes one pair.
+        pub const COMPARISONS: [::close_codes::Comparison<Self>; 0] = ::close_codes::__private::comparisons();
         /// The variant of a number, if the protocol defines it.
         #[inline]
         #[must_use]
@@ -134,12 +132,8 @@ const _: () = {
         }
         /// This code beside another.
         #[must_use]
-        pub const fn compare(self, __other: Self) -> ::close_codes::Comparison {
-            ::close_codes::__private::compare(
-                Self::SPEC,
-                Self::info(self),
-                Self::info(__other),
-            )
+        pub const fn compare(self, __other: Self) -> ::close_codes::Comparison<Self> {
+            ::close_codes::__private::compare(Self::code(self), Self::code(__other))
         }
     }
     impl ::core::fmt::Display for ChatClose {

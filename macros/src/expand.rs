@@ -266,10 +266,9 @@ impl<'c> Code<'c> {
 
             /// Every pair of codes, the lower one on the left.
             ///
-            /// Made where it is used, which takes the compiler about a second for 100 codes and much more for many
-            /// more; [`compare`](Self::compare) makes one pair.
-            #visibility const #comparisons_name: [#runtime::Comparison; #pairs] =
-                #runtime::__private::comparisons(Self::SPEC);
+            /// Four bytes each, made where it is used; [`compare`](Self::compare) makes one pair.
+            #visibility const #comparisons_name: [#runtime::Comparison<Self>; #pairs] =
+                #runtime::__private::comparisons();
         })
     }
 
@@ -354,8 +353,8 @@ impl<'c> Code<'c> {
 
             /// This code beside another.
             #[must_use]
-            #visibility const fn #compare(self, __other: Self) -> #runtime::Comparison {
-                #runtime::__private::compare(Self::SPEC, Self::info(self), Self::info(__other))
+            #visibility const fn #compare(self, __other: Self) -> #runtime::Comparison<Self> {
+                #runtime::__private::compare(Self::code(self), Self::code(__other))
             }
         }
     }

@@ -67,10 +67,10 @@ pub trait CodeSet:
     /// use close_codes::{CloseCode, CodeSet};
     ///
     /// let comparison = CodeSet::compare(CloseCode::NormalClosure, CloseCode::GoingAway);
-    /// assert_eq!((comparison.left.code, comparison.right.code), (1000, 1001));
+    /// assert_eq!((comparison.left(), comparison.right()), (CloseCode::NormalClosure, CloseCode::GoingAway));
     /// ```
-    fn compare(self, other: Self) -> Comparison {
-        Comparison::new(Self::SPEC, self.info(), other.info())
+    fn compare(self, other: Self) -> Comparison<Self> {
+        Comparison::of(self.code(), other.code())
     }
 
     /// The language for a tag of BCP 47, such as "pt-BR", or `None` where the enum has none for it.

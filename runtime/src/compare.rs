@@ -1,12 +1,30 @@
 //! Two codes side by side, and the page about them in the language of the reader.
+//!
+//! [`Comparison`](crate::Comparison) and [`Language`](crate::Language) are what a program starts with; what they give is here.
+//!
+//! ```
+//! use close_codes::compare::Page;
+//! use close_codes::{CloseCode, Language};
+//!
+//! let page: Page<'_> = CloseCode::NormalClosure.compare(CloseCode::GoingAway).page(&Language::ENGLISH);
+//! assert!(page.text().to_string().starts_with("1000 Normal Closure vs 1001 Going Away"));
+//! ```
 
 mod comparison;
+mod differences;
 mod language;
 mod page;
+mod spec_comparison;
 mod template;
 mod writer;
 
-pub use comparison::{Aspect, Comparison, Difference, Differences};
+pub use close_codes_vocabulary::{Headings, Templates};
+
+pub use comparison::Comparison;
+pub use differences::{Aspect, Difference, Differences};
 pub use language::{Language, LocalizedCode, LocalizedRange};
 pub use page::{KeyDifference, KeyDifferences, LearnMore, Page, PageMarkdown, PageText};
+pub use spec_comparison::SpecComparison;
 pub use template::Sentence;
+
+pub use crate::entries::{CodeText, RangeText};

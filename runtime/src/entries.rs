@@ -412,7 +412,7 @@ impl CodeText {
     /// The texts of a code, none of them given.
     ///
     /// ```
-    /// use close_codes::CodeText;
+    /// use close_codes::compare::CodeText;
     ///
     /// const NORMAL: CodeText = {
     ///     let mut text = CodeText::new(1000);

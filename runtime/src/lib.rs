@@ -56,7 +56,7 @@ mod close_frame_macro;
 mod code_error;
 mod code_from_str;
 mod code_set;
-mod compare;
+pub mod compare;
 mod entries;
 mod forwarding;
 mod frame;
@@ -79,11 +79,8 @@ pub mod __private;
 
 pub use crate::code_error::{ParseCodeError, UnknownCode};
 pub use crate::code_set::CodeSet;
-pub use crate::compare::{
-    Aspect, Comparison, Difference, Differences, KeyDifference, KeyDifferences, Language,
-    LearnMore, LocalizedCode, LocalizedRange, Page, PageMarkdown, PageText, Sentence,
-};
-pub use crate::entries::{CodeInfo, CodeText, RangeInfo, RangeText, Unlisted};
+pub use crate::compare::{Aspect, Comparison, Language};
+pub use crate::entries::{CodeInfo, RangeInfo, Unlisted};
 pub use crate::frame::{
     Browser, Client, CloseFrame, Code, Either, Payload, Role, SendError, SendErrorKind, Server,
 };
@@ -94,4 +91,4 @@ pub use crate::received::{DecodeError, ReceivedClose, ReceivedCode, RefusedClose
 pub use crate::spec::Spec;
 pub use crate::standard::CloseCode;
 pub use crate::typescript::TypeScript;
-pub use close_codes_vocabulary::{CodeClass, Headings, Reconnect, SentBy, Session, Templates};
+pub use close_codes_vocabulary::{CodeClass, Reconnect, SentBy, Session};

@@ -12,11 +12,12 @@ pub use crate::code_from_str::from_str;
 pub mod tables {
     pub use core::option::Option::{None, Some};
 
+    pub use crate::compare::{CodeText, RangeText};
     pub use crate::tables::{
         CodeRow, LanguageRow, RangeRow, RangeTextRow, TextRow, UnlistedRow, codes, language,
         range_texts, ranges, spec, texts,
     };
-    pub use crate::{CodeInfo, CodeText, Language, RangeInfo, Spec};
+    pub use crate::{CodeInfo, Language, RangeInfo, Spec};
 
     /// English, then the languages that the standard registry is translated into.
     pub const STANDARD_LANGUAGES: &[Language] = crate::CloseCode::LANGUAGES;
@@ -141,41 +142,65 @@ pub const fn frame_with_default_reason<R: Role>(sendable: Sendable<R>) -> CloseF
     frame_with_reason(sendable, reason)
 }
 
-/// Every pair of codes of a spec, the smaller number left: `COMPARISONS` of a generated enum.
+/// Every pair of codes of an enum, the smaller number left: its `COMPARISONS`.
 ///
 /// # Panics
 ///
 /// While compiling, when `N` is not the number of pairs.
 #[must_use]
-pub const fn comparisons<const N: usize>(spec: &'static Spec) -> [Comparison; N] {
-    let codes = spec.codes;
+pub const fn comparisons<C: CodeSet, const N: usize>() -> [Comparison<C>; N] {
+    let mut codes = C::SPEC.codes;
     assert!(
         N == codes.len() * (codes.len() - 1) / 2,
         "as many comparisons as there are pairs of codes"
     );
     // An array needs a first value, and a spec of one code has no pair to give.
-    let mut all = [Comparison::new(spec, &codes[0], &codes[0]); N];
-    let (mut at, mut left) = (0, 0);
-    while left < codes.len() {
-        let mut right = left + 1;
-        while right < codes.len() {
-            all[at] = Comparison::new(spec, &codes[left], &codes[right]);
-            at += 1;
-            right += 1;
-        }
-        left += 1;
+    let mut all = [Comparison::of(codes[0].code, codes[0].code); N];
+    let mut places: &mut [Comparison<C>] = &mut all;
+    while let [left, others @ ..] = codes {
+        let (row, rest) = places.split_at_mut(others.len());
+        compare_each(left.code, others, row);
+        (places, codes) = (rest, others);
     }
     all
 }
 
-/// `compare` of a generated enum.
+/// Compares a code with others, one for each place.
+///
+/// Eight in one step, by patterns and without a call: the compiler denies a constant that takes two million branches, and
+/// a loop with an index takes those for 700 codes. This takes them for more codes than there can be.
+const fn compare_each<C: CodeSet>(
+    left: u16,
+    mut others: &[CodeInfo],
+    mut places: &mut [Comparison<C>],
+) {
+    while let [a, b, c, d, e, f, g, h, rest @ ..] = others {
+        let [at_a, at_b, at_c, at_d, at_e, at_f, at_g, at_h, free @ ..] = places else {
+            return;
+        };
+        at_a.numbers = (left, a.code);
+        at_b.numbers = (left, b.code);
+        at_c.numbers = (left, c.code);
+        at_d.numbers = (left, d.code);
+        at_e.numbers = (left, e.code);
+        at_f.numbers = (left, f.code);
+        at_g.numbers = (left, g.code);
+        at_h.numbers = (left, h.code);
+        (others, places) = (rest, free);
+    }
+    while let [right, rest @ ..] = others {
+        let [place, free @ ..] = places else {
+            return;
+        };
+        place.numbers = (left, right.code);
+        (others, places) = (rest, free);
+    }
+}
+
+/// `compare` of a generated enum, from the numbers of two of its codes.
 #[must_use]
-pub const fn compare(
-    spec: &'static Spec,
-    left: &'static CodeInfo,
-    right: &'static CodeInfo,
-) -> Comparison {
-    Comparison::new(spec, left, right)
+pub const fn compare<C: CodeSet>(left: u16, right: u16) -> Comparison<C> {
+    Comparison::of(left, right)
 }
 
 /// The error of a generated enum's `TryFrom<u16>`.

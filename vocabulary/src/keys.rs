@@ -1,6 +1,6 @@
 //! The keys of a spec file and of a locale file.
 
-use crate::words::{Reconnect, SentBy, Session, Word, is_same};
+use crate::words::{Reconnect, SentBy, Session, Word, is_same_text};
 
 /// The number of a `[[code]]`, 1000 to 4999.
 pub const VALUE: &str = "value";
@@ -63,7 +63,7 @@ macro_rules! keys {
             pub const fn from_key(written: &str) -> Option<Self> {
                 let mut at = 0;
                 while at < Self::ALL.len() {
-                    if is_same(Self::ALL[at].as_str(), written) {
+                    if is_same_text(Self::ALL[at].as_str(), written) {
                         return Some(Self::ALL[at]);
                     }
                     at += 1;

@@ -25,4 +25,4 @@ pub use sending::{
     Refusal, Sender, check_sender, default_sent_by, never_sent_note, sent_by_in_range,
     unassigned_note,
 };
-pub use words::{CodeClass, Reconnect, SentBy, Session, Word};
+pub use words::{CodeClass, Reconnect, SentBy, Session, Word, is_same_text};

@@ -1,6 +1,6 @@
 //! The texts of a compare page, in English: its headings, and its sentences with their placeholders.
 
-use crate::words::is_same;
+use crate::words::is_same_text;
 
 /// Declares a set of texts: a field for each, the English ones, and a way to change one by its name.
 macro_rules! texts {
@@ -42,7 +42,7 @@ macro_rules! texts {
             /// The same texts with another one in place of that of this name, and `None` if no text has this name.
             #[must_use]
             pub const fn with(mut self, name: &str, text: &'static str) -> Option<Self> {
-                $(if is_same(name, stringify!($text)) {
+                $(if is_same_text(name, stringify!($text)) {
                     self.$text = text;
                     return Some(self);
                 })+
@@ -66,7 +66,7 @@ texts! {
     /// The headings of a compare page.
     ///
     /// ```
-    /// use close_codes::Headings;
+    /// use close_codes::compare::Headings;
     ///
     /// const SWEDISH: Headings = {
     ///     let mut headings = Headings::ENGLISH;
@@ -116,7 +116,7 @@ texts! {
     /// `{code}` and `{title}`.
     ///
     /// ```
-    /// use close_codes::Templates;
+    /// use close_codes::compare::Templates;
     ///
     /// const SWEDISH: Templates = {
     ///     let mut templates = Templates::ENGLISH;

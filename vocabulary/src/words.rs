@@ -54,7 +54,7 @@ macro_rules! words {
             pub const fn from_word(word: &str) -> Option<Self> {
                 let mut at = 0;
                 while at < Self::ALL.len() {
-                    if is_same(Self::ALL[at].as_str(), word) {
+                    if is_same_text(Self::ALL[at].as_str(), word) {
                         return Some(Self::ALL[at]);
                     }
                     at += 1;
@@ -192,7 +192,8 @@ impl CodeClass {
 }
 
 /// Whether two texts are the same; `==` on texts is not const.
-pub(crate) const fn is_same(one: &str, other: &str) -> bool {
+#[must_use]
+pub const fn is_same_text(one: &str, other: &str) -> bool {
     let (one, other) = (one.as_bytes(), other.as_bytes());
     if one.len() != other.len() {
         return false;
@@ -212,7 +213,7 @@ mod tests {
     extern crate std;
     use std::string::ToString;
 
-    use super::{CodeClass, Reconnect, SentBy, Session, Word, is_same};
+    use super::{CodeClass, Reconnect, SentBy, Session, Word, is_same_text};
 
     macro_rules! for_each_word {
         ($check:ident) => {
@@ -257,7 +258,7 @@ mod tests {
     #[test]
     fn texts_are_the_same_to_the_last_byte() {
         for (one, other) in [("", ""), ("a", "b"), ("ab", "ac"), ("é", "é"), ("a", "ab")] {
-            assert_eq!(is_same(one, other), one == other, "{one} {other}");
+            assert_eq!(is_same_text(one, other), one == other, "{one} {other}");
         }
     }
 

@@ -6,7 +6,8 @@
 use std::fmt::{Display, Write};
 use std::hint::black_box;
 
-use close_codes::{CloseCode, CodeInfo, CodeText, Language, Page, SentBy, Spec};
+use close_codes::compare::{CodeText, Page};
+use close_codes::{CloseCode, CodeInfo, Language, SentBy, Spec};
 
 use super::Run;
 use crate::amount::BYTES;

@@ -1,6 +1,7 @@
 //! One code.
 
-use close_codes::{CodeInfo, LocalizedCode};
+use close_codes::CodeInfo;
+use close_codes::compare::LocalizedCode;
 use maud::{Markup, html};
 
 use super::View;

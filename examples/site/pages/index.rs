@@ -1,6 +1,7 @@
 //! All codes, with a search.
 
-use close_codes::{CodeClass, CodeInfo, LocalizedCode};
+use close_codes::compare::LocalizedCode;
+use close_codes::{CodeClass, CodeInfo};
 use maud::{Markup, html};
 
 use super::View;

@@ -1,6 +1,8 @@
 //! Two codes, side by side.
 
-use close_codes::{CodeInfo, Comparison, LocalizedCode, Page};
+use close_codes::CodeInfo;
+use close_codes::compare::SpecComparison;
+use close_codes::compare::{LocalizedCode, Page};
 use maud::{Markup, html};
 
 use super::View;
@@ -8,7 +10,7 @@ use super::layout::{Content, layout};
 use super::text::{kind, number, plain, prose, reference};
 use crate::address::Address;
 
-pub(crate) fn pair(view: &View<'_>, pair: Comparison) -> Markup {
+pub(crate) fn pair(view: &View<'_>, pair: SpecComparison) -> Markup {
     let page = pair.page(view.language);
     let headings = page.headings();
     let title = page.title().to_string();
@@ -79,7 +81,7 @@ fn side(view: &View<'_>, code: LocalizedCode<'_>) -> Markup {
 }
 
 /// What the spec says in one word each, with a mark where the two differ.
-fn glance(view: &View<'_>, pair: Comparison) -> Markup {
+fn glance(view: &View<'_>, pair: SpecComparison) -> Markup {
     let words = view.words;
     let has_session = pair.left.session.is_some() || pair.right.session.is_some();
     html! {
@@ -107,7 +109,7 @@ fn glance(view: &View<'_>, pair: Comparison) -> Markup {
     }
 }
 
-fn row(label: &str, pair: Comparison, value: impl Fn(&CodeInfo) -> &'static str) -> Markup {
+fn row(label: &str, pair: SpecComparison, value: impl Fn(&CodeInfo) -> &'static str) -> Markup {
     let (left, right) = (value(pair.left), value(pair.right));
     html! {
         tr.differs[left != right] {

@@ -1,6 +1,7 @@
 //! What a page of a code lets one try: the server closes a WebSocket with the code, or the page says why it will not.
 
-use close_codes::{CloseCode, CloseFrame, LocalizedCode, ReceivedCode, Server};
+use close_codes::compare::LocalizedCode;
+use close_codes::{CloseCode, CloseFrame, ReceivedCode, Server};
 use maud::{Markup, html};
 
 use super::View;

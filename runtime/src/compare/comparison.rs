@@ -1,228 +1,203 @@
-//! Two codes of one spec, side by side.
+//! Two codes of one enum, side by side.
 
 use core::fmt;
-use core::iter::FusedIterator;
+use core::hash::{Hash, Hasher};
+use core::marker::PhantomData;
 
+use super::differences::{Aspect, Difference, Differences};
 use super::language::Language;
 use super::page::Page;
-use crate::entries::CodeInfo;
-use crate::spec::Spec;
+use super::spec_comparison::SpecComparison;
+use crate::code_set::CodeSet;
 
-/// Two codes of one spec, side by side.
+/// Two codes of one enum, side by side.
 ///
-/// Made by `compare` of an enum of codes, and by [`Spec::compare`].
+/// `compare` of an enum makes one, and `COMPARISONS` holds one for every pair. It takes four bytes and points at nothing, so
+/// that the table of every pair is quick to make; what differs is looked up in the spec when it is asked for.
 ///
 /// ```
-/// use close_codes::{Aspect, CloseCode, CodeSet};
+/// use close_codes::{Aspect, CloseCode, Comparison};
 ///
-/// let comparison = CodeSet::compare(CloseCode::NormalClosure, CloseCode::TlsHandshakeFailure);
-/// assert_eq!(comparison.left.title, "Normal Closure");
+/// const COMPARISON: Comparison<CloseCode> = CloseCode::NormalClosure.compare(CloseCode::TlsHandshakeFailure);
+/// const _: () = assert!(COMPARISON.differs_in(Aspect::SentBy));
 ///
-/// let sender = comparison.differences().find(|difference| difference.aspect == Aspect::SentBy).unwrap();
+/// assert_eq!(COMPARISON.right(), CloseCode::TlsHandshakeFailure);
+/// let sender = COMPARISON.difference(Aspect::SentBy).unwrap();
 /// assert_eq!((sender.left, sender.right), (Some("either"), Some("nobody")));
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
-pub struct Comparison {
-    /// What the spec says about the first code.
-    pub left: &'static CodeInfo,
-    /// What the spec says about the second code.
-    pub right: &'static CodeInfo,
-    /// The spec that both are in, for its category.
-    #[cfg_attr(feature = "serde", serde(skip))]
-    spec: &'static Spec,
+///
+/// A protocol can test its own table while it compiles:
+///
+/// ```
+/// use close_codes::{Aspect, close_codes};
+///
+/// close_codes! {
+///     enum ChatClose = inline r#"
+/// code = [
+///     { value = 4001, name = "SessionExpired", sent_by = "server", reconnect = "reauthenticate" },
+///     { value = 4002, name = "Banned", sent_by = "server", reconnect = "never" },
+///     { value = 4003, name = "LoggedOut", sent_by = "client", reconnect = "never" },
+/// ]
+/// "#;
+/// }
+///
+/// // Two codes that the same end sends, and after which a client does the same, had better be one.
+/// const _: () = {
+///     let mut pairs: &[close_codes::Comparison<ChatClose>] = &ChatClose::COMPARISONS;
+///     while let [pair, rest @ ..] = pairs {
+///         assert!(pair.differs_in(Aspect::SentBy) || pair.differs_in(Aspect::Reconnect));
+///         pairs = rest;
+///     }
+/// };
+/// ```
+pub struct Comparison<C> {
+    /// The numbers of the left code and of the right one, which the spec of `C` lists.
+    pub(crate) numbers: (u16, u16),
+    codes: PhantomData<C>,
 }
 
-impl Comparison {
-    pub(crate) const fn new(
-        spec: &'static Spec,
-        left: &'static CodeInfo,
-        right: &'static CodeInfo,
-    ) -> Self {
-        Self { left, right, spec }
+impl<C: CodeSet> Comparison<C> {
+    /// Two codes by their numbers, which the spec of `C` lists.
+    pub(crate) const fn of(left: u16, right: u16) -> Self {
+        Self {
+            numbers: (left, right),
+            codes: PhantomData,
+        }
     }
 
-    /// The aspects in which the two codes differ, with both values; the texts are left to the [`Page`].
+    /// The first code.
+    #[must_use]
+    pub fn left(&self) -> C {
+        code(self.numbers.0)
+    }
+
+    /// The second code.
+    #[must_use]
+    pub fn right(&self) -> C {
+        code(self.numbers.1)
+    }
+
+    /// Whether the two codes differ in one aspect.
     ///
     /// ```
-    /// use close_codes::{Aspect, CloseCode, CodeSet};
+    /// use close_codes::{Aspect, CloseCode};
     ///
-    /// let comparison = CodeSet::compare(CloseCode::NormalClosure, CloseCode::GoingAway);
-    /// let aspects: Vec<Aspect> = comparison.differences().map(|difference| difference.aspect).collect();
-    /// assert_eq!(aspects, [Aspect::Reconnect]);
+    /// const COMPARISON: close_codes::Comparison<CloseCode> = CloseCode::NormalClosure.compare(CloseCode::GoingAway);
+    /// const _: () = assert!(COMPARISON.differs_in(Aspect::Reconnect) && !COMPARISON.differs_in(Aspect::Class));
     /// ```
-    pub const fn differences(&self) -> Differences {
-        Differences {
-            comparison: *self,
-            next: 0,
-        }
+    #[must_use]
+    pub const fn differs_in(&self, aspect: Aspect) -> bool {
+        self.in_spec().differs_in(aspect)
     }
 
     /// The difference in one aspect, if there is one.
     ///
     /// ```
-    /// use close_codes::{Aspect, CloseCode, CodeSet};
+    /// use close_codes::{Aspect, CloseCode};
     ///
-    /// let comparison = CodeSet::compare(CloseCode::NormalClosure, CloseCode::GoingAway);
+    /// let comparison = CloseCode::NormalClosure.compare(CloseCode::GoingAway);
     /// assert!(comparison.difference(Aspect::Class).is_none());
     /// assert_eq!(comparison.difference(Aspect::Reconnect).unwrap().left, Some("never"));
     /// ```
     #[must_use]
     pub fn difference(&self, aspect: Aspect) -> Option<Difference> {
-        let (left, right) = (aspect.of(self.left), aspect.of(self.right));
-        (left != right).then_some(Difference {
-            aspect,
-            left,
-            right,
-        })
+        self.in_spec().difference(aspect)
+    }
+
+    /// The aspects in which the two codes differ, with both values; the texts are left to the [`Page`].
+    ///
+    /// ```
+    /// use close_codes::{Aspect, CloseCode};
+    ///
+    /// let comparison = CloseCode::NormalClosure.compare(CloseCode::GoingAway);
+    /// let aspects: Vec<Aspect> = comparison.differences().map(|difference| difference.aspect).collect();
+    /// assert_eq!(aspects, [Aspect::Reconnect, Aspect::Reason]);
+    /// ```
+    pub const fn differences(&self) -> Differences {
+        self.in_spec().differences()
     }
 
     /// The comparison as a page in a language.
     ///
     /// ```
-    /// use close_codes::{CloseCode, CodeSet, Language};
+    /// use close_codes::{CloseCode, Language};
     ///
-    /// let comparison = CodeSet::compare(CloseCode::NormalClosure, CloseCode::GoingAway);
-    /// let page = comparison.page(&Language::ENGLISH);
+    /// let page = CloseCode::NormalClosure.compare(CloseCode::GoingAway).page(&Language::ENGLISH);
     /// assert_eq!(page.title().to_string(), "1000 Normal Closure vs 1001 Going Away");
     /// ```
     #[must_use]
     pub const fn page<'a>(&self, language: &'a Language) -> Page<'a> {
-        Page::new(*self, language)
+        self.in_spec().page(language)
     }
 
-    /// What the codes of the spec are called together, in English.
-    pub(crate) const fn category(&self) -> &'static str {
-        self.spec.category
-    }
-}
-
-impl Spec {
-    /// Sets two codes side by side, given as numbers. `None` unless the spec lists both by themselves.
-    ///
-    /// ```
-    /// use close_codes::{CloseCode, CodeSet};
-    ///
-    /// let spec = <CloseCode as CodeSet>::SPEC;
-    /// assert_eq!(spec.compare(1000, 1015).unwrap().right.title, "TLS Handshake Failure");
-    /// assert!(spec.compare(1000, 4999).is_none());
-    /// ```
+    /// The two codes as their entries in the spec.
     #[must_use]
-    pub const fn compare(&'static self, left: u16, right: u16) -> Option<Comparison> {
-        match (self.code(left), self.code(right)) {
-            (Some(left), Some(right)) => Some(Comparison::new(self, left, right)),
-            _ => None,
+    pub const fn in_spec(&self) -> SpecComparison {
+        match C::SPEC.compare(self.numbers.0, self.numbers.1) {
+            Some(comparison) => comparison,
+            None => unreachable!(),
         }
     }
 }
 
-/// One aspect in which two codes differ.
-///
-/// The values are spelled as in the spec file, and `None` where the spec says nothing. For typed values, ask the
-/// [`CodeInfo`]s.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
-pub struct Difference {
-    /// What differs.
-    pub aspect: Aspect,
-    /// The value of the left code.
-    pub left: Option<&'static str>,
-    /// The value of the right code.
-    pub right: Option<&'static str>,
-}
-
-/// Something that two codes can differ in.
-///
-/// ```
-/// assert_eq!(close_codes::Aspect::SentBy.as_str(), "sent_by");
-/// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[cfg_attr(
-    feature = "serde",
-    derive(serde::Serialize, serde::Deserialize),
-    serde(rename_all = "snake_case")
-)]
-#[non_exhaustive]
-pub enum Aspect {
-    /// The part of the number space.
-    Class,
-    /// Who may send it.
-    SentBy,
-    /// Whether to connect again.
-    Reconnect,
-    /// Whether the old session survives.
-    Session,
-    /// The note on why not to use it any more.
-    Deprecated,
-}
-
-impl Aspect {
-    pub(crate) const ALL: [Self; 5] = [
-        Self::Class,
-        Self::SentBy,
-        Self::Reconnect,
-        Self::Session,
-        Self::Deprecated,
-    ];
-
-    /// The key of the spec file, and `class`, which is no key since the number decides it.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Class => "class",
-            Self::SentBy => "sent_by",
-            Self::Reconnect => "reconnect",
-            Self::Session => "session",
-            Self::Deprecated => "deprecated",
-        }
-    }
-
-    fn of(self, info: &CodeInfo) -> Option<&'static str> {
-        match self {
-            Self::Class => Some(info.class().as_str()),
-            Self::SentBy => Some(info.sent_by.as_str()),
-            Self::Reconnect => info
-                .reconnect
-                .map(close_codes_vocabulary::Reconnect::as_str),
-            Self::Session => info.session.map(close_codes_vocabulary::Session::as_str),
-            Self::Deprecated => info.deprecated,
-        }
+fn code<C: CodeSet>(number: u16) -> C {
+    match C::from_code(number) {
+        Some(code) => code,
+        None => unreachable!(),
     }
 }
 
-impl fmt::Display for Aspect {
+impl<C> Clone for Comparison<C> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<C> Copy for Comparison<C> {}
+
+impl<C> PartialEq for Comparison<C> {
+    fn eq(&self, other: &Self) -> bool {
+        self.numbers == other.numbers
+    }
+}
+
+impl<C> Eq for Comparison<C> {}
+
+impl<C> Hash for Comparison<C> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.numbers.hash(state);
+    }
+}
+
+impl<C> fmt::Debug for Comparison<C> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.as_str())
+        let (left, right) = self.numbers;
+        write!(f, "Comparison({left} and {right})")
     }
 }
 
-/// The differences between two codes: see [`Comparison::differences`].
-#[derive(Clone, Debug)]
-#[must_use = "iterators do nothing unless consumed"]
-pub struct Differences {
-    comparison: Comparison,
-    next: usize,
-}
+/// The numbers of the two codes, and the aspects in which they differ.
+#[cfg(feature = "serde")]
+impl<C: CodeSet> serde::Serialize for Comparison<C> {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        use serde::ser::SerializeStruct as _;
 
-impl Iterator for Differences {
-    type Item = Difference;
+        struct Listed(Differences);
 
-    fn next(&mut self) -> Option<Difference> {
-        while let Some(&aspect) = Aspect::ALL.get(self.next) {
-            self.next += 1;
-            if let Some(difference) = self.comparison.difference(aspect) {
-                return Some(difference);
+        impl serde::Serialize for Listed {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.collect_seq(self.0.clone())
             }
         }
-        None
-    }
 
-    fn size_hint(&self) -> (usize, Option<usize>) {
-        (0, Some(Aspect::ALL.len() - self.next))
+        let (left, right) = self.numbers;
+        let mut fields = serializer.serialize_struct("Comparison", 3)?;
+        fields.serialize_field("left", &left)?;
+        fields.serialize_field("right", &right)?;
+        fields.serialize_field("differences", &Listed(self.differences()))?;
+        fields.end()
     }
 }
-
-impl FusedIterator for Differences {}
 
 #[cfg(test)]
 mod tests {
@@ -245,7 +220,7 @@ mod tests {
         assert!(
             TestClose::COMPARISONS
                 .iter()
-                .all(|pair| pair.left.code < pair.right.code)
+                .all(|pair| pair.left() < pair.right())
         );
     }
 
@@ -274,9 +249,10 @@ mod tests {
 
     #[test]
     fn one_code_has_no_pair() {
-        const CODES: &[CodeInfo] = &[TestClose::SPEC.codes[0]];
-        const ONE: Spec = Spec::new("One", CODES, &[]);
-        const NONE: [Comparison; 0] = crate::__private::comparisons(&ONE);
+        crate::close_codes! {
+            enum One = inline "code = [{ value = 4000, name = 'Alone' }]";
+        }
+        const NONE: [Comparison<One>; 0] = One::COMPARISONS;
         assert_eq!(NONE, []);
     }
 
@@ -287,7 +263,10 @@ mod tests {
             inherent,
             CodeSet::compare(TestClose::SessionExpired, TestClose::NormalClosure)
         );
-        assert_eq!(Some(inherent), TestClose::SPEC.compare(4001, 1000));
+        assert_eq!(
+            Some(inherent.in_spec()),
+            TestClose::SPEC.compare(4001, 1000)
+        );
         assert_eq!(
             TestClose::SPEC.compare(4150, 1000),
             None,
@@ -316,6 +295,8 @@ mod tests {
                 ("sent_by", Some("either"), Some("server")),
                 ("reconnect", Some("never"), Some("after_fix")),
                 ("session", None, Some("new")),
+                ("reason", None, Some("token expired")),
+                ("reference", None, Some("https://example.org/chat#4001")),
             ]
         );
         let deprecated: Vec<_> = TestClose::Retired
@@ -346,7 +327,9 @@ mod tests {
                 let listed = differences
                     .iter()
                     .any(|difference| difference.aspect == aspect);
-                assert_eq!(listed, aspect.of(pair.left) != aspect.of(pair.right));
+                let [left, right] = [pair.left(), pair.right()].map(TestClose::info);
+                assert_eq!(listed, aspect.of(left) != aspect.of(right));
+                assert_eq!(listed, pair.differs_in(aspect));
             }
         }
         assert_eq!(

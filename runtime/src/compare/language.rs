@@ -12,7 +12,8 @@ use crate::entries::{CodeInfo, CodeText, RangeInfo, RangeText};
 /// one itself starts from [`new`](Self::new), since fields may be added in a minor release.
 ///
 /// ```
-/// use close_codes::{CloseCode, CodeSet, CodeText, Language};
+/// use close_codes::compare::CodeText;
+/// use close_codes::{CloseCode, CodeSet, Language};
 ///
 /// static SWEDISH: Language = {
 ///     const NORMAL: CodeText = {

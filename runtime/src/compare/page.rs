@@ -4,8 +4,9 @@ use core::fmt;
 use core::fmt::Write as _;
 use core::iter::FusedIterator;
 
-use super::comparison::{Aspect, Comparison};
+use super::differences::Aspect;
 use super::language::{Language, LocalizedCode};
+use super::spec_comparison::SpecComparison;
 use super::template::{Sentence, Subject};
 use super::writer::{Format, Writer};
 use close_codes_vocabulary::{CodeClass, Reconnect, SentBy, Session};
@@ -22,7 +23,10 @@ use close_codes_vocabulary::{Headings, Templates};
 /// let page = CodeSet::compare(CloseCode::NormalClosure, CloseCode::GoingAway).page(&Language::ENGLISH);
 /// let mut html = format!("<h1>{}</h1>", page.title());
 /// for code in [page.left(), page.right()] {
-///     html += &format!("<h2>{code}</h2><p>{}</p>", code.description());
+///     html += &format!("<h2>{code}</h2>");
+///     if let Some(description) = code.description() {
+///         html += &format!("<p>{description}</p>");
+///     }
 /// }
 /// html += &format!("<h2>{}</h2><ol>", page.headings().key_differences);
 /// for difference in page.key_differences() {
@@ -32,12 +36,12 @@ use close_codes_vocabulary::{Headings, Templates};
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Page<'a> {
-    comparison: Comparison,
+    comparison: SpecComparison,
     language: &'a Language,
 }
 
 impl<'a> Page<'a> {
-    pub(crate) const fn new(comparison: Comparison, language: &'a Language) -> Self {
+    pub(crate) const fn new(comparison: SpecComparison, language: &'a Language) -> Self {
         Self {
             comparison,
             language,
@@ -52,7 +56,7 @@ impl<'a> Page<'a> {
 
     /// The comparison that is written down.
     #[must_use]
-    pub const fn comparison(&self) -> Comparison {
+    pub const fn comparison(&self) -> SpecComparison {
         self.comparison
     }
 
@@ -92,7 +96,7 @@ impl<'a> Page<'a> {
     }
 
     /// The differences: what each code means, when one sees each, and the typed ones of
-    /// [`Comparison::differences`]. None for a code and itself.
+    /// [`SpecComparison::differences`]. None for a code and itself.
     ///
     /// What each code means and when one sees each are left out unless the spec says so for both. So is a deprecation, since no language has a
     /// sentence for it; see [`CodeInfo::deprecated`](crate::CodeInfo::deprecated).
@@ -288,7 +292,7 @@ fn aspect_template<'a>(
             Some(Session::New) => templates.session_new,
             None => templates.session_unspecified,
         },
-        Aspect::Deprecated => return None,
+        Aspect::Reason | Aspect::Reference | Aspect::Deprecated => return None,
     })
 }
 

@@ -3,6 +3,8 @@
 use core::fmt;
 use core::marker::PhantomData;
 
+use close_codes_vocabulary::{Sender, SentBy, check_sender};
+
 use super::code::Code;
 use super::payload::Payload;
 use super::role::{Browser, Client, Either, Role, Server, sender_of};
@@ -70,6 +72,7 @@ impl<'a, R: Role> CloseFrame<'a, R> {
     /// assert!(CloseFrame::<Server>::new(CloseCode::MandatoryExtension, "").is_err());
     /// # Ok::<(), SendError>(())
     /// ```
+    #[inline]
     pub fn new(code: impl Code, reason: &'a str) -> Result<Self, SendError> {
         checked_by_spec_of(code, reason)
     }
@@ -89,6 +92,7 @@ impl<'a, R: Role> CloseFrame<'a, R> {
     /// assert_eq!(frame.reason(), "é".repeat(61)); // 122 bytes: a 62nd would not fit
     /// # Ok::<(), SendError>(())
     /// ```
+    #[inline]
     pub fn truncated(code: impl Code, reason: &'a str) -> Result<Self, SendError> {
         checked_by_spec_of(code, truncated(reason))
     }
@@ -119,6 +123,7 @@ impl<'a, R: Role> CloseFrame<'a, R> {
     /// assert_eq!(CloseFrame::<Server>::of(code)?.reason(), "token expired");
     /// # Ok::<(), SendError>(())
     /// ```
+    #[inline]
     pub fn of(code: impl Code) -> Result<Self, SendError> {
         checked_by_spec_of(code, default_reason(spec_of(code), code.code()))
     }
@@ -250,11 +255,33 @@ impl<'a, R: Role> CloseFrame<'a, R> {
 }
 
 /// What `new` and its like have in common, with the types that differ from call to call left to them.
+///
+/// Inlined up to the answer, so that a role which is known while compiling decides most of it; what is wrong is found out
+/// apart, since it seldom is.
+#[inline]
 fn checked_by_spec_of<C: Code, R: Role>(
     code: C,
     reason: &str,
 ) -> Result<CloseFrame<'_, R>, SendError> {
-    CloseFrame::checked(C::SPEC, code.code(), reason)
+    let (number, sent_by) = (code.code(), code.sent_by());
+    let is_sendable = check_sender(number, sent_by, sender_of::<R>()).is_ok();
+    if is_sendable && reason.len() <= MAX_REASON {
+        return Ok(CloseFrame::unchecked(number, reason));
+    }
+    refused(C::SPEC, sent_by, sender_of::<R>(), number, reason)
+        .map(|()| CloseFrame::unchecked(number, reason))
+}
+
+/// What is wrong with a code or a reason that was refused.
+#[cold]
+fn refused(
+    spec: &'static Spec,
+    sent_by: SentBy,
+    sender: Sender,
+    code: u16,
+    reason: &str,
+) -> Result<(), SendError> {
+    SendError::check_as(spec, sent_by, sender, code, reason)
 }
 
 const fn spec_of<C: Code>(_: C) -> &'static Spec {

@@ -1,5 +1,7 @@
 //! What can be put in a Close frame.
 
+use close_codes_vocabulary::SentBy;
+
 use crate::code_set::CodeSet;
 use crate::spec::Spec;
 
@@ -41,6 +43,9 @@ pub trait Code: Copy + Sealed {
 
     /// The number.
     fn code(self) -> u16;
+
+    /// Who may send it, by that table.
+    fn sent_by(self) -> SentBy;
 }
 
 // Without this, the compiler would say that a number does not implement `CodeSet`, which it never should.
@@ -48,8 +53,15 @@ pub trait Code: Copy + Sealed {
 impl<C: CodeSet> Code for C {
     const SPEC: &'static Spec = <C as CodeSet>::SPEC;
 
+    #[inline]
     fn code(self) -> u16 {
         CodeSet::code(self)
+    }
+
+    #[inline]
+    fn sent_by(self) -> SentBy {
+        // A variant knows its entry; the table need not be searched for it.
+        self.info().sent_by
     }
 }
 
@@ -75,7 +87,9 @@ mod tests {
         );
         assert_eq!(Code::code(TestClose::SessionExpired), 4001);
         for number in 0..=u16::MAX {
-            assert_eq!(Code::code(ReceivedCode::<TestClose>::from(number)), number);
+            let code = ReceivedCode::<TestClose>::from(number);
+            assert_eq!(Code::code(code), number);
+            assert_eq!(Code::sent_by(code), TestClose::SPEC.sent_by(number));
         }
     }
 }

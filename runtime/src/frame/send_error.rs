@@ -4,7 +4,7 @@ use core::error::Error;
 use core::fmt;
 
 use close_codes_vocabulary::numbers::MAX_REASON;
-use close_codes_vocabulary::{Refusal, Sender, check_sender};
+use close_codes_vocabulary::{Refusal, Sender, SentBy, check_sender};
 
 use crate::spec::Spec;
 
@@ -95,8 +95,30 @@ impl SendError {
         sender: Sender,
         code: u16,
     ) -> Result<(), Self> {
-        let kind = match check_sender(code, spec.sent_by(code), sender) {
-            Ok(()) => return Ok(()),
+        Self::check_as(spec, spec.sent_by(code), sender, code, "")
+    }
+
+    /// Checks a code, then its reason.
+    pub(crate) const fn check(
+        spec: &'static Spec,
+        sender: Sender,
+        code: u16,
+        reason: &str,
+    ) -> Result<(), Self> {
+        Self::check_as(spec, spec.sent_by(code), sender, code, reason)
+    }
+
+    /// Checks a code of which it is known who may send it, then its reason.
+    pub(crate) const fn check_as(
+        spec: &'static Spec,
+        sent_by: SentBy,
+        sender: Sender,
+        code: u16,
+        reason: &str,
+    ) -> Result<(), Self> {
+        let kind = match check_sender(code, sent_by, sender) {
+            Ok(()) if reason.len() <= MAX_REASON => return Ok(()),
+            Ok(()) => SendErrorKind::ReasonTooLong { len: reason.len() },
             Err(Refusal::OutOfRange) => SendErrorKind::OutOfRange,
             Err(Refusal::NeverSent) => SendErrorKind::NeverSent,
             Err(Refusal::Unassigned) => SendErrorKind::Unassigned,
@@ -109,27 +131,6 @@ impl SendError {
             sender,
             code,
         })
-    }
-
-    /// Checks a code, then its reason.
-    pub(crate) const fn check(
-        spec: &'static Spec,
-        sender: Sender,
-        code: u16,
-        reason: &str,
-    ) -> Result<(), Self> {
-        if let Err(error) = Self::check_code(spec, sender, code) {
-            return Err(error);
-        }
-        if reason.len() > MAX_REASON {
-            return Err(Self {
-                spec: Some(spec),
-                kind: SendErrorKind::ReasonTooLong { len: reason.len() },
-                sender,
-                code,
-            });
-        }
-        Ok(())
     }
 
     /// Checks a reason for a frame that is there.

@@ -10,7 +10,7 @@ use crate::entries::{CodeInfo, RangeInfo, Unlisted};
 use crate::frame::{Code, CodeSealed};
 use crate::spec::Spec;
 use crate::standard::STANDARD;
-use close_codes_vocabulary::{Reconnect, Session};
+use close_codes_vocabulary::{Reconnect, SentBy, Session};
 
 /// A received code: a variant of `C`, a number in one of its ranges, or a number that its spec does not know.
 ///
@@ -196,6 +196,14 @@ impl<C: CodeSet> Code for ReceivedCode<C> {
 
     fn code(self) -> u16 {
         self.as_u16()
+    }
+
+    fn sent_by(self) -> SentBy {
+        match self {
+            Self::Known(code) => code.info().sent_by,
+            // One that was not made from its number may be in another range than it says.
+            Self::InRange(code, _) | Self::Unknown(code) => C::SPEC.sent_by(code),
+        }
     }
 }
 

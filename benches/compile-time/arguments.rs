@@ -48,6 +48,8 @@ pub(crate) enum Part {
     Check,
     /// Checking a crate that sends a thousand frames.
     Frames,
+    /// Building a crate with the table of every pair of codes.
+    Pairs,
     /// Checking a crate that has not changed.
     Fresh,
     /// Building a crate after a change of the spec, and after a change of something else.

@@ -10,6 +10,7 @@ mod cpu_time;
 mod frames;
 mod fresh;
 mod measure;
+mod pairs;
 mod peers;
 mod rebuild;
 mod report;
@@ -70,6 +71,7 @@ fn measure(arguments: &Arguments) -> Result<Report> {
             Part::Cold => cold::measure(&mut report, rounds(3, 7))?,
             Part::Check => check::measure(&mut report, rounds(5, 11), arguments.short)?,
             Part::Frames => frames::measure(&mut report, rounds(5, 11))?,
+            Part::Pairs => pairs::measure(&mut report, rounds(3, 7), arguments.short)?,
             Part::Fresh => fresh::measure(&mut report)?,
             Part::Rebuild => rebuild::measure(&mut report, rounds(3, 5))?,
             Part::Size => size::measure(&mut report)?,

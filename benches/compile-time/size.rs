@@ -58,6 +58,24 @@ fn main() {
 }
 ";
 
+/// The table of every pair, asked for one that the compiler does not know.
+const PAIRS: &str = "
+static PAIRS: &[close_codes::Comparison<Close>] = &Close::COMPARISONS;
+
+fn main() {
+    let pair = PAIRS.get(std::env::args().count()).map(|pair| format!(\"{pair:?}\"));
+    std::io::stdout().write_all(pair.unwrap_or_default().as_bytes()).expect(\"somebody reads\");
+}
+";
+
+/// The same program without the table.
+const NO_PAIRS: &str = "
+fn main() {
+    let pair = Some(std::env::args().count()).map(|pair| format!(\"{pair:?}\"));
+    std::io::stdout().write_all(pair.unwrap_or_default().as_bytes()).expect(\"somebody reads\");
+}
+";
+
 /// Builds the programs, and looks for what they should not hold.
 pub(crate) fn measure(report: &mut Report) -> Result<()> {
     let codes = spec_text::codes(100)?;
@@ -66,6 +84,20 @@ pub(crate) fn measure(report: &mut Report) -> Result<()> {
     let explain = Binary::build("explain-ours", Peer::Ours, &codes, EXPLAIN)?;
     let explain_by_hand = Binary::build("explain-by-hand", Peer::FullByHand, &codes, EXPLAIN)?;
     let compare = Binary::build("compare-ours", Peer::Ours, &codes, COMPARE)?;
+
+    let pairs = Binary::build("pairs-ours", Peer::Ours, &codes, PAIRS)?;
+    let no_pairs = Binary::build("no-pairs-ours", Peer::Ours, &codes, NO_PAIRS)?;
+    let count = codes.len() as u64 * (codes.len() as u64 - 1) / 2;
+    report.amounts.push(Amount {
+        what: "table of every pair: bytes of constants for a pair".to_owned(),
+        ours: pairs
+            .constants
+            .saturating_sub(no_pairs.constants)
+            .div_ceil(count),
+        against: "the same program without",
+        theirs: None,
+        at_most: Some(8),
+    });
 
     // The proof that a text would be found.
     let explained = explain.texts_of(&codes);

@@ -11,6 +11,7 @@ pub(crate) mod from_code;
 pub(crate) mod may_be_sent;
 pub(crate) mod pages;
 pub(crate) mod title;
+pub(crate) mod variant_may_be_sent;
 
 /// Hands all jobs to the macro of a harness: the name of each, its inputs, and who does it.
 macro_rules! for_every_job {
@@ -19,6 +20,8 @@ macro_rules! for_every_job {
             from_code [every, known]
                 [nothing, ours, ours_of_a_protocol, by_hand, tungstenite, actix, tokio_websockets]
             may_be_sent [every, known]
+                [nothing, ours, by_hand, tungstenite, tokio_websockets]
+            variant_may_be_sent [known]
                 [nothing, ours, by_hand, tungstenite, tokio_websockets]
             title [known]
                 [nothing, ours, by_hand, strum]

@@ -1,4 +1,4 @@
-//! Checking a crate that has changed, with its dependencies built.
+//! Checking and building a crate that has changed, with its dependencies built.
 
 use std::iter::zip;
 
@@ -48,6 +48,25 @@ const CASES: [Case; 4] = [
     },
 ];
 
+/// What `cargo build` has to do beside: it evaluates every constant that is used, and makes machine code.
+const BUILDS: [Case; 3] = [
+    Case {
+        codes: 100,
+        peers: &[(Peer::LeanByHand, None), (Peer::Strum, None)],
+        is_in_short_form: false,
+    },
+    Case {
+        codes: 500,
+        peers: &[(Peer::LeanByHand, None), (Peer::Strum, None)],
+        is_in_short_form: false,
+    },
+    Case {
+        codes: 2000,
+        peers: &[(Peer::LeanByHand, Some(2.2)), (Peer::Strum, None)],
+        is_in_short_form: true,
+    },
+];
+
 const EVERY: [(Peer, Option<f64>); 4] = [
     (Peer::LeanByHand, None),
     (Peer::FullByHand, None),
@@ -59,7 +78,12 @@ const EVERY: [(Peer, Option<f64>); 4] = [
 pub(crate) fn measure(report: &mut Report, rounds: usize, short: bool) -> Result<()> {
     for case in &CASES {
         if case.is_in_short_form || !short {
-            measure_case(report, rounds, case)?;
+            measure_case(report, rounds, case, "check")?;
+        }
+    }
+    for case in &BUILDS {
+        if case.is_in_short_form || !short {
+            measure_case(report, rounds, case, "build")?;
         }
     }
     if short {
@@ -68,7 +92,12 @@ pub(crate) fn measure(report: &mut Report, rounds: usize, short: bool) -> Result
     measure_growth(report, rounds)
 }
 
-fn measure_case(report: &mut Report, rounds: usize, case: &Case) -> Result<()> {
+fn measure_case(
+    report: &mut Report,
+    rounds: usize,
+    case: &Case,
+    command: &'static str,
+) -> Result<()> {
     let codes = spec_text::codes(case.codes)?;
     let mut scratches = Vec::new();
     for peer in [Peer::Ours]
@@ -78,11 +107,11 @@ fn measure_case(report: &mut Report, rounds: usize, case: &Case) -> Result<()> {
         let name = format!("check-{}-{}", case.codes, peer.name());
         scratches.push(Scratch::new(&name, &peer.source(&codes)?)?);
     }
-    let mut costs = in_turn(rounds, checks(&scratches)?)?.into_iter();
+    let mut costs = in_turn(rounds, runs(&scratches, command)?)?.into_iter();
     let ours = costs.next().unwrap_or_default();
     for ((peer, at_most), theirs) in zip(case.peers, costs) {
         report.comparisons.push(Comparison {
-            what: format!("check, {} codes", case.codes),
+            what: format!("{command}, {} codes", case.codes),
             against: peer.title(),
             ours: ours.clone(),
             theirs,
@@ -101,7 +130,7 @@ fn measure_growth(report: &mut Report, rounds: usize) -> Result<()> {
         Scratch::new("growth-few", &Peer::Ours.source(&spec_text::codes(FEW)?)?)?,
         Scratch::new("growth-many", &Peer::Ours.source(&spec_text::codes(MANY)?)?)?,
     ];
-    let costs = in_turn(rounds, checks(&scratches)?)?;
+    let costs = in_turn(rounds, runs(&scratches, "check")?)?;
     let per_code = |costs_of_all: &[Cost], codes: u16| -> Vec<Cost> {
         zip(costs_of_all, &costs[0])
             .map(|(all, empty)| all.per_item(*empty, codes.into()))
@@ -117,16 +146,16 @@ fn measure_growth(report: &mut Report, rounds: usize) -> Result<()> {
     Ok(())
 }
 
-/// A check of each, whose dependencies are built already.
-fn checks(scratches: &[Scratch]) -> Result<Vec<Contender<'_>>> {
-    let mut checks: Vec<Contender<'_>> = Vec::new();
+/// A check or a build of each, whose dependencies are built already.
+fn runs<'s>(scratches: &'s [Scratch], command: &'static str) -> Result<Vec<Contender<'s>>> {
+    let mut runs: Vec<Contender<'_>> = Vec::new();
     for scratch in scratches {
         scratch.touch()?;
-        scratch.compile(&["check"])?;
-        checks.push(Box::new(|| {
+        scratch.compile(&[command])?;
+        runs.push(Box::new(|| {
             scratch.touch()?;
-            scratch.compile(&["check"])
+            scratch.compile(&[command])
         }));
     }
-    Ok(checks)
+    Ok(runs)
 }

@@ -6,6 +6,9 @@
     reason = "to panic is how a fuzz target says that something is wrong"
 )]
 
+// The macros read their own text through the compiler, where there is one.
+extern crate proc_macro;
+
 pub mod files;
 pub mod invocation;
 pub mod protocol;

@@ -1,18 +1,25 @@
 //! Where tokens belong, for messages, for editors, and for what their names mean.
 
+use std::fmt::Display;
 use std::str::FromStr as _;
 
-use proc_macro2::{Group, Ident, LexError, Literal, Span, TokenStream, TokenTree};
+use proc_macro2::{Group, Ident, Literal, Span, TokenStream, TokenTree};
 
 /// The tokens of a text that this crate wrote, such as the rows of a table. The compiler's own lexer reads it: for two
 /// thousand codes that is many times faster than to make each token by itself.
 pub(super) fn lexed(text: &str) -> syn::Result<TokenStream> {
     // `{:?}` of a string is a Rust literal, and names were checked to be identifiers. What is left is a letter that is
     // newer than the compiler.
-    TokenStream::from_str(text).map_err(|error: LexError| {
+    let mistake = |error: &dyn Display| {
         let message = format!("this compiler cannot read the names of the codes: {error}");
         syn::Error::new(Span::call_site(), message)
-    })
+    };
+    // Inside a macro not through `proc_macro2`, which would read the text itself before it hands it to the compiler.
+    if proc_macro::is_available() {
+        let tokens = proc_macro::TokenStream::from_str(text);
+        return tokens.map(TokenStream::from).map_err(|error| mistake(&error));
+    }
+    TokenStream::from_str(text).map_err(|error| mistake(&error))
 }
 
 /// Tokens that resolve and are shown as this span says.

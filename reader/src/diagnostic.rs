@@ -4,12 +4,14 @@
 
 use std::io::ErrorKind;
 
+use close_codes_vocabulary::Key;
 use close_codes_vocabulary::numbers::{
     HIGHEST_CODE, LOWEST_CODE, MAX_REASON, is_named_by_protocol,
 };
 
 use crate::files::Found;
-use crate::names::upper_camel_case;
+use crate::merge::MergedFile;
+use crate::names::{upper_camel_case, without_case};
 use crate::nearest::nearest;
 use crate::render::{self, visible};
 use crate::source::{Span, Spanned};
@@ -59,10 +61,14 @@ kinds! {
     EmptyTable,
     /// An entry that replaces nothing of the one in a base.
     NothingReplaced,
+    /// A word of a range that holds for none of its codes.
+    NothingDecided,
     /// A path that its list has already.
     RepeatedPath,
     /// A number that its list has already.
     RepeatedNumber,
+    /// A text that two locales of one spec file have for one language.
+    RepeatedText,
     /// Codes to take and codes to leave out in one file.
     OnlyAndExcept,
     /// Codes to take or to leave out where nothing is extended.
@@ -369,6 +375,24 @@ pub(crate) fn nothing_replaced(entry: &str, span: Span, base: Span) -> Diagnosti
         .help("write the keys that are to replace those of the base, or delete this table")
 }
 
+pub(crate) fn nothing_decided(
+    key: &str,
+    (first, last): (CodeNumber, CodeNumber),
+    span: Span,
+) -> Diagnostic {
+    let help = if key == Key::SentBy.as_str() {
+        format!("delete this `{key}`; nobody sends 1004, 1005, 1006 and 1015, and what a code or an inner range says comes first")
+    } else {
+        format!("delete this `{key}`; what a code or an inner range says comes first")
+    };
+    Diagnostic::new(
+        Kind::NothingDecided,
+        format!("the `{key}` of the range {first} to {last} holds for none of its codes"),
+    )
+    .at(span, format!("every code in the range has another `{key}`"))
+    .help(help)
+}
+
 // ---- what a spec takes of others ----
 
 pub(crate) fn repeated_path(key: &str, path: &Spanned<String>, first: Span) -> Diagnostic {
@@ -389,6 +413,16 @@ pub(crate) fn repeated_number(key: &str, number: &Spanned<i64>, first: Span) -> 
     .at(number.span, "named again")
     .at(first, "first named here")
     .help("delete one of the two")
+}
+
+pub(crate) fn repeated_text(text: &str, language: &str, span: Span, first: Span) -> Diagnostic {
+    Diagnostic::new(
+        Kind::RepeatedText,
+        format!("{text} is translated into \"{}\" twice", shorten(language)),
+    )
+    .at(span, "translated again")
+    .at(first, "first translated here")
+    .help("the locales of a language complete each other; delete one of the two texts")
 }
 
 pub(crate) fn only_and_except(only: Span, except: Span) -> Diagnostic {
@@ -472,6 +506,18 @@ pub(crate) fn retired_value(value: CodeNumber, again: Span, retired: Span) -> Di
     .help("peers of an older version know the number by the meaning that it had; take another number")
 }
 
+/// A number that is retired in a file above the one that describes it.
+pub(crate) fn retired_base(value: CodeNumber, retired: Span, base: Span) -> Diagnostic {
+    Diagnostic::new(
+        Kind::RetiredValue,
+        format!("close code {value} is retired, but `extends` brings it"),
+    )
+    .at(retired, "retired here")
+    .at(base, "still described here")
+    .help(format!("to leave the code out, add {value} to `except`, or delete it from `only`"))
+    .help("to keep it, delete the number from `retired`")
+}
+
 pub(crate) fn duplicate_name(name: &str, first: (&str, Span), again: (&str, Span)) -> Diagnostic {
     Diagnostic::new(
         Kind::DuplicateName,
@@ -487,7 +533,7 @@ pub(crate) fn duplicate_name(name: &str, first: (&str, Span), again: (&str, Span
 }
 
 pub(crate) fn similar_name(first: (&str, &str, Span), again: (&str, &str, Span)) -> Diagnostic {
-    let is_case = first.1.to_lowercase() == again.1.to_lowercase();
+    let is_case = without_case(first.1) == without_case(again.1);
     let differ = if is_case {
         "in the case of their letters alone"
     } else {
@@ -519,22 +565,26 @@ impl Diagnostic {
 
     /// The help where a name of the file is one that it extends: the lines that end the clash.
     ///
-    /// `code` is the one of the base, `brought` are all codes of bases whose names clash, `except` those that the file leaves
-    /// out already.
+    /// `code` is the one of the base, `brought` are all codes of bases with names of the file.
     pub(crate) fn how_to_keep_own_name(
         self,
         code: CodeNumber,
-        brought: &[CodeNumber],
-        except: &[CodeNumber],
+        brought: impl Iterator<Item = CodeNumber>,
+        file: Option<&MergedFile>,
     ) -> Self {
-        let mut left_out: Vec<CodeNumber> = except.iter().chain(brought).copied().collect();
+        let except = file.map_or(&[][..], |file| &file.except);
+        let mut left_out: Vec<CodeNumber> = except.iter().copied().chain(brought).collect();
         left_out.sort_unstable();
         left_out.dedup();
         let left_out: Vec<String> = left_out.iter().map(CodeNumber::to_string).collect();
-        let keep = format!(
-            "to leave {code} out, write `except = [{}]` below `extends`",
-            left_out.join(", ")
-        );
+        let keep = if file.is_some_and(|file| file.has_only) {
+            format!("to leave {code} out, delete it from `only`")
+        } else {
+            format!(
+                "to leave {code} out, write `except = [{}]` below `extends`",
+                left_out.join(", ")
+            )
+        };
         if is_named_by_protocol(code) {
             // RFC 6455 named it, so there is no other name for it.
             return self.help(keep).help("to keep both, rename your own code");

@@ -145,20 +145,31 @@ pub(crate) struct RangeEntry {
 /// A locale file as it is written.
 #[derive(Debug)]
 pub(crate) struct LocaleFile {
+    /// The spec file that names it, by its place among the files of the spec.
+    pub(crate) named_by: usize,
     pub(crate) language: Slot<String>,
     pub(crate) category: Slot<String>,
     pub(crate) headings: Vec<NamedText>,
     pub(crate) templates: Vec<NamedText>,
-    /// What it says of each code, by the header of the table.
-    pub(crate) codes: Vec<(Spanned<String>, Facts)>,
-    /// What it says of each range, by the header of the table.
-    pub(crate) ranges: Vec<(Spanned<String>, Facts)>,
-    /// The tables with nothing in them, by their names and places.
+    /// What it says of each code.
+    pub(crate) codes: Vec<TranslatedEntry>,
+    /// What it says of each range.
+    pub(crate) ranges: Vec<TranslatedEntry>,
+    /// Those of `[headings]` and `[templates]` with nothing in them.
     pub(crate) empty_tables: Vec<Spanned<String>>,
     pub(crate) header: Span,
     pub(crate) is_damaged: bool,
     /// Whether there is no key but the language.
     pub(crate) is_empty: bool,
+}
+
+/// What a locale says of a code or a range.
+#[derive(Debug)]
+pub(crate) struct TranslatedEntry {
+    /// The number or the numbers, as the header of the table has them.
+    pub(crate) header: Spanned<String>,
+    pub(crate) is_empty: bool,
+    pub(crate) facts: Facts,
 }
 
 /// A key with its text.

@@ -219,7 +219,12 @@ impl Loader<'_> {
                 self.loaded
                     .sources
                     .push(Source::new(self.files.show(&path), text));
-                let locale = parse::locale_file(&self.loaded.sources[at], at, self.diagnostics);
+                let locale = parse::locale_file(
+                    &self.loaded.sources[at],
+                    at,
+                    self.loaded.specs.len(),
+                    self.diagnostics,
+                );
                 self.loaded.locales.push(locale);
                 self.locales.push(path);
             }

@@ -25,10 +25,29 @@ pub(crate) struct Merged {
     pub(crate) ranges: Vec<RangeEntry>,
     pub(crate) unlisted: Option<UnlistedEntry>,
     pub(crate) retired: Vec<Spanned<CodeNumber>>,
-    /// The numbers in the `except` of the file on top.
-    pub(crate) except: Vec<CodeNumber>,
+    /// The files, the one at the bottom first.
+    pub(crate) files: Vec<MergedFile>,
     /// Entries with a name but no value of their own: of no use but to keep a faulty spec's variants known.
     pub(crate) without_value: Vec<CodeEntry>,
+}
+
+/// What must be known of a file once its entries are laid over those of the others.
+#[derive(Debug)]
+pub(crate) struct MergedFile {
+    /// The index of its text.
+    pub(crate) source: usize,
+    /// The codes that it brings to a file that extends it.
+    pub(crate) codes: CodeSet,
+    pub(crate) has_only: bool,
+    /// The numbers in its `except`.
+    pub(crate) except: Vec<CodeNumber>,
+}
+
+impl Merged {
+    /// The place of a file in the order in which they are laid over each other, by the index of its text.
+    pub(crate) fn layer_of(&self, source: usize) -> Option<usize> {
+        self.files.iter().position(|file| file.source == source)
+    }
 }
 
 /// The standard registry as one of the files.
@@ -47,7 +66,6 @@ pub(crate) fn merge(
 ) -> Merged {
     let mut merged = Merged::default();
     let mut layers: Vec<Layer> = Vec::with_capacity(files.len());
-    let mut visible: Vec<CodeSet> = Vec::with_capacity(files.len());
     let mut left_out = Vec::new();
     for (index, file) in files.into_iter().enumerate() {
         if standard == Some(index) {
@@ -55,28 +73,33 @@ pub(crate) fn merge(
         }
         let mut codes = CodeSet::empty();
         for base in &file.bases {
-            codes.insert_all(&visible[*base]);
+            codes.insert_all(&merged.files[*base].codes);
         }
         for code in selection::left_out(&file, &codes, diagnostics) {
             codes.remove(code);
             left_out.extend(leave_out(code, &mut merged, &mut layers));
         }
-        for code in file
-            .codes
-            .iter()
-            .filter_map(|code| usable_value(&code.value))
-        {
+        let own = file.codes.iter();
+        for code in own.filter_map(|code| usable_value(&code.value)) {
+            // What another file leaves out is there all the same for one that extends what brings it.
+            if codes.contains(code.value) {
+                put_back(code.value, &mut left_out, &mut merged, &mut layers);
+            }
             codes.insert(code.value);
         }
-        visible.push(codes);
+        let except = file.except.items().iter();
+        merged.files.push(MergedFile {
+            source: file.source,
+            codes,
+            has_only: file.only.given().is_some(),
+            except: except
+                .filter_map(|number| CodeNumber::try_from(number.value).ok())
+                .collect(),
+        });
         layers.push(Layer::of(&file));
         if let Slot::Given(category) = file.category {
             merged.category = Some(category);
         }
-        let except = file.except.items().iter();
-        merged.except = except
-            .filter_map(|number| CodeNumber::try_from(number.value).ok())
-            .collect();
         let retired = file.retired.items().iter();
         merged
             .retired
@@ -85,8 +108,11 @@ pub(crate) fn merge(
         add_codes(file.codes, &mut merged, diagnostics);
         add_ranges(file.ranges, &mut merged, diagnostics);
     }
-    if let Some(visible) = visible.last() {
-        put_back(left_out, visible, &mut merged, &mut layers);
+    if let Some(top) = merged.files.last() {
+        let brought: Vec<CodeNumber> = top.codes.iter().collect();
+        for code in brought {
+            put_back(code, &mut left_out, &mut merged, &mut layers);
+        }
     }
     resolve_policies(&mut merged, &layers);
     merged
@@ -137,21 +163,21 @@ fn leave_out(code: CodeNumber, merged: &mut Merged, layers: &mut [Layer]) -> Opt
     })
 }
 
-/// Puts back the codes that one file leaves out and another one brings.
+/// Puts back a code that one file leaves out and another one brings, unless it is there.
 fn put_back(
-    left_out: Vec<LeftOutCode>,
-    visible: &CodeSet,
+    code: CodeNumber,
+    left_out: &mut Vec<LeftOutCode>,
     merged: &mut Merged,
     layers: &mut [Layer],
 ) {
-    for left_out in left_out {
-        let code = left_out.code;
-        if visible.contains(code) && merged.codes.get(code).is_none() {
-            merged.codes.insert(code, left_out.entry);
-            for (at, policy) in left_out.policies {
-                layers[at].put_back(code, policy);
-            }
-        }
+    let at = left_out.iter().position(|left_out| left_out.code == code);
+    let (Some(at), None) = (at, merged.codes.get(code)) else {
+        return;
+    };
+    let left_out = left_out.remove(at);
+    merged.codes.insert(code, left_out.entry);
+    for (at, policy) in left_out.policies {
+        layers[at].put_back(code, policy);
     }
 }
 

@@ -37,17 +37,6 @@ impl<T> ByCode<T> {
             .insert(self.end_of(code), (code, Box::new(value)));
     }
 
-    /// Takes the value of a code out.
-    pub(crate) fn remove(&mut self, code: CodeNumber) -> Option<T> {
-        let end = self.end_of(code);
-        let (found, _) = self.entries[..end].last()?;
-        if *found != code {
-            return None;
-        }
-        let (_, value) = self.entries.remove(end - 1);
-        Some(*value)
-    }
-
     pub(crate) fn is_empty(&self) -> bool {
         self.entries.is_empty()
     }
@@ -115,13 +104,15 @@ impl CodeSet {
         is_new
     }
 
-    pub(crate) fn remove(&mut self, code: CodeNumber) {
-        self.bits[usize::from(code / 64)] &= !(1 << (code % 64));
-    }
-
     pub(crate) fn insert_all(&mut self, others: &Self) {
         for (bits, others) in self.bits.iter_mut().zip(others.bits) {
             *bits |= others;
+        }
+    }
+
+    pub(crate) fn remove_all(&mut self, others: &Self) {
+        for (bits, others) in self.bits.iter_mut().zip(others.bits) {
+            *bits &= !others;
         }
     }
 
@@ -145,7 +136,7 @@ mod tests {
                 single.insert(code);
             }
             assert!(whole.iter().eq(single.iter()), "{first} to {last}");
-            whole.remove(last);
+            whole.remove_all(&single);
             assert!(whole.insert_range(first, last));
         }
     }

@@ -91,7 +91,7 @@ pub(crate) fn check_file(file: &SpecFile, source: &Source, diagnostics: &mut Vec
         check_bounds(range, source, diagnostics);
         check_name(
             range.facts.slot(Key::Name),
-            |name| is_reserved(&constant(name)),
+            |name| is_reserved(name) || is_reserved(&constant(name)),
             diagnostics,
         );
         check_texts(&range.facts, diagnostics);
@@ -433,7 +433,7 @@ fn check_names(merged: &Merged, diagnostics: &mut Vec<Diagnostic>) {
     });
     let ranges = merged.ranges.iter().filter_map(|range| {
         let name = range.facts.given(Key::Name).filter(is_name)?;
-        if is_reserved(&constant(&name.value)) {
+        if is_reserved(&name.value) || is_reserved(&constant(&name.value)) {
             return None;
         }
         let (first, last) = usable_bounds(range)?;
@@ -508,10 +508,10 @@ fn check_crossings(merged: &Merged, diagnostics: &mut Vec<Diagnostic>) {
         while around.last().is_some_and(|outer| end(outer) < first) {
             around.pop();
         }
-        match around.last() {
-            Some(outer) if end(outer) < last => diagnostics.push(crossing(merged, outer, range)),
-            _ => around.push(range),
+        if let Some(outer) = around.last().filter(|outer| end(outer) < last) {
+            diagnostics.push(crossing(merged, outer, range));
         }
+        around.push(range);
     }
 }
 

@@ -612,7 +612,7 @@ pub(crate) fn reserved_name(name: &Spanned<String>) -> Diagnostic {
     let why = if name.value == "Self" {
         "a keyword of Rust"
     } else {
-        "a constant of the generated enum"
+        "the generated enum has a constant of this name"
     };
     Diagnostic::new(
         Kind::ReservedName,

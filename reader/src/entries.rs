@@ -74,11 +74,6 @@ impl Facts {
         self.by_key.map(Slot::into_value)
     }
 
-    /// Whether the entry has no key at all, not even one that could not be read.
-    pub(crate) fn are_absent(&self) -> bool {
-        self.by_key.iter().all(Slot::is_absent)
-    }
-
     /// Lays newer facts over these: what they give replaces what is here.
     pub(crate) fn lay_over(&mut self, newer: Self) {
         for (slot, newer) in self.by_key.iter_mut().zip(newer.by_key) {
@@ -128,6 +123,8 @@ pub(crate) struct UnlistedEntry {
 pub(crate) struct CodeEntry {
     pub(crate) header: Span,
     pub(crate) is_damaged: bool,
+    /// Whether there is no key but the number.
+    pub(crate) is_bare: bool,
     pub(crate) value: Slot<i64>,
     pub(crate) facts: Facts,
 }
@@ -137,6 +134,8 @@ pub(crate) struct CodeEntry {
 pub(crate) struct RangeEntry {
     pub(crate) header: Span,
     pub(crate) is_damaged: bool,
+    /// Whether there is no key but the numbers.
+    pub(crate) is_bare: bool,
     pub(crate) first: Slot<i64>,
     pub(crate) last: Slot<i64>,
     pub(crate) facts: Facts,

@@ -3,14 +3,14 @@
 use core::cmp::Reverse;
 
 use close_codes_vocabulary::Key;
-use close_codes_vocabulary::numbers::is_named_by_protocol;
+use close_codes_vocabulary::numbers::{HIGHEST_CODE, is_named_by_protocol};
 
 use crate::CodeNumber;
 use crate::by_code::{ByCode, CodeSet};
 use crate::check::{self, usable_bounds, usable_value};
 use crate::diagnostic::{self, Diagnostic};
 use crate::entries::{CodeEntry, RangeEntry, Slot, SpecFile, UnlistedEntry};
-use crate::policy::{self, Layer, LeftOut};
+use crate::policy::{self, Layer};
 use crate::selection;
 use crate::source::Spanned;
 
@@ -64,38 +64,15 @@ pub(crate) fn merge(
     standard: Option<usize>,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Merged {
-    let mut merged = Merged::default();
+    let mut merged = Merged {
+        standard: standard.map(|at| Standard::of(&files[at])),
+        ..Merged::default()
+    };
+    let taken = taken(&files, &mut merged, diagnostics);
     let mut layers: Vec<Layer> = Vec::with_capacity(files.len());
-    let mut left_out = Vec::new();
-    for (index, file) in files.into_iter().enumerate() {
-        if standard == Some(index) {
-            merged.standard = Some(Standard::of(&file));
-        }
-        let mut codes = CodeSet::empty();
-        for base in &file.bases {
-            codes.insert_all(&merged.files[*base].codes);
-        }
-        for code in selection::left_out(&file, &codes, diagnostics) {
-            codes.remove(code);
-            left_out.extend(leave_out(code, &mut merged, &mut layers));
-        }
-        let own = file.codes.iter();
-        for code in own.filter_map(|code| usable_value(&code.value)) {
-            // What another file leaves out is there all the same for one that extends what brings it.
-            if codes.contains(code.value) {
-                put_back(code.value, &mut left_out, &mut merged, &mut layers);
-            }
-            codes.insert(code.value);
-        }
-        let except = file.except.items().iter();
-        merged.files.push(MergedFile {
-            source: file.source,
-            codes,
-            has_only: file.only.given().is_some(),
-            except: except
-                .filter_map(|number| CodeNumber::try_from(number.value).ok())
-                .collect(),
-        });
+    for (mut file, taken) in files.into_iter().zip(taken) {
+        file.codes
+            .retain(|code| usable_value(&code.value).is_none_or(|code| taken.contains(code.value)));
         layers.push(Layer::of(&file));
         if let Slot::Given(category) = file.category {
             merged.category = Some(category);
@@ -108,14 +85,53 @@ pub(crate) fn merge(
         add_codes(file.codes, &mut merged, diagnostics);
         add_ranges(file.ranges, &mut merged, diagnostics);
     }
-    if let Some(top) = merged.files.last() {
-        let brought: Vec<CodeNumber> = top.codes.iter().collect();
-        for code in brought {
-            put_back(code, &mut left_out, &mut merged, &mut layers);
-        }
-    }
     resolve_policies(&mut merged, &layers);
     merged
+}
+
+/// Which codes the spec takes of each file: those that no file between it and the one on top leaves out. Where there are
+/// several ways up, one is enough.
+fn taken(
+    files: &[SpecFile],
+    merged: &mut Merged,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<CodeSet> {
+    let mut left_out = Vec::with_capacity(files.len());
+    for file in files {
+        let mut codes = CodeSet::empty();
+        for base in &file.bases {
+            codes.insert_all(&merged.files[*base].codes);
+        }
+        let left_out_here = selection::left_out(file, &codes, diagnostics);
+        codes.remove_all(&left_out_here);
+        left_out.push(left_out_here);
+        let own = file.codes.iter();
+        for code in own.filter_map(|code| usable_value(&code.value)) {
+            codes.insert(code.value);
+        }
+        let except = file.except.items().iter();
+        merged.files.push(MergedFile {
+            source: file.source,
+            codes,
+            has_only: file.only.given().is_some(),
+            except: except
+                .filter_map(|number| CodeNumber::try_from(number.value).ok())
+                .collect(),
+        });
+    }
+    let mut taken = vec![CodeSet::empty(); files.len()];
+    if let Some(top) = taken.last_mut() {
+        top.insert_range(0, HIGHEST_CODE);
+    }
+    // From the top down: a file stands behind all that it extends.
+    for (at, file) in files.iter().enumerate().rev() {
+        let mut passed_on = taken[at].clone();
+        passed_on.remove_all(&left_out[at]);
+        for base in &file.bases {
+            taken[*base].insert_all(&passed_on);
+        }
+    }
+    taken
 }
 
 /// Gives each code and each range the policy that holds for it.
@@ -140,44 +156,6 @@ impl Standard {
             source: file.source,
             codes: codes.map(|value| value.value).collect(),
         }
-    }
-}
-
-/// A code that a file leaves out of what it extends. Another file may bring it all the same.
-struct LeftOutCode {
-    code: CodeNumber,
-    entry: CodeEntry,
-    policies: Vec<(usize, LeftOut)>,
-}
-
-fn leave_out(code: CodeNumber, merged: &mut Merged, layers: &mut [Layer]) -> Option<LeftOutCode> {
-    let entry = merged.codes.remove(code)?;
-    let policies = layers
-        .iter_mut()
-        .enumerate()
-        .filter_map(|(at, layer)| Some((at, layer.leave_out(code)?)));
-    Some(LeftOutCode {
-        code,
-        entry,
-        policies: policies.collect(),
-    })
-}
-
-/// Puts back a code that one file leaves out and another one brings, unless it is there.
-fn put_back(
-    code: CodeNumber,
-    left_out: &mut Vec<LeftOutCode>,
-    merged: &mut Merged,
-    layers: &mut [Layer],
-) {
-    let at = left_out.iter().position(|left_out| left_out.code == code);
-    let (Some(at), None) = (at, merged.codes.get(code)) else {
-        return;
-    };
-    let left_out = left_out.remove(at);
-    merged.codes.insert(code, left_out.entry);
-    for (at, policy) in left_out.policies {
-        layers[at].put_back(code, policy);
     }
 }
 
@@ -223,7 +201,7 @@ fn lay_code_over(
     mut newer: CodeEntry,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
-    if newer.facts.are_absent() && !newer.is_damaged {
+    if newer.is_bare && !newer.is_damaged {
         let entry = format!("the `[[code]]` of {value}");
         diagnostics.push(diagnostic::nothing_replaced(
             &entry,
@@ -275,7 +253,7 @@ fn add_ranges(entries: Vec<RangeEntry>, merged: &mut Merged, diagnostics: &mut V
             ));
             continue;
         }
-        if entry.facts.are_absent() && !entry.is_damaged {
+        if entry.is_bare && !entry.is_damaged {
             let name = format!("the `[[range]]` {first} to {last}");
             diagnostics.push(diagnostic::nothing_replaced(
                 &name,

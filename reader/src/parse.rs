@@ -88,6 +88,7 @@ fn code_entry(
     let entry = CodeEntry {
         header,
         is_damaged: document.is_damaged_entry(header),
+        is_bare: table.keys().all(|key| *key.get_ref() == VALUE),
         value: keys.integer(VALUE),
         facts: keys.facts(Table::Code),
     };
@@ -105,6 +106,9 @@ fn range_entry(
     let entry = RangeEntry {
         header,
         is_damaged: document.is_damaged_entry(header),
+        is_bare: table
+            .keys()
+            .all(|key| [FIRST, LAST].contains(&key.get_ref().as_ref())),
         first: keys.integer(FIRST),
         last: keys.integer(LAST),
         facts: keys.facts(Table::Range),

@@ -54,18 +54,6 @@ impl Layer {
         layer
     }
 
-    /// Takes out what the file says of a code that a file above leaves out.
-    pub(crate) fn leave_out(&mut self, code: CodeNumber) -> Option<LeftOut> {
-        self.codes.remove(code).map(LeftOut)
-    }
-
-    /// Puts back what was taken out.
-    pub(crate) fn put_back(&mut self, code: CodeNumber, left_out: LeftOut) {
-        if self.codes.get(code).is_none() {
-            self.codes.insert(code, left_out.0);
-        }
-    }
-
     /// The policies that hold for all codes from `first` to `last`, the nearest first.
     fn around(
         &self,
@@ -82,10 +70,6 @@ impl Layer {
         code.into_iter().chain(ranges)
     }
 }
-
-/// What a file said of a code that was left out.
-#[derive(Debug)]
-pub(crate) struct LeftOut(Policy);
 
 /// What kind of entry says something.
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -2,8 +2,8 @@
 
 use core::cmp::Reverse;
 
-use close_codes_vocabulary::Key;
 use close_codes_vocabulary::numbers::{HIGHEST_CODE, is_named_by_protocol};
+use close_codes_vocabulary::{Key, Reconnect};
 
 use crate::CodeNumber;
 use crate::by_code::{ByCode, CodeSet};
@@ -164,6 +164,14 @@ fn add_unlisted(newer: Option<UnlistedEntry>, merged: &mut Merged) {
         (_, None) => {}
         (unlisted @ None, newer) => *unlisted = newer,
         (Some(base), Some(newer)) => {
+            // A word that rules out a session in a base is no mistake.
+            let is_never = newer
+                .facts
+                .word::<Reconnect>(Key::Reconnect)
+                .is_some_and(|reconnect| reconnect.value == Reconnect::Never);
+            if is_never {
+                *base.facts.slot_mut(Key::Session) = Slot::Absent;
+            }
             base.header = newer.header;
             base.facts.lay_over(newer.facts);
         }

@@ -128,7 +128,14 @@ mod tests {
 
     #[test]
     fn a_range_is_inserted_as_its_codes_are() {
-        for (first, last) in [(0, 0), (63, 64), (4000, 4099), (1000, 4999), (4992, 4999), (64, 127)] {
+        for (first, last) in [
+            (0, 0),
+            (63, 64),
+            (4000, 4099),
+            (1000, 4999),
+            (4992, 4999),
+            (64, 127),
+        ] {
             let (mut whole, mut single) = (CodeSet::empty(), CodeSet::empty());
             assert!(whole.insert_range(first, last));
             assert!(!whole.insert_range(first, last));

@@ -118,10 +118,9 @@ fn check_decisions(file: &SpecFile, diagnostics: &mut Vec<Diagnostic>) {
             }
         }
         for code in &file.codes {
-            if let (Some(value), false) = (
-                usable_value(&code.value),
-                code.facts.slot(key).is_absent(),
-            ) {
+            if let (Some(value), false) =
+                (usable_value(&code.value), code.facts.slot(key).is_absent())
+            {
                 decided.insert(value.value);
             }
         }
@@ -349,8 +348,10 @@ fn check_retired(merged: &Merged, diagnostics: &mut Vec<Diagnostic>) {
             continue;
         };
         let layers = [value.span, retired.span].map(|span| merged.layer_of(span.source));
+        let file = layers[1].map(|layer| &merged.files[layer]);
+        let has_only = file.is_some_and(|file| file.has_only);
         diagnostics.push(if layers[0] < layers[1] {
-            diagnostic::retired_base(retired.value, retired.span, value.span)
+            diagnostic::retired_base(retired.value, retired.span, value.span, has_only)
         } else {
             diagnostic::retired_value(retired.value, value.span, retired.span)
         });

@@ -120,7 +120,14 @@ fn may_hide_codes(kind: Kind) -> bool {
     };
     matches!(
         kind,
-        EmptyList | NotFound | Unreadable | NotUtf8 | ExtendsCycle | Syntax | UnknownKey | WrongType
+        EmptyList
+            | NotFound
+            | Unreadable
+            | NotUtf8
+            | ExtendsCycle
+            | Syntax
+            | UnknownKey
+            | WrongType
     )
 }
 

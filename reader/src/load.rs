@@ -182,7 +182,7 @@ impl Loader<'_> {
         match known.iter().find(|known| known.value == path) {
             Some(first) => {
                 self.diagnostics
-                    .push(diagnostic::repeated_path(key.as_str(), written, first.span))
+                    .push(diagnostic::repeated_path(key.as_str(), written, first.span));
             }
             None => known.push(Spanned {
                 value: path,

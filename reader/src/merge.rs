@@ -3,7 +3,7 @@
 use core::cmp::Reverse;
 
 use close_codes_vocabulary::numbers::{HIGHEST_CODE, is_named_by_protocol};
-use close_codes_vocabulary::{Key, Reconnect};
+use close_codes_vocabulary::{FIRST, Key, LAST, Reconnect, VALUE};
 
 use crate::CodeNumber;
 use crate::by_code::{ByCode, CodeSet};
@@ -213,6 +213,7 @@ fn lay_code_over(
         let entry = format!("the `[[code]]` of {value}");
         diagnostics.push(diagnostic::nothing_replaced(
             &entry,
+            &[VALUE],
             newer.header,
             base.header,
         ));
@@ -265,6 +266,7 @@ fn add_ranges(entries: Vec<RangeEntry>, merged: &mut Merged, diagnostics: &mut V
             let name = format!("the `[[range]]` {first} to {last}");
             diagnostics.push(diagnostic::nothing_replaced(
                 &name,
+                &[FIRST, LAST],
                 entry.header,
                 base.header,
             ));

@@ -101,11 +101,7 @@ pub(crate) fn resolve_code(code: CodeNumber, facts: &mut Facts, layers: &[Layer]
 }
 
 /// Gives the entry of a range the policy that holds for it.
-pub(crate) fn resolve_range(
-    bounds: (CodeNumber, CodeNumber),
-    facts: &mut Facts,
-    layers: &[Layer],
-) {
+pub(crate) fn resolve_range(bounds: (CodeNumber, CodeNumber), facts: &mut Facts, layers: &[Layer]) {
     let (first, last) = bounds;
     // A code is no range, also where both have one number.
     let decided = decide(first, last, layers, |_, origin| origin != Origin::Code);
@@ -117,7 +113,9 @@ impl Decision {
     fn say_of_code(&mut self, code: CodeNumber) {
         if let (Origin::Range(_), Slot::Given(word)) = (self.origin, &mut self.slot) {
             if let Some(sent_by) = SentBy::from_word(&word.value) {
-                word.value = sent_by_in_range(code, sent_by).as_str().to_owned();
+                sent_by_in_range(code, sent_by)
+                    .as_str()
+                    .clone_into(&mut word.value);
             }
         }
     }
@@ -188,7 +186,8 @@ fn take_reason_out(facts: &mut Facts, layers: &[Layer]) {
         return;
     };
     let layer_of = |source| layers.iter().position(|layer| layer.source == source);
-    if sent_by.value == SentBy::Nobody && layer_of(reason.span.source) < layer_of(sent_by.span.source)
+    if sent_by.value == SentBy::Nobody
+        && layer_of(reason.span.source) < layer_of(sent_by.span.source)
     {
         *facts.slot_mut(Key::Reason) = Slot::Absent;
     }

@@ -142,19 +142,11 @@ fn each_key_is_decided_by_itself() {
     ]);
     assert_eq!(
         policy(&spec, 4001),
-        Some((
-            SentBy::Server,
-            Some(Reconnect::Backoff),
-            Some(Session::New)
-        ))
+        Some((SentBy::Server, Some(Reconnect::Backoff), Some(Session::New)))
     );
     assert_eq!(
         policy(&spec, 4002),
-        Some((
-            SentBy::Either,
-            Some(Reconnect::Backoff),
-            Some(Session::New)
-        )),
+        Some((SentBy::Either, Some(Reconnect::Backoff), Some(Session::New))),
         "the inner range is the base's, the session that of the file on top"
     );
 }
@@ -240,7 +232,11 @@ fn the_client_sends_1010_unless_a_spec_says_otherwise() {
 /// With a code of its own and without, a range means the same.
 #[test]
 fn a_range_says_of_1010_the_same_whether_it_is_listed_or_not() {
-    for (outer, inner) in [("server", "either"), ("either", "server"), ("nobody", "either")] {
+    for (outer, inner) in [
+        ("server", "either"),
+        ("either", "server"),
+        ("nobody", "either"),
+    ] {
         let ranges = format!(
             "range = [{{ first = 1000, last = 1015, title = 'T', sent_by = '{outer}' }}, {{ first = 1008, last = 1011, title = 'T', sent_by = '{inner}' }}]\n"
         );
@@ -342,7 +338,8 @@ fn numbers(spec: &Spec) -> Vec<u16> {
 
 #[test]
 fn except_leaves_codes_out_and_only_all_others() {
-    let spec = alone("extends = 'standard'\nonly = [1008, 1000]\ncode = [{ value = 4001, name = 'A' }]");
+    let spec =
+        alone("extends = 'standard'\nonly = [1008, 1000]\ncode = [{ value = 4001, name = 'A' }]");
     assert_eq!(numbers(&spec), [1000, 1008, 4001]);
     let spec = alone("extends = 'standard'\nexcept = [3000, 3003, 3008]");
     assert_eq!(numbers(&spec), (1000..=1015).collect::<Vec<_>>());
@@ -350,7 +347,8 @@ fn except_leaves_codes_out_and_only_all_others() {
 
 #[test]
 fn a_code_that_is_left_out_and_described_anew_has_nothing_of_the_base() {
-    let spec = alone("extends = 'standard'\nexcept = [3000]\ncode = [{ value = 3000, name = 'Mine' }]");
+    let spec =
+        alone("extends = 'standard'\nexcept = [3000]\ncode = [{ value = 3000, name = 'Mine' }]");
     let code = spec.codes.iter().find(|code| code.value == 3000);
     let code = code.expect("it is there");
     assert_eq!((code.name(), code.title()), ("Mine", "Mine"));
@@ -420,8 +418,14 @@ fn the_policy_of_a_code_that_is_left_out_leaves_with_it() {
 #[test]
 fn retired_numbers_add_up_over_files() {
     let spec = spec(&[
-        ("codes.toml", "extends = ['a.toml', 'b.toml']\nretired = [4009]"),
-        ("a.toml", "retired = [4005, 4003]\ncode = [{ value = 4001, name = 'A' }]"),
+        (
+            "codes.toml",
+            "extends = ['a.toml', 'b.toml']\nretired = [4009]",
+        ),
+        (
+            "a.toml",
+            "retired = [4005, 4003]\ncode = [{ value = 4001, name = 'A' }]",
+        ),
         ("b.toml", "retired = [4004, 4005]"),
     ]);
     assert_eq!(spec.retired, [4003, 4004, 4005, 4009]);
@@ -523,16 +527,13 @@ fn word<W: Word + Copy + std::fmt::Debug + 'static>(all: &'static [W]) -> BoxedS
 }
 
 fn words() -> impl Strategy<Value = Words> {
-    (
-        word(SentBy::ALL),
-        word(Reconnect::ALL),
-        word(Session::ALL),
-    )
-        .prop_map(|(sent_by, reconnect, session)| Words {
+    (word(SentBy::ALL), word(Reconnect::ALL), word(Session::ALL)).prop_map(
+        |(sent_by, reconnect, session)| Words {
             sent_by,
             reconnect,
             session,
-        })
+        },
+    )
 }
 
 /// A file; `bases` are those that it may extend.

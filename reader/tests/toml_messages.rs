@@ -15,14 +15,32 @@ const MESSAGES: &[(&str, &[&str])] = &[
     ("category = ../chat", &["a string must be quoted"]),
     // In the parser's.
     ("category", &["key with no value, expected `=`"]),
-    ("category = \"Chat", &["invalid basic string, expected `\"`"]),
-    ("category = \"a\\qb\"", &["missing escaped value, expected `b`, `e`, `f`, `n`, `r`, `\\`, `\"`, `x`, `u`, `U`"]),
+    (
+        "category = \"Chat",
+        &["invalid basic string, expected `\"`"],
+    ),
+    (
+        "category = \"a\\qb\"",
+        &["missing escaped value, expected `b`, `e`, `f`, `n`, `r`, `\\`, `\"`, `x`, `u`, `U`"],
+    ),
     ("category = 'a'\ncategory = 'b'", &["duplicate key"]),
     ("retired = [4001", &["unclosed array, expected `]`"]),
-    ("retired = [4001,, 4002]", &["extra comma in array, expected value"]),
-    ("retired = [04001]", &["unexpected leading zero, expected nothing"]),
-    ("[[code]\nvalue = 4001", &["unclosed array table, expected `]`"]),
-    ("code = [{ value = 4001 name = 'A' }]", &["extra assignment between key-value pairs, expected `,`"]),
+    (
+        "retired = [4001,, 4002]",
+        &["extra comma in array, expected value"],
+    ),
+    (
+        "retired = [04001]",
+        &["unexpected leading zero, expected nothing"],
+    ),
+    (
+        "[[code]\nvalue = 4001",
+        &["unclosed array table, expected `]`"],
+    ),
+    (
+        "code = [{ value = 4001 name = 'A' }]",
+        &["extra assignment between key-value pairs, expected `,`"],
+    ),
 ];
 
 fn reading(text: &str) -> Reading {

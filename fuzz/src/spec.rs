@@ -3,9 +3,10 @@
 use std::collections::BTreeSet;
 
 use close_codes_reader::{
-    Code, CodeText, Key, Language, Range, Reading, Reconnect, SentBy, Spec, Texts,
+    Code, CodeText, Key, Language, Range, RangeText, Reading, Reconnect, SentBy, Session, Spec,
+    Texts,
 };
-use close_codes_vocabulary::{Headings, Takes, Templates};
+use close_codes_vocabulary::{Headings, Takes, Templates, VALUE, default_sent_by};
 use toml::de::{DeTable, DeValue};
 
 const NEVER_SENT: [u16; 4] = [1004, 1005, 1006, 1015];
@@ -16,6 +17,13 @@ pub fn check_usable(spec: &Spec) {
     assert!(values.is_sorted_by(|one, next| one < next), "{values:?}");
     let names: BTreeSet<&str> = spec.codes.iter().map(|code| code.name()).collect();
     assert_eq!(names.len(), spec.codes.len(), "a name comes twice");
+    let mut constants: BTreeSet<String> = names.iter().map(|name| (*name).to_owned()).collect();
+    for range in &spec.ranges {
+        if let Some(constant) = range.constant() {
+            assert!(is_constant(&constant), "{range:?}");
+            assert!(constants.insert(constant), "{range:?} has a known constant");
+        }
+    }
     for code in &spec.codes {
         assert!(is_code(code.value), "{code:?}");
         assert!(is_variant(code.name()), "{code:?}");
@@ -46,6 +54,13 @@ fn is_variant(name: &str) -> bool {
         && characters.all(|c| unicode_ident::is_xid_continue(c) && c != '_')
 }
 
+fn is_constant(name: &str) -> bool {
+    let reserved = ["ALL", "SPEC", "LANGUAGES", "COMPARISONS"];
+    !reserved.contains(&name)
+        && !name.starts_with('_')
+        && name.chars().all(|c| unicode_ident::is_xid_continue(c))
+}
+
 /// What a spec without mistakes is like.
 pub fn check_good(reading: &Reading) {
     let spec = &reading.spec;
@@ -55,15 +70,32 @@ pub fn check_good(reading: &Reading) {
         check_code(code);
         for range in &spec.ranges {
             if (range.first..=range.last).contains(&code.value) {
-                check_inherited(code, range);
+                check_inherited(code.reconnect(), code.session(), range);
             }
         }
     }
-    for pair in spec.ranges.windows(2) {
-        assert!(pair[0].last < pair[1].first, "{pair:?}");
-    }
-    for range in &spec.ranges {
+    for (at, range) in spec.ranges.iter().enumerate() {
         check_range(range);
+        for inner in &spec.ranges[at + 1..] {
+            assert!(
+                (range.first, u16::MAX - range.last) < (inner.first, u16::MAX - inner.last),
+                "{inner:?} stands behind {range:?}"
+            );
+            if inner.first <= range.last {
+                assert!(inner.last <= range.last, "{inner:?} crosses {range:?}");
+                check_inherited(inner.reconnect(), inner.session(), range);
+            }
+        }
+    }
+    if let Some(unlisted) = &spec.unlisted {
+        let never = Reconnect::Never.as_str();
+        let is_never = unlisted.texts.get(Key::Reconnect) == Some(never);
+        assert!(!unlisted.texts.is_empty());
+        assert!(!is_never || unlisted.texts.get(Key::Session).is_none());
+    }
+    assert!(spec.retired.is_sorted_by(|one, next| one < next));
+    for code in &spec.codes {
+        assert!(!spec.retired.contains(&code.value), "{code:?} is retired");
     }
     check_languages(spec);
     check_against_toml(reading);
@@ -85,16 +117,17 @@ fn check_entry(texts: &Texts) {
 
 fn check_code(code: &Code) {
     check_entry(&code.texts);
+    assert_text(code.title());
+    assert!(code.texts.get(Key::SentBy).is_some());
     assert!(code.sent_by() != SentBy::Nobody || code.texts.get(Key::Reason).is_none());
     assert!(code.reconnect() != Some(Reconnect::Never) || code.session().is_none());
 }
 
-fn check_inherited(code: &Code, range: &Range) {
-    assert!(range.reconnect().is_none() || code.reconnect().is_some());
+/// What lies inside a range has a word where the range has one.
+fn check_inherited(reconnect: Option<Reconnect>, session: Option<Session>, range: &Range) {
+    assert!(range.reconnect().is_none() || reconnect.is_some());
     assert!(
-        range.session().is_none()
-            || code.session().is_some()
-            || code.reconnect() == Some(Reconnect::Never)
+        range.session().is_none() || session.is_some() || reconnect == Some(Reconnect::Never)
     );
 }
 
@@ -103,6 +136,8 @@ fn check_range(range: &Range) {
     assert!(range.last <= 1015 || range.first >= 3000, "{range:?}");
     assert!(range.first >= 1000 && range.last <= 4999, "{range:?}");
     check_entry(&range.texts);
+    assert_text(range.title());
+    assert!(range.texts.get(Key::SentBy).is_some());
     assert!(range.reconnect() != Some(Reconnect::Never) || range.session().is_none());
 }
 
@@ -113,6 +148,7 @@ fn check_languages(spec: &Spec) {
     for language in &spec.languages {
         check_language(language);
         check_texts(&language.codes, spec);
+        check_range_texts(&language.ranges, spec);
     }
 }
 
@@ -162,6 +198,16 @@ fn check_texts(texts: &[CodeText], spec: &Spec) {
     }
 }
 
+fn check_range_texts(texts: &[RangeText], spec: &Spec) {
+    let bounds: BTreeSet<(u16, u16)> = texts.iter().map(|text| (text.first, text.last)).collect();
+    assert_eq!(bounds.len(), texts.len(), "a range comes twice");
+    for text in texts {
+        let is_of_text = |range: &Range| (range.first, range.last) == (text.first, text.last);
+        assert!(spec.ranges.iter().any(is_of_text), "{text:?}");
+        check_entry(&text.texts);
+    }
+}
+
 /// A good spec that extends nothing is what is written in its file.
 fn check_against_toml(reading: &Reading) {
     let table = DeTable::parse(&reading.sources[0].text).expect("a good spec is TOML");
@@ -183,16 +229,34 @@ fn check_against_toml(reading: &Reading) {
     for entry in codes {
         let entry = entry.get_ref();
         let text = |key: &str| entry.get(key).and_then(|value| value.get_ref().as_str());
+        let Some(DeValue::Integer(value)) = entry.get(VALUE).map(toml::Spanned::get_ref) else {
+            panic!("a good code has a value: {entry:?}");
+        };
+        let value = u16::from_str_radix(value.as_str(), value.radix()).expect("it is a code");
         let code = reading
             .spec
             .codes
             .iter()
-            .find(|code| Some(code.name()) == text(Key::Name.as_str()))
+            .find(|code| code.value == value)
             .expect("every code of the file is in the spec");
         for &key in Key::ALL {
-            // A range may give a code the words that it leaves out.
-            if key.takes() == Takes::Text {
-                assert_eq!(code.texts.get(key), text(key.as_str()));
+            match (key, text(key.as_str())) {
+                // Made of the name where it is left out.
+                (Key::Title, None) => {
+                    let words: String = code.title().split(' ').collect();
+                    assert_eq!(words, code.name());
+                }
+                // As the compiler sees it, which may be another normalisation.
+                (Key::Name, name) => assert_eq!(name.is_some_and(str::is_ascii), {
+                    name == Some(code.name()) && code.name().is_ascii()
+                }),
+                (key, text) if key.takes() == Takes::Text => assert_eq!(code.texts.get(key), text),
+                // What a code says itself comes first.
+                (key, Some(word)) => assert_eq!(code.texts.get(key), Some(word)),
+                (Key::SentBy, None) if reading.spec.ranges.is_empty() => {
+                    assert_eq!(code.sent_by(), default_sent_by(value));
+                }
+                (_, None) => {}
             }
         }
     }

@@ -37,17 +37,6 @@ impl<T> ByCode<T> {
             .insert(self.end_of(code), (code, Box::new(value)));
     }
 
-    /// Takes the value of a code out.
-    pub(crate) fn remove(&mut self, code: CodeNumber) -> Option<T> {
-        let end = self.end_of(code);
-        let (found, _) = self.entries[..end].last()?;
-        if *found != code {
-            return None;
-        }
-        let (_, value) = self.entries.remove(end - 1);
-        Some(*value)
-    }
-
     pub(crate) fn is_empty(&self) -> bool {
         self.entries.is_empty()
     }
@@ -98,8 +87,21 @@ impl CodeSet {
         self.bits[usize::from(code / 64)] |= 1 << (code % 64);
     }
 
-    pub(crate) fn remove(&mut self, code: CodeNumber) {
-        self.bits[usize::from(code / 64)] &= !(1 << (code % 64));
+    /// Adds all codes from `first` to `last`, and tells whether one of them is new.
+    pub(crate) fn insert_range(&mut self, first: CodeNumber, last: CodeNumber) -> bool {
+        let mut is_new = false;
+        let mut start = first;
+        while start <= last {
+            // The rest of a word at a time.
+            let end = last.min(start | 63);
+            let ones = u64::MAX >> (63 - (end - start));
+            let ones = ones << (start % 64);
+            let bits = &mut self.bits[usize::from(start / 64)];
+            is_new |= *bits & ones != ones;
+            *bits |= ones;
+            start = end + 1;
+        }
+        is_new
     }
 
     pub(crate) fn insert_all(&mut self, others: &Self) {
@@ -108,8 +110,41 @@ impl CodeSet {
         }
     }
 
+    pub(crate) fn remove_all(&mut self, others: &Self) {
+        for (bits, others) in self.bits.iter_mut().zip(others.bits) {
+            *bits &= !others;
+        }
+    }
+
     /// The codes, in numeric order.
     pub(crate) fn iter(&self) -> impl Iterator<Item = CodeNumber> {
         (0..5000).filter(|&code| self.contains(code))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::CodeSet;
+
+    #[test]
+    fn a_range_is_inserted_as_its_codes_are() {
+        for (first, last) in [
+            (0, 0),
+            (63, 64),
+            (4000, 4099),
+            (1000, 4999),
+            (4992, 4999),
+            (64, 127),
+        ] {
+            let (mut whole, mut single) = (CodeSet::empty(), CodeSet::empty());
+            assert!(whole.insert_range(first, last));
+            assert!(!whole.insert_range(first, last));
+            for code in first..=last {
+                single.insert(code);
+            }
+            assert!(whole.iter().eq(single.iter()), "{first} to {last}");
+            whole.remove_all(&single);
+            assert!(whole.insert_range(first, last));
+        }
     }
 }

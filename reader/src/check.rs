@@ -1,14 +1,14 @@
 //! The rules: what the values of a spec may be, alone and together.
 
-use core::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use close_codes_vocabulary::numbers::{
-    HIGHEST_CODE, LOWEST_CODE, MAX_REASON, is_never_on_the_wire, is_unassigned,
+    HIGHEST_CODE, LOWEST_CODE, MAX_REASON, NEVER_ON_THE_WIRE, is_never_on_the_wire, is_unassigned,
 };
 use close_codes_vocabulary::{FIRST, Key, LAST, Reconnect, SentBy, SpecKey, Takes, VALUE};
 
 use crate::CodeNumber;
+use crate::by_code::CodeSet;
 use crate::diagnostic::{self, Diagnostic};
 use crate::entries::{CodeEntry, Facts, List, RangeEntry, Slot, SpecFile};
 use crate::merge::Merged;
@@ -91,10 +91,52 @@ pub(crate) fn check_file(file: &SpecFile, source: &Source, diagnostics: &mut Vec
         check_bounds(range, source, diagnostics);
         check_name(
             range.facts.slot(Key::Name),
-            |name| is_reserved(&constant(name)),
+            |name| is_reserved(name) || is_reserved(&constant(name)),
             diagnostics,
         );
         check_texts(&range.facts, diagnostics);
+    }
+    check_decisions(file, diagnostics);
+}
+
+/// Reports each word of a range on who sends its codes or what to do after them that decides nothing, since the codes and
+/// the ranges inside it all say the same key.
+fn check_decisions(file: &SpecFile, diagnostics: &mut Vec<Diagnostic>) {
+    let mut ranges: Vec<_> = file
+        .ranges
+        .iter()
+        .filter_map(|range| Some((usable_bounds(range)?, range)))
+        .collect();
+    ranges.sort_by_key(|((first, last), _)| (last - first, *first));
+    // The second of two equal ranges is a mistake already.
+    ranges.dedup_by_key(|(bounds, _)| *bounds);
+    for &key in Key::ALL.iter().filter(|key| key.is_policy()) {
+        let mut decided = CodeSet::empty();
+        if key == Key::SentBy {
+            for code in NEVER_ON_THE_WIRE {
+                decided.insert(code);
+            }
+        }
+        for code in &file.codes {
+            if let (Some(value), false) =
+                (usable_value(&code.value), code.facts.slot(key).is_absent())
+            {
+                decided.insert(value.value);
+            }
+        }
+        for ((first, last), range) in &ranges {
+            if range.facts.slot(key).is_absent() {
+                continue;
+            }
+            let is_idle = !decided.insert_range(*first, *last);
+            if let (true, Some(word), false) = (is_idle, range.facts.given(key), range.is_damaged) {
+                diagnostics.push(diagnostic::nothing_decided(
+                    key.as_str(),
+                    (*first, *last),
+                    word.span,
+                ));
+            }
+        }
     }
 }
 
@@ -297,15 +339,22 @@ pub(crate) fn check_merged(merged: &Merged, diagnostics: &mut Vec<Diagnostic>) {
 
 /// A retired number keeps the meaning that it had.
 fn check_retired(merged: &Merged, diagnostics: &mut Vec<Diagnostic>) {
+    let mut known = BTreeSet::new();
     for retired in &merged.retired {
         let code = merged.codes.get(retired.value);
-        if let Some(value) = code.and_then(|code| code.value.given()) {
-            diagnostics.push(diagnostic::retired_value(
-                retired.value,
-                value.span,
-                retired.span,
-            ));
-        }
+        // Retired by several files, it is one mistake.
+        let value = code.and_then(|code| code.value.given());
+        let Some(value) = value.filter(|_| known.insert(retired.value)) else {
+            continue;
+        };
+        let layers = [value.span, retired.span].map(|span| merged.layer_of(span.source));
+        let file = layers[1].map(|layer| &merged.files[layer]);
+        let has_only = file.is_some_and(|file| file.has_only);
+        diagnostics.push(if layers[0] < layers[1] {
+            diagnostic::retired_base(retired.value, retired.span, value.span, has_only)
+        } else {
+            diagnostic::retired_value(retired.value, value.span, retired.span)
+        });
     }
 }
 
@@ -369,8 +418,13 @@ struct Named<'m> {
 
 /// Names are variants and constants of one enum, and are read whatever the case of their letters.
 fn check_names(merged: &Merged, diagnostics: &mut Vec<Diagnostic>) {
+    // What is no name at all is said already.
+    let is_name = |name: &&Spanned<String>| is_upper_camel_case(&name.value);
     let codes = merged.codes.iter().filter_map(|(value, code)| {
-        let name = code.facts.given(Key::Name)?;
+        let name = code.facts.given(Key::Name).filter(is_name)?;
+        if is_reserved(&name.value) {
+            return None;
+        }
         Some(Named {
             shown: format!("close code {value}"),
             code: Some(value),
@@ -379,7 +433,10 @@ fn check_names(merged: &Merged, diagnostics: &mut Vec<Diagnostic>) {
         })
     });
     let ranges = merged.ranges.iter().filter_map(|range| {
-        let name = range.facts.given(Key::Name)?;
+        let name = range.facts.given(Key::Name).filter(is_name)?;
+        if is_reserved(&name.value) || is_reserved(&constant(&name.value)) {
+            return None;
+        }
         let (first, last) = usable_bounds(range)?;
         Some(Named {
             shown: format!("the range {first} to {last}"),
@@ -396,7 +453,7 @@ fn check_names(merged: &Merged, diagnostics: &mut Vec<Diagnostic>) {
             first_of.insert(likeness, named);
             continue;
         };
-        let (first, again) = if layer(named.span) < layer(known.span) {
+        let (first, again) = if place(merged, named.span) < place(merged, known.span) {
             (named, known)
         } else {
             (known, named)
@@ -408,12 +465,6 @@ fn check_names(merged: &Merged, diagnostics: &mut Vec<Diagnostic>) {
         first_of.insert(likeness, kept);
         clashes.push((first, again));
     }
-    // All numbers of the base that clash, since the line that ends one clash should end the others too.
-    let brought: Vec<CodeNumber> = clashes
-        .iter()
-        .filter(|(first, again)| first.span.source != again.span.source)
-        .filter_map(|(first, _)| first.code)
-        .collect();
     for (first, again) in &clashes {
         let diagnostic = if first.name == again.name {
             diagnostic::duplicate_name(
@@ -429,7 +480,21 @@ fn check_names(merged: &Merged, diagnostics: &mut Vec<Diagnostic>) {
         };
         let is_of_base = first.span.source != again.span.source;
         diagnostics.push(match first.code.filter(|_| is_of_base) {
-            Some(code) => diagnostic.how_to_keep_own_name(code, &brought, &merged.except),
+            Some(code) => {
+                // All of the file that clash, since the line that ends one clash should end the others too.
+                let brought = clashes
+                    .iter()
+                    .filter(|(first, other)| {
+                        other.span.source == again.span.source
+                            && first.span.source != again.span.source
+                    })
+                    .filter_map(|(first, _)| first.code);
+                let file = merged
+                    .files
+                    .iter()
+                    .find(|file| file.source == again.span.source);
+                diagnostic.how_to_keep_own_name(code, brought, file)
+            }
             None => diagnostic.rename_one(),
         });
     }
@@ -444,16 +509,17 @@ fn check_crossings(merged: &Merged, diagnostics: &mut Vec<Diagnostic>) {
         while around.last().is_some_and(|outer| end(outer) < first) {
             around.pop();
         }
-        match around.last() {
-            Some(outer) if end(outer) < last => diagnostics.push(crossing(outer, range)),
-            _ => around.push(range),
+        if let Some(outer) = around.last().filter(|outer| end(outer) < last) {
+            diagnostics.push(crossing(merged, outer, range));
         }
+        around.push(range);
     }
 }
 
 /// Two ranges that share codes, and neither lies inside the other.
-fn crossing(one: &RangeEntry, other: &RangeEntry) -> Diagnostic {
-    let (first, again) = if layer(start_of(one)) <= layer(start_of(other)) {
+fn crossing(merged: &Merged, one: &RangeEntry, other: &RangeEntry) -> Diagnostic {
+    let place = |range| place(merged, start_of(range));
+    let (first, again) = if place(one) <= place(other) {
         (one, other)
     } else {
         (other, one)
@@ -471,8 +537,7 @@ pub(crate) fn start_of(range: &RangeEntry) -> Span {
     range.first.given().map_or(range.header, |first| first.span)
 }
 
-/// Orders places from the bottom layer up, so that the later of two is the one to mend: a file is read before those that
-/// it extends, and laid over them.
-fn layer(span: Span) -> (Reverse<usize>, usize) {
-    (Reverse(span.source), span.start)
+/// Orders places from the file at the bottom up, so that the later of two is the one to mend.
+fn place(merged: &Merged, span: Span) -> (Option<usize>, usize) {
+    (merged.layer_of(span.source), span.start)
 }

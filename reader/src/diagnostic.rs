@@ -4,12 +4,14 @@
 
 use std::io::ErrorKind;
 
+use close_codes_vocabulary::Key;
 use close_codes_vocabulary::numbers::{
-    HIGHEST_CODE, LOWEST_CODE, MAX_REASON, is_named_by_protocol,
+    HIGHEST_CODE, LOWEST_CODE, MAX_REASON, NEVER_ON_THE_WIRE, is_named_by_protocol,
 };
 
 use crate::files::Found;
-use crate::names::upper_camel_case;
+use crate::merge::MergedFile;
+use crate::names::{upper_camel_case, without_case};
 use crate::nearest::nearest;
 use crate::render::{self, visible};
 use crate::source::{Span, Spanned};
@@ -59,10 +61,14 @@ kinds! {
     EmptyTable,
     /// An entry that replaces nothing of the one in a base.
     NothingReplaced,
+    /// A word of a range that holds for none of its codes.
+    NothingDecided,
     /// A path that its list has already.
     RepeatedPath,
     /// A number that its list has already.
     RepeatedNumber,
+    /// A text that two locales of one spec file have for one language.
+    RepeatedText,
     /// Codes to take and codes to leave out in one file.
     OnlyAndExcept,
     /// Codes to take or to leave out where nothing is extended.
@@ -344,29 +350,56 @@ pub(crate) fn empty_text(key: &str, span: Span) -> Diagnostic {
 
 pub(crate) fn empty_list(key: &str, span: Span) -> Diagnostic {
     Diagnostic::new(Kind::EmptyList, format!("`{key}` is empty"))
-        .at(span, "names nothing")
-        .help(format!("name something in it, or leave `{key}` out"))
+        .at(span, "nothing in it")
+        .help(format!("add an entry, or delete `{key}`"))
 }
 
 pub(crate) fn empty_table(name: &str, span: Span) -> Diagnostic {
     Diagnostic::new(Kind::EmptyTable, format!("`[{name}]` is empty"))
-        .at(span, "says nothing")
-        .help(format!("write a key below it, or delete `[{name}]`"))
+        .at(span, "no key in it")
+        .help(format!("add a key, or delete `[{name}]`"))
 }
 
 pub(crate) fn empty_locale(span: Span) -> Diagnostic {
     Diagnostic::new(Kind::EmptyTable, "this locale translates nothing")
-        .at(span, "only names its language")
+        .at(span, "no text in it")
         .help(
             "add `category`, `[headings]`, `[templates]`, or a table for a code, such as `[4001]`",
         )
 }
 
-pub(crate) fn nothing_replaced(entry: &str, span: Span, base: Span) -> Diagnostic {
-    Diagnostic::new(Kind::NothingReplaced, format!("{entry} replaces nothing"))
-        .at(span, "no key but the number")
+/// An entry that has nothing but the `numbers` by which it is known.
+pub(crate) fn nothing_replaced(
+    entry: &str,
+    numbers: &[&str],
+    span: Span,
+    base: Span,
+) -> Diagnostic {
+    Diagnostic::new(Kind::NothingReplaced, format!("{entry} changes nothing"))
+        .at(span, format!("no key but {}", list(numbers)))
         .at(base, "stays as it is")
-        .help("write the keys that are to replace those of the base, or delete this table")
+        .help("add the keys that differ from those of the base, or delete this table")
+}
+
+pub(crate) fn nothing_decided(
+    key: &str,
+    (first, last): (CodeNumber, CodeNumber),
+    span: Span,
+) -> Diagnostic {
+    let fixed = (key == Key::SentBy.as_str()
+        && NEVER_ON_THE_WIRE
+            .iter()
+            .any(|code| (first..=last).contains(code)))
+    .then(|| "RFC 6455, section 7.4.1: nobody sends 1004, 1005, 1006 and 1015".to_owned());
+    Diagnostic::new(
+        Kind::NothingDecided,
+        format!("the `{key}` of the range {first} to {last} has no effect"),
+    )
+    .at(span, format!("every code in the range has its own `{key}`"))
+    .help(format!(
+        "a code and an inner range decide before the range around them; delete this `{key}`"
+    ))
+    .help_if_any(fixed)
 }
 
 // ---- what a spec takes of others ----
@@ -391,6 +424,16 @@ pub(crate) fn repeated_number(key: &str, number: &Spanned<i64>, first: Span) -> 
     .help("delete one of the two")
 }
 
+pub(crate) fn repeated_text(text: &str, language: &str, span: Span, first: Span) -> Diagnostic {
+    Diagnostic::new(
+        Kind::RepeatedText,
+        format!("{text} is translated into \"{}\" twice", shorten(language)),
+    )
+    .at(span, "translated again")
+    .at(first, "first translated here")
+    .help("the locales of one language complete each other; delete one of the two texts")
+}
+
 pub(crate) fn only_and_except(only: Span, except: Span) -> Diagnostic {
     let (later, earlier) = if only.start > except.start {
         (only, except)
@@ -401,9 +444,9 @@ pub(crate) fn only_and_except(only: Span, except: Span) -> Diagnostic {
         Kind::OnlyAndExcept,
         "a spec has `only` or `except`, not both",
     )
-    .at(later, "the second of the two")
-    .at(earlier, "the first")
-    .help("`only` takes the codes that it names and leaves all others out; `except` leaves out the codes that it names")
+    .at(later, "delete this one")
+    .at(earlier, "or this one")
+    .help("`only` takes the codes that it names and no others; `except` takes all codes but those that it names")
 }
 
 pub(crate) fn selection_without_extends(key: &str, span: Span) -> Diagnostic {
@@ -463,40 +506,60 @@ pub(crate) fn duplicate_value(value: CodeNumber, first: Span, again: Span) -> Di
 }
 
 pub(crate) fn retired_value(value: CodeNumber, again: Span, retired: Span) -> Diagnostic {
+    Diagnostic::new(Kind::RetiredValue, format!("close code {value} is retired"))
+        .at(again, "used again")
+        .at(retired, "retired here")
+        .help(format!(
+            "older peers know {value} by the meaning that it had; take another number"
+        ))
+}
+
+/// A number that is retired in a file above the one that describes it.
+pub(crate) fn retired_base(
+    value: CodeNumber,
+    retired: Span,
+    base: Span,
+    has_only: bool,
+) -> Diagnostic {
+    let leave_out = if has_only {
+        format!("to leave {value} out, delete it from `only`")
+    } else {
+        format!("to leave {value} out, add it to `except`")
+    };
     Diagnostic::new(
         Kind::RetiredValue,
-        format!("close code {value} is retired"),
+        format!("close code {value} is retired, but `extends` brings it"),
     )
-    .at(again, "gets a meaning again")
     .at(retired, "retired here")
-    .help("peers of an older version know the number by the meaning that it had; take another number")
+    .at(base, "still described here")
+    .help(format!("{leave_out}; to keep it, delete it from `retired`"))
 }
 
 pub(crate) fn duplicate_name(name: &str, first: (&str, Span), again: (&str, Span)) -> Diagnostic {
+    const CODE: &str = "close code ";
+    let both = match (first.0.strip_prefix(CODE), again.0.strip_prefix(CODE)) {
+        (Some(first), Some(again)) => format!("close codes {first} and {again}"),
+        _ => format!("{} and {}", first.0, again.0),
+    };
     Diagnostic::new(
         Kind::DuplicateName,
-        format!(
-            "{} and {} are both named `{}`",
-            first.0,
-            again.0.trim_start_matches("close code "),
-            shorten(name)
-        ),
+        format!("{both} are both named `{}`", shorten(name)),
     )
     .at(again.1, "the same name again")
     .at(first.1, "first used here")
 }
 
 pub(crate) fn similar_name(first: (&str, &str, Span), again: (&str, &str, Span)) -> Diagnostic {
-    let is_case = first.1.to_lowercase() == again.1.to_lowercase();
+    let is_case = without_case(first.1) == without_case(again.1);
     let differ = if is_case {
-        "in the case of their letters alone"
+        "in the case of their letters"
     } else {
-        "in Unicode normalisation alone"
+        "in their Unicode normalisation"
     };
     Diagnostic::new(
         Kind::SimilarName,
         format!(
-            "the names `{}` and `{}` differ {differ}",
+            "the names `{}` and `{}` differ only {differ}",
             shorten(first.1),
             shorten(again.1)
         ),
@@ -510,7 +573,7 @@ impl Diagnostic {
     pub(crate) fn rename_one(self) -> Self {
         let help = match self.kind {
             Kind::SimilarName => {
-                "a name is found whatever the case of its letters; rename one of them"
+                "names are compared without regard to case and normalisation; rename one of them"
             }
             _ => "a name is a variant or a constant of the enum; rename one of them",
         };
@@ -519,28 +582,37 @@ impl Diagnostic {
 
     /// The help where a name of the file is one that it extends: the lines that end the clash.
     ///
-    /// `code` is the one of the base, `brought` are all codes of bases whose names clash, `except` those that the file leaves
-    /// out already.
+    /// `code` is the one of the base, `brought` are all codes of bases with names of the file.
     pub(crate) fn how_to_keep_own_name(
         self,
         code: CodeNumber,
-        brought: &[CodeNumber],
-        except: &[CodeNumber],
+        brought: impl Iterator<Item = CodeNumber>,
+        file: Option<&MergedFile>,
     ) -> Self {
-        let mut left_out: Vec<CodeNumber> = except.iter().chain(brought).copied().collect();
+        let except = file.map_or(&[][..], |file| &file.except);
+        let mut left_out: Vec<CodeNumber> = except.iter().copied().chain(brought).collect();
         left_out.sort_unstable();
         left_out.dedup();
         let left_out: Vec<String> = left_out.iter().map(CodeNumber::to_string).collect();
-        let keep = format!(
-            "to leave {code} out, write `except = [{}]` below `extends`",
-            left_out.join(", ")
-        );
+        let keep = if file.is_some_and(|file| file.has_only) {
+            format!("to leave {code} out, delete it from `only`")
+        } else {
+            let place = if except.is_empty() {
+                "below `extends`"
+            } else {
+                "in place of the `except` that is there"
+            };
+            format!(
+                "to leave {code} out, write `except = [{}]` {place}",
+                left_out.join(", ")
+            )
+        };
         if is_named_by_protocol(code) {
             // RFC 6455 named it, so there is no other name for it.
-            return self.help(keep).help("to keep both, rename your own code");
+            return self.help(keep).help("to keep both, rename your own");
         }
         self.help(keep).help(format!(
-            "to keep both, give {code} another name: `[[code]]`, `value = {code}`, `name = \"…\"`"
+            "to keep both, add a `[[code]]` with `value = {code}` and another `name`, or rename your own"
         ))
     }
 }
@@ -562,7 +634,7 @@ pub(crate) fn reserved_name(name: &Spanned<String>) -> Diagnostic {
     let why = if name.value == "Self" {
         "a keyword of Rust"
     } else {
-        "a constant of the generated enum"
+        "the generated enum has a constant of this name"
     };
     Diagnostic::new(
         Kind::ReservedName,
@@ -673,9 +745,9 @@ pub(crate) fn ranges_cross(
             first.0, first.1, again.0, again.1
         ),
     )
-    .at(spans[1], "shares some codes with the other")
+    .at(spans[1], "shares some of its codes with the other range")
     .at(spans[0], "the other range")
-    .help("let one end before the other begins, or lie inside it as a whole")
+    .help("let one end before the other begins, or let one lie inside the other")
 }
 
 // ---- locales ----
@@ -714,7 +786,7 @@ pub(crate) fn unknown_locale_range(
     let help = if known.is_empty() {
         "the spec has no range; add one to it first, or delete this table".to_owned()
     } else {
-        format!("its ranges are {}", enumerate(&known))
+        format!("it has {}", enumerate(&known))
     };
     Diagnostic::new(
         Kind::UnknownLocaleRange,

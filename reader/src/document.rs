@@ -76,9 +76,13 @@ impl<'s> Document<'s> {
         if !before.ends_with('=') {
             return None;
         }
-        match text.get(span.clone())?.chars().next() {
-            None => Some("a value is missing"),
-            Some(c) if unicode_ident::is_xid_start(c) => Some("a string must be quoted"),
+        match text.get(span.start..)?.chars().next() {
+            None | Some('\n' | '\r' | '#') => Some("a value is missing"),
+            // A word or a path.
+            Some(c) if unicode_ident::is_xid_start(c) || "./\\~".contains(c) => {
+                Some("a string must be quoted")
+            }
+            Some(_) if span.is_empty() => Some("a value is missing"),
             Some(_) => None,
         }
     }

@@ -74,11 +74,6 @@ impl Facts {
         self.by_key.map(Slot::into_value)
     }
 
-    /// Whether the entry has no key at all, not even one that could not be read.
-    pub(crate) fn are_absent(&self) -> bool {
-        self.by_key.iter().all(Slot::is_absent)
-    }
-
     /// Lays newer facts over these: what they give replaces what is here.
     pub(crate) fn lay_over(&mut self, newer: Self) {
         for (slot, newer) in self.by_key.iter_mut().zip(newer.by_key) {
@@ -128,6 +123,8 @@ pub(crate) struct UnlistedEntry {
 pub(crate) struct CodeEntry {
     pub(crate) header: Span,
     pub(crate) is_damaged: bool,
+    /// Whether there is no key but the number.
+    pub(crate) is_bare: bool,
     pub(crate) value: Slot<i64>,
     pub(crate) facts: Facts,
 }
@@ -137,6 +134,8 @@ pub(crate) struct CodeEntry {
 pub(crate) struct RangeEntry {
     pub(crate) header: Span,
     pub(crate) is_damaged: bool,
+    /// Whether there is no key but the numbers.
+    pub(crate) is_bare: bool,
     pub(crate) first: Slot<i64>,
     pub(crate) last: Slot<i64>,
     pub(crate) facts: Facts,
@@ -145,20 +144,31 @@ pub(crate) struct RangeEntry {
 /// A locale file as it is written.
 #[derive(Debug)]
 pub(crate) struct LocaleFile {
+    /// The spec file that names it, by its place among the files of the spec.
+    pub(crate) named_by: usize,
     pub(crate) language: Slot<String>,
     pub(crate) category: Slot<String>,
     pub(crate) headings: Vec<NamedText>,
     pub(crate) templates: Vec<NamedText>,
-    /// What it says of each code, by the header of the table.
-    pub(crate) codes: Vec<(Spanned<String>, Facts)>,
-    /// What it says of each range, by the header of the table.
-    pub(crate) ranges: Vec<(Spanned<String>, Facts)>,
-    /// The tables with nothing in them, by their names and places.
+    /// What it says of each code.
+    pub(crate) codes: Vec<TranslatedEntry>,
+    /// What it says of each range.
+    pub(crate) ranges: Vec<TranslatedEntry>,
+    /// Those of `[headings]` and `[templates]` with nothing in them.
     pub(crate) empty_tables: Vec<Spanned<String>>,
     pub(crate) header: Span,
     pub(crate) is_damaged: bool,
     /// Whether there is no key but the language.
     pub(crate) is_empty: bool,
+}
+
+/// What a locale says of a code or a range.
+#[derive(Debug)]
+pub(crate) struct TranslatedEntry {
+    /// The number or the numbers, as the header of the table has them.
+    pub(crate) header: Spanned<String>,
+    pub(crate) is_empty: bool,
+    pub(crate) facts: Facts,
 }
 
 /// A key with its text.

@@ -102,6 +102,7 @@ impl Language {
     /// Lays a translation of the spec over what is here.
     fn lay_over(&mut self, newer: Translation) {
         let Translation {
+            given: _,
             language: _,
             category,
             headings,

@@ -182,7 +182,7 @@ impl Loader<'_> {
         match known.iter().find(|known| known.value == path) {
             Some(first) => {
                 self.diagnostics
-                    .push(diagnostic::repeated_path(key.as_str(), written, first.span))
+                    .push(diagnostic::repeated_path(key.as_str(), written, first.span));
             }
             None => known.push(Spanned {
                 value: path,
@@ -219,7 +219,12 @@ impl Loader<'_> {
                 self.loaded
                     .sources
                     .push(Source::new(self.files.show(&path), text));
-                let locale = parse::locale_file(&self.loaded.sources[at], at, self.diagnostics);
+                let locale = parse::locale_file(
+                    &self.loaded.sources[at],
+                    at,
+                    self.loaded.specs.len(),
+                    self.diagnostics,
+                );
                 self.loaded.locales.push(locale);
                 self.locales.push(path);
             }

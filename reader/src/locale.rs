@@ -1,19 +1,34 @@
 //! Translations: what the locale files of a spec say, checked against it.
 
-use close_codes_vocabulary::{Headings, LocaleKey, Templates};
+use std::collections::BTreeMap;
+
+use close_codes_vocabulary::{Headings, Key, LocaleKey, Templates};
 
 use crate::check::{check_text, check_texts, usable_bounds};
 use crate::diagnostic::{self, Diagnostic};
-use crate::entries::{Facts, LocaleFile, NamedText, Slot};
+use crate::entries::{Facts, LocaleFile, NamedText, Slot, TranslatedEntry};
 use crate::languages::{CodeText, RangeText};
 use crate::merge::Merged;
 use crate::model::Texts;
-use crate::source::Spanned;
+use crate::source::{Span, Spanned};
 use crate::{CodeNumber, MOST_DIAGNOSTICS};
+
+/// A table of a locale.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Table {
+    /// The locale itself.
+    Root,
+    Headings,
+    Templates,
+    Code(CodeNumber),
+    Range(CodeNumber, CodeNumber),
+}
 
 /// What the locale files of one language say.
 #[derive(Debug, Default)]
 pub(crate) struct Translation {
+    /// Where each text stands, and which spec file names the locale that it stands in.
+    pub(crate) given: BTreeMap<(Table, &'static str), (usize, Span)>,
     pub(crate) language: String,
     pub(crate) category: Option<String>,
     pub(crate) headings: Vec<(&'static str, String)>,
@@ -89,6 +104,7 @@ fn add_texts(
     diagnostics: &mut Vec<Diagnostic>,
 ) {
     let LocaleFile {
+        named_by,
         language: _,
         category,
         headings,
@@ -105,37 +121,111 @@ fn add_texts(
     }
     check_text(LocaleKey::Category.as_str(), &category, diagnostics);
     if let Slot::Given(category) = category {
+        let key = LocaleKey::Category.as_str();
+        translation.note(named_by, Table::Root, key, category.span, diagnostics);
         translation.category = Some(category.value);
     }
-    add_headings(translation, headings, diagnostics);
-    add_templates(translation, templates, diagnostics);
-    for (code, facts) in codes {
+    add_headings(translation, named_by, headings, diagnostics);
+    add_templates(translation, named_by, templates, diagnostics);
+    for TranslatedEntry {
+        header,
+        is_empty,
+        facts,
+    } in codes
+    {
         check_texts(&facts, diagnostics);
-        match translated(&code.value).filter(|value| spec.codes.get(*value).is_some()) {
-            Some(value) => add_code(translation, value, facts),
-            None => diagnostics.push(diagnostic::unknown_locale_code(&code.value, code.span)),
+        let code = translated(&header.value);
+        let brought = &spec.files[named_by].codes;
+        match code {
+            _ if is_empty && code.is_some_and(|code| spec.codes.get(code).is_some()) => {
+                diagnostics.push(diagnostic::empty_table(&header.value, header.span));
+            }
+            Some(code) if spec.codes.get(code).is_some() => {
+                translation.note_all(named_by, Table::Code(code), &facts, diagnostics);
+                add_code(translation, code, facts);
+            }
+            // A file above the one that names the locale leaves the code out.
+            Some(code) if brought.contains(code) => {}
+            _ => diagnostics.push(diagnostic::unknown_locale_code(&header.value, header.span)),
         }
     }
-    for (range, facts) in ranges {
+    let known: Vec<(CodeNumber, CodeNumber)> =
+        spec.ranges.iter().filter_map(usable_bounds).collect();
+    for TranslatedEntry {
+        header,
+        is_empty,
+        facts,
+    } in ranges
+    {
         check_texts(&facts, diagnostics);
-        let mut known = spec.ranges.iter().filter_map(usable_bounds);
-        match translated_range(&range.value).filter(|bounds| known.any(|known| known == *bounds)) {
-            Some(bounds) => add_range(translation, bounds, facts),
+        match translated_range(&header.value).filter(|bounds| known.contains(bounds)) {
+            Some(_) if is_empty => {
+                diagnostics.push(diagnostic::empty_table(&header.value, header.span));
+            }
+            Some(bounds) => {
+                let table = Table::Range(bounds.0, bounds.1);
+                translation.note_all(named_by, table, &facts, diagnostics);
+                add_range(translation, bounds, facts);
+            }
             None => diagnostics.push(diagnostic::unknown_locale_range(
-                &range.value,
-                &spec
-                    .ranges
-                    .iter()
-                    .filter_map(usable_bounds)
-                    .collect::<Vec<_>>(),
-                range.span,
+                &header.value,
+                &known,
+                header.span,
             )),
+        }
+    }
+}
+
+impl Translation {
+    /// Reports a text that another locale of the same spec file has for the same language.
+    fn note(
+        &mut self,
+        named_by: usize,
+        table: Table,
+        key: &'static str,
+        span: Span,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) {
+        // What the locale of another spec file says is laid over or under this one's.
+        if let Some((_, first)) = self
+            .given
+            .insert((table, key), (named_by, span))
+            .filter(|(file, _)| *file == named_by)
+        {
+            let of = match table {
+                Table::Root => String::new(),
+                Table::Headings => format!(" of `[{}]`", LocaleKey::Headings.as_str()),
+                Table::Templates => format!(" of `[{}]`", LocaleKey::Templates.as_str()),
+                Table::Code(code) => format!(" of {code}"),
+                Table::Range(first, last) => format!(" of {first} to {last}"),
+            };
+            diagnostics.push(diagnostic::repeated_text(
+                &format!("`{key}`{of}"),
+                &self.language,
+                span,
+                first,
+            ));
+        }
+    }
+
+    fn note_all(
+        &mut self,
+        named_by: usize,
+        table: Table,
+        facts: &Facts,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) {
+        for &key in Key::ALL {
+            if let Some(text) = facts.given(key) {
+                self.note(named_by, table, key.as_str(), text.span, diagnostics);
+            }
         }
     }
 }
 
 fn add_headings(
     translation: &mut Translation,
+    named_by: usize,
     headings: Vec<NamedText>,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
@@ -143,6 +233,7 @@ fn add_headings(
         match known(Headings::NAMES, &key) {
             Some(name) => {
                 if check_not_empty(name, &text, diagnostics) {
+                    translation.note(named_by, Table::Headings, name, text.span, diagnostics);
                     set(&mut translation.headings, name, text.value);
                 }
             }
@@ -157,6 +248,7 @@ fn add_headings(
 
 fn add_templates(
     translation: &mut Translation,
+    named_by: usize,
     templates: Vec<NamedText>,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
@@ -172,6 +264,7 @@ fn add_templates(
         let placeholders = Templates::placeholders(name).unwrap_or_default();
         check_placeholders(name, placeholders, &text, diagnostics);
         if check_not_empty(name, &text, diagnostics) {
+            translation.note(named_by, Table::Templates, name, text.span, diagnostics);
             set(&mut translation.templates, name, text.value);
         }
     }

@@ -2,15 +2,15 @@
 
 use core::cmp::Reverse;
 
-use close_codes_vocabulary::Key;
-use close_codes_vocabulary::numbers::is_named_by_protocol;
+use close_codes_vocabulary::numbers::{HIGHEST_CODE, is_named_by_protocol};
+use close_codes_vocabulary::{FIRST, Key, LAST, Reconnect, VALUE};
 
 use crate::CodeNumber;
 use crate::by_code::{ByCode, CodeSet};
 use crate::check::{self, usable_bounds, usable_value};
 use crate::diagnostic::{self, Diagnostic};
 use crate::entries::{CodeEntry, RangeEntry, Slot, SpecFile, UnlistedEntry};
-use crate::policy::{self, Layer, LeftOut};
+use crate::policy::{self, Layer};
 use crate::selection;
 use crate::source::Spanned;
 
@@ -25,10 +25,29 @@ pub(crate) struct Merged {
     pub(crate) ranges: Vec<RangeEntry>,
     pub(crate) unlisted: Option<UnlistedEntry>,
     pub(crate) retired: Vec<Spanned<CodeNumber>>,
-    /// The numbers in the `except` of the file on top.
-    pub(crate) except: Vec<CodeNumber>,
+    /// The files, the one at the bottom first.
+    pub(crate) files: Vec<MergedFile>,
     /// Entries with a name but no value of their own: of no use but to keep a faulty spec's variants known.
     pub(crate) without_value: Vec<CodeEntry>,
+}
+
+/// What must be known of a file once its entries are laid over those of the others.
+#[derive(Debug)]
+pub(crate) struct MergedFile {
+    /// The index of its text.
+    pub(crate) source: usize,
+    /// The codes that it brings to a file that extends it.
+    pub(crate) codes: CodeSet,
+    pub(crate) has_only: bool,
+    /// The numbers in its `except`.
+    pub(crate) except: Vec<CodeNumber>,
+}
+
+impl Merged {
+    /// The place of a file in the order in which they are laid over each other, by the index of its text.
+    pub(crate) fn layer_of(&self, source: usize) -> Option<usize> {
+        self.files.iter().position(|file| file.source == source)
+    }
 }
 
 /// The standard registry as one of the files.
@@ -45,38 +64,19 @@ pub(crate) fn merge(
     standard: Option<usize>,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Merged {
-    let mut merged = Merged::default();
+    let mut merged = Merged {
+        standard: standard.map(|at| Standard::of(&files[at])),
+        ..Merged::default()
+    };
+    let taken = taken(&files, &mut merged, diagnostics);
     let mut layers: Vec<Layer> = Vec::with_capacity(files.len());
-    let mut visible: Vec<CodeSet> = Vec::with_capacity(files.len());
-    let mut left_out = Vec::new();
-    for (index, file) in files.into_iter().enumerate() {
-        if standard == Some(index) {
-            merged.standard = Some(Standard::of(&file));
-        }
-        let mut codes = CodeSet::empty();
-        for base in &file.bases {
-            codes.insert_all(&visible[*base]);
-        }
-        for code in selection::left_out(&file, &codes, diagnostics) {
-            codes.remove(code);
-            left_out.extend(leave_out(code, &mut merged, &mut layers));
-        }
-        for code in file
-            .codes
-            .iter()
-            .filter_map(|code| usable_value(&code.value))
-        {
-            codes.insert(code.value);
-        }
-        visible.push(codes);
+    for (mut file, taken) in files.into_iter().zip(taken) {
+        file.codes
+            .retain(|code| usable_value(&code.value).is_none_or(|code| taken.contains(code.value)));
         layers.push(Layer::of(&file));
         if let Slot::Given(category) = file.category {
             merged.category = Some(category);
         }
-        let except = file.except.items().iter();
-        merged.except = except
-            .filter_map(|number| CodeNumber::try_from(number.value).ok())
-            .collect();
         let retired = file.retired.items().iter();
         merged
             .retired
@@ -85,11 +85,53 @@ pub(crate) fn merge(
         add_codes(file.codes, &mut merged, diagnostics);
         add_ranges(file.ranges, &mut merged, diagnostics);
     }
-    if let Some(visible) = visible.last() {
-        put_back(left_out, visible, &mut merged, &mut layers);
-    }
     resolve_policies(&mut merged, &layers);
     merged
+}
+
+/// Which codes the spec takes of each file: those that no file between it and the one on top leaves out. Where there are
+/// several ways up, one is enough.
+fn taken(
+    files: &[SpecFile],
+    merged: &mut Merged,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<CodeSet> {
+    let mut left_out = Vec::with_capacity(files.len());
+    for file in files {
+        let mut codes = CodeSet::empty();
+        for base in &file.bases {
+            codes.insert_all(&merged.files[*base].codes);
+        }
+        let left_out_here = selection::left_out(file, &codes, diagnostics);
+        codes.remove_all(&left_out_here);
+        left_out.push(left_out_here);
+        let own = file.codes.iter();
+        for code in own.filter_map(|code| usable_value(&code.value)) {
+            codes.insert(code.value);
+        }
+        let except = file.except.items().iter();
+        merged.files.push(MergedFile {
+            source: file.source,
+            codes,
+            has_only: file.only.given().is_some(),
+            except: except
+                .filter_map(|number| CodeNumber::try_from(number.value).ok())
+                .collect(),
+        });
+    }
+    let mut taken = vec![CodeSet::empty(); files.len()];
+    if let Some(top) = taken.last_mut() {
+        top.insert_range(0, HIGHEST_CODE);
+    }
+    // From the top down: a file stands behind all that it extends.
+    for (at, file) in files.iter().enumerate().rev() {
+        let mut passed_on = taken[at].clone();
+        passed_on.remove_all(&left_out[at]);
+        for base in &file.bases {
+            taken[*base].insert_all(&passed_on);
+        }
+    }
+    taken
 }
 
 /// Gives each code and each range the policy that holds for it.
@@ -117,49 +159,19 @@ impl Standard {
     }
 }
 
-/// A code that a file leaves out of what it extends. Another file may bring it all the same.
-struct LeftOutCode {
-    code: CodeNumber,
-    entry: CodeEntry,
-    policies: Vec<(usize, LeftOut)>,
-}
-
-fn leave_out(code: CodeNumber, merged: &mut Merged, layers: &mut [Layer]) -> Option<LeftOutCode> {
-    let entry = merged.codes.remove(code)?;
-    let policies = layers
-        .iter_mut()
-        .enumerate()
-        .filter_map(|(at, layer)| Some((at, layer.leave_out(code)?)));
-    Some(LeftOutCode {
-        code,
-        entry,
-        policies: policies.collect(),
-    })
-}
-
-/// Puts back the codes that one file leaves out and another one brings.
-fn put_back(
-    left_out: Vec<LeftOutCode>,
-    visible: &CodeSet,
-    merged: &mut Merged,
-    layers: &mut [Layer],
-) {
-    for left_out in left_out {
-        let code = left_out.code;
-        if visible.contains(code) && merged.codes.get(code).is_none() {
-            merged.codes.insert(code, left_out.entry);
-            for (at, policy) in left_out.policies {
-                layers[at].put_back(code, policy);
-            }
-        }
-    }
-}
-
 fn add_unlisted(newer: Option<UnlistedEntry>, merged: &mut Merged) {
     match (&mut merged.unlisted, newer) {
         (_, None) => {}
         (unlisted @ None, newer) => *unlisted = newer,
         (Some(base), Some(newer)) => {
+            // A word that rules out a session in a base is no mistake.
+            let is_never = newer
+                .facts
+                .word::<Reconnect>(Key::Reconnect)
+                .is_some_and(|reconnect| reconnect.value == Reconnect::Never);
+            if is_never {
+                *base.facts.slot_mut(Key::Session) = Slot::Absent;
+            }
             base.header = newer.header;
             base.facts.lay_over(newer.facts);
         }
@@ -197,10 +209,11 @@ fn lay_code_over(
     mut newer: CodeEntry,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
-    if newer.facts.are_absent() && !newer.is_damaged {
+    if newer.is_bare && !newer.is_damaged {
         let entry = format!("the `[[code]]` of {value}");
         diagnostics.push(diagnostic::nothing_replaced(
             &entry,
+            &[VALUE],
             newer.header,
             base.header,
         ));
@@ -249,10 +262,11 @@ fn add_ranges(entries: Vec<RangeEntry>, merged: &mut Merged, diagnostics: &mut V
             ));
             continue;
         }
-        if entry.facts.are_absent() && !entry.is_damaged {
+        if entry.is_bare && !entry.is_damaged {
             let name = format!("the `[[range]]` {first} to {last}");
             diagnostics.push(diagnostic::nothing_replaced(
                 &name,
+                &[FIRST, LAST],
                 entry.header,
                 base.header,
             ));

@@ -44,9 +44,16 @@ pub(crate) fn normalized(name: &str) -> String {
     name.nfc().collect()
 }
 
-/// What two names have in common that `FromStr` and the compiler could take for each other.
+/// The name without the case of its letters.
+///
+/// By way of capitals, since these are what a constant has: `Straße` and `Strasse` are both `STRASSE`.
+pub(crate) fn without_case(name: &str) -> String {
+    name.to_uppercase().to_lowercase()
+}
+
+/// What two names have in common that people or the compiler could take for each other.
 pub(crate) fn likeness(name: &str) -> String {
-    normalized(&name.to_lowercase())
+    normalized(&without_case(&normalized(name)))
 }
 
 /// Whether a name can be a variant as it is.
@@ -148,6 +155,7 @@ mod tests {
     fn names_that_are_alike() {
         assert_eq!(likeness("Busy"), likeness("BUSY"));
         assert_eq!(likeness("Caf\u{e9}"), likeness("CAFE\u{301}"));
+        assert_eq!(likeness("Straße"), likeness("Strasse"));
         assert_ne!(likeness("Busy"), likeness("Bus"));
         assert_eq!(normalized("Cafe\u{301}"), "Caf\u{e9}");
     }

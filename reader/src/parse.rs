@@ -9,7 +9,8 @@ use toml::de::{DeTable, DeValue};
 use crate::diagnostic::{self, Diagnostic, KnownKeys};
 use crate::document::{Document, Entry};
 use crate::entries::{
-    CodeEntry, Facts, List, LocaleFile, NamedText, RangeEntry, Slot, SpecFile, UnlistedEntry,
+    CodeEntry, Facts, List, LocaleFile, NamedText, RangeEntry, Slot, SpecFile, TranslatedEntry,
+    UnlistedEntry,
 };
 use crate::source::{Source, Span, Spanned};
 
@@ -87,6 +88,7 @@ fn code_entry(
     let entry = CodeEntry {
         header,
         is_damaged: document.is_damaged_entry(header),
+        is_bare: table.keys().all(|key| *key.get_ref() == VALUE),
         value: keys.integer(VALUE),
         facts: keys.facts(Table::Code),
     };
@@ -104,6 +106,9 @@ fn range_entry(
     let entry = RangeEntry {
         header,
         is_damaged: document.is_damaged_entry(header),
+        is_bare: table
+            .keys()
+            .all(|key| [FIRST, LAST].contains(&key.get_ref().as_ref())),
         first: keys.integer(FIRST),
         last: keys.integer(LAST),
         facts: keys.facts(Table::Range),
@@ -126,10 +131,12 @@ fn known_keys(name: &'static str, numbers: &[&'static str], table: Table) -> Kno
 pub(crate) fn locale_file(
     source: &Source,
     at: usize,
+    named_by: usize,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> LocaleFile {
     let document = Document::parse(source, at, diagnostics);
     let mut file = LocaleFile {
+        named_by,
         language: Slot::Absent,
         category: Slot::Absent,
         headings: Vec::new(),
@@ -170,13 +177,15 @@ pub(crate) fn locale_file(
         let mut keys = Keys::new(&document, table, known, diagnostics);
         let facts = keys.facts(Table::Translation);
         keys.finish();
-        if table.is_empty() {
-            file.empty_tables.push(header.clone());
-        }
+        let translated = TranslatedEntry {
+            is_empty: table.is_empty() && !document.is_damaged_entry(header.span),
+            header,
+            facts,
+        };
         if is_range {
-            file.ranges.push((header, facts));
+            file.ranges.push(translated);
         } else {
-            file.codes.push((header, facts));
+            file.codes.push(translated);
         }
     }
     file
@@ -422,10 +431,11 @@ impl<'d, 's, 'p> Keys<'d, 's, 'p> {
             self.wrong_type(key, "a table of strings", value);
             return Vec::new();
         };
-        if table.is_empty() {
+        let span = self.document.span(value.span());
+        if table.is_empty() && !self.document.is_damaged_entry(span) {
             empty_tables.push(Spanned {
                 value: key.to_owned(),
-                span: self.document.span(value.span()),
+                span,
             });
         }
         let mut texts = Vec::with_capacity(table.len());

@@ -13,9 +13,9 @@ pub(crate) fn left_out(
     file: &SpecFile,
     brought: &CodeSet,
     diagnostics: &mut Vec<Diagnostic>,
-) -> Vec<CodeNumber> {
+) -> CodeSet {
     if file.only.is_absent() && file.except.is_absent() {
-        return Vec::new();
+        return CodeSet::empty();
     }
     for (key, list) in [(SpecKey::Only, &file.only), (SpecKey::Except, &file.except)] {
         if let (Some(list), true) = (list.given(), file.extends.is_absent()) {
@@ -48,10 +48,11 @@ pub(crate) fn left_out(
     let except = named(SpecKey::Except, file.except.items());
     let only = named(SpecKey::Only, file.only.items());
     match (&file.only, &file.except) {
-        (Slot::Given(_), Slot::Absent) => brought
-            .iter()
-            .filter(|code| !only.contains(*code))
-            .collect(),
-        _ => except.iter().collect(),
+        (Slot::Given(list), Slot::Absent) if !list.value.is_empty() => {
+            let mut left_out = brought.clone();
+            left_out.remove_all(&only);
+            left_out
+        }
+        _ => except,
     }
 }

@@ -51,7 +51,8 @@ fn the_standard_registry_holds_the_nineteen_codes_of_iana() {
         let reconnect = match code.value {
             1000 => Some(Reconnect::Never),
             1004 => None,
-            1002 | 1003 | 1007..=1010 | 1015 | 3000 | 3003 => Some(Reconnect::AfterFix),
+            3000 => Some(Reconnect::Reauthenticate),
+            1002 | 1003 | 1007..=1010 | 1015 | 3003 => Some(Reconnect::AfterFix),
             _ => Some(Reconnect::Backoff),
         };
         assert_eq!(
@@ -197,7 +198,7 @@ fn chains_and_diamonds_read_each_file_once() {
 #[test]
 fn a_faulty_spec_still_names_its_variants() {
     let text = "[[code]]\nvalue = 5000\nname = \"TooHigh\"\ntitle = \"T\"\ndescription = \"D.\"\n\
-                [[code]]\nvalue = 4001\nname = \"NoTitle\"\n[[code]]\nvalue = 4001\nname = \"Twice\"\n";
+                [[code]]\nvalue = 4001\nname = \"NoText\"\ntitle = \"\"\n[[code]]\nvalue = 4001\nname = \"Twice\"\n";
     let reading = read(
         Origin::Inline {
             name: "inline spec",
@@ -213,7 +214,7 @@ fn a_faulty_spec_still_names_its_variants() {
         .map(close_codes_reader::Code::name)
         .collect();
     names.sort_unstable();
-    assert_eq!(names, ["NoTitle", "TooHigh", "Twice"]);
+    assert_eq!(names, ["NoText", "TooHigh", "Twice"]);
     assert!(
         reading
             .spec
@@ -236,7 +237,7 @@ fn translations_of_one_language_are_laid_over_each_other() {
         ),
         (
             "more.toml",
-            "language = \"TR\"\ncategory = \"Kodlar\"\n[headings]\nlearn_more = \"Daha Fazla\"\n[1000]\ndescription = \"A.\"\n",
+            "language = \"TR\"\ncategory = \"Kodlar\"\n[headings]\nhow_to_fix = \"Çözüm\"\n[1000]\ndescription = \"A.\"\n",
         ),
     ]);
     let reading = read(Origin::File("codes.toml"), &files);
@@ -247,7 +248,13 @@ fn translations_of_one_language_are_laid_over_each_other() {
         (turkish.language.as_str(), turkish.category.as_deref()),
         ("tr", Some("Kodlar"))
     );
-    assert_eq!(turkish.headings, [("learn_more", "Daha Fazla".to_owned())]);
+    assert_eq!(
+        turkish.headings,
+        [
+            ("learn_more", "Daha".to_owned()),
+            ("how_to_fix", "Çözüm".to_owned())
+        ]
+    );
     let texts: Vec<_> = turkish
         .codes
         .iter()

@@ -123,7 +123,7 @@ title = "T"
 description = "D."
 last = 0xFA0
 first = 4_000
-"#, &["RangesCross 16:9 8:9"]),
+"#, &["DuplicateRange 16:9 8:9"]),
     ("the higher range first", r#"
 [[code]]
 value = 4001
@@ -141,7 +141,7 @@ last=4199
 title = "T"
 description = "D."
 "#, &["RangesCross 13:7 10:9"]),
-    ("two ranges inside a third", r#"
+    ("two ranges inside a third, which cross each other", r#"
 [[code]]
 value = 4001
 name = "A"
@@ -158,12 +158,15 @@ last = 4200
 title = "T"
 description = "D."
 [[range]]
-first = 4300
+first = 4150
 last = 4400
 title = "T"
 description = "D."
-"#, &["RangesCross 13:9 8:9", "RangesCross 18:9 8:9"]),
+"#, &["RangesCross 18:9 13:9"]),
     ("inline ranges that overlap", "extends = 'standard'\nrange = [{ first = 4000, last = 4001, title = '閉', description = 'D.' }, { first = 4001, last = 4002, title = 'T', description = 'D.' }]", &["RangesCross 2:84 2:20"]),
+    ("an inner range that crosses the end of the one around it", "extends = 'standard'\nrange = [\n{ first = 4000, last = 4099, title = 'T' },\n{ first = 4010, last = 4020, title = 'T' },\n{ first = 4015, last = 4120, title = 'T' },\n]", &["RangesCross 5:11 4:11"]),
+    ("the same range three times", "extends = 'standard'\nrange = [\n{ first = 4000, last = 4099, title = 'T' },\n{ last = 4099, first = 4000, title = '閉' },\n{ first = 0xFA0, last = 4099, name = 'A' },\n]", &["DuplicateRange 4:24 3:11", "DuplicateRange 5:11 3:11"]),
+    ("the same range twice, and the same words", "extends = 'standard'\nrange = [\n{ first = 4000, last = 4099, title = 'T', reconnect = 'never' },\n{ first = 4000, last = 4099, title = 'T', reconnect = 'never' },\n]", &["DuplicateRange 4:11 3:11"]),
     ("reversed ranges overlap nothing", "extends = 'standard'\nrange = [{ first = 4001, last = 4000, title = 'T', description = 'D.' }, { first = 4000, last = 4002, title = 'T', description = 'D.' }]", &["RangeReversed 2:33 2:20"]),
     ("a reason in a range of which nobody sends anything", r#"
 [[range]]
@@ -193,6 +196,67 @@ title = "T"
 description = "D."
  reconnect = "never"
 "#, &["SessionWithoutReconnect 3:11 13:14"]),
+    ("a session of an inner range, of which nothing is reconnected, and a code in it", r#"
+[[range]]
+first = 4000
+last = 4999
+title = "T"
+reconnect = "never"
+[[range]]
+first = 4100
+last = 4199
+title = "T"
+ session = "new"
+[[code]]
+value = 4100
+name = "A"
+"#, &["SessionWithoutReconnect 11:12 6:13"]),
+    ("a sender that every code of its range has", r#"
+[[range]]
+first = 4100
+last = 4101
+title = "T"
+	sent_by = "server"
+[[code]]
+value = 4100
+name = "A"
+sent_by = "server"
+[[code]]
+value = 4101
+name = "B"
+sent_by = "client"
+"#, &["NothingDecided 6:12"]),
+    ("policies that two inner ranges and a code have between them", r#"
+[[range]]
+first = 4000
+last = 4100
+title = "T"
+reconnect = "backoff"
+session = "new"
+[[range]]
+first = 4000
+last = 4049
+title = "T"
+reconnect = "immediately"
+[[range]]
+first = 4050
+last = 4099
+title = "T"
+reconnect = "backoff"
+session = "new"
+[[code]]
+value = 4100
+name = "A"
+reconnect = "never"
+"#, &["NothingDecided 6:13"]),
+    ("a sender of a range of which nobody sends anything", "extends = 'standard'\nrange = [{ first = 1004, last = 1006, title = 'T', sent_by = 'server' }]", &["NothingDecided 2:62"]),
+    ("names that differ in case", "code = [\n{ value = 4001, name = 'Busy' },\n{ value = 4002, name = 'BUSY' },\n]", &["SimilarName 3:24 2:24"]),
+    ("names that differ in normalisation", "code = [\n{ value = 4002, name = 'Caf\u{e9}' },\n{ value = 4001, name = 'Cafe\u{301}' },\n]", &["SimilarName 3:24 2:24"]),
+    ("names that are one in capitals", "range = [\n{ first = 4001, last = 4001, name = 'Straße' },\n{ first = 4002, last = 4002, name = 'Strasse' },\n]\ncode = [{ value = 4001, name = 'A' }]", &["SimilarName 3:37 2:37"]),
+    ("a range with the name of a code", "code = [{ value = 4001, name = 'Busy' }]\n[[range]]\nfirst = 4100\nlast = 4199\nname = 'Busy'", &["DuplicateName 5:8 1:32"]),
+    ("a code with the name of a range above it", "[[range]]\nfirst = 4100\nlast = 4199\nname = 'Busy'\n[[code]]\nvalue = 4001\nname = 'Busy'", &["DuplicateName 7:8 4:8"]),
+    ("two ranges of one name", "extends = 'standard'\nrange = [\n{ first = 4200, last = 4299, name = 'Busy' },\n{ first = 4100, last = 4199, name = 'Busy' },\n]", &["DuplicateName 4:37 3:37"]),
+    ("two names that are none are no clash", "code = [\n{ value = 4001, name = '' },\n{ value = 4002, name = '' },\n{ value = 4003, name = 'ALL' },\n{ value = 4004, name = 'ALL' },\n{ value = 4005, name = 'a' },\n{ value = 4006, name = 'a' },\n]", &["EmptyText 2:24", "EmptyText 3:24", "ReservedName 4:24", "ReservedName 5:24", "InvalidName 6:24", "InvalidName 7:24"]),
     ("clashes of every kind, in the order of the file", r#"
 [[range]]
 first = 4000

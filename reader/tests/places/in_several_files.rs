@@ -154,7 +154,7 @@ extends = "a.toml"
 
 [[code]]
 value = 4001
-name = "A"
+description = "D."
 --- a.toml
 [[code]]
 value = 4001
@@ -205,7 +205,7 @@ name = "A"
 value = 4002
 title = "T"
 description = "D."
-"#, &["DuplicateName a.toml:3:8 b.toml:2:8"]),
+"#, &["DuplicateName b.toml:2:8 a.toml:3:8"]),
     ("a range of the base", r#"
 --- codes.toml
 extends = "a.toml"
@@ -369,5 +369,182 @@ code = [{ value = 4001, name = "A", title = "T", description = "D." }]
 --- tr.toml
 language = "tr"
 [4002]
+"#, &["RepeatedPath 2:23 2:12", "UnknownLocaleCode tr.toml:2:2"]),
+    // ---- what a file takes of its bases ----
+    ("a code that the base leaves out itself", r#"
+--- codes.toml
+extends = "a.toml"
+except = [1000, 3000]
+--- a.toml
+extends = "standard"
+except = [3000]
+"#, &["NotBrought 2:17"]),
+    ("a code that no base of a list brings", r#"
+--- codes.toml
+extends = ["a.toml", "b.toml"]
+only = [4001, 4002, 4003]
+--- a.toml
+code = [{ value = 4001, name = "A" }]
+--- b.toml
+code = [{ value = 4002, name = "B" }]
+"#, &["NotBrought 2:21"]),
+    ("mistakes of a base are its own", r#"
+--- codes.toml
+extends = "a.toml"
+except = [4001]
+--- a.toml
+extends = "standard"
+only = [4001]
+except = [4001]
+code = [{ value = 4001, name = "A" }]
+"#, &["NotBrought a.toml:2:9", "OnlyAndExcept a.toml:3:10 a.toml:2:8", "NotBrought a.toml:3:11"]),
+    ("a code that the file above leaves out, and names of its own", r#"
+--- codes.toml
+extends = "a.toml"
+except = [4001]
+code = [{ value = 4003, name = "B" }]
+--- a.toml
+code = [{ value = 4001, name = "A" }, { value = 4002, name = "B" }]
+"#, &["DuplicateName 3:32 a.toml:1:62"]),
+    ("a code again that is left out, and nothing said of it", r#"
+--- codes.toml
+extends = "a.toml"
+except = [4001]
+[[code]]
+value = 4001
+--- a.toml
+code = [{ value = 4001, name = "A" }, { value = 4002, name = "B" }]
+"#, &["MissingKey 3:1"]),
+    ("a code of the base, and nothing said of it", r#"
+--- codes.toml
+extends = "a.toml"
+ [[code]]
+value = 4001
+[[range]]
+first = 4000
+last = 4099
+--- a.toml
+code = [{ value = 4001, name = "A" }]
+range = [{ first = 4000, last = 4099, title = "T" }]
+"#, &["NothingReplaced 2:2 a.toml:1:9", "NothingReplaced 4:1 a.toml:2:10"]),
+    ("a code that a base retires", r#"
+--- codes.toml
+extends = "a.toml"
+code = [{ value = 4002, name = "B" }]
+--- a.toml
+retired = [4002]
+code = [{ value = 4001, name = "A" }]
+"#, &["RetiredValue 2:19 a.toml:1:12"]),
+    ("a code that two bases retire is said once", r#"
+--- codes.toml
+extends = ["a.toml", "b.toml"]
+code = [{ value = 4002, name = "B" }]
+--- a.toml
+retired = [4002]
+code = [{ value = 4001, name = "A" }]
+--- b.toml
+retired = [4002]
+"#, &["RetiredValue 2:19 a.toml:1:12"]),
+    ("a code of a base, retired above it", r#"
+--- codes.toml
+extends = "a.toml"
+retired = [4001]
+--- a.toml
+code = [{ value = 4001, name = "A" }]
+"#, &["RetiredValue 2:12 a.toml:1:19"]),
+    ("a session of which the base knows that it is never taken up", r#"
+--- codes.toml
+extends = "a.toml"
+[unlisted]
+session = "new"
+--- a.toml
+code = [{ value = 4001, name = "A" }]
+[unlisted]
+reconnect = "never"
+"#, &["SessionWithoutReconnect 3:11 a.toml:3:13"]),
+    ("names of a base of a base", r#"
+--- codes.toml
+extends = "a.toml"
+--- a.toml
+extends = "standard"
+code = [{ value = 4001, name = "Timeout" }]
+"#, &["DuplicateName a.toml:2:32 standard"]),
+    // ---- locales of ranges, and twice the same ----
+    ("a range that the spec does not have", r#"
+--- codes.toml
+locales = "tr.toml"
+code = [{ value = 4001, name = "A" }]
+range = [{ first = 4100, last = 4199, title = "T" }]
+--- tr.toml
+language = "tr"
+[4100-4199]
+title = "T"
+[4100-4198]
+[4200-4299]
+title = "T"
+[04100-4199]
+title = "T"
+"#, &["UnknownLocaleRange tr.toml:4:2", "UnknownLocaleRange tr.toml:5:2", "UnknownLocaleRange tr.toml:7:2"]),
+    ("nothing said of a range and of a code", r#"
+--- codes.toml
+locales = "tr.toml"
+code = [{ value = 4001, name = "A" }]
+range = [{ first = 4100, last = 4199, title = "T" }]
+--- tr.toml
+language = "tr"
+[4100-4199]
+[4001]
+[headings]
+[templates]
+"#, &["EmptyTable tr.toml:2:2", "EmptyTable tr.toml:3:2", "EmptyTable tr.toml:4:1", "EmptyTable tr.toml:5:1"]),
+    ("a code that the file of the locale leaves out", r#"
+--- codes.toml
+extends = "standard"
+except = [3000]
+locales = "tr.toml"
+--- tr.toml
+language = "tr"
+[3000]
+title = "T"
 "#, &["UnknownLocaleCode tr.toml:2:2"]),
+    ("texts twice in locales of one file", r#"
+--- codes.toml
+extends = "standard"
+locales = ["tr.toml", "more.toml"]
+range = [{ first = 4100, last = 4199, title = "T" }]
+--- tr.toml
+language = "tr"
+category = "K"
+[headings]
+learn_more = "L"
+[templates]
+title = "{left}"
+[1000]
+title = "T"
+[4100-4199]
+title = "T"
+description = "D."
+--- more.toml
+language = "TR"
+category = "K"
+[headings]
+learn_more = "L"
+[templates]
+title = "{right}"
+[1000]
+title = "T"
+description = "D."
+[4100-4199]
+title = "T"
+"#, &["RepeatedText more.toml:2:12 tr.toml:2:12", "RepeatedText more.toml:4:14 tr.toml:4:14", "RepeatedText more.toml:6:9 tr.toml:6:9", "RepeatedText more.toml:8:9 tr.toml:8:9", "RepeatedText more.toml:11:9 tr.toml:10:9"]),
+    ("a language without a word in it", r#"
+--- codes.toml
+extends = "standard"
+locales = ["tr.toml", "ja.toml"]
+--- tr.toml
+language = "tr"
+--- ja.toml
+# 閉じる
+	language = "ja"
+"#, &["EmptyTable tr.toml:1:1", "EmptyTable ja.toml:1:1"]),
 ];

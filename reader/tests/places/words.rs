@@ -23,9 +23,9 @@ fn missing_keys_are_listed_together() {
     assert_eq!(
         messages,
         [
-            "close code 4001 has no `name`, `title` and `description`",
-            "this code has no `value`, `name`, `title` and `description`",
-            "this range has no `first`, `title` and `description`",
+            "close code 4001 has no `name`",
+            "this code has no `value` and `name`",
+            "this range has no `first` and `title`",
         ]
     );
 }

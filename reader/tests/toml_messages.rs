@@ -1,0 +1,91 @@
+//! What is said of a text that is not TOML: the parser's own words, passed on as they are.
+//!
+//! The reader decides nothing by these words; where it has better ones, it knows so from the characters of the text. The
+//! table shows what the parser says at present, for whoever updates it to read.
+
+use close_codes_reader::{Disk, Kind, Origin, Reading, read};
+use toml::de::DeTable;
+
+/// A text, and what is said of it behind "this is not TOML: ".
+const MESSAGES: &[(&str, &[&str])] = &[
+    // In our words.
+    ("category =", &["a value is missing"]),
+    ("category = # why", &["a value is missing"]),
+    ("category = Chat", &["a string must be quoted"]),
+    ("category = ../chat", &["a string must be quoted"]),
+    // In the parser's.
+    ("category", &["key with no value, expected `=`"]),
+    (
+        "category = \"Chat",
+        &["invalid basic string, expected `\"`"],
+    ),
+    (
+        "category = \"a\\qb\"",
+        &["missing escaped value, expected `b`, `e`, `f`, `n`, `r`, `\\`, `\"`, `x`, `u`, `U`"],
+    ),
+    ("category = 'a'\ncategory = 'b'", &["duplicate key"]),
+    ("retired = [4001", &["unclosed array, expected `]`"]),
+    (
+        "retired = [4001,, 4002]",
+        &["extra comma in array, expected value"],
+    ),
+    (
+        "retired = [04001]",
+        &["unexpected leading zero, expected nothing"],
+    ),
+    (
+        "[[code]\nvalue = 4001",
+        &["unclosed array table, expected `]`"],
+    ),
+    (
+        "code = [{ value = 4001 name = 'A' }]",
+        &["extra assignment between key-value pairs, expected `,`"],
+    ),
+];
+
+fn reading(text: &str) -> Reading {
+    let name = "inline spec";
+    read(Origin::Inline { name, text }, &Disk::new("."))
+}
+
+/// What is said of each place that is not TOML, without what is always said.
+fn said(reading: &Reading) -> Vec<&str> {
+    reading
+        .diagnostics
+        .iter()
+        .filter(|diagnostic| diagnostic.kind == Kind::Syntax)
+        .filter_map(|diagnostic| diagnostic.message.strip_prefix("this is not TOML: "))
+        .collect()
+}
+
+#[test]
+fn what_is_said_at_present() {
+    for (text, expected) in MESSAGES {
+        assert_eq!(said(&reading(text)), *expected, "{text:?}");
+    }
+}
+
+/// Also after an update of the parser: each message is ours, or one of the parser's for the same place.
+#[test]
+fn the_words_of_the_parser_are_passed_on_as_they_are() {
+    for (text, _) in MESSAGES {
+        let (_, errors) = DeTable::parse_recoverable(text);
+        assert!(!errors.is_empty(), "{text:?} is TOML");
+        let reading = reading(text);
+        let mistakes = reading
+            .diagnostics
+            .iter()
+            .filter(|diagnostic| diagnostic.kind == Kind::Syntax);
+        for mistake in mistakes {
+            let span = mistake.span().expect("it has a place");
+            let is_ours = ["a value is missing", "a string must be quoted"]
+                .iter()
+                .any(|ours| mistake.message.ends_with(ours));
+            let is_passed_on = errors.iter().any(|error| {
+                error.span().is_some_and(|at| at.start == span.start)
+                    && mistake.message == format!("this is not TOML: {}", error.message())
+            });
+            assert!(is_ours || is_passed_on, "{text:?}: {}", mistake.message);
+        }
+    }
+}

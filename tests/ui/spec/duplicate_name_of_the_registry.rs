@@ -1,0 +1,25 @@
+use close_codes::close_codes;
+
+close_codes! {
+    /// Close codes of the chat protocol.
+    pub enum ChatClose = inline r#"
+extends = "standard"
+
+[[code]]
+value = 4001
+name = "Unauthorized"
+
+[[code]]
+value = 4003
+name = "Forbidden"
+
+[[code]]
+value = 4008
+name = "Timeout"
+"#;
+}
+
+fn main() {
+    // Code that uses the enum brings no second error.
+    let _ = ChatClose::Timeout.code();
+}

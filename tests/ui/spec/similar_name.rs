@@ -1,0 +1,19 @@
+use close_codes::close_codes;
+
+close_codes! {
+    /// Close codes of the chat protocol.
+    pub enum ChatClose = inline r#"
+[[code]]
+value = 4001
+name = "SessionExpired"
+
+[[code]]
+value = 4002
+name = "Sessionexpired"
+"#;
+}
+
+fn main() {
+    // Code that uses the enum brings no second error.
+    let _ = ChatClose::SessionExpired.code();
+}

@@ -1,0 +1,22 @@
+use close_codes::close_codes;
+
+close_codes! {
+    /// Close codes of the chat protocol.
+    pub enum ChatClose = inline r#"
+locales = ["specs/unknown_locale_range.toml"]
+
+[[code]]
+value = 4001
+name = "SessionExpired"
+
+[[range]]
+first = 4100
+last = 4199
+title = "Back Off"
+"#;
+}
+
+fn main() {
+    // Code that uses the enum brings no second error.
+    let _ = ChatClose::SessionExpired.code();
+}

@@ -1,1 +1,8 @@
+//! Every number, by every role and every way to a frame, against what RFC 6455 and the texts of the specs say: the specs
+//! of protocols that are in use here, and random ones in a crate like a user's.
 
+mod check;
+mod in_use;
+mod oracle;
+mod random;
+mod random_specs;

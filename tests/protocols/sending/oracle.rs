@@ -1,0 +1,260 @@
+//! What RFC 6455 and the text of a spec say about a number: one question after the other, in the simplest form.
+//!
+//! Nothing of it is shared with the library, which reads, merges and checks the same files in its own way.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use toml::{Table, Value};
+
+/// Who sends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Sender {
+    Client,
+    Server,
+    Browser,
+    Either,
+}
+
+impl Sender {
+    pub(crate) const ALL: [Self; 4] = [Self::Client, Self::Server, Self::Browser, Self::Either];
+}
+
+/// Why a code must not be sent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Refused {
+    OutOfRange,
+    Unassigned,
+    NeverSent,
+    WrongRole,
+    ByBrowsers,
+}
+
+/// A spec with the files that it extends.
+pub(crate) struct Oracle {
+    /// The bases first, each file once.
+    files: Vec<File>,
+    /// The registry, for the policy of what a spec does not know.
+    standard: Table,
+}
+
+struct File {
+    path: PathBuf,
+    table: Table,
+    /// The places of what it extends.
+    bases: Vec<usize>,
+}
+
+impl Oracle {
+    /// Reads a spec; `standard` is the file that `extends = "standard"` means.
+    pub(crate) fn read(path: &Path, standard: &Path) -> Self {
+        let mut oracle = Self {
+            files: Vec::new(),
+            standard: table_in(standard),
+        };
+        oracle.add(path, standard);
+        oracle
+    }
+
+    fn add(&mut self, path: &Path, standard: &Path) -> usize {
+        if let Some(at) = self.files.iter().position(|file| file.path == path) {
+            return at;
+        }
+        let table = table_in(path);
+        let extends = match table.get("extends") {
+            Some(Value::Array(list)) => list.clone(),
+            Some(one) => vec![one.clone()],
+            None => Vec::new(),
+        };
+        let bases = extends.iter().filter_map(Value::as_str).map(|base| {
+            let base = match base {
+                "standard" => standard.to_owned(),
+                base => path.with_file_name(base),
+            };
+            self.add(&base, standard)
+        });
+        let bases = bases.collect();
+        self.files.push(File {
+            path: path.to_owned(),
+            table,
+            bases,
+        });
+        self.files.len() - 1
+    }
+
+    /// What the spec says of a number as a code of its own, the file on top first.
+    fn entries(&self, number: u16) -> Vec<&Table> {
+        let mut places = BTreeSet::new();
+        self.collect(self.files.len() - 1, number, &mut places);
+        let entries = places.iter().rev();
+        let entries = entries.filter_map(|at| self.files[*at].entry(number));
+        entries.collect()
+    }
+
+    /// The files whose word on a code is not left out on every way to the top.
+    fn collect(&self, at: usize, number: u16, places: &mut BTreeSet<usize>) {
+        let file = &self.files[at];
+        if file.entry(number).is_some() {
+            places.insert(at);
+        }
+        if !file.leaves_out(number) {
+            for base in &file.bases {
+                self.collect(*base, number, places);
+            }
+        }
+    }
+
+    /// Whether the spec lists a number.
+    pub(crate) fn is_listed(&self, number: u16) -> bool {
+        !self.entries(number).is_empty()
+    }
+
+    /// The bounds of the innermost range around a number.
+    pub(crate) fn range(&self, number: u16) -> Option<(u16, u16)> {
+        let ranges = self.files.iter().flat_map(|file| file.around(number));
+        let ranges = ranges.map(bounds);
+        ranges.min_by_key(|(first, last)| last - first)
+    }
+
+    /// The first word on a policy: the code, then the ranges around it from the inside, then the same one file further down.
+    fn policy(&self, number: u16, key: &str, is_said: impl Fn(&str, bool) -> bool) -> Option<&str> {
+        let listing = self.entries(number);
+        for file in self.files.iter().rev() {
+            if let Some(entry) = file.entry(number) {
+                let is_listed = listing.iter().any(|listed| std::ptr::eq(*listed, entry));
+                match entry.get(key).and_then(Value::as_str) {
+                    Some(word) if is_listed && is_said(word, false) => return Some(word),
+                    _ => {}
+                }
+            }
+            for range in file.around(number) {
+                match range.get(key).and_then(Value::as_str) {
+                    Some(word) if is_said(word, true) => return Some(word),
+                    _ => {}
+                }
+            }
+        }
+        None
+    }
+
+    /// Who may send a number: RFC 6455 decides of four, and leaves 1010 to the client unless somebody is named.
+    pub(crate) fn sent_by(&self, number: u16) -> &str {
+        if matches!(number, 1004..=1006 | 1015) {
+            return "nobody";
+        }
+        let is_said =
+            |word: &str, is_range: bool| !(is_range && number == 1010 && word == "either");
+        let default = if number == 1010 { "client" } else { "either" };
+        self.policy(number, "sent_by", is_said).unwrap_or(default)
+    }
+
+    /// Whether to connect again after a number.
+    pub(crate) fn reconnect(&self, number: u16) -> Option<&str> {
+        if self.is_listed(number) || self.range(number).is_some() {
+            return self.policy(number, "reconnect", |_, _| true);
+        }
+        let unlisted = self.files.iter().rev();
+        let mut unlisted = unlisted
+            .filter_map(|file| file.table.get("unlisted")?.as_table())
+            .peekable();
+        if unlisted.peek().is_none() {
+            return entry_in(&self.standard, number)?.get("reconnect")?.as_str();
+        }
+        unlisted.find_map(|table| table.get("reconnect")?.as_str())
+    }
+
+    /// The default reason of a code.
+    pub(crate) fn reason(&self, number: u16) -> &str {
+        let entries = self.entries(number);
+        let mut reasons = entries
+            .iter()
+            .filter_map(|entry| entry.get("reason")?.as_str());
+        reasons.next().unwrap_or("")
+    }
+
+    /// Whether and why a sender may not send a number.
+    pub(crate) fn refusal(&self, number: u16, sender: Sender) -> Option<Refused> {
+        // RFC 6455, section 7.4.2.
+        if !(1000..=4999).contains(&number) {
+            return Some(Refused::OutOfRange);
+        }
+        if (1016..=2999).contains(&number) {
+            return Some(Refused::Unassigned);
+        }
+        let sent_by = self.sent_by(number);
+        let is_the_senders = match sender {
+            _ if sent_by == "nobody" => return Some(Refused::NeverSent),
+            Sender::Client | Sender::Browser => sent_by != "server",
+            Sender::Server => sent_by != "client",
+            Sender::Either => sent_by == "either",
+        };
+        if !is_the_senders {
+            return Some(Refused::WrongRole);
+        }
+        // The WHATWG standard.
+        let is_for_pages = number == 1000 || number >= 3000;
+        (sender == Sender::Browser && !is_for_pages).then_some(Refused::ByBrowsers)
+    }
+
+    /// The refusals of every number, asked for once.
+    pub(crate) fn refusals(&self) -> BTreeMap<(u16, Sender), Refused> {
+        let numbers = 0..=u16::MAX;
+        let all = numbers.flat_map(|number| Sender::ALL.map(|sender| (number, sender)));
+        all.filter_map(|(number, sender)| Some(((number, sender), self.refusal(number, sender)?)))
+            .collect()
+    }
+}
+
+impl File {
+    fn entry(&self, number: u16) -> Option<&Table> {
+        entry_in(&self.table, number)
+    }
+
+    /// The ranges around a number, the innermost first.
+    fn around(&self, number: u16) -> Vec<&Table> {
+        let mut around: Vec<_> = tables(&self.table, "range")
+            .filter(|range| {
+                let (first, last) = bounds(range);
+                (first..=last).contains(&number)
+            })
+            .collect();
+        around.sort_by_key(|range| bounds(range).1 - bounds(range).0);
+        around
+    }
+
+    fn leaves_out(&self, number: u16) -> bool {
+        let holds = |key| {
+            let list = self.table.get(key).and_then(Value::as_array);
+            list.map(|list| list.contains(&Value::from(i64::from(number))))
+        };
+        holds("only") == Some(false) || holds("except") == Some(true)
+    }
+}
+
+fn table_in(path: &Path) -> Table {
+    let text = fs::read_to_string(path);
+    let text = text.unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    let table = text.parse();
+    table.unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+fn tables<'a>(table: &'a Table, key: &str) -> impl Iterator<Item = &'a Table> {
+    let list = table.get(key).and_then(Value::as_array);
+    list.into_iter().flatten().filter_map(Value::as_table)
+}
+
+fn entry_in(table: &Table, number: u16) -> Option<&Table> {
+    tables(table, "code").find(|code| number_in(code, "value") == number)
+}
+
+fn bounds(range: &Table) -> (u16, u16) {
+    (number_in(range, "first"), number_in(range, "last"))
+}
+
+fn number_in(table: &Table, key: &str) -> u16 {
+    let number = table.get(key).and_then(Value::as_integer);
+    number
+        .and_then(|number| u16::try_from(number).ok())
+        .expect("the number of a code")
+}

@@ -1,6 +1,6 @@
 //! Compares what the library does with what is right, for every number, every role and every way to a frame.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use close_codes::{
     Browser, Client, CloseCode, CloseFrame, CodeSet, Either, OwnedClose, ReceivedClose,
@@ -28,7 +28,7 @@ impl Named for Either {
 }
 
 /// A code with a reason, or nothing.
-type Content = (Option<u16>, String);
+type Content<'a> = (Option<u16>, &'a str);
 
 /// What was asked, so that a test can tell that everything was.
 #[derive(Default)]
@@ -41,15 +41,18 @@ pub(crate) struct Seen {
 
 /// Checks a spec, or panics with the number that is wrong.
 pub(crate) fn check_spec<C: CodeSet>(oracle: &Oracle, seen: &mut Seen) {
-    let refusals = oracle.refusals();
+    // Asked once for each number.
+    let refusals: Vec<_> = (0..=u16::MAX)
+        .map(|number| Sender::ALL.map(|sender| oracle.refusal(number, sender)))
+        .collect();
     check_empty();
     // 123 bytes fit and 124 do not; the last one would be cut inside a character.
     let reasons = ["", "why", &"é".repeat(62), &format!("{}é", "x".repeat(121))];
     for number in 0..=u16::MAX {
         check_reading::<C>(oracle, number, seen);
         let case = Case::<C> {
-            oracle,
             refusals: &refusals,
+            default: oracle.reason(number),
             number,
             code: ReceivedCode::from(number),
         };
@@ -63,13 +66,13 @@ pub(crate) fn check_spec<C: CodeSet>(oracle: &Oracle, seen: &mut Seen) {
 
 /// An empty frame is everybody's, and has no room for a reason.
 fn check_empty() {
-    let nothing = (None, String::new());
+    let nothing = (None, "");
     let empty = CloseFrame::<Either>::empty();
     assert_eq!(content(&CloseFrame::<Client>::from(empty)), nothing);
     assert_eq!(content(&CloseFrame::<Server>::from(empty)), nothing);
     assert_eq!(
         outcome(&CloseFrame::<Browser>::try_from(empty)),
-        Ok(nothing.clone())
+        Ok(nothing)
     );
     assert_eq!(content(&empty.with_reason_truncated("why")), nothing);
     assert_eq!(outcome(&empty.with_reason("")), Ok(nothing));
@@ -102,15 +105,17 @@ fn check_reading<C: CodeSet>(oracle: &Oracle, number: u16, seen: &mut Seen) {
 
 /// One number of a spec.
 struct Case<'a, C> {
-    oracle: &'a Oracle,
-    refusals: &'a BTreeMap<(u16, Sender), Refused>,
+    /// By number and by the place of the sender in [`Sender::ALL`].
+    refusals: &'a [[Option<Refused>; Sender::ALL.len()]],
+    /// The default reason.
+    default: &'a str,
     number: u16,
     code: ReceivedCode<C>,
 }
 
 impl<C: CodeSet> Case<'_, C> {
     fn refusal(&self, number: u16, sender: Sender) -> Option<Refused> {
-        self.refusals.get(&(number, sender)).copied()
+        self.refusals[usize::from(number)][sender as usize]
     }
 
     fn check_role<R: Named>(&self, reasons: &[&str], seen: &mut Seen) {
@@ -125,11 +130,9 @@ impl<C: CodeSet> Case<'_, C> {
     fn check_new<R: Named>(&self, reason: &str, seen: &mut Seen) {
         let number = self.number;
         let refused = self.refusal(number, R::BY);
-        let default = self.oracle.reason(number);
-        let expected = |reason: &str| match refused {
-            None => Ok((Some(number), reason.to_owned())),
-            Some(refused) => Err((number, kind_of(refused))),
-        };
+        let default = self.default;
+        let refused = refused.map(|refused| (number, kind_of(refused)));
+        let expected = |reason| refused.map_or(Ok((Some(number), reason)), Err);
         let too_long = (number, SendErrorKind::ReasonTooLong { len: reason.len() });
         let whole = match expected(reason) {
             Ok(_) if reason.len() > 123 => Err(too_long),
@@ -181,8 +184,8 @@ impl<C: CodeSet> Case<'_, C> {
         let candidate = candidates.iter();
         let mut candidate = candidate.filter(|code| self.refusal(**code, R::BY).is_none());
         let expected = match candidate.next() {
-            Some(code) => (Some(*code), reason.to_owned()),
-            None => (None, String::new()),
+            Some(code) => (Some(*code), reason),
+            None => (None, ""),
         };
         seen.nothing_forwarded += usize::from(number != 1005 && expected.0.is_none());
         let frame = CloseFrame::<R>::forwarding(&received);
@@ -199,9 +202,9 @@ impl<C: CodeSet> Case<'_, C> {
 
         let reply = received.reply();
         let expected = match number {
-            1005 => Some((None, String::new())),
+            1005 => Some((None, "")),
             1006 | 1015 => None,
-            _ => Some((Some(number), reason.to_owned())),
+            _ => Some((Some(number), reason)),
         };
         assert_eq!(reply.map(|reply| content(&reply)), expected);
         if let (Some(reply), Some(expected)) = (reply, expected) {
@@ -214,7 +217,7 @@ impl<C: CodeSet> Case<'_, C> {
 
     /// From one role to another, where that is possible at all.
     fn check_conversions(&self) {
-        let same = (Some(self.number), "why".to_owned());
+        let same = (Some(self.number), "why");
         if let Ok(frame) = CloseFrame::<Either>::new(self.code, "why") {
             assert_eq!(self.refusal(self.number, Sender::Client), None);
             assert_eq!(self.refusal(self.number, Sender::Server), None);
@@ -222,7 +225,7 @@ impl<C: CodeSet> Case<'_, C> {
             assert_eq!(content(&CloseFrame::<Server>::from(frame)), same);
             let for_pages = CloseFrame::<Browser>::try_from(frame);
             let expected = match self.refusal(self.number, Sender::Browser) {
-                None => Ok(same.clone()),
+                None => Ok(same),
                 Some(refused) => Err((self.number, kind_of(refused))),
             };
             assert_eq!(outcome(&for_pages), expected);
@@ -244,9 +247,9 @@ fn kind_of(refused: Refused) -> SendErrorKind {
     }
 }
 
-fn outcome<R: Role>(
-    frame: &Result<CloseFrame<'_, R>, SendError>,
-) -> Result<Content, (u16, SendErrorKind)> {
+fn outcome<'a, R: Role>(
+    frame: &Result<CloseFrame<'a, R>, SendError>,
+) -> Result<Content<'a>, (u16, SendErrorKind)> {
     match frame {
         Ok(frame) => Ok(content(frame)),
         Err(error) => Err((error.code(), error.kind())),
@@ -254,19 +257,24 @@ fn outcome<R: Role>(
 }
 
 /// What a frame holds, which is also what it puts on the wire.
-fn content<R: Role>(frame: &CloseFrame<'_, R>) -> Content {
+fn content<'a, R: Role>(frame: &CloseFrame<'a, R>) -> Content<'a> {
     let (code, reason) = (frame.code(), frame.reason());
-    let mut body = Vec::new();
-    if let Some(code) = code {
-        body.extend(code.to_be_bytes());
-        body.extend(reason.as_bytes());
-    }
-    assert_eq!(frame.encode().as_bytes(), body);
+    let body = frame.encode();
+    let body = body.as_bytes();
+    let number = code.map(u16::to_be_bytes);
+    let (start, end) = body.split_at(number.map_or(0, |number| number.len()));
+    assert_eq!(
+        (start, end),
+        (
+            number.as_ref().map_or(&[][..], |number| number),
+            reason.as_bytes()
+        )
+    );
     assert!(body.len() <= 125 && (code.is_some() || reason.is_empty()));
     // Whatever was made can be read.
-    let received = ReceivedClose::<CloseCode>::decode(&body);
+    let received = ReceivedClose::<CloseCode>::decode(body);
     assert_eq!(received.map(|received| received.reason()), Ok(reason));
-    (code, reason.to_owned())
+    (code, reason)
 }
 
 /// As many whole characters as fit in 123 bytes.

@@ -36,14 +36,19 @@ pub(crate) struct Oracle {
     /// The bases first, each file once.
     files: Vec<File>,
     /// The registry, for the policy of what a spec does not know.
-    standard: Table,
+    standard: BTreeMap<u16, Table>,
 }
 
 struct File {
     path: PathBuf,
-    table: Table,
     /// The places of what it extends.
     bases: Vec<usize>,
+    only: Option<Vec<u16>>,
+    except: Vec<u16>,
+    codes: BTreeMap<u16, Table>,
+    /// With their first and last numbers, the shortest first: an inner range before those around it.
+    ranges: Vec<(u16, u16, Table)>,
+    unlisted: Option<Table>,
 }
 
 impl Oracle {
@@ -51,7 +56,7 @@ impl Oracle {
     pub(crate) fn read(path: &Path, standard: &Path) -> Self {
         let mut oracle = Self {
             files: Vec::new(),
-            standard: table_in(standard),
+            standard: codes_in(&table_in(standard)),
         };
         oracle.add(path, standard);
         oracle
@@ -75,10 +80,18 @@ impl Oracle {
             self.add(&base, standard)
         });
         let bases = bases.collect();
+        let list = |key| {
+            let list = table.get(key)?.as_array()?.iter();
+            Some(list.map(number_of).collect())
+        };
         self.files.push(File {
             path: path.to_owned(),
-            table,
             bases,
+            only: list("only"),
+            except: list("except").unwrap_or_default(),
+            codes: codes_in(&table),
+            ranges: ranges_in(&table),
+            unlisted: table.get("unlisted").and_then(Value::as_table).cloned(),
         });
         self.files.len() - 1
     }
@@ -88,14 +101,14 @@ impl Oracle {
         let mut places = BTreeSet::new();
         self.collect(self.files.len() - 1, number, &mut places);
         let entries = places.iter().rev();
-        let entries = entries.filter_map(|at| self.files[*at].entry(number));
+        let entries = entries.filter_map(|at| self.files[*at].codes.get(&number));
         entries.collect()
     }
 
     /// The files whose word on a code is not left out on every way to the top.
     fn collect(&self, at: usize, number: u16, places: &mut BTreeSet<usize>) {
         let file = &self.files[at];
-        if file.entry(number).is_some() {
+        if file.codes.contains_key(&number) {
             places.insert(at);
         }
         if !file.leaves_out(number) {
@@ -113,53 +126,52 @@ impl Oracle {
     /// The bounds of the innermost range around a number.
     pub(crate) fn range(&self, number: u16) -> Option<(u16, u16)> {
         let ranges = self.files.iter().flat_map(|file| file.around(number));
-        let ranges = ranges.map(bounds);
+        let ranges = ranges.map(|(first, last, _)| (*first, *last));
         ranges.min_by_key(|(first, last)| last - first)
     }
 
-    /// The first word on a policy: the code, then the ranges around it from the inside, then the same one file further down.
-    fn policy(&self, number: u16, key: &str, is_said: impl Fn(&str, bool) -> bool) -> Option<&str> {
+    /// The first word on a policy, and whether a range says it: the code, then the ranges around it from the inside, then the
+    /// same one file further down.
+    fn policy(&self, number: u16, key: &str) -> Option<(&str, bool)> {
         let listing = self.entries(number);
         for file in self.files.iter().rev() {
-            if let Some(entry) = file.entry(number) {
+            if let Some(entry) = file.codes.get(&number) {
                 let is_listed = listing.iter().any(|listed| std::ptr::eq(*listed, entry));
                 match entry.get(key).and_then(Value::as_str) {
-                    Some(word) if is_listed && is_said(word, false) => return Some(word),
+                    Some(word) if is_listed => return Some((word, false)),
                     _ => {}
                 }
             }
-            for range in file.around(number) {
-                match range.get(key).and_then(Value::as_str) {
-                    Some(word) if is_said(word, true) => return Some(word),
-                    _ => {}
+            for (_, _, range) in file.around(number) {
+                if let Some(word) = range.get(key).and_then(Value::as_str) {
+                    return Some((word, true));
                 }
             }
         }
         None
     }
 
-    /// Who may send a number: RFC 6455 decides of four, and leaves 1010 to the client unless somebody is named.
+    /// Who may send a number: RFC 6455 decides of four, and leaves 1010 to the client unless a side is named.
     pub(crate) fn sent_by(&self, number: u16) -> &str {
-        if matches!(number, 1004..=1006 | 1015) {
-            return "nobody";
+        match (number, self.policy(number, "sent_by")) {
+            (1004..=1006 | 1015, _) => "nobody",
+            (1010, None | Some(("either", true))) => "client",
+            (_, None) => "either",
+            (_, Some((word, _))) => word,
         }
-        let is_said =
-            |word: &str, is_range: bool| !(is_range && number == 1010 && word == "either");
-        let default = if number == 1010 { "client" } else { "either" };
-        self.policy(number, "sent_by", is_said).unwrap_or(default)
     }
 
     /// Whether to connect again after a number.
     pub(crate) fn reconnect(&self, number: u16) -> Option<&str> {
         if self.is_listed(number) || self.range(number).is_some() {
-            return self.policy(number, "reconnect", |_, _| true);
+            return self.policy(number, "reconnect").map(|(word, _)| word);
         }
         let unlisted = self.files.iter().rev();
         let mut unlisted = unlisted
-            .filter_map(|file| file.table.get("unlisted")?.as_table())
+            .filter_map(|file| file.unlisted.as_ref())
             .peekable();
         if unlisted.peek().is_none() {
-            return entry_in(&self.standard, number)?.get("reconnect")?.as_str();
+            return self.standard.get(&number)?.get("reconnect")?.as_str();
         }
         unlisted.find_map(|table| table.get("reconnect")?.as_str())
     }
@@ -196,39 +208,18 @@ impl Oracle {
         let is_for_pages = number == 1000 || number >= 3000;
         (sender == Sender::Browser && !is_for_pages).then_some(Refused::ByBrowsers)
     }
-
-    /// The refusals of every number, asked for once.
-    pub(crate) fn refusals(&self) -> BTreeMap<(u16, Sender), Refused> {
-        let numbers = 0..=u16::MAX;
-        let all = numbers.flat_map(|number| Sender::ALL.map(|sender| (number, sender)));
-        all.filter_map(|(number, sender)| Some(((number, sender), self.refusal(number, sender)?)))
-            .collect()
-    }
 }
 
 impl File {
-    fn entry(&self, number: u16) -> Option<&Table> {
-        entry_in(&self.table, number)
-    }
-
     /// The ranges around a number, the innermost first.
-    fn around(&self, number: u16) -> Vec<&Table> {
-        let mut around: Vec<_> = tables(&self.table, "range")
-            .filter(|range| {
-                let (first, last) = bounds(range);
-                (first..=last).contains(&number)
-            })
-            .collect();
-        around.sort_by_key(|range| bounds(range).1 - bounds(range).0);
-        around
+    fn around(&self, number: u16) -> impl Iterator<Item = &(u16, u16, Table)> {
+        let ranges = self.ranges.iter();
+        ranges.filter(move |(first, last, _)| (*first..=*last).contains(&number))
     }
 
     fn leaves_out(&self, number: u16) -> bool {
-        let holds = |key| {
-            let list = self.table.get(key).and_then(Value::as_array);
-            list.map(|list| list.contains(&Value::from(i64::from(number))))
-        };
-        holds("only") == Some(false) || holds("except") == Some(true)
+        let is_taken = self.only.as_ref().is_none_or(|only| only.contains(&number));
+        !is_taken || self.except.contains(&number)
     }
 }
 
@@ -239,21 +230,34 @@ fn table_in(path: &Path) -> Table {
     table.unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
 
+fn codes_in(table: &Table) -> BTreeMap<u16, Table> {
+    let codes = tables(table, "code");
+    codes
+        .map(|code| (number_of(&code["value"]), code.clone()))
+        .collect()
+}
+
+fn ranges_in(table: &Table) -> Vec<(u16, u16, Table)> {
+    let ranges = tables(table, "range");
+    let ranges = ranges.map(|range| {
+        (
+            number_of(&range["first"]),
+            number_of(&range["last"]),
+            range.clone(),
+        )
+    });
+    let mut ranges: Vec<_> = ranges.collect();
+    ranges.sort_by_key(|(first, last, _)| last - first);
+    ranges
+}
+
 fn tables<'a>(table: &'a Table, key: &str) -> impl Iterator<Item = &'a Table> {
     let list = table.get(key).and_then(Value::as_array);
     list.into_iter().flatten().filter_map(Value::as_table)
 }
 
-fn entry_in(table: &Table, number: u16) -> Option<&Table> {
-    tables(table, "code").find(|code| number_in(code, "value") == number)
-}
-
-fn bounds(range: &Table) -> (u16, u16) {
-    (number_in(range, "first"), number_in(range, "last"))
-}
-
-fn number_in(table: &Table, key: &str) -> u16 {
-    let number = table.get(key).and_then(Value::as_integer);
+fn number_of(value: &Value) -> u16 {
+    let number = value.as_integer();
     number
         .and_then(|number| u16::try_from(number).ok())
         .expect("the number of a code")

@@ -278,6 +278,29 @@ fn add_ranges(file: &mut File, bounds: &[(u16, u16)], rng: &mut Rng) {
             ),
         });
     }
+    // A word that decides of no number, since all that is inside says the same key, is refused.
+    file.ranges.sort_by_key(|range| range.last - range.first);
+    let with = |word: fn(&Code) -> Option<&str>| {
+        let codes = file.codes.iter().filter(move |code| word(code).is_some());
+        codes.map(|code| code.value)
+    };
+    let mut senders: BTreeSet<u16> = with(|code| code.sent_by).collect();
+    senders.extend([1004, 1005, 1006, 1015]);
+    let mut reconnects: BTreeSet<u16> = with(|code| code.reconnect).collect();
+    for range in &mut file.ranges {
+        for (word, decided) in [
+            (&mut range.sent_by, &mut senders),
+            (&mut range.reconnect, &mut reconnects),
+        ] {
+            let numbers = range.first..=range.last;
+            if numbers.clone().all(|number| decided.contains(&number)) {
+                *word = None;
+            }
+            if word.is_some() {
+                decided.extend(numbers);
+            }
+        }
+    }
 }
 
 fn pick<T: Copy + Default>(rng: &mut Rng, list: &[T]) -> T {

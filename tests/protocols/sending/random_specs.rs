@@ -81,9 +81,9 @@ fn random_specs_are_obeyed() {
         .expect("the source can be written");
 
     let target = folder().join("target");
-    let mut build = user.cargo(&target);
-    build.arg("build");
-    let built = run(&mut build, BUILDING);
+    let mut compiler = user.cargo(&target);
+    compiler.arg("build");
+    let built = run(&mut compiler, BUILDING);
     assert!(built.status.success(), "{}", said(&built));
     let binary = format!("random-specs{}", std::env::consts::EXE_SUFFIX);
     let mut check = Command::new(target.join("debug").join(binary));

@@ -14,10 +14,9 @@ close_codes! {
 #[test]
 fn the_policy_is_that_of_the_documentation() {
     assert_policy::<GatewayClose>(|number| match number {
+        1000 | 4004 | 4010..=4014 => (Some(Reconnect::Never), None),
         // As the registry has it, which knows no sessions.
-        1000 => (Some(Reconnect::Never), None),
-        1001 | 1006 => (Some(Reconnect::Backoff), None),
-        4004 | 4010..=4014 => (Some(Reconnect::Never), None),
+        1001 => (Some(Reconnect::Backoff), None),
         4007 | 4009 => (Some(Reconnect::Backoff), Some(Session::New)),
         _ => (Some(Reconnect::Backoff), Some(Session::Resume)),
     });

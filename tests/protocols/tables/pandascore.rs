@@ -1,4 +1,4 @@
-//! PandaScore: its own Unauthorized and Forbidden, and a range over what the registry says.
+//! The live feeds of `PandaScore`: their own Unauthorized and Forbidden, and a range over what the registry says.
 
 use close_codes::{ReceivedCode, Reconnect, SendErrorKind, close_codes};
 

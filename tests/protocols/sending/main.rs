@@ -1,0 +1,10 @@
+//! Every number, by every role and every way to a frame, against what RFC 6455 and the texts of the specs say: the specs
+//! of protocols that are in use here, and random ones in a crate like a user's. What `close_frame!` refuses is a crate too.
+
+mod check;
+mod in_use;
+mod oracle;
+mod random;
+mod random_specs;
+mod refused;
+mod user;

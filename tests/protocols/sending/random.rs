@@ -1,0 +1,356 @@
+//! Random specs, the same ones each time: files that extend one another, with codes and ranges in all of them.
+
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+
+use fastrand::Rng;
+
+/// The files of one spec: their names and texts, the one on top last.
+pub(crate) type Family = Vec<(String, String)>;
+
+/// How the files of a spec hang together.
+#[derive(Clone, Copy, Debug)]
+enum Shape {
+    Alone,
+    OverStandard,
+    StandardExcept,
+    StandardOnly,
+    OverBase,
+    OverBaseOverStandard,
+    OverBaseExcept,
+    OverTwoBases,
+    OverStandardAndBase,
+}
+
+const SHAPES: [Shape; 9] = [
+    Shape::Alone,
+    Shape::OverStandard,
+    Shape::StandardExcept,
+    Shape::StandardOnly,
+    Shape::OverBase,
+    Shape::OverBaseOverStandard,
+    Shape::OverBaseExcept,
+    Shape::OverTwoBases,
+    Shape::OverStandardAndBase,
+];
+
+/// The codes of the registry.
+const STANDARD: [u16; 19] = [
+    1000, 1001, 1002, 1003, 1004, 1005, 1006, 1007, 1008, 1009, 1010, 1011, 1012, 1013, 1014, 1015,
+    3000, 3003, 3008,
+];
+
+/// What a file says of its codes and ranges.
+#[derive(Default)]
+struct File {
+    name: String,
+    extends: Vec<String>,
+    selection: Option<(&'static str, Vec<u16>)>,
+    unlisted: Option<&'static str>,
+    codes: Vec<Code>,
+    ranges: Vec<Range>,
+    /// The codes that a spec of this file has.
+    visible: BTreeSet<u16>,
+}
+
+struct Code {
+    value: u16,
+    /// Without a name where the registry has given one that cannot be changed.
+    is_named: bool,
+    sent_by: Option<&'static str>,
+    reconnect: Option<&'static str>,
+    reason: Option<String>,
+}
+
+struct Range {
+    first: u16,
+    last: u16,
+    sent_by: Option<&'static str>,
+    reconnect: Option<&'static str>,
+}
+
+/// The spec number `at`, in files whose names begin with `s` and the number.
+///
+/// `is_sendable` is asked of the top file and a number: a reason is given to those codes alone that somebody sends.
+pub(crate) fn family(at: usize, is_sendable: impl Fn(&Family, u16) -> bool) -> Family {
+    // A seed of its own for each, so that one can be looked at without the others.
+    let mut rng = Rng::with_seed(0x6455 + at as u64);
+    let mut files = files(SHAPES[at % SHAPES.len()], at, &mut rng);
+    let bounds = laminar(&mut rng);
+    for file in &mut files {
+        add_ranges(file, &bounds, &mut rng);
+    }
+    let bare = files.iter().map(written).collect();
+    for file in &mut files {
+        for code in &mut file.codes {
+            if rng.bool() && is_sendable(&bare, code.value) {
+                code.reason = Some(format!("{} in {}", code.value, file.name));
+            }
+        }
+    }
+    files.iter().map(written).collect()
+}
+
+fn files(shape: Shape, at: usize, rng: &mut Rng) -> Vec<File> {
+    let mut files: Vec<File> = Vec::new();
+    let mut add = |bases: &[&str], has_selection: bool| {
+        let name = format!("s{at:02}_{}.toml", files.len());
+        let mut file = File {
+            name,
+            ..File::default()
+        };
+        let mut brought = BTreeSet::new();
+        for base in bases {
+            if *base == "standard" {
+                brought.extend(STANDARD);
+                file.extends.push("standard".to_owned());
+            } else {
+                let index: usize = base.parse().expect("the number of a file");
+                brought.extend(&files[index].visible);
+                file.extends.push(files[index].name.clone());
+            }
+        }
+        if has_selection {
+            select(&mut file, &mut brought, rng);
+        }
+        let is_over_standard = files.iter().any(is_standard) || bases.contains(&"standard");
+        add_codes(&mut file, brought, is_over_standard, rng);
+        let words = [
+            None,
+            Some("backoff"),
+            Some("immediately"),
+            Some("after_fix"),
+        ];
+        file.unlisted = pick(rng, &words);
+        files.push(file);
+    };
+    match shape {
+        Shape::Alone => add(&[], false),
+        Shape::OverStandard => add(&["standard"], false),
+        Shape::StandardExcept | Shape::StandardOnly => add(&["standard"], true),
+        Shape::OverBase => {
+            add(&[], false);
+            add(&["0"], false);
+        }
+        Shape::OverBaseOverStandard => {
+            add(&["standard"], true);
+            add(&["0"], true);
+        }
+        Shape::OverBaseExcept => {
+            add(&[], false);
+            add(&["0"], true);
+            add(&["1"], true);
+        }
+        Shape::OverTwoBases => {
+            add(&[], false);
+            add(&["0"], true);
+            add(&["0"], true);
+            add(&["1", "2"], true);
+        }
+        Shape::OverStandardAndBase => {
+            add(&["standard"], true);
+            add(&["standard", "0"], true);
+        }
+    }
+    files
+}
+
+fn is_standard(file: &File) -> bool {
+    file.extends.iter().any(|base| base == "standard")
+}
+
+/// Leaves out a few of the codes that come from below, or takes a few.
+fn select(file: &mut File, brought: &mut BTreeSet<u16>, rng: &mut Rng) {
+    let chosen: Vec<u16> = brought
+        .iter()
+        .copied()
+        .filter(|_| rng.u8(..3) == 0)
+        .collect();
+    if chosen.is_empty() {
+        return;
+    }
+    if rng.bool() {
+        brought.retain(|code| chosen.contains(code));
+        file.selection = Some(("only", chosen));
+    } else {
+        brought.retain(|code| !chosen.contains(code));
+        file.selection = Some(("except", chosen));
+    }
+}
+
+fn add_codes(file: &mut File, brought: BTreeSet<u16>, is_over_standard: bool, rng: &mut Rng) {
+    let mut values = BTreeSet::new();
+    for _ in 0..rng.usize(4..12) {
+        values.insert(match rng.u8(..8) {
+            0 | 1 => rng.u16(1000..=1015),
+            2 => pick(rng, &[3000, 3003, 3008, 3999, 4000, 4999]),
+            3 => rng.u16(3000..4000),
+            4 => pick(rng, &brought.iter().copied().collect::<Vec<_>>()),
+            _ => rng.u16(4000..4040),
+        });
+    }
+    values.remove(&0);
+    file.visible = brought;
+    for value in values {
+        // A name below 3000 is the registry's, in a spec that extends it, and comes with the code.
+        let is_named = value >= 3000 || !is_over_standard;
+        if !is_named && !file.visible.contains(&value) {
+            continue;
+        }
+        let senders: &[_] = match value {
+            1004..=1006 | 1015 => &[None, Some("nobody")],
+            _ => &[
+                None,
+                None,
+                Some("either"),
+                Some("client"),
+                Some("server"),
+                Some("nobody"),
+            ],
+        };
+        let code = Code {
+            value,
+            is_named,
+            sent_by: pick(rng, senders),
+            reconnect: pick(
+                rng,
+                &[
+                    None,
+                    Some("never"),
+                    Some("after_fix"),
+                    Some("reauthenticate"),
+                    Some("backoff"),
+                ],
+            ),
+            reason: None,
+        };
+        // An entry that changes nothing is refused.
+        if is_named || code.sent_by.is_some() || code.reconnect.is_some() {
+            file.visible.insert(value);
+            file.codes.push(code);
+        }
+    }
+}
+
+/// Bounds of ranges of which no two cross.
+fn laminar(rng: &mut Rng) -> Vec<(u16, u16)> {
+    let mut bounds: Vec<(u16, u16)> = Vec::new();
+    for _ in 0..60 {
+        let (from, to) = pick(
+            rng,
+            &[(1000, 1015), (3000, 4999), (3990, 4040), (4000, 4040)],
+        );
+        let (one, other) = (rng.u16(from..=to), rng.u16(from..=to));
+        let new = (one.min(other), one.max(other));
+        let crosses = |old: &(u16, u16)| {
+            let is_apart = new.1 < old.0 || old.1 < new.0;
+            let is_inside =
+                (old.0 <= new.0 && new.1 <= old.1) || (new.0 <= old.0 && old.1 <= new.1);
+            !is_apart && !is_inside
+        };
+        if !bounds.contains(&new) && !bounds.iter().any(crosses) {
+            bounds.push(new);
+        }
+    }
+    bounds.truncate(12);
+    bounds
+}
+
+fn add_ranges(file: &mut File, bounds: &[(u16, u16)], rng: &mut Rng) {
+    for (first, last) in bounds {
+        if rng.bool() {
+            continue;
+        }
+        let senders = [
+            None,
+            Some("either"),
+            Some("client"),
+            Some("server"),
+            Some("nobody"),
+        ];
+        file.ranges.push(Range {
+            first: *first,
+            last: *last,
+            sent_by: pick(rng, &senders),
+            reconnect: pick(
+                rng,
+                &[None, Some("never"), Some("backoff"), Some("immediately")],
+            ),
+        });
+    }
+    // A word that decides of no number, since all that is inside says the same key, is refused.
+    file.ranges.sort_by_key(|range| range.last - range.first);
+    let with = |word: fn(&Code) -> Option<&str>| {
+        let codes = file.codes.iter().filter(move |code| word(code).is_some());
+        codes.map(|code| code.value)
+    };
+    let mut senders: BTreeSet<u16> = with(|code| code.sent_by).collect();
+    senders.extend([1004, 1005, 1006, 1015]);
+    let mut reconnects: BTreeSet<u16> = with(|code| code.reconnect).collect();
+    for range in &mut file.ranges {
+        for (word, decided) in [
+            (&mut range.sent_by, &mut senders),
+            (&mut range.reconnect, &mut reconnects),
+        ] {
+            let numbers = range.first..=range.last;
+            if numbers.clone().all(|number| decided.contains(&number)) {
+                *word = None;
+            }
+            if word.is_some() {
+                decided.extend(numbers);
+            }
+        }
+    }
+}
+
+fn pick<T: Copy + Default>(rng: &mut Rng, list: &[T]) -> T {
+    rng.choice(list).copied().unwrap_or_default()
+}
+
+fn written(file: &File) -> (String, String) {
+    let mut text = String::new();
+    if !file.extends.is_empty() {
+        line(&mut text, format_args!("extends = {:?}", file.extends));
+    }
+    if let Some((key, codes)) = &file.selection {
+        line(&mut text, format_args!("{key} = {codes:?}"));
+    }
+    line(&mut text, format_args!("code = ["));
+    for code in &file.codes {
+        let mut keys = format!("value = {}", code.value);
+        if code.is_named {
+            add(&mut keys, "name", Some(&format!("C{}", code.value)));
+        }
+        add(&mut keys, "sent_by", code.sent_by);
+        add(&mut keys, "reconnect", code.reconnect);
+        add(&mut keys, "reason", code.reason.as_deref());
+        line(&mut text, format_args!("    {{ {keys} }},"));
+    }
+    line(&mut text, format_args!("]\nrange = ["));
+    for range in &file.ranges {
+        let (first, last) = (range.first, range.last);
+        let mut keys = format!("first = {first}, last = {last}");
+        add(&mut keys, "name", Some(&format!("From{first}To{last}")));
+        add(&mut keys, "sent_by", range.sent_by);
+        add(&mut keys, "reconnect", range.reconnect);
+        line(&mut text, format_args!("    {{ {keys} }},"));
+    }
+    line(&mut text, format_args!("]"));
+    if let Some(reconnect) = file.unlisted {
+        line(
+            &mut text,
+            format_args!("\n[unlisted]\nreconnect = {reconnect:?}"),
+        );
+    }
+    (file.name.clone(), text)
+}
+
+fn add(keys: &mut String, key: &str, value: Option<&str>) {
+    if let Some(value) = value {
+        write!(keys, ", {key} = {value:?}").expect("a text takes everything");
+    }
+}
+
+fn line(text: &mut String, line: std::fmt::Arguments<'_>) {
+    writeln!(text, "{line}").expect("a text takes everything");
+}

@@ -1,0 +1,15 @@
+//! Protocols that are in use, each as a spec: what to do after every number, and the frames that it sends.
+
+mod actix_http;
+mod discord_gateway;
+mod discord_voice;
+mod frames;
+mod graphql_transport_ws;
+mod length;
+mod moshi_server;
+mod obs_websocket;
+mod oprf;
+mod pandascore;
+mod policy;
+mod swindon;
+mod tungstenite;

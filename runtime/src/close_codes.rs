@@ -16,11 +16,13 @@
 /// * `close_codes!("codes.toml");` alone makes `pub enum CloseCode`.
 /// * `inline r#"…"#` in place of the path takes the spec itself, for docs, tests and small crates.
 /// * `concat!(env!("OUT_DIR"), "/codes.toml")` in place of the path takes a spec that a build script wrote.
-/// * Docs and attributes pass through; traits may be derived beside those below. A `repr` is refused, since the enum
-///   is `#[repr(u16)]`.
+/// * Docs and attributes pass through, and `cfg_attr` works for all of them. A trait below that is derived as well is left
+///   to the `derive`, if it goes by its own name: a renamed one (`use Hash as H`) is a conflict. `Serialize` and
+///   `Deserialize` are taken for serde's by themselves and as `serde::Serialize`, and for another crate's by another path.
+///   A `repr` is refused, since the enum is `#[repr(u16)]`.
 ///
-/// The path is relative to the folder of the crate's `Cargo.toml`, with `/` on every system. A change of the file, or
-/// of one that it names, rebuilds the crate.
+/// The path is relative to the folder of the crate's `Cargo.toml` (to `CARGO_MANIFEST_DIR`, in other build systems), with
+/// `/` on every system. A change of the file, or of one that it names, rebuilds the crate.
 ///
 /// # The spec
 ///

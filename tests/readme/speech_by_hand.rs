@@ -40,7 +40,7 @@ impl SpeechClose {
             Self::NormalClosure => "work complete",
             Self::GoingAway => "endpoint is going away",
             Self::ProtocolError => "websocket protocol violated",
-            Self::InternalError => "internal error",
+            Self::InternalError => "unexpected internal error",
             Self::ServerAtCapacity => "no free slot",
             Self::AuthenticationFailed => "bad key",
             Self::SessionTimeout => "session too long",

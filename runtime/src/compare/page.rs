@@ -22,7 +22,7 @@ use close_codes_vocabulary::{Headings, Templates};
 /// let page = CodeSet::compare(CloseCode::NormalClosure, CloseCode::GoingAway).page(&Language::ENGLISH);
 /// let mut html = format!("<h1>{}</h1>", page.title());
 /// for code in [page.left(), page.right()] {
-///     html += &format!("<h2>{code}</h2><p>{}</p>", code.description());
+///     html += &format!("<h2>{code}</h2><p>{}</p>", code.description().unwrap_or_default());
 /// }
 /// html += &format!("<h2>{}</h2><ol>", page.headings().key_differences);
 /// for difference in page.key_differences() {

@@ -40,21 +40,21 @@
 /// close_codes::close_frame!(Server, close_codes::CloseCode::TlsHandshakeFailure, "bye");
 /// ```
 ///
-/// Nor does one that the other end alone may send,
+/// A code that only the other end may send does not compile either,
 ///
 /// ```compile_fail,E0080
 /// // error[E0080]: close code 1010 (Mandatory Extension) must not be sent by a server
 /// close_codes::close_frame!(Server, close_codes::CloseCode::MandatoryExtension);
 /// ```
 ///
-/// one that a browser refuses,
+/// nor one that a browser refuses,
 ///
 /// ```compile_fail,E0080
 /// // error[E0080]: close code 1011 (Internal Error) must not be sent by a browser
 /// close_codes::close_frame!(Browser, close_codes::CloseCode::InternalError);
 /// ```
 ///
-/// a number that nothing defines, or a reason that does not fit.
+/// nor a number that nothing defines, nor a reason that does not fit.
 ///
 /// ```compile_fail,E0080
 /// // error[E0080]: close code 2999 is not assigned, so it must not be sent

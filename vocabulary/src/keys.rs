@@ -40,7 +40,7 @@ pub enum Takes {
 
 /// Declares the keys of one kind of file or table: the list of them, and both ways between a key and how it is written.
 ///
-/// Where each key also says what it takes and which tables may hold it, it stands on one line with all of that.
+/// The second form also declares what a key takes and which tables may hold it, on the line of the key.
 macro_rules! keys {
     (
         $(#[$doc:meta])*
@@ -82,7 +82,7 @@ macro_rules! keys {
                 match self { $(Self::$key => $written,)+ }
             }
 
-            /// The key that a file writes so, if there is one.
+            /// The key with this spelling, if there is one.
             #[must_use]
             pub const fn from_key(written: &str) -> Option<Self> {
                 let mut at = 0;
@@ -113,7 +113,7 @@ keys! {
         Locales = "locales",
         /// The numbers of codes that had a meaning once and may not get another.
         Retired = "retired",
-        /// What to do after a code that stands nowhere in the spec.
+        /// What to do after a code that the spec does not name.
         Unlisted = "unlisted",
         /// The codes, a table each.
         Code = "code",
@@ -167,7 +167,7 @@ keys! {
     }
 }
 
-/// What a key takes whose words are those of an enum.
+/// What a key takes if its words are those of an enum.
 const fn one_of<W: Word>() -> Takes {
     Takes::OneOf {
         type_name: W::TYPE_NAME,

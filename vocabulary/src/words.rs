@@ -17,7 +17,7 @@ pub trait Word: Copy + 'static {
 /// Declares an enum with the word of each variant and a phrase for it: the list of its variants, and both ways between a
 /// variant and its word.
 ///
-/// Where each variant also says whether it is automatic, it stands on one line with all of that.
+/// The second form also declares whether a word is automatic, on the line of the word.
 macro_rules! words {
     (
         $(#[$doc:meta])*

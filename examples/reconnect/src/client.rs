@@ -61,7 +61,7 @@ where
         Some(session) => format!("resume {session}"),
         None => "new".to_owned(),
     };
-    // If the server did not wait for it, its Close frame is there to be read all the same.
+    // If the server did not wait for it, its Close frame can still be read.
     drop(
         socket
             .write_frame(Frame::text(hello.into_bytes().into()))

@@ -8,7 +8,7 @@ use close_codes::{ReceivedCode, Reconnect};
 
 use crate::FeedClose;
 
-/// How often to connect at once, one attempt after the other, before waiting all the same.
+/// How often to connect at once, one attempt after the other, before waiting.
 pub(crate) const AT_ONCE: u32 = 3;
 
 /// How often to wait, one time after the other, before giving up.

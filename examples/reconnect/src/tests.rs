@@ -323,7 +323,7 @@ async fn a_stable_connection_makes_up_for_what_went_before() {
     let played = play(vec![Act::CloseLater(almost, 4002); 2 * WAITS], true).await;
     assert_eq!((played.why, played.hellos.len()), (Why::GaveUp, WAITS + 1));
 
-    // Nor is a login in the past held against a client.
+    // A login before a stable connection does not count.
     let script = [Act::Close(4004, ""), Act::CloseLater(stable, 4004)];
     assert_eq!(play(script, true).await.logins, 2);
 }

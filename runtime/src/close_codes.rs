@@ -91,7 +91,7 @@
 ///
 /// * `only = [1000, 1001]` takes the codes that the program treats in a special way.
 /// * Without `extends`, a received 1006 still has its title and its policy: what a spec does not name is looked up in
-///   the registry, as [`ReceivedCode`](crate::ReceivedCode) says.
+///   the registry, as [`ReceivedCode`](crate::ReceivedCode) says. With `[unlisted]`, the policy is the one there.
 /// * Match on a [`ReceivedCode`](crate::ReceivedCode) with the codes of interest, then on
 ///   [`reconnect`](crate::ReceivedCode::reconnect), which is there for every code, or end the `match` with `_ =>`.
 ///
@@ -171,7 +171,7 @@
 /// | `[4001]` | the texts of a code of the spec, by the keys above |
 /// | `[4100-4199]` | the texts of a range of the spec, with the `first` and the `last` that it has there |
 ///
-/// All but `language` is optional. A text that is missing is taken from the registry's translation, if the spec extends
+/// Beside `language`, a locale holds whatever is translated. A text that is missing is taken from the registry's translation, if the spec extends
 /// the registry, which is in Turkish, Japanese, German, Spanish, French and Simplified Chinese; then from the English of
 /// the spec. [`CodeSet::language`](crate::CodeSet::language) finds a language by a tag, and
 /// [`Language::localize`](crate::Language::localize) gives the texts of a code.

@@ -51,7 +51,7 @@ pub use standard::{STANDARD, STANDARD_LANGUAGES};
 /// A close code as a number.
 pub type CodeNumber = u16;
 
-/// More diagnostics than this are counted, not shown.
+/// More problems than this are counted, not shown.
 const MOST_DIAGNOSTICS: usize = 100;
 
 /// Where a spec stands.
@@ -71,11 +71,11 @@ pub enum Origin<'a> {
 /// What came of reading a spec.
 #[derive(Debug)]
 pub struct Reading {
-    /// The spec; where there are diagnostics, what can be used of it.
+    /// The spec; where there are problems, what can be used of it.
     pub spec: Spec,
     /// What is wrong with it, in the order of the files and of the lines in them. Empty for a good spec.
     pub diagnostics: Vec<Diagnostic>,
-    /// The texts that [`Span`]s are in.
+    /// The texts that [`Place`]s are in.
     pub sources: Vec<Source>,
     /// The paths of all files that were found, relative to the root of the [`Files`].
     pub files: Vec<String>,
@@ -83,7 +83,7 @@ pub struct Reading {
 
 /// Reads a spec with all that it extends, and its locales.
 ///
-/// Never fails and never panics: what is wrong is in [`Reading::diagnostics`].
+/// Never fails and never panics: what is wrong is in [`Reading::problems`].
 #[must_use]
 pub fn read(origin: Origin<'_>, files: &dyn Files) -> Reading {
     let mut diagnostics = Vec::new();

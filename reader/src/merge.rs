@@ -117,7 +117,7 @@ impl Standard {
     }
 }
 
-/// A code that a file leaves out of what it extends. Another file may still bring it.
+/// A code that a file leaves out of what it extends. Another file may bring it all the same.
 struct LeftOutCode {
     code: CodeNumber,
     entry: CodeEntry,

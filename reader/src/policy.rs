@@ -93,7 +93,7 @@ pub(crate) fn resolve_code(code: CodeNumber, facts: &mut Facts, layers: &[Layer]
         let Some(word) = slot.given() else {
             return true;
         };
-        // A range cannot let anybody send a code that RFC 6455 forbids; it can only choose one of the allowed sides.
+        // No range changes what RFC 6455 says of the sender of a code, but to a side that it allows.
         key != Key::SentBy
             || origin == Origin::Code
             || !(is_never_on_the_wire(code) || word.value == SentBy::Either.as_str())
@@ -107,7 +107,7 @@ pub(crate) fn resolve_range(
     layers: &[Layer],
 ) {
     resolve(first, last, facts, layers, |_, origin, _| {
-        // The policy of a code is not that of a range, even if the range holds that code alone.
+        // A code is no range, also where both have one number.
         origin == Origin::Range
     });
 }
@@ -143,14 +143,14 @@ fn resolve(
     for (key, decided) in KEYS.iter().zip(decided) {
         *facts.slot_mut(*key) = decided.map_or(Slot::Absent, |(_, slot)| slot.clone());
     }
-    // A `session` from further away than the `reconnect = "never"` that rules it out is not a mistake: it is dropped.
+    // A session that comes from further away than the word that rules it out is no mistake of whoever wrote that word.
     let is_never = facts
         .word::<Reconnect>(Key::Reconnect)
         .is_some_and(|reconnect| reconnect.value == Reconnect::Never);
     if is_never && session_rank > reconnect_rank {
         *facts.slot_mut(Key::Session) = Slot::Absent;
     }
-    // The same holds for a `reason` in a file below the one that says that nobody sends the code.
+    // Nor is a reason in a file below the one that says that nobody sends the code.
     if let (Some(reason), Some(sent_by)) =
         (facts.given(Key::Reason), facts.word::<SentBy>(Key::SentBy))
     {

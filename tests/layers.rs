@@ -43,7 +43,7 @@ const AT_THE_ROOT: [&str; 4] = [
     "lib.rs",
     "private.rs",
     "close_codes.rs",
-    "send/close_frame.rs",
+    "close_frame_macro.rs",
 ];
 
 fn sources(folder: &Path, found: &mut Vec<PathBuf>) {

@@ -20,7 +20,7 @@ const PATIENCE: Duration = Duration::from_secs(5);
 ///
 /// # Errors
 ///
-/// What the path asks for is no number, or a server must not send it.
+/// The path does not ask for a number, or a server must not send it.
 pub(crate) fn asked_for<F>(path: &str, query: Option<&str>) -> Result<Option<F>, BoxError>
 where
     F: for<'a> From<CloseFrame<'a, Server>>,

@@ -62,7 +62,7 @@ fn markdown_has_a_row_for_every_code_and_range() {
     let text = exported(ChatClose::SPEC, Format::Markdown);
     assert!(text.contains(
         "\n| 4001 | `SessionExpired` | Session Expired | The token that opened this connection is no longer valid. \
-         | server | after_fix | new |\n"
+         | server | reauthenticate | new |\n"
     ));
     assert!(text.ends_with(
         "\n| codes | title | description | sent by | reconnect | session |\n| --- | --- | --- | --- | --- | --- |\n\

@@ -171,7 +171,7 @@ impl Site {
         Document::html(pages::index(&self.view(language), query))
     }
 
-    /// The page that says that there is none.
+    /// The page that is shown for an unknown address.
     pub(crate) fn missing(&self, language: &'static Language) -> Document {
         Document::html(pages::missing(&self.view(language)))
     }

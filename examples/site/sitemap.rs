@@ -18,7 +18,7 @@ pub(crate) fn sitemap(site: &Site) -> String {
     xml + "</urlset>\n"
 }
 
-/// Who may read what: everybody everything but the sockets, which are no pages.
+/// `robots.txt`: everybody may read everything but the sockets.
 pub(crate) fn robots(site: &Site) -> String {
     format!(
         "User-agent: *\nDisallow: {}/try/\n\nSitemap: {}\n",

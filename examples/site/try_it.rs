@@ -29,7 +29,7 @@ pub(crate) enum Wish {
     Drop,
 }
 
-/// How a message of the visitor is answered that is no reason.
+/// The answer to a message of the visitor that is not a reason.
 enum Refusal {
     Close(CloseFrame<'static, Server>),
     /// The same, after something that cannot be read to its end.

@@ -17,7 +17,7 @@ use super::attributes::{Attributes, Derived, When};
 use super::input::Input;
 use super::spans;
 
-/// What stands in for a spec of which nothing is known: the standard codes are the likeliest to be used.
+/// What stands in for a spec that could not be read: the standard codes are the likeliest to be used.
 pub(super) fn standard() -> Reading {
     let origin = Origin::Inline {
         name: "standard codes.toml",

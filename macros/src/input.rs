@@ -158,7 +158,7 @@ fn is_macro_call(input: ParseStream<'_>) -> bool {
         && (ahead.peek2(token::Paren) || ahead.peek2(token::Bracket) || ahead.peek2(token::Brace))
 }
 
-/// A mistake at the next token, or where there is none, at the one before.
+/// A mistake at the next token, or at the one before where the input ends.
 fn next(input: ParseStream<'_>, before: Span, message: impl std::fmt::Display) -> Error {
     let next = input.fork().parse::<TokenTree>();
     Error::new(next.map_or(before, |token| start(&token)), message)

@@ -17,7 +17,9 @@ pub(super) fn lexed(text: &str) -> syn::Result<TokenStream> {
     // Inside a macro not through `proc_macro2`, which would read the text itself before it hands it to the compiler.
     if proc_macro::is_available() {
         let tokens = proc_macro::TokenStream::from_str(text);
-        return tokens.map(TokenStream::from).map_err(|error| mistake(&error));
+        return tokens
+            .map(TokenStream::from)
+            .map_err(|error| mistake(&error));
     }
     TokenStream::from_str(text).map_err(|error| mistake(&error))
 }

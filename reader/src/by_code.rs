@@ -4,8 +4,8 @@ use crate::CodeNumber;
 
 /// Values by their codes, in numeric order.
 ///
-/// A sorted list, not a map: the code of a map, made anew for each type in it, would be a good part of what the cold build
-/// of this crate costs. Boxed, so that little is moved where a spec has its codes in another order.
+/// A sorted list and not a map: the code of a map is compiled for each type in it, which would be a large part of the cold
+/// build of this crate. The values are boxed, so that little is moved where a spec is not in numeric order.
 #[derive(Debug)]
 pub(crate) struct ByCode<T> {
     entries: Vec<(CodeNumber, Box<T>)>,

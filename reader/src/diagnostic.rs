@@ -140,7 +140,7 @@ pub struct Diagnostic {
     pub help: Vec<String>,
 }
 
-/// A place and what is to be said of it.
+/// A place, and what to say about it.
 #[derive(Clone, Debug)]
 pub struct Label {
     /// The marked text.
@@ -569,7 +569,7 @@ pub(crate) fn similar_name(first: (&str, &str, Span), again: (&str, &str, Span))
 }
 
 impl Diagnostic {
-    /// The help where two entries of one file have one name.
+    /// The help where two entries of one file have the same name.
     pub(crate) fn rename_one(self) -> Self {
         let help = match self.kind {
             Kind::SimilarName => {
@@ -886,12 +886,12 @@ fn enumerate(names: &[String]) -> String {
     }
 }
 
-/// A user's own text inside a message: on one line, and of a text of a megabyte no more than its start.
+/// A user's own text inside a message: on one line, and only the start of a long one.
 fn shorten(text: &str) -> String {
     start_of(text, 60)
 }
 
-/// A path, of which people need the end too, as long as any that is real.
+/// A path inside a message. It is cut later than other texts, since people need its end too.
 fn path_text(path: &str) -> String {
     start_of(path, 500)
 }

@@ -15,7 +15,7 @@ pub(crate) struct Document<'s> {
     text: &'s Source,
     source: usize,
     pub(crate) table: TomlSpanned<DeTable<'s>>,
-    /// Offsets, in order. What the parser reads after one of them may be of its own making.
+    /// Offsets, in order. What the parser reads after one of them may not be in the text.
     errors: Vec<usize>,
     /// Where the tables of the root start.
     headers: Vec<usize>,

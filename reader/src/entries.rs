@@ -1,4 +1,4 @@
-//! The files of a spec as they are written: each key with its value and its span, nothing laid over anything.
+//! The files of a spec as they are written: each key with its value and its span, before files are merged.
 
 use close_codes_vocabulary::{Key, Word};
 
@@ -41,7 +41,7 @@ impl<T> Slot<T> {
 
 /// What a `[[code]]`, a `[[range]]` or a table of a locale says, by its keys.
 ///
-/// A word such as `"backoff"` is a text here, which was found among the words of its key.
+/// A word such as `"backoff"` is kept as a text. It is one of the words of its key.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Facts {
     by_key: [Slot<String>; Key::COUNT],

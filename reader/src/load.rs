@@ -78,7 +78,7 @@ struct Finished {
     at: Option<usize>,
 }
 
-/// A file whose bases are being read. It is finished, and laid on top of them, when they are.
+/// A file whose bases are being read. It is added after the last of them.
 struct Open {
     node: Node,
     file: SpecFile,
@@ -210,7 +210,7 @@ impl Loader<'_> {
         for written in open.file.locales.items() {
             let path = join(folder, &written.value);
             self.report_repeated(SpecKey::Locales, written, path.clone(), &mut paths);
-            // Named by two files, it is read once, and so are its mistakes said once.
+            // A locale that two files name is read once, so that its mistakes are reported once.
             if self.locales.contains(&path) {
                 continue;
             }
@@ -267,7 +267,7 @@ impl Loader<'_> {
     fn report_not_utf8(&mut self, name: &str, error: &std::string::FromUtf8Error) {
         let bytes = error.as_bytes();
         let good = error.utf8_error().valid_up_to();
-        // Shown up to the bad byte, which stands as a replacement character at its place.
+        // The text is shown up to the bad byte, with a replacement character in its place.
         let text = String::from_utf8_lossy(bytes).into_owned();
         let span = Span {
             source: self.loaded.sources.len(),

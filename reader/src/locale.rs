@@ -47,7 +47,7 @@ pub(crate) fn translations(
     let mut translations: Vec<Translation> = Vec::new();
     for locale in locales {
         let Some(tag) = language_tag(&locale, diagnostics) else {
-            // Its other mistakes are shown all the same, only the language is lost.
+            // The other mistakes of the file are still reported.
             add_texts(&mut Translation::default(), locale, spec, diagnostics);
             continue;
         };

@@ -12,7 +12,7 @@ use crate::languages::Language;
 use crate::merge::Merged;
 use crate::names::{RESERVED_NAMES, constant, title};
 
-/// What a spec is called that does not say.
+/// The category of a spec that gives none.
 const DEFAULT_CATEGORY: &str = "WebSocket Close Codes";
 
 /// The close codes of a protocol.

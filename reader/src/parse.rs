@@ -321,7 +321,7 @@ impl<'d, 's, 'p> Keys<'d, 's, 'p> {
             self.wrong_type(key, expected, value);
             return None;
         };
-        // A number too long for any type is out of every bound all the same.
+        // A number too long for any type is out of every bound.
         let far = if integer.as_str().starts_with('-') {
             i64::MIN
         } else {
@@ -403,7 +403,7 @@ impl<'d, 's, 'p> Keys<'d, 's, 'p> {
         let array = match value.get_ref() {
             DeValue::Array(array) => array,
             DeValue::Table(table) => {
-                // `[code]` for `[[code]]` is a mistake, and its keys are meant all the same.
+                // `[code]` for `[[code]]` is a mistake, but its keys can be read.
                 self.wrong_type(key, &expected, value);
                 return vec![(self.document.span(value.span()), table)];
             }

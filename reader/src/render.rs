@@ -1,4 +1,4 @@
-//! Draws a problem the way rustc draws its own: the place, the line, a mark below it.
+//! Renders a diagnostic the way rustc renders its own: the place, the line, a mark below it.
 
 use core::fmt::Write as _;
 
@@ -8,7 +8,7 @@ use crate::source::Source;
 /// A longer line is shown in part, around the mark.
 const WIDEST_LINE: usize = 120;
 
-/// The message of a problem and, below it, the lines it speaks of.
+/// The message of a diagnostic and, below it, the lines that it is about.
 pub(crate) fn render(diagnostic: &Diagnostic, sources: &[Source]) -> String {
     let mut out = diagnostic.message.clone();
     let Some(primary) = diagnostic.labels.first() else {

@@ -1,4 +1,4 @@
-//! What a spec takes of the codes that it extends: `only` and `except`.
+//! Which codes a spec takes of those that it extends: `only` and `except`.
 
 use close_codes_vocabulary::SpecKey;
 

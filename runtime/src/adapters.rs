@@ -6,7 +6,7 @@
 //! extension trait and a type of its own, for a browser has no Close frame to convert into, and keeps its text in
 //! JavaScript; `actix_ws04` has an extension trait for programs that ban `Session::close`.
 //!
-//! A library that is for servers alone takes the frames of a [`ServerRole`] only: a frame that was checked for a client
+//! A library that only servers use takes the frames of a [`ServerRole`] only: a frame that was checked for a client
 //! does not compile there.
 
 #[cfg(feature = "actix-ws04")]

@@ -2,12 +2,15 @@
 
 /// Makes a [`CloseFrame`](crate::CloseFrame) that is checked while compiling: `close_frame!([Role,] code [, reason])`.
 ///
-/// * The role is one of the four words `Client`, `Server`, `Browser` and `Either`, and need not be imported. Without
-///   one, the frame is for [`Either`](crate::Either): both ends may send it.
+/// * The role is one of the four words `Client`, `Server`, `Browser` and `Either`, written as the types are, and need not
+///   be imported. Without one, the frame is for [`Either`](crate::Either): both ends may send it.
 /// * The code is a constant: a variant of an enum made by `close_codes!`, or a number and the enum whose spec checks it,
 ///   `4404 as ChatClose`.
 /// * The reason is a constant `&'static str` of at most 123 bytes of UTF-8. Without one, it is the `reason` of the
-///   spec, or empty. For one that is known at run time, call `with_reason_truncated` on the frame.
+///   spec, or empty. For one that is known at run time, call
+///   [`with_reason_truncated`](crate::CloseFrame::with_reason_truncated) on the frame.
+/// * A code that is known at run time is for [`CloseFrame::new`](crate::CloseFrame::new) and
+///   [`CloseFrame::of`](crate::CloseFrame::of).
 /// * A lower-case name is taken for a variable, which is refused; a constant of such a name goes in braces, `{ code }`.
 ///
 /// The result is a constant of type `CloseFrame<'static, Role>`, in functions, closures, async blocks, constants and
@@ -20,6 +23,11 @@
 /// let frame = close_frame!(Client, CloseCode::MandatoryExtension, "permessage-deflate");
 /// let frame = close_frame!(CloseCode::NormalClosure); // both ends may send this one
 /// let frame = close_frame!(Browser, 4001 as CloseCode, "bye"); // a number, checked by the spec of an enum
+///
+/// // The code is checked while compiling; the reason is known at run time, and cut to the 123 bytes that fit.
+/// let why = "x".repeat(200);
+/// let frame = close_frame!(Server, CloseCode::PolicyViolation).with_reason_truncated(&why);
+/// assert_eq!(frame.reason().len(), 123);
 /// ```
 ///
 /// # Compile errors
@@ -32,21 +40,21 @@
 /// close_codes::close_frame!(Server, close_codes::CloseCode::TlsHandshakeFailure, "bye");
 /// ```
 ///
-/// Nor does one that the other end alone may send,
+/// A code that only the other end may send does not compile either,
 ///
 /// ```compile_fail,E0080
 /// // error[E0080]: close code 1010 (Mandatory Extension) must not be sent by a server
 /// close_codes::close_frame!(Server, close_codes::CloseCode::MandatoryExtension);
 /// ```
 ///
-/// one that a browser refuses,
+/// nor one that a browser refuses,
 ///
 /// ```compile_fail,E0080
 /// // error[E0080]: close code 1011 (Internal Error) must not be sent by a browser
 /// close_codes::close_frame!(Browser, close_codes::CloseCode::InternalError);
 /// ```
 ///
-/// a number that nothing defines, or a reason that does not fit.
+/// nor a number that nothing defines, nor a reason that does not fit.
 ///
 /// ```compile_fail,E0080
 /// // error[E0080]: close code 2999 is not assigned, so it must not be sent

@@ -2,14 +2,14 @@
 //! are made of.
 //!
 //! A row is texts alone, those of the spec, with an empty one where the spec has none. For the type checker an
-//! `Option` around a literal costs ten times the literal; to make the options is the const evaluator's work, which is
-//! quick at it, and which is done only where a table is used.
+//! `Option` around a literal costs ten times the literal. The const evaluator makes the options quickly, and only where a
+//! table is used.
 
 use core::fmt;
 
 use close_codes_vocabulary::{CodeClass, Reconnect, SentBy, Session, default_sent_by};
 
-/// A text that is made of the keys of an entry, and is none of them.
+/// A text that is made from the keys of an entry, and is not itself a key.
 type Label = &'static str;
 
 /// An entry whose texts are written one by one.
@@ -97,7 +97,7 @@ macro_rules! row_type {
     ($($text_or_word:tt)+) => { &'static str };
 }
 
-/// The value of a field of which a spec says nothing.
+/// The value of a field that a spec does not give.
 macro_rules! blank {
     (u16) => {
         0
@@ -327,7 +327,7 @@ entry! {
 }
 
 impl CodeInfo {
-    /// A code with a name and a title, of which nothing more is known but who may send it by RFC 6455.
+    /// A code with a name and a title, and with the sender of RFC 6455; nothing else is set.
     #[must_use]
     pub const fn new(code: u16, name: &'static str, title: &'static str) -> Self {
         Self {
@@ -362,7 +362,7 @@ impl fmt::Display for CodeInfo {
 }
 
 impl RangeInfo {
-    /// A range with a title, of which nothing more is known; either end may send its codes.
+    /// A range with a title; either end may send its codes, and nothing else is set.
     ///
     /// ```
     /// use close_codes::{RangeInfo, SentBy};

@@ -4,23 +4,26 @@
 //! A close code is the number in a WebSocket Close frame that says why a connection ends. This crate knows which
 //! numbers may be sent, by which end, with how long a reason, and what the other end should do next.
 //!
-//! * [`CodeSet`] is the trait of an enum of codes, [`Spec`] the table behind it, [`CloseCode`] the standard registry.
+//! * [`close_codes!`] makes an enum from a spec file. Its docs list every key of a spec and of a translation.
+//! * [`CodeSet`] is the trait of such an enum, [`Spec`] the table behind it, [`CloseCode`] the enum of the standard registry.
 //! * [`close_frame!`] makes a [`CloseFrame`] that was checked while compiling; [`CloseFrame::new`] checks at run time.
-//! * [`ReceivedClose`] is what the peer said, decoded by the rules of RFC 6455.
+//! * [`ReceivedClose`] is what the peer said, decoded by the rules of RFC 6455, and [`ReceivedCode`] its code. Any number
+//!   becomes a [`ReceivedCode`] with `from`.
 //! * [`CloseFrame::forwarding`] is for proxies: what must not be sent becomes what should be.
 //! * [`Comparison`] sets two codes side by side, and [`Page`] writes that down in any [`Language`].
 //!
 //! ```
-//! use close_codes::{CloseCode, ReceivedClose, ReceivedCode, Server, close_frame};
+//! use close_codes::{CloseCode, ReceivedClose, ReceivedCode, Reconnect, close_frame};
 //!
 //! // Checked while compiling: a server may send this code, and the reason fits.
-//! let frame = close_frame!(Server, CloseCode::PolicyViolation, "no bots");
+//! let frame = close_frame!(Server, CloseCode::ServiceRestart, "back in a minute");
 //! let payload = frame.encode();
 //!
 //! let received = ReceivedClose::<CloseCode>::decode(&payload)?;
-//! assert_eq!(received.code(), ReceivedCode::Known(CloseCode::PolicyViolation));
-//! assert_eq!(received.reason(), "no bots");
-//! # let _: close_codes::CloseFrame<'_, Server> = frame;
+//! assert_eq!(received.code(), ReceivedCode::Known(CloseCode::ServiceRestart));
+//! assert_eq!(received.reason(), "back in a minute");
+//! // The spec says whether a program can connect again by itself.
+//! assert!(received.code().reconnect().is_some_and(Reconnect::is_automatic));
 //! # Ok::<(), close_codes::DecodeError>(())
 //! ```
 //!

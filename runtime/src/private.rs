@@ -104,7 +104,7 @@ pub const fn sendable<R: Role>(spec: &'static Spec, code: u16) -> Sendable<R> {
         code,
         role: PhantomData,
     };
-    // With no reason, none is too long.
+    // The reason is checked later; an empty one is never too long.
     let _ = frame_with_reason(sendable, "");
     sendable
 }

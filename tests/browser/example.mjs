@@ -24,7 +24,7 @@ const buttons = [
     {
         button: "#old-token",
         shown:
-            "4001 Session Expired: token expired\nwas clean: true\nreconnect: after_fix\nsession: new\n" +
+            "4001 Session Expired: token expired\nwas clean: true\nreconnect: reauthenticate\nsession: new\n" +
             "Fetch a new token, then connect again.",
         seen: "4001 token expired true",
         printed: "The page answers: 4001 Session Expired: token expired",

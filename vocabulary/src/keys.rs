@@ -38,8 +38,32 @@ pub enum Takes {
     },
 }
 
-/// Declares the keys of one kind of table: the list of them, and both ways between a key and how it is written.
+/// Declares the keys of one kind of file or table: the list of them, and both ways between a key and how it is written.
+///
+/// The second form also declares what a key takes and which tables may hold it, on the line of the key.
 macro_rules! keys {
+    (
+        $(#[$doc:meta])*
+        pub enum $name:ident {
+            $($(#[$key_doc:meta])* $key:ident = $written:literal: $takes:expr, in $($table:ident)|+;)+
+        }
+    ) => {
+        keys! { $(#[$doc])* pub enum $name { $($(#[$key_doc])* $key = $written,)+ } }
+
+        impl $name {
+            /// What the key takes.
+            #[must_use]
+            pub const fn takes(self) -> Takes {
+                match self { $(Self::$key => $takes,)+ }
+            }
+
+            /// Whether a table may hold the key.
+            #[must_use]
+            pub const fn is_in(self, table: Table) -> bool {
+                match self { $(Self::$key => matches!(table, $(Table::$table)|+),)+ }
+            }
+        }
+    };
     (
         $(#[$doc:meta])*
         pub enum $name:ident { $($(#[$key_doc:meta])* $key:ident = $written:literal,)+ }
@@ -58,7 +82,7 @@ macro_rules! keys {
                 match self { $(Self::$key => $written,)+ }
             }
 
-            /// The key that a file writes so, if there is one.
+            /// The key with this spelling, if there is one.
             #[must_use]
             pub const fn from_key(written: &str) -> Option<Self> {
                 let mut at = 0;
@@ -89,7 +113,7 @@ keys! {
         Locales = "locales",
         /// The numbers of codes that had a meaning once and may not get another.
         Retired = "retired",
-        /// What to do after a code that stands nowhere in the spec.
+        /// What to do after a code that the spec does not name.
         Unlisted = "unlisted",
         /// The codes, a table each.
         Code = "code",
@@ -119,31 +143,31 @@ keys! {
     /// Everything that reads, checks, merges or writes such a table goes through this list.
     pub enum Key {
         /// The variant of a code, as it is written; of a range, the constant in words.
-        Name = "name",
+        Name = "name": Takes::Text, in Code | Range;
         /// The name that people read.
-        Title = "title",
+        Title = "title": Takes::Text, in Code | Range | Translation;
         /// What it means.
-        Description = "description",
+        Description = "description": Takes::Text, in Code | Range | Translation;
         /// When one sees it.
-        SeenWhen = "seen_when",
+        SeenWhen = "seen_when": Takes::Text, in Code | Range | Translation;
         /// What to do about it.
-        HowToFix = "how_to_fix",
+        HowToFix = "how_to_fix": Takes::Text, in Code | Range | Translation;
         /// Who may send it.
-        SentBy = "sent_by",
+        SentBy = "sent_by": one_of::<SentBy>(), in Code | Range;
         /// Whether to connect again.
-        Reconnect = "reconnect",
+        Reconnect = "reconnect": one_of::<Reconnect>(), in Code | Range | Unlisted;
         /// Whether the old session survives a reconnect.
-        Session = "session",
+        Session = "session": one_of::<Session>(), in Code | Range | Unlisted;
         /// The reason that is sent with the code unless the program gives another.
-        Reason = "reason",
+        Reason = "reason": Takes::Text, in Code;
         /// Where to read more.
-        Reference = "reference",
+        Reference = "reference": Takes::Text, in Code | Range;
         /// Why not to use it any more.
-        Deprecated = "deprecated",
+        Deprecated = "deprecated": Takes::Text, in Code | Range;
     }
 }
 
-/// What a key takes whose words are those of an enum.
+/// What a key takes if its words are those of an enum.
 const fn one_of<W: Word>() -> Takes {
     Takes::OneOf {
         type_name: W::TYPE_NAME,
@@ -155,24 +179,6 @@ impl Key {
     /// How many keys there are.
     pub const COUNT: usize = Self::ALL.len();
 
-    /// What the key takes.
-    #[must_use]
-    pub const fn takes(self) -> Takes {
-        match self {
-            Self::Name
-            | Self::Title
-            | Self::Description
-            | Self::SeenWhen
-            | Self::HowToFix
-            | Self::Reason
-            | Self::Reference
-            | Self::Deprecated => Takes::Text,
-            Self::SentBy => one_of::<SentBy>(),
-            Self::Reconnect => one_of::<Reconnect>(),
-            Self::Session => one_of::<Session>(),
-        }
-    }
-
     /// Whether a `[[code]]` or `[[range]]` has the key even where its file leaves it out.
     #[must_use]
     pub const fn is_always_given(self) -> bool {
@@ -183,23 +189,6 @@ impl Key {
     #[must_use]
     pub const fn is_policy(self) -> bool {
         matches!(self, Self::SentBy | Self::Reconnect | Self::Session)
-    }
-
-    /// Whether a table may hold the key.
-    #[must_use]
-    pub const fn is_in(self, table: Table) -> bool {
-        match self {
-            Self::Title | Self::Description | Self::SeenWhen | Self::HowToFix => {
-                matches!(table, Table::Code | Table::Range | Table::Translation)
-            }
-            Self::Reason => matches!(table, Table::Code),
-            Self::Name | Self::SentBy | Self::Reference | Self::Deprecated => {
-                matches!(table, Table::Code | Table::Range)
-            }
-            Self::Reconnect | Self::Session => {
-                matches!(table, Table::Code | Table::Range | Table::Unlisted)
-            }
-        }
     }
 
     /// The keys that a table may hold, in the order of [`ALL`](Self::ALL).

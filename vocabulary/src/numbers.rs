@@ -45,7 +45,7 @@ pub const fn is_named_by_protocol(code: u16) -> bool {
 /// Whether a Close frame may carry a code, whoever sends it.
 #[must_use]
 pub const fn is_legal_on_the_wire(code: u16) -> bool {
-    // Every frame that comes in is asked this, and the compiler makes less of three questions than of the ranges.
+    // This runs for every frame that comes in. The ranges compile to less code than three calls.
     matches!(code, 1000..=1003 | 1007..=1014 | 3000..=4999)
 }
 

@@ -39,7 +39,7 @@ macro_rules! texts {
                 }
             }
 
-            /// The same texts with another one in place of that of this name, and `None` if no text has this name.
+            /// The same texts, with the text of this name replaced; `None` if no text has this name.
             #[must_use]
             pub const fn with(mut self, name: &str, text: &'static str) -> Option<Self> {
                 $(if is_same_text(name, stringify!($text)) {

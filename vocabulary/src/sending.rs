@@ -31,7 +31,7 @@ pub enum Refusal {
     RefusedByBrowsers,
 }
 
-/// The one rule: whether a sender may send a code of which a spec says `sent_by`.
+/// The one rule: whether a sender may send a code with this `sent_by`.
 ///
 /// # Errors
 ///
@@ -70,7 +70,7 @@ pub const fn check_sender(code: u16, sent_by: SentBy, sender: Sender) -> Result<
     }
 }
 
-/// Who may send a code of which no spec says anything.
+/// Who may send a code that no spec describes.
 ///
 /// RFC 6455, section 7.4.1: nobody sends 1004, 1005, 1006 and 1015, and the client alone sends 1010, since a server
 /// fails the handshake instead.
@@ -92,9 +92,9 @@ pub const fn default_sent_by(code: u16) -> SentBy {
     }
 }
 
-/// Who may send a code that no spec lists, in a range of which a spec says `sent_by`.
+/// Who may send a code that no spec lists, in a range with this `sent_by`.
 ///
-/// A range says of all its codes what it says; where it leaves both ends the choice, what RFC 6455 says of a code stays.
+/// The `sent_by` of a range holds for all its codes. Where it is `"either"`, the rule of RFC 6455 for the code stays.
 ///
 /// ```
 /// use close_codes_vocabulary::{SentBy, sent_by_in_range};
@@ -126,7 +126,7 @@ pub const fn never_sent_note(code: u16) -> Option<&'static str> {
     }
 }
 
-/// Why RFC 6455 gives an application neither the numbers from 1016 to 2999 nor those out of range.
+/// Why an application may not use a number from 1016 to 2999, or one that is out of range.
 #[must_use]
 pub const fn unassigned_note(code: u16) -> &'static str {
     match code {

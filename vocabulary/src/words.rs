@@ -16,7 +16,33 @@ pub trait Word: Copy + 'static {
 
 /// Declares an enum with the word of each variant and a phrase for it: the list of its variants, and both ways between a
 /// variant and its word.
+///
+/// The second form also declares whether a word is automatic, on the line of the word.
 macro_rules! words {
+    (
+        $(#[$doc:meta])*
+        pub enum $name:ident {
+            $(
+                $(#[$variant_doc:meta])*
+                $variant:ident = $word:literal, $phrase:literal, automatic: $is_automatic:literal;
+            )+
+        }
+        $(#[$is_automatic_doc:meta])*
+        pub const fn is_automatic(self) -> bool;
+    ) => {
+        words! {
+            $(#[$doc])*
+            pub enum $name { $($(#[$variant_doc])* $variant = $word, $phrase;)+ }
+        }
+
+        impl $name {
+            $(#[$is_automatic_doc])*
+            #[must_use]
+            pub const fn is_automatic(self) -> bool {
+                match self { $(Self::$variant => $is_automatic,)+ }
+            }
+        }
+    };
     (
         $(#[$doc:meta])*
         pub enum $name:ident { $($(#[$variant_doc:meta])* $variant:ident = $word:literal, $phrase:literal;)+ }
@@ -114,19 +140,16 @@ words! {
     /// ```
     pub enum Reconnect {
         /// do not connect again.
-        Never = "never", "never";
+        Never = "never", "never", automatic: false;
         /// a person or a new program must change something first: the same attempt would fail again.
-        AfterFix = "after_fix", "after a fix";
+        AfterFix = "after_fix", "after a fix", automatic: false;
         /// fetch new credentials, then connect again.
-        Reauthenticate = "reauthenticate", "with new credentials";
+        Reauthenticate = "reauthenticate", "with new credentials", automatic: true;
         /// connect again, and wait longer after each failed attempt.
-        Backoff = "backoff", "with back-off";
+        Backoff = "backoff", "with back-off", automatic: true;
         /// connect again at once.
-        Immediately = "immediately", "immediately";
+        Immediately = "immediately", "immediately", automatic: true;
     }
-}
-
-impl Reconnect {
     /// Whether a program can connect again by itself: all but `"never"` and `"after_fix"`.
     ///
     /// ```
@@ -135,13 +158,7 @@ impl Reconnect {
     /// assert!(Reconnect::Reauthenticate.is_automatic());
     /// assert!(!Reconnect::AfterFix.is_automatic());
     /// ```
-    #[must_use]
-    pub const fn is_automatic(self) -> bool {
-        match self {
-            Self::Reauthenticate | Self::Backoff | Self::Immediately => true,
-            Self::Never | Self::AfterFix => false,
-        }
-    }
+    pub const fn is_automatic(self) -> bool;
 }
 
 words! {

@@ -3,18 +3,21 @@
 use std::error::Error;
 use std::net::SocketAddr;
 
-use close_codes::{ReceivedClose, close_frame};
+use close_codes::{OwnedClose, ReceivedClose, close_frame};
 use futures_util::{SinkExt as _, StreamExt as _};
 use tokio_tungstenite::connect_async;
 use tokio_tungstenite::tungstenite::Message;
 
-use crate::{ChatClose, report};
+use crate::ChatClose;
 
 /// Who comes to the chat.
 pub(crate) const NAMES: [&str; 3] = ["alice", "bob", "carol"];
 
-/// Connects, says what `name` has to say, and prints how it ended.
-pub(crate) async fn chat(name: &str, server: SocketAddr) -> Result<(), Box<dyn Error>> {
+/// Connects, says what `name` has to say, and returns how the connection ended.
+pub(crate) async fn chat(
+    name: &str,
+    server: SocketAddr,
+) -> Result<OwnedClose<ChatClose>, Box<dyn Error>> {
     let (mut socket, _) = connect_async(format!("ws://{server}/{name}")).await?;
     let words = match name {
         "alice" => "hello, everybody".to_owned(),
@@ -24,22 +27,25 @@ pub(crate) async fn chat(name: &str, server: SocketAddr) -> Result<(), Box<dyn E
     println!("{name} says: {words}");
     socket.send(Message::text(words)).await?;
 
-    let mut is_leaving = false;
+    let mut close = None;
     while let Some(message) = socket.next().await {
-        match message? {
-            Message::Text(text) => {
+        match message {
+            Ok(Message::Text(text)) => {
                 println!("  {name} reads: {text}");
                 println!("  {name} leaves");
                 // Checked while compiling: a client may send this code. `Server` in its place would not compile.
                 let goodbye = close_frame!(Client, ChatClose::LoggedOut);
-                socket.send(Message::Close(Some(goodbye.into()))).await?;
-                is_leaving = true;
+                socket.send(goodbye.into()).await?;
             }
-            // The server's echo of the client's own frame is no news.
-            Message::Close(_) if is_leaving => {}
-            Message::Close(frame) => report(name, &ReceivedClose::try_from(&frame)?),
-            _ => {}
+            // To go on reading until the stream ends is what sends the answer.
+            Ok(Message::Close(frame)) => {
+                close = Some(ReceivedClose::try_from(&frame)?.into_owned());
+            }
+            Ok(_) => {}
+            // The connection was lost. After a Close frame, that says nothing more.
+            Err(_) if close.is_some() => break,
+            Err(error) => return Ok(ReceivedClose::try_from(error)?.into_owned()),
         }
     }
-    Ok(())
+    Ok(close.unwrap_or_else(|| ReceivedClose::abnormal().into_owned()))
 }

@@ -1,15 +1,19 @@
 //! A chat server and three clients in one process, which close their connections with typed codes in both directions.
 //!
-//! `cargo run -p chat`
+//! `cargo run -p chat -- --lang tr`
 
 mod client;
 mod server;
+#[cfg(test)]
+mod tests;
 
 use std::error::Error;
 use std::fmt;
 
 use clap::Parser;
-use close_codes::{ReceivedClose, ReceivedCode, Reconnect, Session, close_codes};
+use close_codes::{
+    CodeSet as _, Language, OwnedClose, ReceivedCode, Reconnect, Session, close_codes,
+};
 use tokio::net::TcpListener;
 
 close_codes! {
@@ -23,63 +27,64 @@ struct Arguments {
     /// The port of the server; by default one that the system chooses.
     #[arg(long, default_value_t = 0)]
     port: u16,
+    /// The language of the advice, such as "tr" or "pt-BR"; English if there are no texts in it.
+    #[arg(long, default_value = "en")]
+    lang: String,
 }
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), Box<dyn Error>> {
     let arguments = Arguments::parse();
+    let language = ChatClose::language(&arguments.lang).unwrap_or(&Language::ENGLISH);
     let listener = TcpListener::bind(("127.0.0.1", arguments.port)).await?;
     let address = listener.local_addr()?;
     println!("The chat is on ws://{address}. Its close codes are in examples/chat/codes.toml.");
 
-    let server = tokio::spawn(server::serve(listener, client::NAMES.len()));
     for name in client::NAMES {
         println!();
-        client::chat(name, address).await?;
+        let (server, client) = tokio::join!(server::serve(&listener), client::chat(name, address));
+        report("the server", &server?, language);
+        report(name, &client?, language);
     }
-    server.await??;
     Ok(())
 }
 
 /// Prints what one side saw, and what the spec says to do next.
-fn report(who: &str, received: &ReceivedClose<'_, ChatClose>) {
-    println!("  {who} saw: {received}");
+fn report(who: &str, close: &OwnedClose<ChatClose>, language: &Language) {
+    let code = close.code();
+    println!("  {who} saw: {close}");
     println!(
         "  {:>width$}  -> {}",
         "",
-        Advice(received.code()),
+        Advice { code, language },
         width = who.len() + 4
     );
 }
 
 /// What to do after a close: all of it comes from the spec.
-struct Advice(ReceivedCode<ChatClose>);
+struct Advice<'a> {
+    code: ReceivedCode<ChatClose>,
+    language: &'a Language,
+}
 
-impl fmt::Display for Advice {
+impl fmt::Display for Advice<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self.0.reconnect() {
-            Some(Reconnect::Never) => "do not reconnect",
-            Some(Reconnect::AfterFix) => "reconnect after a fix",
+        f.write_str(match self.code.reconnect() {
             Some(Reconnect::Reauthenticate) => "log in again, then reconnect",
-            Some(Reconnect::Backoff) => "reconnect with back-off",
-            Some(Reconnect::Immediately) => "reconnect at once",
+            Some(reconnect) if reconnect.is_automatic() => "reconnect",
+            Some(_) => "do not reconnect",
             None => "the spec gives no advice",
         })?;
-        f.write_str(match self.0.session() {
+        f.write_str(match self.code.session() {
             Some(Session::Resume) => ", and resume the session",
             Some(Session::New) => ", and start a new session",
             None => "",
         })?;
-        match self.0 {
-            ReceivedCode::Known(code) => match code.info().how_to_fix {
-                Some(how_to_fix) => write!(f, ". {how_to_fix}"),
-                None => Ok(()),
-            },
-            ReceivedCode::InRange(_, range) => match range.description {
-                Some(description) => write!(f, ". {description}"),
-                None => Ok(()),
-            },
-            ReceivedCode::Unknown(_) => Ok(()),
-        }
+        let text = match self.code {
+            ReceivedCode::Known(code) => self.language.localize(code.info()).how_to_fix(),
+            ReceivedCode::InRange(_, range) => self.language.localize_range(range).description(),
+            ReceivedCode::Unknown(_) => None,
+        };
+        text.map_or(Ok(()), |text| write!(f, ". {text}"))
     }
 }

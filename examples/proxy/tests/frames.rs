@@ -1,4 +1,4 @@
-//! Frames that are no Close frames.
+//! Frames that are not Close frames.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};

@@ -1,9 +1,8 @@
 //! The client: connects, listens, and connects again.
 
 use std::error::Error;
-use std::fmt;
 
-use close_codes::{ReceivedClose, ReceivedCode, Session};
+use close_codes::{OwnedClose, ReceivedClose, Session};
 use fastwebsockets::{FragmentCollector, Frame, OpCode, WebSocket};
 use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::time::{Instant, sleep, timeout};
@@ -17,26 +16,11 @@ pub(crate) trait Program {
 
     async fn connect(&mut self) -> Result<WebSocket<Self::Stream>, Box<dyn Error>>;
 
-    /// Repairs what made the server close with this code, and says whether that was possible.
-    async fn fix(&mut self, code: ReceivedCode<FeedClose>) -> bool;
+    /// Fetches new credentials, and says whether there are any.
+    async fn reauthenticate(&mut self) -> bool;
 
     /// Hears how a connection ended, and what the client does about it.
-    fn ended(&mut self, close: &Close, next: Next, session: Option<&str>);
-}
-
-/// How a connection ended.
-pub(crate) struct Close {
-    pub(crate) code: ReceivedCode<FeedClose>,
-    pub(crate) reason: String,
-}
-
-impl From<ReceivedClose<'_, FeedClose>> for Close {
-    fn from(received: ReceivedClose<'_, FeedClose>) -> Self {
-        Self {
-            code: received.code(),
-            reason: received.reason().to_owned(),
-        }
-    }
+    fn ended(&mut self, close: &OwnedClose<FeedClose>, next: Next, session: Option<&str>);
 }
 
 /// Connects, and again as long as the codes and the pace allow; says why it stopped.
@@ -48,25 +32,25 @@ pub(crate) async fn stay_connected(program: &mut impl Program, pace: Pace) -> Wh
         let connected = Instant::now();
         let close = match attempt {
             Ok(Ok(socket)) => listen(socket, &mut session).await,
-            Ok(Err(_)) | Err(_) => ReceivedClose::abnormal().into(),
+            Ok(Err(_)) | Err(_) => ReceivedClose::abnormal().into_owned(),
         };
         // Where the spec does not say that a session survives, it does not.
-        if close.code.session() != Some(Session::Resume) {
+        if close.code().session() != Some(Session::Resume) {
             session = None;
         }
-        let next = plan.next(close.code, connected.elapsed());
+        let next = plan.next(close.code(), connected.elapsed());
         program.ended(&close, next, session.as_deref());
         match next {
             Next::Connect { after } => sleep(after).await,
-            Next::Fix if program.fix(close.code).await => {}
-            Next::Fix => return Why::NotFixed,
+            Next::Reauthenticate if program.reauthenticate().await => {}
+            Next::Reauthenticate => return Why::NoCredentials,
             Next::Stop(why) => return why,
         }
     }
 }
 
 /// Opens or resumes a session, and listens until the connection ends.
-async fn listen<S>(mut socket: WebSocket<S>, session: &mut Option<String>) -> Close
+async fn listen<S>(mut socket: WebSocket<S>, session: &mut Option<String>) -> OwnedClose<FeedClose>
 where
     S: AsyncRead + AsyncWrite + Unpin,
 {
@@ -77,7 +61,7 @@ where
         Some(session) => format!("resume {session}"),
         None => "new".to_owned(),
     };
-    // If the server did not wait for it, its Close frame is there to be read all the same.
+    // If the server did not wait for it, its Close frame can still be read.
     drop(
         socket
             .write_frame(Frame::text(hello.into_bytes().into()))
@@ -94,33 +78,23 @@ where
             _ => {}
         }
     }
-    ReceivedClose::abnormal().into()
+    ReceivedClose::abnormal().into_owned()
 }
 
 /// Answers a Close frame with the same, or with what is wrong with it.
-async fn answer<S>(socket: &mut FragmentCollector<S>, frame: &Frame<'_>) -> Close
+async fn answer<S>(socket: &mut FragmentCollector<S>, frame: &Frame<'_>) -> OwnedClose<FeedClose>
 where
     S: AsyncRead + AsyncWrite + Unpin,
 {
-    let (close, answer) = match ReceivedClose::try_from(frame) {
-        Ok(received) => (received.into(), frame.payload.to_vec()),
-        Err(error) => (
-            ReceivedClose::abnormal().into(),
-            error.reply().encode().to_vec(),
-        ),
+    let received = ReceivedClose::try_from(frame);
+    let answer = match received {
+        Ok(received) => received.reply(),
+        Err(error) => Some(error.reply()),
     };
-    // The server may have left already.
-    drop(socket.write_frame(Frame::close_raw(answer.into())).await);
-    close
-}
-
-impl fmt::Display for Close {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.code.fmt(f)?;
-        if self.reason.is_empty() {
-            Ok(())
-        } else {
-            write!(f, ": {}", self.reason)
-        }
+    if let Some(answer) = answer {
+        // The server may have left already.
+        drop(socket.write_frame(answer.into()).await);
     }
+    // A frame that breaks the protocol says nothing that can be relied on.
+    received.unwrap_or(ReceivedClose::abnormal()).into_owned()
 }

@@ -4,7 +4,7 @@ use std::error::Error;
 use std::net::SocketAddr;
 use std::time::Duration;
 
-use close_codes::{CloseFrame, ReceivedCode, Reconnect, Server, Session, close_frame};
+use close_codes::{CloseFrame, OwnedClose, Reconnect, Server, Session, close_frame};
 use fastwebsockets::{WebSocket, handshake};
 use futures_util::{SinkExt as _, StreamExt as _};
 use hyper::Request;
@@ -17,7 +17,7 @@ use tokio_tungstenite::accept_async;
 use tokio_tungstenite::tungstenite::Message;
 
 use crate::FeedClose;
-use crate::client::{Close, Program, stay_connected};
+use crate::client::{Program, stay_connected};
 use crate::plan::{Next, Pace, Why};
 
 /// For the server to notice that the last client has left.
@@ -29,9 +29,11 @@ fn script() -> Vec<Option<CloseFrame<'static, Server>>> {
         Some(close_frame!(Server, FeedClose::Moved)),
         Some(close_frame!(Server, FeedClose::OutOfStep)),
         Some(close_frame!(Server, FeedClose::Busy)),
-        Some(unlisted(
-            4107,
-            "a code of a newer server, known by its range",
+        // A code of a newer server: the spec knows its range, and so that a server may send it.
+        Some(close_frame!(
+            Server,
+            4107 as FeedClose,
+            "the prices of gold are late"
         )),
         Some(close_frame!(Server, FeedClose::Recovering)),
         None,
@@ -41,12 +43,6 @@ fn script() -> Vec<Option<CloseFrame<'static, Server>>> {
         // For a second client.
         Some(close_frame!(Server, FeedClose::TooOld)),
     ]
-}
-
-/// A frame with a code that the spec does not list.
-fn unlisted(code: u16, reason: &str) -> CloseFrame<'_, Server> {
-    let code = ReceivedCode::<FeedClose>::from(code);
-    CloseFrame::new(code, reason).expect("its range lets a server send it")
 }
 
 /// Runs two clients, one after the other: the server is done with each for good.
@@ -65,7 +61,8 @@ pub(crate) async fn run(pace: Pace) -> Result<(), Box<dyn Error>> {
             "It stops: {}.",
             match why {
                 Why::Never => "the spec says never to come back",
-                Why::NotFixed => "a human has to see to it",
+                Why::NeedsFix => "a human has to see to it",
+                Why::NoCredentials => "the server takes no credentials of this account",
                 Why::GaveUp => "it has tried often enough",
             }
         );
@@ -113,30 +110,24 @@ impl Program for Demonstration {
         Ok(socket)
     }
 
-    async fn fix(&mut self, code: ReceivedCode<FeedClose>) -> bool {
-        let ReceivedCode::Known(code) = code else {
-            return false;
-        };
-        println!(
-            "  to fix: {}",
-            code.info().how_to_fix.unwrap_or("see the reason")
-        );
-        // Where a program would ask for a new token. For anything else it takes a human.
-        code == FeedClose::TokenExpired
+    async fn reauthenticate(&mut self) -> bool {
+        // Where a program would ask for a new token.
+        println!("  fetches a new token");
+        true
     }
 
-    fn ended(&mut self, close: &Close, next: Next, session: Option<&str>) {
+    fn ended(&mut self, close: &OwnedClose<FeedClose>, next: Next, session: Option<&str>) {
         println!("  closed: {close}");
         println!(
             "    spec: reconnect {}, session {}",
-            close.code.reconnect().map_or("unsaid", Reconnect::as_str),
-            close.code.session().map_or("unsaid", Session::as_str),
+            close.code().reconnect().map_or("unsaid", Reconnect::as_str),
+            close.code().session().map_or("unsaid", Session::as_str),
         );
         let session = session.map_or("a new session".to_owned(), |id| format!("session {id}"));
         let plan = match next {
             Next::Connect { after } if after.is_zero() => format!("at once, with {session}"),
             Next::Connect { after } => format!("after {after:.1?}, with {session}"),
-            Next::Fix => format!("repair the cause, then at once, with {session}"),
+            Next::Reauthenticate => format!("log in again, then at once, with {session}"),
             Next::Stop(_) => "nothing".to_owned(),
         };
         println!("    next: {plan}");

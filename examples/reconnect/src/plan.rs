@@ -8,7 +8,7 @@ use close_codes::{ReceivedCode, Reconnect};
 
 use crate::FeedClose;
 
-/// How often to connect at once, one attempt after the other, before waiting all the same.
+/// How often to connect at once, one attempt after the other, before waiting.
 pub(crate) const AT_ONCE: u32 = 3;
 
 /// How often to wait, one time after the other, before giving up.
@@ -73,8 +73,8 @@ pub(crate) enum Next {
     Connect {
         after: Duration,
     },
-    /// The same attempt would fail again: repair the cause first.
-    Fix,
+    /// Fetch new credentials, then connect at once.
+    Reauthenticate,
     Stop(Why),
 }
 
@@ -83,8 +83,10 @@ pub(crate) enum Next {
 pub(crate) enum Why {
     /// The spec says so.
     Never,
-    /// What was to be repaired is not.
-    NotFixed,
+    /// The same attempt would fail again until a person changes something.
+    NeedsFix,
+    /// There are no new credentials, or the server did not take them.
+    NoCredentials,
     /// It was tried too often.
     GaveUp,
 }
@@ -93,7 +95,7 @@ pub(crate) enum Why {
 pub(crate) struct Plan {
     pace: Pace,
     at_once: u32,
-    repaired: Vec<ReceivedCode<FeedClose>>,
+    has_new_credentials: bool,
     waits: Waits,
 }
 
@@ -101,7 +103,7 @@ impl Plan {
     pub(crate) fn new(pace: Pace) -> Self {
         Self {
             at_once: 0,
-            repaired: Vec::new(),
+            has_new_credentials: false,
             waits: pace.waits(),
             pace,
         }
@@ -114,15 +116,14 @@ impl Plan {
         }
         match code.reconnect() {
             Some(Reconnect::Never) => Next::Stop(Why::Never),
-            // One repair, or one set of new credentials. If the same code comes again, it did not help.
-            Some(Reconnect::AfterFix | Reconnect::Reauthenticate)
-                if self.repaired.contains(&code) =>
-            {
-                Next::Stop(Why::NotFixed)
+            Some(reconnect) if !reconnect.is_automatic() => Next::Stop(Why::NeedsFix),
+            // If the server asks for new credentials again, those that it got did not help.
+            Some(Reconnect::Reauthenticate) if self.has_new_credentials => {
+                Next::Stop(Why::NoCredentials)
             }
-            Some(Reconnect::AfterFix | Reconnect::Reauthenticate) => {
-                self.repaired.push(code);
-                Next::Fix
+            Some(Reconnect::Reauthenticate) => {
+                self.has_new_credentials = true;
+                Next::Reauthenticate
             }
             Some(Reconnect::Immediately) if self.at_once < AT_ONCE => {
                 self.at_once += 1;
@@ -131,7 +132,7 @@ impl Plan {
                 }
             }
             // Also where nobody knows the code, and where to connect at once has not helped.
-            Some(Reconnect::Immediately | Reconnect::Backoff) | None => self.wait(),
+            Some(_) | None => self.wait(),
         }
     }
 

@@ -6,14 +6,14 @@ use std::error::Error;
 use std::ops::RangeInclusive;
 use std::time::Duration;
 
-use close_codes::{ReceivedClose, ReceivedCode, Reconnect, Session};
+use close_codes::{OwnedClose, ReceivedClose, Reconnect, Session};
 use fastwebsockets::{Frame, OpCode, Role, WebSocket};
 use tokio::io::{AsyncWriteExt as _, DuplexStream, duplex};
 use tokio::task::JoinHandle;
 use tokio::time::{Instant, sleep, timeout};
 
 use crate::FeedClose;
-use crate::client::{Close, Program, stay_connected};
+use crate::client::{Program, stay_connected};
 use crate::plan::{AT_ONCE, Next, Pace, WAITS, Why};
 
 /// What the server does with a connection.
@@ -36,14 +36,14 @@ enum Act {
 /// A program whose server plays a script.
 struct Play {
     script: VecDeque<Act>,
-    /// Whether a repair succeeds.
-    can_fix: bool,
+    /// Whether there are new credentials.
+    can_log_in: bool,
     start: Instant,
     /// When the attempts began, counted from the start.
     attempts: Vec<Duration>,
     /// What the client says first on every connection that opened, and how it answers a Close frame.
     servers: Vec<JoinHandle<(String, Option<Vec<u8>>)>>,
-    fixes: Vec<ReceivedCode<FeedClose>>,
+    logins: usize,
     closes: Vec<(String, Next)>,
 }
 
@@ -54,7 +54,7 @@ struct Played {
     waits: Vec<Duration>,
     hellos: Vec<String>,
     answers: Vec<Option<Vec<u8>>>,
-    fixes: Vec<ReceivedCode<FeedClose>>,
+    logins: usize,
     closes: Vec<(String, Next)>,
 }
 
@@ -76,12 +76,12 @@ impl Program for Play {
         Ok(WebSocket::after_handshake(client, Role::Client))
     }
 
-    async fn fix(&mut self, code: ReceivedCode<FeedClose>) -> bool {
-        self.fixes.push(code);
-        self.can_fix
+    async fn reauthenticate(&mut self) -> bool {
+        self.logins += 1;
+        self.can_log_in
     }
 
-    fn ended(&mut self, close: &Close, next: Next, _: Option<&str>) {
+    fn ended(&mut self, close: &OwnedClose<FeedClose>, next: Next, _: Option<&str>) {
         self.closes.push((close.to_string(), next));
     }
 }
@@ -119,14 +119,14 @@ async fn serve(stream: DuplexStream, act: Act, number: usize) -> (String, Option
     (hello, Some(answer))
 }
 
-async fn play(script: impl IntoIterator<Item = Act>, can_fix: bool) -> Played {
+async fn play(script: impl IntoIterator<Item = Act>, can_log_in: bool) -> Played {
     let mut play = Play {
         script: script.into_iter().collect(),
-        can_fix,
+        can_log_in,
         start: Instant::now(),
         attempts: Vec::new(),
         servers: Vec::new(),
-        fixes: Vec::new(),
+        logins: 0,
         closes: Vec::new(),
     };
     let a_week = Duration::from_secs(7 * 24 * 60 * 60);
@@ -148,7 +148,7 @@ async fn play(script: impl IntoIterator<Item = Act>, can_fix: bool) -> Played {
             .collect(),
         hellos,
         answers,
-        fixes: play.fixes,
+        logins: play.logins,
         closes: play.closes,
     }
 }
@@ -191,7 +191,7 @@ async fn never_is_one_attempt() {
             (played.hellos, played.waits),
             (vec!["new".to_owned()], vec![])
         );
-        assert!(played.fixes.is_empty());
+        assert_eq!(played.logins, 0);
     }
 }
 
@@ -278,33 +278,29 @@ async fn immediately_is_at_once_but_not_forever() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn after_fix_repairs_once_and_stops_if_that_is_impossible_or_did_not_help() {
-    let expired = ReceivedCode::Known(FeedClose::TokenExpired);
-    let played = play([Act::Close(4004, "")], true).await;
-    assert_eq!((played.why, played.fixes), (Why::Never, vec![expired]));
-    assert_eq!(played.waits, [Duration::ZERO]);
-    assert_eq!(played.hellos, ["new", "resume 1"]);
+async fn reauthenticate_logs_in_once_and_stops_if_that_is_impossible_or_did_not_help() {
+    for code in [3000, 4004, 4007] {
+        let played = play([Act::Close(code, "")], true).await;
+        assert_eq!((played.why, played.logins), (Why::Never, 1), "{code}");
+        assert_eq!(played.waits, [Duration::ZERO], "{code}");
 
-    let played = play([Act::Close(4004, ""), Act::Close(4004, "")], true).await;
-    assert_eq!((played.why, played.fixes), (Why::NotFixed, vec![expired]));
-    assert_eq!(played.hellos.len(), 2);
+        let played = play([Act::Close(code, ""), Act::Close(4004, "")], true).await;
+        assert_eq!((played.why, played.logins), (Why::NoCredentials, 1));
+        assert_eq!(played.hellos.len(), 2);
 
-    // Another cause is another repair.
-    let script = [
-        Act::Close(4004, ""),
-        Act::Close(4005, ""),
-        Act::Close(4004, ""),
-    ];
-    let played = play(script, true).await;
-    let too_old = ReceivedCode::Known(FeedClose::TooOld);
-    assert_eq!(
-        (played.why, played.fixes),
-        (Why::NotFixed, vec![expired, too_old])
-    );
+        let played = play([Act::Close(code, "")], false).await;
+        assert_eq!((played.why, played.logins), (Why::NoCredentials, 1));
+        assert_eq!(played.hellos.len(), 1);
+    }
+}
 
-    let played = play([Act::Close(4004, "")], false).await;
-    assert_eq!((played.why, played.fixes), (Why::NotFixed, vec![expired]));
-    assert_eq!(played.hellos.len(), 1);
+#[tokio::test(start_paused = true)]
+async fn what_a_person_has_to_fix_is_not_tried_again() {
+    for code in [1002, 1008, 4005] {
+        let played = play([Act::Close(code, "")], true).await;
+        assert_eq!((played.why, played.logins), (Why::NeedsFix, 0), "{code}");
+        assert_eq!(played.hellos, ["new"], "{code}");
+    }
 }
 
 #[tokio::test(start_paused = true)]
@@ -327,9 +323,9 @@ async fn a_stable_connection_makes_up_for_what_went_before() {
     let played = play(vec![Act::CloseLater(almost, 4002); 2 * WAITS], true).await;
     assert_eq!((played.why, played.hellos.len()), (Why::GaveUp, WAITS + 1));
 
-    // Nor is a repair in the past held against a client.
+    // A login before a stable connection does not count.
     let script = [Act::Close(4004, ""), Act::CloseLater(stable, 4004)];
-    assert_eq!(play(script, true).await.fixes.len(), 2);
+    assert_eq!(play(script, true).await.logins, 2);
 }
 
 #[tokio::test(start_paused = true)]
@@ -340,7 +336,7 @@ async fn the_session_is_resumed_where_the_spec_says_that_it_survives() {
         (Act::Close(4002, ""), true),
         (Act::Close(4003, ""), false),
         (Act::Close(4004, ""), true),
-        (Act::Close(4005, ""), false),
+        (Act::Close(4007, ""), false),
         (Act::Close(4150, ""), true),
         // Given by the entries that this spec adds to the standard ones.
         (Act::Close(1012, ""), true),
@@ -393,27 +389,21 @@ async fn every_close_is_answered_and_an_illegal_one_with_what_is_wrong() {
 /// The spec of this example is a good one to try things with: it has every kind.
 #[test]
 fn the_spec_has_every_reconnect_with_every_session_and_a_range() {
-    for reconnect in [
-        Reconnect::Immediately,
-        Reconnect::Backoff,
-        Reconnect::AfterFix,
-    ] {
-        for session in [Session::Resume, Session::New] {
-            assert!(
-                FeedClose::ALL.iter().any(|code| {
-                    let info = code.info();
-                    info.code >= 4000
-                        && info.reconnect == Some(reconnect)
-                        && info.session == Some(session)
-                }),
-                "{reconnect} {session}"
-            );
+    let has = |reconnect, session| {
+        FeedClose::ALL.iter().any(|code| {
+            let info = code.info();
+            info.code >= 4000 && (info.reconnect, info.session) == (Some(reconnect), session)
+        })
+    };
+    let (by_itself, by_a_person): (Vec<_>, Vec<_>) =
+        Reconnect::ALL.iter().partition(|word| word.is_automatic());
+    for reconnect in by_itself {
+        for &session in Session::ALL {
+            assert!(has(reconnect, Some(session)), "{reconnect} {session}");
         }
     }
-    assert!(
-        FeedClose::ALL
-            .iter()
-            .any(|code| code.info().reconnect == Some(Reconnect::Never))
-    );
-    assert_eq!(FeedClose::SPEC.ranges.len(), 1);
+    for reconnect in by_a_person {
+        assert!(has(reconnect, None), "{reconnect}");
+    }
+    assert_eq!(FeedClose::SPEC.ranges, [*FeedClose::MAINTENANCE]);
 }

@@ -1,4 +1,4 @@
-//! The page that says that there is none.
+//! The page that is shown for an unknown address.
 
 use maud::{Markup, html};
 

@@ -8,7 +8,7 @@ use super::text;
 
 /// The form of a code.
 pub(super) enum Form {
-    /// An expression of which the compiler knows more.
+    /// An expression that only the compiler can judge.
     Constant,
     /// `4404 as ChatClose`.
     Number(Number),
@@ -16,7 +16,7 @@ pub(super) enum Form {
     RunTime,
     /// The same as a number, and the enum whose spec checks it.
     RunTimeNumber(Number),
-    /// What is no code, and why.
+    /// An expression that is not a code, and why.
     Refused(String),
 }
 

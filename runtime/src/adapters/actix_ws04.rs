@@ -1,4 +1,4 @@
-//! actix-ws 0.4, which is for servers alone. It needs Rust 1.88.
+//! actix-ws 0.4, a library for servers only. It needs Rust 1.88.
 //!
 //! A frame of a [`ServerRole`] becomes an `actix_ws::CloseReason`, or an `Option` of one, which is what `Session::close`
 //! takes and `Message::Close` holds. What came in becomes a [`ReceivedClose`] from a `&CloseReason`, an

@@ -1,4 +1,4 @@
-//! axum 0.8, which is for servers alone.
+//! axum 0.8, a library for servers only.
 //!
 //! A frame of a [`ServerRole`] becomes an `axum::extract::ws::CloseFrame`, or an `Option` of one, which is what
 //! `Message::Close` holds. What came in becomes a [`ReceivedClose`] from a `&CloseFrame`, an `Option<&CloseFrame>` or an

@@ -383,7 +383,7 @@ impl<'a> KeyDifferences<'a> {
         let templates = page.templates();
         match place {
             0 | 1 if left.code() == right.code() => None,
-            // With one half missing, the sentence would have a hole.
+            // The sentence needs both texts.
             0 if page.are_both_described() => Some(KeyDifference {
                 first: page.about_both(templates.difference_description),
                 second: None,

@@ -42,7 +42,7 @@ pub enum ReceivedCode<C> {
     Known(C),
     /// A code that the spec does not list, in a range that it does.
     InRange(u16, &'static RangeInfo),
-    /// A number that the spec does not know. One that came in is legal all the same, or 1005, 1006 or 1015.
+    /// A number that the spec does not know. One that came in is legal, or is 1005, 1006 or 1015.
     Unknown(u16),
 }
 

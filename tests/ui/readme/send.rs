@@ -1,11 +1,9 @@
 use close_codes::{close_codes, close_frame};
 
 close_codes! {
-    /// Why a connection to the chat ends.
-    pub enum ChatClose = "specs/readme_codes.toml";
+    pub enum ChatClose = "specs/readme.toml";
 }
 
 fn main() {
     let _ = close_frame!(Server, ChatClose::TlsHandshakeFailure, "bye");
-    let _ = close_frame!(Client, ChatClose::SessionExpired);
 }

@@ -112,6 +112,8 @@ fn what_cannot_be_read_or_written_is_an_error() {
     };
     let error = run(&["json", "--spec", "../../tests/ui/specs/chat.toml"]);
     assert!(error.is_err_and(|error| error.contains("`sent_by` cannot be \"sever\"")));
+    let error = run(&["markdown", "--compact"]);
+    assert_eq!(error, Err("--compact is for typescript alone".to_owned()));
     let error = run(&["json", "--out", "no/such/folder/file.json"]);
     assert!(error.is_err_and(|error| error.starts_with("cannot write no/such/folder/file.json: ")));
 

@@ -94,4 +94,7 @@ pub use crate::received::{DecodeError, ReceivedClose, ReceivedCode, RefusedClose
 pub use crate::spec::Spec;
 pub use crate::standard::CloseCode;
 pub use crate::typescript::TypeScript;
-pub use close_codes_vocabulary::{CodeClass, Headings, Reconnect, SentBy, Session, Templates};
+pub use close_codes_vocabulary::{
+    CodeClass, CodeSpans, Headings, Piece, Reconnect, SentBy, Session, Templates, code_spans,
+    write_code_span,
+};

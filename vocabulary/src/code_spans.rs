@@ -228,7 +228,10 @@ mod tests {
             ("``", &[Text("``")]),
             ("```` `a`", &[Text("```` "), Code("a")]),
             ("`a`` b ` c", &[Code("a`` b "), Text(" c")]),
-            ("` <script>alert(1)</script> ```", &[Text("` <script>alert(1)</script> ```")]),
+            (
+                "` <script>alert(1)</script> ```",
+                &[Text("` <script>alert(1)</script> ```")],
+            ),
             ("`` ` ``", &[Code("`")]),
             ("` `", &[Code(" ")]),
             ("` a`", &[Code(" a")]),

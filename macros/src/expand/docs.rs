@@ -249,6 +249,8 @@ fn url(word: &str) -> Option<&str> {
 
 #[cfg(test)]
 mod as_markdown;
+#[cfg(test)]
+mod random_text;
 
 #[cfg(test)]
 mod tests {

@@ -138,6 +138,7 @@ fn a_reference_is_a_link_only_where_it_is_safe_and_known() {
         "RFC",
         "RFC x",
         "https://a b",
+        "https://a\u{7}b",
         "RFC 99999999999",
     ] {
         assert_eq!(reference(text).into_string(), text);
@@ -152,6 +153,8 @@ fn backticks_mark_code_and_nothing_else() {
         ("a ` b", "a ` b"),
         ("`a` ` b", "<code>a</code> ` b"),
         ("``", "``"),
+        ("``a`b``", "<code>a`b</code>"),
+        ("` <script> ```", "` &lt;script&gt; ```"),
         ("", ""),
         ("`<b>`", "<code>&lt;b&gt;</code>"),
     ] {

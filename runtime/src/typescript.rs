@@ -512,14 +512,14 @@ impl fmt::Display for Literal<'_> {
     }
 }
 
-/// A text inside a comment: on one line, and without the end of the comment.
+/// A text inside a comment: on one line, and without the end of the comment or of a `<script>` that the module is in.
 struct OneLine<'a>(&'a str);
 
 impl fmt::Display for OneLine<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut before = ' ';
         for c in self.0.chars() {
-            if before == '*' && c == '/' {
+            if matches!((before, c), ('*' | '<', '/') | ('<', '!')) {
                 f.write_char(' ')?;
             }
             before = if is_invisible(c) { ' ' } else { c };
@@ -554,8 +554,8 @@ mod tests {
             r#""a\"b\\c\n\u003c/script>\u0000\u2028\u202eé""#
         );
         assert_eq!(
-            OneLine("a */ b\r\n\u{2029}c **/\u{202e}").to_string(),
-            "a * / b   c ** / "
+            OneLine("a */ b\r\n\u{2029}c **/\u{202e}</script><!--").to_string(),
+            "a * / b   c ** / < /script>< !--"
         );
     }
 

@@ -1,4 +1,4 @@
-//! The code between backticks in a text of a spec, by the rule of CommonMark.
+//! The code between backticks in a text of a spec, by the rule of `CommonMark`.
 
 use core::fmt;
 use core::iter::FusedIterator;

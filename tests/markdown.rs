@@ -33,8 +33,17 @@ fn random_page(state: &mut u64) -> Page<'static> {
     let codes = Box::leak(Box::new([code(1000), code(4001)]));
     let spec: &'static Spec = Box::leak(Box::new(Spec::new(text(), codes, &[])));
     let comparison = spec.compare(1000, 4001).expect("both are listed");
-    comparison.page(&Language::ENGLISH)
+    comparison.page(&CLOSE)
 }
+
+/// A language whose sentences put texts next to one another, as those without spaces between words do.
+static CLOSE: Language = {
+    let mut language = Language::new("x-close");
+    language.templates.summary = "{left_description}{right_description}{category}{category}";
+    language.templates.use_either = "{title}{title}{title}`{description}`";
+    language.templates.reference = "{title}{reference}{reference}{title}";
+    language
+};
 
 /// A text without what Markdown may change or leave out: space, control characters, and the backticks around code.
 fn letters(text: &str) -> String {

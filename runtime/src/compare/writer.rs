@@ -225,6 +225,21 @@ mod tests {
         assert_eq!(Written("`a`", Format::Text, true).to_string(), "`a`");
     }
 
+    /// Two runs of backticks side by side would be one.
+    #[test]
+    fn code_right_after_code_is_text() {
+        struct Twice;
+        impl fmt::Display for Twice {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                let mut writer = Writer::line(f, Format::Markdown);
+                ["`a`", "`b*`", " ", "`c`", "d", "`e`", "`"]
+                    .iter()
+                    .try_for_each(|text| writer.write_str(text))
+            }
+        }
+        assert_eq!(Twice.to_string(), r"`a`b\* `c`d`e`\`");
+    }
+
     #[test]
     fn what_markdown_leaves_alone_is_not_escaped() {
         for text in [

@@ -4,7 +4,8 @@
 mod random_text;
 
 use close_codes::{CodeInfo, Language, Page, Spec};
-use pulldown_cmark::{Event, HeadingLevel, LinkType, Options, Parser, Tag};
+use pulldown_cmark::HeadingLevel::{H1, H2, H3};
+use pulldown_cmark::{Event, LinkType, Options, Parser, Tag};
 
 use random_text::{TEXTS, random_text};
 
@@ -67,7 +68,8 @@ fn seen(page: &Page<'_>, options: Options) -> String {
             Event::Start(Tag::Item) => {
                 items[usize::from(number.is_none())] += 1;
                 if let Some(number) = &mut number {
-                    seen += &format!("{number}.");
+                    seen.push_str(&number.to_string());
+                    seen.push('.');
                     *number += 1;
                 } else {
                     seen.push('-');
@@ -87,7 +89,6 @@ fn seen(page: &Page<'_>, options: Options) -> String {
             _ => panic!("{markdown:?}: {event:?}"),
         }
     }
-    use HeadingLevel::{H1, H2, H3};
     assert_eq!(
         headings,
         [H1, H2, H3, H3, H3, H2, H3, H3, H3, H2, H2, H2],
@@ -109,7 +110,7 @@ fn a_text_is_text_and_code_wherever_a_page_has_it() {
         | Options::ENABLE_STRIKETHROUGH
         | Options::ENABLE_TASKLISTS;
     let mut state = 1;
-    for number in 0..TEXTS / TEXTS_A_PAGE + 1 {
+    for number in 0..=TEXTS / TEXTS_A_PAGE {
         let page = random_page(&mut state);
         let options = if number % 2 == 0 {
             github

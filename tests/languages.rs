@@ -2,7 +2,8 @@
 
 use std::fs;
 
-use close_codes::{CloseCode, CodeSet, Headings, Language, Templates, close_codes};
+use close_codes::compare::{Headings, Piece, Templates, code_spans};
+use close_codes::{CloseCode, CodeSet, Language, close_codes};
 use close_codes_vocabulary::LocaleKey;
 use hygiene_strict::alone::Exported;
 
@@ -107,11 +108,11 @@ fn every_text_of_the_registry_is_in_every_language() {
                     info.code
                 );
                 let code_in = |text: &str| {
-                    text.split('`')
-                        .skip(1)
-                        .step_by(2)
-                        .map(str::to_owned)
-                        .collect::<Vec<_>>()
+                    let code = code_spans(text).filter_map(|piece| match piece {
+                        Piece::Code(code) => Some(code.to_owned()),
+                        Piece::Text(_) => None,
+                    });
+                    code.collect::<Vec<_>>()
                 };
                 let (mut theirs, mut ours) =
                     (code_in(translated), code_in(original.unwrap_or_default()));

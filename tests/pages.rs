@@ -1,7 +1,7 @@
 //! Every compare page of the registry, in every language that there is.
 
 use close_codes::compare::{Headings, LocalizedCode, Page, Templates};
-use close_codes::{CloseCode, Language};
+use close_codes::{CloseCode, CodeInfo, Language, Reconnect, SentBy, Session, Spec};
 
 /// Every pair, and every code with itself.
 fn pages(language: &Language) -> impl Iterator<Item = Page<'_>> {
@@ -152,4 +152,113 @@ fn most_bytes(code: &LocalizedCode<'_>) -> usize {
         + 2 * len(code.seen_when())
         + len(code.how_to_fix())
         + len(code.info().reference)
+}
+
+/// A code that says what the bits of a number say.
+fn code_with(number: u16, bits: usize) -> CodeInfo {
+    let mut info = CodeInfo::new(number, "Name", "Some Title");
+    let has = |bit: usize| bits >> bit & 1 == 1;
+    // Texts of one line need no full stop in a spec.
+    info.description = has(0).then_some("it means something");
+    info.seen_when = has(1).then_some("somebody sees it");
+    info.how_to_fix = has(2).then_some("do something");
+    info.reference = has(3).then_some("RFC 6455");
+    info.sent_by = SentBy::ALL[bits >> 4];
+    info.reconnect = has(0).then_some(Reconnect::Backoff);
+    info.session = has(1).then_some(Session::New);
+    info
+}
+
+/// Every combination of texts that two codes have or lack, in every language.
+#[test]
+fn a_page_has_no_hole_where_a_spec_says_nothing() {
+    let codes: Vec<[CodeInfo; 2]> = (0..64)
+        .flat_map(|left| (0..64).map(move |right| [left, right]))
+        .map(|[left, right]| [code_with(4001, left), code_with(4002, right)])
+        .collect();
+    for codes in codes.leak() {
+        let spec: &'static Spec = Box::leak(Box::new(Spec::new("Some Codes", codes, &[])));
+        let comparison = spec.compare(4001, 4002).expect("both are listed");
+        for language in CloseCode::LANGUAGES {
+            let page = comparison.page(language);
+            let text = page.text().to_string();
+            check_sentences(&page, &text);
+            check_headings(&page);
+            for written in [&text, &page.markdown().to_string()] {
+                assert_eq!(unfilled(written), None, "{written}");
+                for hole in [
+                    "  ", " \n", "\n\n\n", "..", "。.", ".。", " .", ": .", "()", "「」", "“”",
+                ] {
+                    assert!(!written.contains(hole), "{hole:?} in:\n{written}");
+                }
+            }
+        }
+    }
+}
+
+/// Each sentence ends as one.
+fn check_sentences(page: &Page<'_>, text: &str) {
+    let differences = page.key_differences().map(|each| each.to_string());
+    let uses = page.which_to_use().map(|each| each.to_string());
+    let sentences = [page.summary().to_string()]
+        .into_iter()
+        .chain(differences)
+        .chain(uses);
+    for sentence in sentences {
+        assert!(sentence.ends_with(['.', '。']), "{sentence}");
+        assert!(
+            !sentence.starts_with(' ') && text.contains(&sentence),
+            "{sentence}"
+        );
+        for prose in ["it means something", "somebody sees it"] {
+            for (at, _) in sentence.match_indices(prose) {
+                let after = &sentence[at + prose.len()..];
+                assert!(after.starts_with('.'), "{sentence}");
+            }
+        }
+    }
+}
+
+/// Each heading stands there as often as there is something to say below it.
+fn check_headings(page: &Page<'_>) {
+    let markdown = page.markdown().to_string();
+    let headings = page.headings();
+    let codes = [page.left(), page.right()];
+    let count = |has: fn(&LocalizedCode<'_>) -> bool| codes.iter().filter(|code| has(code)).count();
+    let expected = [
+        (
+            "### ",
+            headings.description,
+            count(|code| code.description().is_some()),
+        ),
+        (
+            "### ",
+            headings.seen_when,
+            count(|code| code.seen_when().is_some()),
+        ),
+        (
+            "### ",
+            headings.how_to_fix,
+            count(|code| code.how_to_fix().is_some()),
+        ),
+        (
+            "## ",
+            headings.key_differences,
+            page.key_differences().count().min(1),
+        ),
+        ("## ", headings.which_to_use, 1),
+        ("## ", headings.learn_more, page.learn_more().count().min(1)),
+    ];
+    let mut all = 3; // the title and the two codes
+    for (mark, heading, times) in expected {
+        let line = format!("\n{mark}{heading}\n\n");
+        assert_eq!(
+            markdown.matches(&line).count(),
+            times,
+            "{heading}:\n{markdown}"
+        );
+        all += times;
+    }
+    let lines = markdown.lines().filter(|line| line.starts_with('#'));
+    assert_eq!(lines.count(), all, "{markdown}");
 }

@@ -54,19 +54,29 @@ export type CloseCodeName = keyof typeof closeCodes;
 /** Every close code of the protocol. */
 export type CloseCode = (typeof closeCodes)[CloseCodeName];
 
+/** Every close code that the protocol lets a page send, and that `WebSocket.close()` takes. */
+export type BrowserCloseCode = (typeof closeCodes)["NormalClosure" | "Unauthorized" | "Forbidden" | "Timeout" | "LoggedOut"];
+
+/** Every name of a range. */
+export type CloseCodeRangeName = never;
+
 export type SentBy = "either" | "client" | "server" | "nobody";
-export type Reconnect = "never" | "after_fix" | "backoff" | "immediately";
+export type Reconnect = "never" | "after_fix" | "reauthenticate" | "backoff" | "immediately";
 export type Session = "resume" | "new";
 
+/** What to do after a close. */
+export interface ClosePolicy {
+  readonly reconnect?: Reconnect;
+  readonly session?: Session;
+}
+
 /** What codes and ranges have in common. */
-export interface CloseFacts {
+export interface CloseFacts extends ClosePolicy {
   readonly title: string;
-  readonly description: string;
+  readonly description?: string;
   readonly seen_when?: string;
   readonly how_to_fix?: string;
   readonly sent_by: SentBy;
-  readonly reconnect?: Reconnect;
-  readonly session?: Session;
   readonly reference?: string;
   readonly deprecated?: string;
 }
@@ -81,6 +91,7 @@ export interface CloseCodeInfo extends CloseFacts {
 export interface CloseCodeRange extends CloseFacts {
   readonly first: number;
   readonly last: number;
+  readonly name?: CloseCodeRangeName;
 }
 
 /** What the protocol says of each code. */
@@ -280,7 +291,7 @@ export const closeCodeInfo: { readonly [code in CloseCode]: CloseCodeInfo } = {
     seen_when: "A token is missing, wrong or revoked, the login message never came, or a token expired while the connection was open. Some protocols give 3000 a meaning of their own, so check which protocol the server speaks.",
     how_to_fix: "Check when the token expires and whether the clocks of both sides agree. Get a new token or log in again, then reconnect. A browser cannot set an `Authorization` header on a WebSocket: use a cookie, a first message or a short-lived ticket in the URL.",
     sent_by: "either",
-    reconnect: "after_fix",
+    reconnect: "reauthenticate",
     reason: "authentication required",
     reference: "https://www.iana.org/assignments/websocket/websocket.xhtml#close-code-number",
   },
@@ -342,7 +353,11 @@ export const closeCodeInfo: { readonly [code in CloseCode]: CloseCodeInfo } = {
   },
 };
 
-/** Codes that share one meaning. */
+/** The ranges that have a name, by it. */
+export const closeCodeRangesByName: { readonly [name in CloseCodeRangeName]: CloseCodeRange } = {
+};
+
+/** Codes that share one meaning. A range comes before those that lie inside it. */
 export const closeCodeRanges: readonly CloseCodeRange[] = [
   {
     first: 4200,
@@ -355,6 +370,9 @@ export const closeCodeRanges: readonly CloseCodeRange[] = [
   },
 ];
 
+/** What to do after a code that the protocol does not list, where it says so. */
+const unlisted: ClosePolicy | undefined = undefined;
+
 /** What the standard registry says of codes that the protocol leaves to it. */
 const standardFacts: { readonly [code: number]: CloseFacts | undefined } = {
 };
@@ -364,12 +382,19 @@ export function isCloseCode(code: number): code is CloseCode {
   return Object.prototype.hasOwnProperty.call(closeCodeInfo, code);
 }
 
-/** What is known of a code: its own entry, the range it lies in, or what the standard registry says. */
+/** The innermost range that a code lies in, whether or not the protocol also defines it by itself. */
+export function closeCodeRange(code: number): CloseCodeRange | undefined {
+  return [...closeCodeRanges].reverse().find((range) => range.first <= code && code <= range.last);
+}
+
+/** What the protocol says of a code: its own entry, or the innermost range that it lies in. */
+function ownFacts(code: number): CloseFacts | undefined {
+  return isCloseCode(code) ? closeCodeInfo[code] : closeCodeRange(code);
+}
+
+/** What is known of a code: what the protocol says, or else the standard registry. */
 export function closeFacts(code: number): CloseFacts | undefined {
-  if (isCloseCode(code)) {
-    return closeCodeInfo[code];
-  }
-  return closeCodeRanges.find((range) => range.first <= code && code <= range.last) ?? standardFacts[code];
+  return ownFacts(code) ?? standardFacts[code];
 }
 
 /** Whether `WebSocket.close()` takes the code (1000 and 3000 to 4999) and the protocol lets a client send it. */
@@ -381,12 +406,40 @@ export function isSendableByBrowser(code: number): boolean {
   return sentBy === "either" || sentBy === "client";
 }
 
+/**
+ * Closes a `WebSocket` with a code that the protocol lets a page send. Without a reason, it sends the default one of the
+ * code. `WebSocket.close()` throws for a reason of more than 123 bytes of UTF-8, so a longer one is cut at a character.
+ */
+export function closeWebSocket(
+  socket: { close(code?: number, reason?: string): void },
+  code: BrowserCloseCode,
+  reason?: string,
+): void {
+  const info: CloseCodeInfo = closeCodeInfo[code];
+  let sent = "";
+  let bytes = 0;
+  for (const character of reason ?? info.reason ?? "") {
+    const point = character.codePointAt(0) ?? 0;
+    bytes += point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x10000 ? 3 : 4;
+    if (bytes > 123) {
+      break;
+    }
+    sent += character;
+  }
+  socket.close(code, sent);
+}
+
+/** What to do after this code: what the protocol says of it, of all unlisted codes, or else the standard registry. */
+function policy(code: number): ClosePolicy | undefined {
+  return ownFacts(code) ?? unlisted ?? standardFacts[code];
+}
+
 /** Whether to connect again after this code, where the protocol or the standard registry says so. */
 export function reconnect(code: number): Reconnect | undefined {
-  return closeFacts(code)?.reconnect;
+  return policy(code)?.reconnect;
 }
 
 /** Whether the old session survives a reconnect, where the protocol says so. */
 export function session(code: number): Session | undefined {
-  return closeFacts(code)?.session;
+  return policy(code)?.session;
 }

@@ -39,7 +39,7 @@ pub(crate) fn code(
 fn not_found(spec: &'static Spec, language: &Language, wanted: &str) -> String {
     let mut message = format!("the spec has no close code {wanted:?}");
     if let Some(range) = wanted.parse().ok().and_then(|number| spec.range(number)) {
-        let range = printable(&range.to_string());
+        let range = printable(&language.localize_range(range).to_string());
         let _ = write!(
             message,
             "\nIt is in the range {range}, and a page compares codes that the spec lists by themselves."

@@ -1,6 +1,6 @@
 //! A page as HTML: one complete document.
 
-use close_codes::compare::{LocalizedCode, Page};
+use close_codes::compare::{LocalizedCode, Page, Piece, code_spans};
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use crate::text::printable;
@@ -69,16 +69,12 @@ fn section(page: &Page<'_>, code: LocalizedCode<'_>) -> Markup {
 /// A text, escaped; a spec marks code with backticks.
 fn prose(text: &(impl ToString + ?Sized)) -> Markup {
     let text = printable(&text.to_string());
-    // An even number of backticks leaves an odd number of parts: every second one is code.
-    let parts: Vec<&str> = text.split('`').collect();
-    let is_balanced = parts.len() % 2 == 1;
     html! {
-        @if is_balanced {
-            @for (at, part) in parts.into_iter().enumerate() {
-                @if at % 2 == 1 { code { (part) } } @else { (part) }
+        @for piece in code_spans(&text) {
+            @match piece {
+                Piece::Text(text) => (text),
+                Piece::Code(code) => code { (code) },
             }
-        } @else {
-            (text)
         }
     }
 }

@@ -39,8 +39,8 @@ pub(crate) fn codes(spec: &Spec, language: &Language) -> String {
     for range in spec.ranges {
         table.add_row([
             format!("{}-{}", range.first, range.last),
-            String::new(),
-            printable(range.title),
+            range.name.unwrap_or_default().to_owned(),
+            printable(language.localize_range(range).title()),
             range.sent_by.to_string(),
             range.reconnect.map_or("", Reconnect::as_str).to_owned(),
             range.session.map_or("", Session::as_str).to_owned(),

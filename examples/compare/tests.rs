@@ -56,6 +56,14 @@ fn pages() {
         &page(&["1000", "4000", "--spec", FIXTURE, "--lang", "sv"]),
     );
     check(
+        "fixture-without-texts.md",
+        &page(&["4002", "4001", "--spec", FIXTURE, "--format", "markdown"]),
+    );
+    check(
+        "fixture-without-texts.html",
+        &page(&["4002", "4003", "--spec", FIXTURE, "--format", "html"]),
+    );
+    check(
         "fixture.html",
         &page(&["4000", "4001", "--spec", FIXTURE, "--format", "html"]),
     );
@@ -68,6 +76,10 @@ fn lists() {
     check("chat-list.txt", codes);
     let tags = ChatClose::LANGUAGES.iter().map(|each| each.language);
     assert!(tags.eq(languages.trim().split(", ")), "{languages}");
+
+    let list = run(&["--list", "--spec", FIXTURE, "--lang", "sv"]).expect("a list");
+    let (codes, _) = list.split_once("\nLanguages: ").expect("languages");
+    check("fixture-list.sv.txt", codes);
 
     let list = run(&["--list"]).expect("a list");
     for code in CloseCode::ALL {

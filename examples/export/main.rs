@@ -24,6 +24,10 @@ struct Arguments {
     #[arg(long, value_name = "FILE")]
     spec: Option<String>,
 
+    /// For TypeScript: leave out the prose, which no program decides by.
+    #[arg(long)]
+    compact: bool,
+
     /// The file to write, in place of the standard output.
     #[arg(long, value_name = "FILE")]
     out: Option<PathBuf>,
@@ -50,6 +54,9 @@ fn main() -> ExitCode {
 }
 
 fn run(arguments: &Arguments) -> Result<(), String> {
+    if arguments.compact && !matches!(arguments.format, Format::Typescript) {
+        return Err("--compact is for typescript alone".to_owned());
+    }
     let spec = match &arguments.spec {
         Some(file) => {
             let protocol = reader::read_file(file).map_err(|error| error.to_string())?;
@@ -57,7 +64,10 @@ fn run(arguments: &Arguments) -> Result<(), String> {
         }
         None => CloseCode::SPEC,
     };
-    let text = exported(spec, arguments.format);
+    let text = match arguments.format {
+        Format::Typescript if arguments.compact => spec.typescript().compact().to_string(),
+        format => exported(spec, format),
+    };
     let Some(path) = &arguments.out else {
         return match io::stdout().write_all(text.as_bytes()) {
             // A reader such as `head` may have enough before the end.

@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use close_codes::compare::{Piece, code_spans, write_code_span};
 use close_codes::{Reconnect, Session, Spec};
 
 /// A table of the codes and, if there are any, one of the ranges.
@@ -24,15 +25,18 @@ pub(crate) fn tables(spec: &Spec) -> String {
         );
     }
     if !spec.ranges.is_empty() {
-        text += "\n| codes | title | description | sent by | reconnect | session |\n\
-                 | --- | --- | --- | --- | --- | --- |\n";
+        text += "\n| codes | name | title | description | sent by | reconnect | session |\n\
+                 | --- | --- | --- | --- | --- | --- | --- |\n";
     }
     for range in spec.ranges {
         let _ = writeln!(
             text,
-            "| {}–{} | {} | {} | {} | {} | {} |",
+            "| {}–{} | {} | {} | {} | {} | {} | {} |",
             range.first,
             range.last,
+            range
+                .name
+                .map_or_else(String::new, |name| format!("`{name}`")),
             cell(range.title),
             description(range.description, range.deprecated),
             range.sent_by,
@@ -44,31 +48,31 @@ pub(crate) fn tables(spec: &Spec) -> String {
 }
 
 fn description(description: Option<&str>, deprecated: Option<&str>) -> String {
-    let description = description.map_or_else(String::new, cell);
-    match deprecated {
-        None => description,
-        Some(note) => format!("{description} **Deprecated:** {}", cell(note)),
-    }
+    let description = description.map(cell);
+    let note = deprecated.map(|note| format!("**Deprecated:** {}", cell(note)));
+    let texts: Vec<_> = description.into_iter().chain(note).collect();
+    texts.join(" ")
 }
 
 /// A text on one line, with what Markdown or HTML would interpret escaped, but for code between backticks.
 pub(crate) fn cell(text: &str) -> String {
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    // An even number of backticks leaves an odd number of parts: every second one is code.
-    let parts: Vec<&str> = text.split('`').collect();
-    let is_balanced = parts.len() % 2 == 1 && !text.contains("``");
     let mut cell = String::new();
-    for (at, part) in parts.iter().enumerate() {
-        if at > 0 {
-            cell += if is_balanced { "`" } else { "\\`" };
-        }
-        let is_code = is_balanced && at % 2 == 1;
-        for char in part.chars() {
-            // A bar ends the cell even inside code.
-            if char == '|' || !is_code && r"\*_[]<>#~&".contains(char) {
-                cell.push('\\');
+    for piece in code_spans(&text) {
+        match piece {
+            // Some parsers take two of these three for an escaped bar, and the bar would end the cell.
+            Piece::Code(code) if !code.contains("\\|") => {
+                let _ = write_code_span(&mut cell, code, true);
             }
-            cell.push(char);
+            Piece::Text(text) | Piece::Code(text) => {
+                for char in text.chars() {
+                    if r"\`*_[]<>#~&|".contains(char) {
+                        cell.push('\\');
+                    }
+                    // A terminal would obey some of them.
+                    cell.push(if char.is_control() { '\u{fffd}' } else { char });
+                }
+            }
         }
     }
     cell

@@ -65,8 +65,9 @@ fn markdown_has_a_row_for_every_code_and_range() {
          | server | reauthenticate | new |\n"
     ));
     assert!(text.ends_with(
-        "\n| codes | title | description | sent by | reconnect | session |\n| --- | --- | --- | --- | --- | --- |\n\
-         | 4200–4299 | Back Off | The server is too busy for this client. | server | backoff | resume |\n"
+        "\n| codes | name | title | description | sent by | reconnect | session |\n\
+         | --- | --- | --- | --- | --- | --- | --- |\n\
+         | 4200–4299 |  | Back Off | The server is too busy for this client. | server | backoff | resume |\n"
     ));
     let rows = text.lines().filter(|line| line.starts_with("| 1"));
     assert_eq!(rows.count(), 16, "{text}");
@@ -82,8 +83,10 @@ fn a_cell_stays_one_cell() {
             r"\*a\* \_b\_ \[c\](d) \<e\> \&f; \#g \~h\~ \\",
         ),
         ("`Vec<u8>` and `a|b`", r"`Vec<u8>` and `a\|b`"),
-        ("a lone ` and `code`", r"a lone \` and \`code\`"),
-        ("``a``", r"\`\`a\`\`"),
+        ("a lone `` and `code`", r"a lone \`\` and `code`"),
+        ("``a`b``", "``a`b``"),
+        (r"`a\|b`", r"a\\\|b"),
+        ("\u{1b}[31m\u{7}\0", "\u{fffd}\\[31m\u{fffd}\u{fffd}"),
     ] {
         assert_eq!(markdown::cell(text), cell);
     }
@@ -112,6 +115,8 @@ fn what_cannot_be_read_or_written_is_an_error() {
     };
     let error = run(&["json", "--spec", "../../tests/ui/specs/chat.toml"]);
     assert!(error.is_err_and(|error| error.contains("`sent_by` cannot be \"sever\"")));
+    let error = run(&["markdown", "--compact"]);
+    assert_eq!(error, Err("--compact is for typescript alone".to_owned()));
     let error = run(&["json", "--out", "no/such/folder/file.json"]);
     assert!(error.is_err_and(|error| error.starts_with("cannot write no/such/folder/file.json: ")));
 

@@ -8,6 +8,7 @@ mod pages;
 mod requests;
 mod search;
 mod sockets;
+mod sparse;
 
 use close_codes::{CloseCode, Language, close_codes};
 

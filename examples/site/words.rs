@@ -48,6 +48,8 @@ pub(crate) struct Words {
     pub(crate) class_protocol: &'static str,
     pub(crate) class_registered: &'static str,
     pub(crate) class_private: &'static str,
+    /// Above the ranges of the spec.
+    pub(crate) ranges: &'static str,
     pub(crate) sent_by: &'static str,
     pub(crate) sent_by_either: &'static str,
     pub(crate) sent_by_client: &'static str,

@@ -18,7 +18,9 @@ mod spec_comparison;
 mod template;
 mod writer;
 
-pub use close_codes_vocabulary::{Headings, Templates};
+pub use close_codes_vocabulary::{
+    CodeSpans, Headings, Piece, Templates, code_spans, write_code_span,
+};
 
 pub use comparison::Comparison;
 pub use differences::{Aspect, Difference, Differences};

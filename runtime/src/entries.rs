@@ -408,6 +408,29 @@ impl fmt::Display for RangeInfo {
     }
 }
 
+impl RangeText {
+    /// The texts of a range, none of them given.
+    ///
+    /// ```
+    /// use close_codes::compare::RangeText;
+    ///
+    /// const BACK_OFF: RangeText = {
+    ///     let mut text = RangeText::new(4100, 4199);
+    ///     text.title = Some("Vänta");
+    ///     text
+    /// };
+    /// assert_eq!(BACK_OFF.description, None);
+    /// ```
+    #[must_use]
+    pub const fn new(first: u16, last: u16) -> Self {
+        Self {
+            first,
+            last,
+            ..Self::BLANK
+        }
+    }
+}
+
 impl CodeText {
     /// The texts of a code, none of them given.
     ///

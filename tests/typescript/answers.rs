@@ -3,19 +3,42 @@
 use std::ops::RangeInclusive;
 
 use close_codes::{
-    Browser, CloseCode, CloseFrame, CodeSet, ReceivedClose, ReceivedCode, Reconnect, Session,
-    close_codes,
+    Browser, CloseCode, CloseFrame, CodeSet, ReceivedCode, Reconnect, Session, close_codes,
 };
 use serde_json::{Value, json};
 
 close_codes! { enum Chat = "../examples/chat/codes.toml"; }
 close_codes! { enum Hard = "typescript/hard.toml"; }
+close_codes! { enum Closed = "typescript/closed.toml"; }
+
+/// Reasons around the limit of 123 bytes, which JavaScript has to cut where Rust does.
+fn reasons() -> Vec<String> {
+    let ends = [
+        "",
+        "12",
+        "123",
+        "1234",
+        "é",
+        "1é",
+        "12é",
+        "日",
+        "1日",
+        "🔥",
+        "🔥 and more",
+    ];
+    let long = ends.map(|end| "a".repeat(120) + end);
+    let of_each_length =
+        "\0 \u{7f} \u{80} \u{7ff} \u{800} \u{d7ff} \u{e000} \u{ffff} \u{10000} \u{10ffff}";
+    let short = ["", "token expired", of_each_length].map(str::to_owned);
+    short.into_iter().chain(long).collect()
+}
 
 /// What Rust says of one number.
 #[derive(PartialEq)]
 struct Answer {
     is_close_code: bool,
     is_sendable_by_browser: bool,
+    range: Option<&'static str>,
     title: Option<&'static str>,
     reconnect: Option<&'static str>,
     session: Option<&'static str>,
@@ -26,9 +49,37 @@ fn main() {
         "standard": answers::<CloseCode>(),
         "chat": answers::<Chat>(),
         "hard": answers::<Hard>(),
+        "closed": answers::<Closed>(),
     });
-    println!("import type {{ Answer }} from \"./answer.js\";\n");
+    println!("import type {{ Answer, BrowserCode }} from \"./answer.js\";\n");
     println!("export const answers: {{ readonly [spec: string]: readonly Answer[] }} = {answers};");
+
+    let browser_codes = json!({
+        "standard": browser_codes::<CloseCode>(),
+        "chat": browser_codes::<Chat>(),
+        "hard": browser_codes::<Hard>(),
+        "closed": browser_codes::<Closed>(),
+    });
+    println!(
+        "\nexport const browserCodes: {{ readonly [spec: string]: readonly BrowserCode[] }} = {browser_codes};"
+    );
+}
+
+/// What a page sends with each listed code that it may send: the default reason, and what is left of others.
+fn browser_codes<C: CodeSet>() -> Vec<Value> {
+    let frames = <C as CodeSet>::ALL.iter().filter_map(|&code| {
+        let default = CloseFrame::<Browser>::of(code).ok()?;
+        let cut = reasons().into_iter().map(|reason| {
+            let frame = CloseFrame::<Browser>::truncated(code, &reason).expect("it may be sent");
+            json!([reason, frame.reason()])
+        });
+        Some(json!({
+            "code": CodeSet::code(code),
+            "default": default.reason(),
+            "cut": cut.collect::<Vec<_>>(),
+        }))
+    });
+    frames.collect()
 }
 
 /// The answers for every number, with numbers in a row that have the same one put together.
@@ -47,6 +98,7 @@ fn answers<C: CodeSet>() -> Vec<Value> {
             "last": run.end(),
             "isCloseCode": answer.is_close_code,
             "isSendableByBrowser": answer.is_sendable_by_browser,
+            "range": answer.range,
             "title": answer.title,
             "reconnect": answer.reconnect,
             "session": answer.session,
@@ -56,21 +108,11 @@ fn answers<C: CodeSet>() -> Vec<Value> {
 }
 
 fn answer<C: CodeSet>(number: u16) -> Answer {
-    let received = match number {
-        1005 => Some(ReceivedClose::<C>::no_status()),
-        1006 => Some(ReceivedClose::abnormal()),
-        1015 => Some(ReceivedClose::tls_failure()),
-        _ => ReceivedClose::from_parts(number, "").ok(),
-    };
-    // No close has any other number that no frame may carry, but the spec may tell of it.
-    let listed = || C::from_code(number).map_or(ReceivedCode::Unknown(number), ReceivedCode::Known);
-    let code = received.map_or_else(listed, |received| received.code());
+    let code = ReceivedCode::<C>::from(number);
     Answer {
         is_close_code: matches!(code, ReceivedCode::Known(_)),
-        // A proxy passes on what its role may send, by the code, the range or the standard registry.
-        is_sendable_by_browser: received.is_some_and(|received| {
-            CloseFrame::<Browser>::forwarding(&received).code() == Some(number)
-        }),
+        is_sendable_by_browser: CloseFrame::<Browser>::new(code, "").is_ok(),
+        range: C::SPEC.range(number).map(|range| range.title),
         title: code.title(),
         reconnect: code.reconnect().map(Reconnect::as_str),
         session: code.session().map(Session::as_str),

@@ -185,6 +185,21 @@ impl Key {
         matches!(self, Self::Title | Self::SentBy)
     }
 
+    /// Whether the key is prose: what people read, and no program decides by. The word of a policy, the name and the reason
+    /// are none.
+    #[must_use]
+    pub const fn is_prose(self) -> bool {
+        match self {
+            Self::Title
+            | Self::Description
+            | Self::SeenWhen
+            | Self::HowToFix
+            | Self::Reference
+            | Self::Deprecated => true,
+            Self::Name | Self::SentBy | Self::Reconnect | Self::Session | Self::Reason => false,
+        }
+    }
+
     /// Whether a code that leaves the key out takes it from the ranges around it, and from the files that its own extends.
     #[must_use]
     pub const fn is_policy(self) -> bool {

@@ -6,6 +6,7 @@
 //! * [`Key`] and the other tables of keys say what a spec file may hold.
 //! * [`check_sender`] is the one rule who may send which code.
 //! * [`numbers`] holds the limits of RFC 6455 and of the WHATWG WebSocket API.
+//! * [`code_spans`] finds the code between backticks in a text.
 //! * [`Headings`] and [`Templates`] are the texts of a compare page.
 //!
 //! Depend on `close-codes`, which re-exports what a program needs.
@@ -13,12 +14,14 @@
 #![no_std]
 #![forbid(unsafe_code)]
 
+mod code_spans;
 mod keys;
 pub mod numbers;
 mod page_texts;
 mod sending;
 mod words;
 
+pub use code_spans::{CodeSpans, Piece, code_spans, write_code_span};
 pub use keys::{FIRST, Key, LAST, LocaleKey, SpecKey, Table, Takes, VALUE};
 pub use page_texts::{Headings, Templates};
 pub use sending::{

@@ -55,6 +55,7 @@ pub(crate) fn index(view: &View<'_>, query: Option<&str>) -> Markup {
             @for class in [CodeClass::Protocol, CodeClass::Registered, CodeClass::Private] {
                 (section(view, class, &entries))
             }
+            (ranges(view))
             (compare_form(view))
         },
     };
@@ -130,6 +131,46 @@ fn row(view: &View<'_>, entry: &Entry) -> Markup {
             dl.marks {
                 div { dt { (words.sent_by) } " " dd { (words.of_sent_by(info.sent_by)) } }
                 div { dt { (words.reconnect) } " " dd { (words.of_reconnect(info.reconnect)) } }
+            }
+        }
+    }
+}
+
+/// The ranges of the spec, which have no page of their own. A search is for codes, so it leaves them where they are.
+fn ranges(view: &View<'_>) -> Markup {
+    let words = view.words;
+    let ranges = view.site.spec.ranges;
+    html! {
+        @if !ranges.is_empty() {
+            section.ranges {
+                h2 { (words.ranges) }
+                ul.codes {
+                    @for info in ranges {
+                        @let range = view.language.localize_range(info);
+                        li.row {
+                            span.range { (info.first) "–" (info.last) }
+                            div.what {
+                                h3 { (prose(range.title())) }
+                                @for text in [range.description(), range.seen_when(), range.how_to_fix()].into_iter().flatten() {
+                                    p { (prose(text)) }
+                                }
+                                @if let Some(note) = info.deprecated {
+                                    p.deprecated { strong { (words.deprecated) } " " (prose(note)) }
+                                }
+                            }
+                            dl.marks {
+                                @if let Some(name) = info.name {
+                                    div { dt { (words.name_in_rust) } " " dd { code { (name) } } }
+                                }
+                                div { dt { (words.sent_by) } " " dd { (words.of_sent_by(info.sent_by)) } }
+                                div { dt { (words.reconnect) } " " dd { (words.of_reconnect(info.reconnect)) } }
+                                @if info.session.is_some() {
+                                    div { dt { (words.session) } " " dd { (words.of_session(info.session)) } }
+                                }
+                            }
+                        }
+                    }
+                }
             }
         }
     }

@@ -33,10 +33,12 @@ pub(crate) fn pair(view: &View<'_>, pair: SpecComparison) -> Markup {
                     (side(view, page.right()))
                 }
                 (glance(view, pair))
-                section.differences {
-                    h2 { (headings.key_differences) }
-                    ol {
-                        @for difference in page.key_differences() { li { (prose(&difference.to_string())) } }
+                @if page.key_differences().next().is_some() {
+                    section.differences {
+                        h2 { (headings.key_differences) }
+                        ol {
+                            @for difference in page.key_differences() { li { (prose(&difference.to_string())) } }
+                        }
                     }
                 }
                 section {
@@ -83,7 +85,7 @@ fn side(view: &View<'_>, code: LocalizedCode<'_>) -> Markup {
 /// What the spec says in one word each, with a mark where the two differ.
 fn glance(view: &View<'_>, pair: SpecComparison) -> Markup {
     let words = view.words;
-    let has_session = pair.left.session.is_some() || pair.right.session.is_some();
+    let has = |is_given: fn(&CodeInfo) -> bool| [pair.left, pair.right].into_iter().any(is_given);
     html! {
         section.glance aria-labelledby="glance" {
             h2 #glance { (words.glance) }
@@ -98,11 +100,13 @@ fn glance(view: &View<'_>, pair: SpecComparison) -> Markup {
                 tbody {
                     (row(words.sent_by, pair, |info| words.of_sent_by(info.sent_by)))
                     (row(words.reconnect, pair, |info| words.of_reconnect(info.reconnect)))
-                    @if has_session {
+                    @if has(|info| info.session.is_some()) {
                         (row(words.session, pair, |info| words.of_session(info.session)))
                     }
                     (row(words.class, pair, |info| words.of_class(info.class())))
-                    (row(words.default_reason, pair, |info| info.reason.unwrap_or(words.nothing)))
+                    @if has(|info| info.reason.is_some()) {
+                        (row(words.default_reason, pair, |info| info.reason.unwrap_or(words.nothing)))
+                    }
                 }
             }
         }

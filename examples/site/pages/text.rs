@@ -1,28 +1,27 @@
 //! Texts of a spec as HTML: code between backticks, and references as links.
 
+use close_codes::compare::{Piece, code_spans};
 use close_codes::{CodeClass, CodeInfo, SentBy};
 use maud::{Markup, html};
 
 /// A text in which backticks mark code, as the texts of a spec do.
 pub(crate) fn prose(text: &str) -> Markup {
-    let mut parts: Vec<&str> = text.split('`').collect();
-    // A backtick without its partner is a backtick.
-    let unpaired = if parts.len() % 2 == 0 {
-        parts.pop()
-    } else {
-        None
-    };
     html! {
-        @for (number, part) in parts.iter().enumerate() {
-            @if number % 2 == 0 { (part) } @else if part.is_empty() { "``" } @else { code { (part) } }
+        @for piece in code_spans(text) {
+            @match piece {
+                Piece::Text(text) => (text),
+                Piece::Code(code) => code { (code) },
+            }
         }
-        @if let Some(rest) = unpaired { "`" (rest) }
     }
 }
 
 /// The same as plain text.
 pub(crate) fn plain(text: &str) -> String {
-    text.replace('`', "")
+    let pieces = code_spans(text).map(|piece| match piece {
+        Piece::Text(text) | Piece::Code(text) => text,
+    });
+    pieces.collect()
 }
 
 /// A reference, as a link where it is known what it leads to.
@@ -39,7 +38,7 @@ pub(crate) fn reference(reference: &str) -> Markup {
 /// A URL as it is, and the page of an RFC for "RFC 6455, section 7.4.1" with whatever follows.
 fn reference_url(reference: &str) -> Option<String> {
     let is_url = reference.starts_with("https://") || reference.starts_with("http://");
-    if is_url && !reference.contains(char::is_whitespace) {
+    if is_url && !reference.contains(|char: char| char.is_whitespace() || char.is_control()) {
         return Some(reference.to_owned());
     }
     let (number, rest) = split_where(reference.strip_prefix("RFC ")?, |char| {

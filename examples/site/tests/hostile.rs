@@ -33,6 +33,15 @@ how_to_fix = "&lt;script&gt; ``<i>`` and ` alone"
 reason = "\" onfocus=\"alert(1)"
 reference = "https://example.org/\"><script>alert(1)</script>"
 deprecated = "<blink>\"no\"</blink>"
+
+[[range]]
+first = 4100
+last = 4199
+name = "Range"
+title = "</h3><script>alert(1)</script>"
+description = "</p></main><iframe src=javascript:alert(1)> ' \" ]]>"
+seen_when = "&lt;script&gt; ``<i>`` and ` alone"
+deprecated = "<blink>\"no\"</blink>"
 "####;
 }
 
@@ -61,6 +70,15 @@ seen_when = "Now."
 how_to_fix = "``So`` and ` alone"
 reason = "because"
 reference = "https://example.org/"
+deprecated = "Do not."
+
+[[range]]
+first = 4100
+last = 4199
+name = "Range"
+title = "Title"
+description = "Now."
+seen_when = "``So`` and ` alone"
 deprecated = "Do not."
 "####;
 }
@@ -138,6 +156,7 @@ fn a_reference_is_a_link_only_where_it_is_safe_and_known() {
         "RFC",
         "RFC x",
         "https://a b",
+        "https://a\u{7}b",
         "RFC 99999999999",
     ] {
         assert_eq!(reference(text).into_string(), text);
@@ -152,6 +171,8 @@ fn backticks_mark_code_and_nothing_else() {
         ("a ` b", "a ` b"),
         ("`a` ` b", "<code>a</code> ` b"),
         ("``", "``"),
+        ("``a`b``", "<code>a`b</code>"),
+        ("` <script> ```", "` &lt;script&gt; ```"),
         ("", ""),
         ("`<b>`", "<code>&lt;b&gt;</code>"),
     ] {

@@ -27,6 +27,7 @@ pub(super) static WORDS: Words = Words {
     class_protocol: "Codes des Protokolls",
     class_registered: "Registrierte Codes",
     class_private: "Private Codes",
+    ranges: "Codebereiche",
     sent_by: "Gesendet von",
     sent_by_either: "beiden Seiten",
     sent_by_client: "dem Client",

@@ -27,6 +27,7 @@ pub(super) static WORDS: Words = Words {
     class_protocol: "Protocol codes",
     class_registered: "Registered codes",
     class_private: "Private codes",
+    ranges: "Ranges of codes",
     sent_by: "Sent by",
     sent_by_either: "either end",
     sent_by_client: "the client",

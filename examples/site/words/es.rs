@@ -27,6 +27,7 @@ pub(super) static WORDS: Words = Words {
     class_protocol: "Códigos del protocolo",
     class_registered: "Códigos registrados",
     class_private: "Códigos privados",
+    ranges: "Rangos de códigos",
     sent_by: "Lo envía",
     sent_by_either: "cualquier extremo",
     sent_by_client: "el cliente",

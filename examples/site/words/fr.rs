@@ -27,6 +27,7 @@ pub(super) static WORDS: Words = Words {
     class_protocol: "Codes du protocole",
     class_registered: "Codes enregistrés",
     class_private: "Codes privés",
+    ranges: "Plages de codes",
     sent_by: "Envoyé par",
     sent_by_either: "les deux extrémités",
     sent_by_client: "le client",

@@ -27,6 +27,7 @@ pub(super) static WORDS: Words = Words {
     class_protocol: "プロトコルのコード",
     class_registered: "登録済みのコード",
     class_private: "プライベート用途のコード",
+    ranges: "コードの範囲",
     sent_by: "送信できる側",
     sent_by_either: "双方",
     sent_by_client: "クライアント",

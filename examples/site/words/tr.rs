@@ -27,6 +27,7 @@ pub(super) static WORDS: Words = Words {
     class_protocol: "Protokol kodları",
     class_registered: "Kayıtlı kodlar",
     class_private: "Özel kodlar",
+    ranges: "Kod aralıkları",
     sent_by: "Gönderen",
     sent_by_either: "her iki taraf",
     sent_by_client: "istemci",

@@ -27,6 +27,7 @@ pub(super) static WORDS: Words = Words {
     class_protocol: "协议关闭码",
     class_registered: "已注册的关闭码",
     class_private: "私有关闭码",
+    ranges: "关闭码范围",
     sent_by: "发送方",
     sent_by_either: "客户端或服务器",
     sent_by_client: "客户端",

@@ -4,11 +4,11 @@ use core::fmt::Write as _;
 use std::borrow::Cow;
 
 use close_codes_reader::{Code, Key, Range, Reconnect, SentBy, Session, Spec, Texts};
-use close_codes_vocabulary::Headings;
+use close_codes_vocabulary::{Headings, Piece, code_spans, write_code_span};
 
 /// What stands in for the user's own words.
 pub(super) fn summary(spec: &Spec) -> String {
-    format!("{}.", escaped(&spec.category))
+    paragraph(&format!("{}.", spec.category)).into_owned()
 }
 
 /// What follows the user's own words on the enum, or stands in for them: a table of the codes.
@@ -106,44 +106,52 @@ fn policy(texts: &Texts) -> String {
     line
 }
 
-fn cell(text: &str) -> String {
-    escaped(text).replace('|', "\\|")
+fn cell(text: &str) -> Cow<'_, str> {
+    escaped_in(text, Place::Cell)
 }
 
-/// A text of a spec as rustdoc shows it: no link, tag or line break of its own, but code in backticks, and URLs as links.
+/// A text of a spec as rustdoc shows it inside a line: no link, tag or line break of its own, but code in backticks, and
+/// URLs as links.
 fn escaped(text: &str) -> Cow<'_, str> {
-    if is_plain(text) {
+    escaped_in(text, Place::Inside)
+}
+
+/// A text that begins a paragraph of its own, such as a note on a deprecated code.
+pub(super) fn paragraph(text: &str) -> Cow<'_, str> {
+    escaped_in(text, Place::Start)
+}
+
+/// Where a text stands, since Markdown takes some characters for its own there alone.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Place {
+    /// At the start of a paragraph, where a dash makes a list and a number with a full stop too.
+    Start,
+    Inside,
+    /// Inside a cell of a table, which a bar ends, and inside a link, which holds no other.
+    Cell,
+}
+
+fn escaped_in(text: &str, place: Place) -> Cow<'_, str> {
+    // Few texts begin a paragraph, so those have no short way.
+    if place != Place::Start && is_plain(text) {
         return Cow::Borrowed(text);
     }
-    let mut out = String::with_capacity(text.len());
-    let mut in_code = false;
-    for (index, word) in text.split_whitespace().enumerate() {
-        if index > 0 {
-            out.push(' ');
-        }
-        if is_plain(word) {
-            out.push_str(word);
-            continue;
-        }
-        let url = word.trim_end_matches(['.', ',', ';', ')']);
-        if !in_code
-            && (url.starts_with("https://") || url.starts_with("http://"))
-            && !url.contains(['<', '>'])
-        {
-            let _ = write!(out, "<{url}>{}", &word[url.len()..]);
-        } else {
-            escape(&mut out, word, &mut in_code);
+    let mut markdown = Markdown {
+        out: String::with_capacity(text.len() + 16),
+        place,
+        is_space_due: false,
+    };
+    for piece in code_spans(text) {
+        match piece {
+            Piece::Text(text) => markdown.text(text),
+            Piece::Code(code) => markdown.code(code),
         }
     }
-    if in_code {
-        // A backtick without a partner is one, not the start of code.
-        return Cow::Owned(escaped(&text.replace('`', "'")).into_owned());
-    }
-    Cow::Owned(out)
+    Cow::Owned(markdown.out)
 }
 
 /// What Markdown or HTML could take for its own, and line breaks.
-const MARKUP: &[u8] = b"[]<>*_\\#&~`\n\r";
+const MARKUP: &[u8] = b"[]<>*_\\&~`|\n\r";
 
 /// Whether there is nothing to escape, as in most texts and words.
 fn is_plain(text: &str) -> bool {
@@ -151,35 +159,118 @@ fn is_plain(text: &str) -> bool {
     // unoptimised in a user's build, and take longer than all the rest of this crate.
     let has = |mark| text.as_bytes().contains(mark);
     let has_url = || text.split(':').skip(1).any(|rest| rest.starts_with("//"));
-    let has_markup = MARKUP.iter().any(has) || has(&b':') && has_url();
+    let has_markup = MARKUP.iter().any(has) || has(&b':') && has_url() || text.contains("--");
     !has_markup
 }
 
-fn escape(out: &mut String, word: &str, in_code: &mut bool) {
-    for c in word.chars() {
-        *in_code ^= c == '`';
-        if !*in_code && "[]<>*_\\#&~".contains(c) {
-            out.push('\\');
+/// Markdown on one line.
+struct Markdown {
+    out: String,
+    place: Place,
+    /// Whether a space comes before what is written next, if something is.
+    is_space_due: bool,
+}
+
+impl Markdown {
+    fn text(&mut self, text: &str) {
+        self.is_space_due |= text.starts_with(char::is_whitespace);
+        for word in text.split_whitespace() {
+            self.space();
+            match url(word) {
+                Some(url) if self.place != Place::Cell => {
+                    let _ = write!(self.out, "<{url}>");
+                    self.escape(&word[url.len()..]);
+                }
+                _ => self.escape(word),
+            }
+            self.is_space_due = true;
         }
-        out.push(c);
+        self.is_space_due = text.ends_with(char::is_whitespace);
+    }
+
+    fn code(&mut self, code: &str) {
+        self.space();
+        // A table takes two of these three for an escaped bar, so that the bar would end the cell.
+        if self.place == Place::Cell && code.contains("\\|") {
+            self.escape(code);
+        } else {
+            let _ = write_code_span(&mut self.out, code, self.place == Place::Cell);
+        }
+        self.is_space_due = false;
+    }
+
+    fn space(&mut self) {
+        if std::mem::take(&mut self.is_space_due) && !self.out.is_empty() {
+            self.out.push(' ');
+        }
+    }
+
+    /// Writes a word with all escaped that Markdown could take for its own.
+    fn escape(&mut self, word: &str) {
+        let mut before = None;
+        let mut rest = word.chars();
+        while let Some(c) = rest.next() {
+            let after = rest.clone().next();
+            let must_escape = match c {
+                '[' | ']' | '<' | '>' | '*' | '\\' | '~' | '`' => true,
+                // Inside a word it is one.
+                '_' => ![before, after]
+                    .iter()
+                    .all(|c| c.is_some_and(char::is_alphanumeric)),
+                '&' => rest.as_str().contains(';'),
+                // Two of them become a dash.
+                '-' if before == Some('-') => true,
+                '#' | '-' | '+' | '=' => self.is_at_start(|_| false),
+                '.' | ')' => self.is_at_start(|c| c.is_ascii_digit()) && !self.out.is_empty(),
+                '|' => self.place == Place::Cell,
+                _ => false,
+            };
+            if must_escape {
+                self.out.push('\\');
+            }
+            self.out.push(c);
+            before = Some(c);
+        }
+    }
+
+    /// Whether a paragraph begins here, or with nothing before it but such characters.
+    fn is_at_start(&self, may_precede: fn(char) -> bool) -> bool {
+        self.place == Place::Start && self.out.chars().all(may_precede)
     }
 }
 
+/// The URL at the start of a word, without what ends a sentence, if Markdown takes it between angle brackets.
+fn url(word: &str) -> Option<&str> {
+    let url = word.trim_end_matches(['.', ',', ';', ')']);
+    let is_url = (url.starts_with("https://") || url.starts_with("http://"))
+        && !url.contains(|c: char| c.is_control() || "<>\"`\\{}|^".contains(c));
+    is_url.then_some(url)
+}
+
+#[cfg(test)]
+mod as_markdown;
+#[cfg(test)]
+mod random_text;
+
 #[cfg(test)]
 mod tests {
-    use super::escaped;
+    use super::{cell, escaped, paragraph};
 
     #[test]
     fn a_text_says_in_rustdoc_what_it_says_in_the_spec() {
         assert_eq!(escaped("a [b](c) <script>"), r"a \[b\](c) \<script\>");
-        assert_eq!(escaped("use `Vec<u8>` and x_y"), r"use `Vec<u8>` and x\_y");
+        assert_eq!(escaped("use `Vec<u8>` and x_y"), "use `Vec<u8>` and x_y");
+        assert_eq!(escaped("_x_ and __y__"), r"\_x\_ and \_\_y\_\_");
+        assert_eq!(escaped("R&D, &amp; and &#60;"), r"R&D, \&amp; and \&#60;");
         assert_eq!(
             escaped("see https://example.org/a_b."),
             "see <https://example.org/a_b>."
         );
-        assert_eq!(escaped("two\n\n# lines"), r"two \# lines");
-        assert_eq!(escaped("it`s"), "it's");
-        assert_eq!(escaped("it`s [one]"), r"it's \[one\]");
+        assert_eq!(escaped("two\n\n# lines"), "two # lines");
+        assert_eq!(escaped("it`s"), r"it\`s");
+        assert_eq!(escaped("it`s [one]"), r"it\`s \[one\]");
+        assert_eq!(escaped("`` ` `` and `a` b"), "`` ` `` and `a` b");
+        assert_eq!(escaped("--flag"), r"-\-flag");
         assert_eq!(escaped("at 10:30, or a::b"), "at 10:30, or a::b");
         assert_eq!(
             escaped("`a_b` at https://example.org"),
@@ -191,8 +282,42 @@ mod tests {
         );
         assert_eq!(
             escaped("https://example.org/<a_b>"),
-            r"https://example.org/\<a\_b\>"
+            r"https://example.org/\<a_b\>"
         );
-        assert_eq!(escaped("ftp://a_b"), r"ftp://a\_b");
+        assert_eq!(escaped("ftp://a_b"), "ftp://a_b");
+        assert_eq!(
+            escaped("https://a\u{7}/ https://b`/"),
+            "https://a\u{7}/ https://b\\`/"
+        );
+    }
+
+    #[test]
+    fn a_paragraph_begins_no_block() {
+        for (text, expected) in [
+            (
+                "    panic!(\"spec text ran\"); //",
+                "panic!(\"spec text ran\"); //",
+            ),
+            ("\tcode", "code"),
+            ("`````", r"\`\`\`\`\`"),
+            ("- item", r"\- item"),
+            ("+ item", r"\+ item"),
+            ("* item", r"\* item"),
+            ("1. one", r"1\. one"),
+            ("12) one", r"12\) one"),
+            ("# one #", r"\# one #"),
+            ("=== ---", r"\=== -\-\-"),
+            (". one", ". one"),
+            ("1 one. 2.", "1 one. 2."),
+        ] {
+            assert_eq!(paragraph(text), expected);
+        }
+    }
+
+    #[test]
+    fn a_cell_ends_where_it_should_and_has_no_link() {
+        assert_eq!(cell("a | `b|c`"), r"a \| `b\|c`");
+        assert_eq!(cell(r"`b\|c`"), r"b\\\|c");
+        assert_eq!(cell("https://example.org"), "https://example.org");
     }
 }

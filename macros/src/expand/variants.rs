@@ -12,6 +12,8 @@ pub(super) fn definitions(spec: &Spec) -> String {
     for code in &spec.codes {
         let _ = write!(text, "#[doc = {:?}]", docs::of_code(code));
         if let Some(note) = code.texts.get(Key::Deprecated) {
+            // The compiler shows it as it is, and rustdoc as Markdown.
+            let note = docs::paragraph(note);
             let _ = write!(text, "#[deprecated(note = {note:?})]");
         }
         let _ = write!(text, "{} = {},", code.name(), code.value);

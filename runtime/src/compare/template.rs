@@ -7,6 +7,9 @@ use super::writer::{Format, Writer};
 
 /// A sentence of a page, written by its `Display`: a template of the language, with its placeholders filled.
 ///
+/// What a code means and when one sees it are sentences inside it. One that ends without a full stop gets one, so that the
+/// next does not run into it.
+///
 /// ```
 /// use close_codes::{CloseCode, CodeSet, Language};
 ///
@@ -35,6 +38,8 @@ enum Value<'a> {
     Number(u16),
     Code(LocalizedCode<'a>),
     Text(&'a str),
+    /// Prose, which ends as a sentence does.
+    Prose(&'a str),
     Reference(&'a str),
 }
 
@@ -55,7 +60,7 @@ impl<'a> Sentence<'a> {
             out.write_str(text)?;
             rest = if let Some((name, after)) = placeholder(tail) {
                 match self.subject.value(name) {
-                    Some(value) => value.write(out)?,
+                    Some(value) => value.write(out, after)?,
                     None => write!(out, "{{{name}}}")?,
                 }
                 after
@@ -91,16 +96,16 @@ impl<'a> Subject<'a> {
                 "category" => Value::Text(category),
                 "left" => Value::Code(left),
                 "right" => Value::Code(right),
-                "left_description" => Value::Text(left.description()?),
-                "right_description" => Value::Text(right.description()?),
-                "left_seen_when" => Value::Text(left.seen_when()?),
-                "right_seen_when" => Value::Text(right.seen_when()?),
+                "left_description" => Value::Prose(left.description()?),
+                "right_description" => Value::Prose(right.description()?),
+                "left_seen_when" => Value::Prose(left.seen_when()?),
+                "right_seen_when" => Value::Prose(right.seen_when()?),
                 _ => return None,
             },
             Self::One(code) => match name {
                 "code" => Value::Number(code.code()),
                 "title" => Value::Text(code.title()),
-                "description" => Value::Text(code.description()?),
+                "description" => Value::Prose(code.description()?),
                 "reference" => Value::Reference(code.info().reference?),
                 _ => return None,
             },
@@ -109,13 +114,44 @@ impl<'a> Subject<'a> {
 }
 
 impl Value<'_> {
-    fn write(&self, out: &mut Writer<'_, '_>) -> fmt::Result {
+    /// Writes the value; `after` is what the template has behind it.
+    fn write(&self, out: &mut Writer<'_, '_>, after: &str) -> fmt::Result {
         match self {
             Self::Number(number) => write!(out, "{number}"),
             Self::Code(code) => write!(out, "{code}"),
             Self::Text(text) => out.write_str(text.trim()),
+            Self::Prose(text) => {
+                out.write_str(text.trim())?;
+                out.write_str(full_stop(text.trim(), after))
+            }
             Self::Reference(reference) => out.write_reference(reference.trim()),
         }
+    }
+}
+
+/// What ends a sentence, in the scripts of most languages.
+const STOPS: [char; 15] = [
+    '.', '!', '?', ':', ';', '…', '。', '！', '？', '：', '；', '؟', '۔', '।', '።',
+];
+
+/// What may stand behind the end of a sentence, and belongs to it.
+const CLOSING: [char; 14] = [
+    ')', ']', '"', '\'', '`', '”', '’', '»', '›', '」', '』', '）', '】', '》',
+];
+
+/// The full stop that a text lacks, unless the template goes on with punctuation.
+fn full_stop(text: &str, after: &str) -> &'static str {
+    let is_ended = text.trim_end_matches(CLOSING).ends_with(STOPS);
+    if is_ended || after.starts_with(STOPS) || after.starts_with(CLOSING) || after.starts_with(',')
+    {
+        return "";
+    }
+    // Chinese, Japanese and Korean letters, of which the first two have a full stop of their own.
+    let is_east_asian = |c| matches!(c, '\u{2e80}'..='\u{9fff}' | '\u{20000}'..='\u{323af}');
+    if text.trim_end_matches(CLOSING).ends_with(is_east_asian) {
+        "。"
+    } else {
+        "."
     }
 }
 
@@ -172,6 +208,28 @@ mod tests {
             "4001 Session Expired: The token is too old."
         );
         assert_eq!(one("{reference}"), "https://example.org/chat#4001");
+    }
+
+    #[test]
+    fn prose_ends_as_a_sentence_does() {
+        for (text, after, stop) in [
+            ("token expired", "", "."),
+            ("token expired", " {right}", "."),
+            ("Done.", "", ""),
+            ("Done!", " x", ""),
+            ("Done (really.)", "", ""),
+            ("use `a`", "", "."),
+            ("done", ".", ""),
+            ("done", "”", ""),
+            ("done", ", or", ""),
+            ("期限切れ", "【{right}】", "。"),
+            ("期限切れです。", "", ""),
+            ("「期限切れ」", "", "。"),
+            ("만료됨", "", "."),
+            ("", "", "."),
+        ] {
+            assert_eq!(full_stop(text, after), stop, "{text:?} {after:?}");
+        }
     }
 
     #[test]

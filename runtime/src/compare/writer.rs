@@ -2,6 +2,8 @@
 
 use core::fmt::{self, Write};
 
+use close_codes_vocabulary::{Piece, code_spans, write_code_span};
+
 /// Writes text into a formatter.
 pub(crate) struct Writer<'f, 'buffer> {
     out: &'f mut fmt::Formatter<'buffer>,
@@ -11,6 +13,8 @@ pub(crate) struct Writer<'f, 'buffer> {
     place: Place,
     /// Space that is written when something follows it.
     held_space: bool,
+    /// Whether the backticks of code came last.
+    is_after_code: bool,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -37,6 +41,7 @@ impl<'f, 'buffer> Writer<'f, 'buffer> {
             one_line: false,
             place: Place::Start,
             held_space: false,
+            is_after_code: false,
         }
     }
 
@@ -48,6 +53,7 @@ impl<'f, 'buffer> Writer<'f, 'buffer> {
             one_line: true,
             place: Place::Start,
             held_space: false,
+            is_after_code: false,
         }
     }
 
@@ -58,31 +64,29 @@ impl<'f, 'buffer> Writer<'f, 'buffer> {
         }
         self.write_held_space()?;
         self.place = Place::Inside;
+        self.is_after_code = false;
         write!(self.out, "<{reference}>")
     }
 
-    /// Writes the code at the start of a text as it is, with its backticks, for texts of a spec mark code that way.
-    /// Backticks that make no code on one line are escaped. Returns what follows.
-    fn write_backticks<'t>(&mut self, text: &'t str) -> Result<&'t str, fmt::Error> {
-        let inside = text.trim_start_matches('`');
-        let opening = count_backticks(text);
-        let code = inside.find(['`', '\n']).map(|end| inside.split_at(end));
-        if let (1, Some((code, closing))) = (opening, code) {
-            if let (1, Some(after)) = (count_backticks(closing), closing.strip_prefix('`')) {
-                self.write_held_space()?;
-                self.place = Place::Inside;
-                write!(self.out, "`{code}`")?;
-                return Ok(after);
-            }
+    /// Writes code with its backticks, for texts of a spec mark code that way.
+    fn write_code(&mut self, code: &str) -> fmt::Result {
+        if self.is_after_code {
+            // Two runs of backticks would be one, so that this is no code.
+            return self.write_text(code);
         }
-        for _ in 0..opening {
-            self.write_char('`')?;
-        }
-        Ok(inside)
+        self.write_held_space()?;
+        self.place = Place::Inside;
+        self.is_after_code = true;
+        write_code_span(self.out, code, false)
+    }
+
+    fn write_text(&mut self, text: &str) -> fmt::Result {
+        text.chars().try_for_each(|char| self.write_char(char))
     }
 
     fn write_held_space(&mut self) -> fmt::Result {
         if core::mem::take(&mut self.held_space) {
+            self.is_after_code = false;
             self.out.write_char(' ')?;
         }
         Ok(())
@@ -103,13 +107,13 @@ impl Write for Writer<'_, '_> {
         if self.format == Format::Text && !self.one_line {
             return self.out.write_str(text);
         }
-        let mut rest = text;
-        while let Some(char) = rest.chars().next() {
-            if self.format == Format::Markdown && char == '`' {
-                rest = self.write_backticks(rest)?;
-            } else {
-                self.write_char(char)?;
-                rest = &rest[char.len_utf8()..];
+        if self.format == Format::Text {
+            return self.write_text(text);
+        }
+        for piece in code_spans(text) {
+            match piece {
+                Piece::Text(text) => self.write_text(text)?,
+                Piece::Code(code) => self.write_code(code)?,
             }
         }
         Ok(())
@@ -121,10 +125,11 @@ impl Write for Writer<'_, '_> {
         }
         if char == '\n' && !self.one_line {
             self.held_space = false;
+            self.is_after_code = false;
             self.place = Place::Start;
             return self.out.write_char('\n');
         }
-        if char.is_ascii_whitespace() {
+        if char.is_ascii_whitespace() || char == '\u{b}' {
             // Space at the start of a line could make a block of code, and two at its end a line break.
             self.held_space = self.place != Place::Start;
             return Ok(());
@@ -133,6 +138,7 @@ impl Write for Writer<'_, '_> {
             self.write_held_space()?;
             self.place = Place::Inside;
         }
+        self.is_after_code = false;
         if self.format == Format::Markdown && self.must_escape(char) {
             self.out.write_char('\\')?;
         }
@@ -142,10 +148,6 @@ impl Write for Writer<'_, '_> {
         };
         self.out.write_char(char)
     }
-}
-
-fn count_backticks(text: &str) -> usize {
-    text.len() - text.trim_start_matches('`').len()
 }
 
 /// Whether a reference is a URL that Markdown takes between angle brackets.
@@ -211,9 +213,31 @@ mod tests {
     fn code_between_backticks_stays_code_and_a_lone_backtick_is_one() {
         assert_eq!(line("a `Vec<u8>` *b*"), r"a `Vec<u8>` \*b\*");
         assert_eq!(line("`a` `b"), r"`a` \`b");
-        assert_eq!(line("``a`` `"), r"\`\`a\`\` \`");
-        assert_eq!(block("`a\nb`"), "\\`a\nb\\`");
+        assert_eq!(line("``a`` `"), r"`a` \`");
+        assert_eq!(line("``a`b``"), "``a`b``");
+        assert_eq!(
+            line("` <script>alert(1)</script> ```"),
+            r"\` \<script\>alert(1)\</script\> \`\`\`"
+        );
+        assert_eq!(block("`a\nb`"), "`a b`");
+        assert_eq!(block("`a\r<b>`"), "`a <b>`");
+        assert_eq!(block("`a\n\nb`"), "\\`a\n\nb\\`");
         assert_eq!(Written("`a`", Format::Text, true).to_string(), "`a`");
+    }
+
+    /// Two runs of backticks side by side would be one.
+    #[test]
+    fn code_right_after_code_is_text() {
+        struct Twice;
+        impl fmt::Display for Twice {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                let mut writer = Writer::line(f, Format::Markdown);
+                ["`a`", "`b*`", " ", "`c`", "d", "`e`", "`"]
+                    .iter()
+                    .try_for_each(|text| writer.write_str(text))
+            }
+        }
+        assert_eq!(Twice.to_string(), r"`a`b\* `c`d`e`\`");
     }
 
     #[test]

@@ -85,6 +85,7 @@ fn what_a_protocol_says_in_other_words_is_not_translated_by_the_registry() {
 
 #[test]
 fn every_text_of_the_registry_is_in_every_language() {
+    let english = &Language::ENGLISH;
     for language in CloseCode::LANGUAGES
         .iter()
         .filter(|language| language.language != "en")
@@ -125,20 +126,39 @@ fn every_text_of_the_registry_is_in_every_language() {
                 );
             }
         }
+        let headings = format!("{:?}", language.headings);
+        for heading in [
+            english.headings.seen_when,
+            english.headings.how_to_fix,
+            english.headings.learn_more,
+        ] {
+            assert!(
+                !headings.contains(heading),
+                "{tag} lacks a heading: {heading}"
+            );
+        }
+    }
+}
+
+/// A sentence that a translation lacks would be English in the middle of its pages.
+#[test]
+fn every_heading_and_sentence_is_in_every_language() {
+    use close_codes::{Headings, Templates};
+    use close_codes_vocabulary::LocaleKey;
+
+    for language in &CloseCode::LANGUAGES[1..] {
+        let tag = language.language;
         let path = format!("{}/../locales/{tag}.toml", env!("CARGO_MANIFEST_DIR"));
-        let file = fs::read_to_string(path).expect("a language of the registry has a file");
+        let file = std::fs::read_to_string(path).expect("a language of the registry has a file");
         let file: toml::Table = toml::from_str(&file).expect("the file is TOML");
         for (table, names) in [
             (LocaleKey::Headings, Headings::NAMES),
             (LocaleKey::Templates, Templates::NAMES),
         ] {
-            let texts = file[table.as_str()].as_table().expect("a table of texts");
+            let table = table.as_str();
+            let texts = file[table].as_table().expect("a table of texts");
             for name in names {
-                assert!(
-                    texts.contains_key(*name),
-                    "{tag} lacks {name} in [{}]",
-                    table.as_str()
-                );
+                assert!(texts.contains_key(*name), "{tag} lacks {name} in [{table}]");
             }
         }
     }

@@ -1,7 +1,5 @@
 //! The languages of a protocol: the registry's translations, its own, and English where nothing is translated.
 
-use std::fs;
-
 use close_codes::compare::{Headings, Piece, Templates, code_spans};
 use close_codes::{CloseCode, CodeSet, Language, close_codes};
 use close_codes_vocabulary::LocaleKey;
@@ -143,9 +141,6 @@ fn every_text_of_the_registry_is_in_every_language() {
 /// A sentence that a translation lacks would be English in the middle of its pages.
 #[test]
 fn every_heading_and_sentence_is_in_every_language() {
-    use close_codes::{Headings, Templates};
-    use close_codes_vocabulary::LocaleKey;
-
     for language in &CloseCode::LANGUAGES[1..] {
         let tag = language.language;
         let path = format!("{}/../locales/{tag}.toml", env!("CARGO_MANIFEST_DIR"));

@@ -58,7 +58,7 @@ export type CloseCode = (typeof closeCodes)[CloseCodeName];
 export type BrowserCloseCode = (typeof closeCodes)["NormalClosure" | "Unauthorized" | "Forbidden" | "Timeout" | "LoggedOut"];
 
 /** Every name of a range. */
-export type CloseCodeRangeName = never;
+export type CloseCodeRangeName = "BackOff";
 
 export type SentBy = "either" | "client" | "server" | "nobody";
 export type Reconnect = "never" | "after_fix" | "reauthenticate" | "backoff" | "immediately";
@@ -327,7 +327,7 @@ export const closeCodeInfo: { readonly [code in CloseCode]: CloseCodeInfo } = {
     seen_when: "A client stayed connected longer than its token lives.",
     how_to_fix: "Fetch a new token, then connect again.",
     sent_by: "server",
-    reconnect: "after_fix",
+    reconnect: "reauthenticate",
     session: "new",
     reason: "token expired",
   },
@@ -355,19 +355,21 @@ export const closeCodeInfo: { readonly [code in CloseCode]: CloseCodeInfo } = {
 
 /** The ranges that have a name, by it. */
 export const closeCodeRangesByName: { readonly [name in CloseCodeRangeName]: CloseCodeRange } = {
-};
-
-/** Codes that share one meaning. A range comes before those that lie inside it. */
-export const closeCodeRanges: readonly CloseCodeRange[] = [
-  {
+  BackOff: {
     first: 4200,
     last: 4299,
+    name: "BackOff",
     title: "Back Off",
     description: "The server is too busy for this client.",
     sent_by: "server",
     reconnect: "backoff",
     session: "resume",
   },
+};
+
+/** Codes that share one meaning. A range comes before those that lie inside it. */
+export const closeCodeRanges: readonly CloseCodeRange[] = [
+  closeCodeRangesByName["BackOff"],
 ];
 
 /** What to do after a code that the protocol does not list, where it says so. */

@@ -444,8 +444,8 @@ pub(crate) fn only_and_except(only: Span, except: Span) -> Diagnostic {
         Kind::OnlyAndExcept,
         "a spec has `only` or `except`, not both",
     )
-    .at(later, "delete this one")
-    .at(earlier, "or this one")
+    .at(later, "delete one of the two")
+    .at(earlier, "the other one")
     .help("`only` takes the codes that it names and no others; `except` takes all codes but those that it names")
 }
 

@@ -332,6 +332,12 @@ pub(crate) fn missing_keys(entry: &str, missing: &[&str], span: Span) -> Diagnos
         format!("{entry} has no {}", list(missing)),
     )
     .at(span, format!("add {}", list(missing)))
+    // A code always has one, made of its name.
+    .help_if_any(
+        missing
+            .contains(&Key::Title.as_str())
+            .then(|| "a range has a `title`, or a `name` of which the title is made".to_owned()),
+    )
 }
 
 pub(crate) fn no_codes(span: Span) -> Diagnostic {

@@ -66,9 +66,9 @@ fn the_keys_are_those_of_the_vocabulary() {
 /// What the schema says of a key, wherever it says it.
 fn definition<'d>(document: &'d Value, table: &str, key: Key) -> &'d Value {
     let property = &document["definitions"][table]["properties"][key.as_str()];
-    // What more is asked of a key stands beside its definition.
-    let property = property["allOf"].get(0).unwrap_or(property);
-    match property["$ref"].as_str() {
+    // Alone, or before what this table forbids besides.
+    let reference = [&property["$ref"], &property["allOf"][0]["$ref"]];
+    match reference.into_iter().find_map(Value::as_str) {
         Some(path) => {
             let pointer = path.strip_prefix('#').expect("it is in this file");
             document.pointer(pointer).expect("it leads somewhere")

@@ -67,7 +67,7 @@ fn markdown_has_a_row_for_every_code_and_range() {
     assert!(text.ends_with(
         "\n| codes | name | title | description | sent by | reconnect | session |\n\
          | --- | --- | --- | --- | --- | --- | --- |\n\
-         | 4200–4299 |  | Back Off | The server is too busy for this client. | server | backoff | resume |\n"
+         | 4200–4299 | `BackOff` | Back Off | The server is too busy for this client. | server | backoff | resume |\n"
     ));
     let rows = text.lines().filter(|line| line.starts_with("| 1"));
     assert_eq!(rows.count(), 16, "{text}");

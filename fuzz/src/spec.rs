@@ -126,9 +126,7 @@ fn check_code(code: &Code) {
 /// What lies inside a range has a word where the range has one.
 fn check_inherited(reconnect: Option<Reconnect>, session: Option<Session>, range: &Range) {
     assert!(range.reconnect().is_none() || reconnect.is_some());
-    assert!(
-        range.session().is_none() || session.is_some() || reconnect == Some(Reconnect::Never)
-    );
+    assert!(range.session().is_none() || session.is_some() || reconnect == Some(Reconnect::Never));
 }
 
 fn check_range(range: &Range) {

@@ -332,6 +332,12 @@ pub(crate) fn missing_keys(entry: &str, missing: &[&str], span: Span) -> Diagnos
         format!("{entry} has no {}", list(missing)),
     )
     .at(span, format!("add {}", list(missing)))
+    // A code always has one, made of its name.
+    .help_if_any(
+        missing
+            .contains(&Key::Title.as_str())
+            .then(|| "a range has a `title`, or a `name` of which the title is made".to_owned()),
+    )
 }
 
 pub(crate) fn no_codes(span: Span) -> Diagnostic {
@@ -444,8 +450,8 @@ pub(crate) fn only_and_except(only: Span, except: Span) -> Diagnostic {
         Kind::OnlyAndExcept,
         "a spec has `only` or `except`, not both",
     )
-    .at(later, "delete this one")
-    .at(earlier, "or this one")
+    .at(later, "delete one of the two")
+    .at(earlier, "the other one")
     .help("`only` takes the codes that it names and no others; `except` takes all codes but those that it names")
 }
 

@@ -95,3 +95,93 @@ fn mistakes_that_the_parser_gave_up_counting_are_at_least_so_many() {
         "at least 900 more mistakes in this spec are not shown"
     );
 }
+
+/// One line ends all clashes of a file, whatever the file leaves out already.
+#[test]
+fn a_clash_of_names_with_a_base_shows_the_lines_that_end_it() {
+    let own = "[[code]]\nvalue = 4001\nname = \"Unauthorized\"\n[[code]]\nvalue = 4008\nname = \"Timeout\"\n";
+    for (selection, first_help) in [
+        (
+            "",
+            "to leave 3000 out, write `except = [3000, 3008]` below `extends`",
+        ),
+        (
+            "except = [1004]\n",
+            "to leave 3000 out, write `except = [1004, 3000, 3008]` in place of the `except` that is there",
+        ),
+        (
+            "only = [1000, 3000, 3008]\n",
+            "to leave 3000 out, delete it from `only`",
+        ),
+    ] {
+        let reading = reading(&spec(&format!("extends = \"standard\"\n{selection}{own}")));
+        assert_eq!(reading.diagnostics.len(), 2);
+        assert_eq!(
+            reading.diagnostics[0].help,
+            [
+                first_help,
+                "to keep both, add a `[[code]]` with `value = 3000` and another `name`, or rename your own"
+            ]
+        );
+    }
+}
+
+/// The lines that a message shows must work.
+#[test]
+fn the_lines_that_end_a_clash_end_it() {
+    let own = "[[code]]\nvalue = 4001\nname = \"Unauthorized\"\n";
+    for lines in [
+        "except = [3000]\n",
+        "code = [{ value = 3000, name = \"HttpUnauthorized\" }, { value = 4001, name = \"Unauthorized\" }]\n",
+    ] {
+        let own = if lines.starts_with("code") { "" } else { own };
+        let reading = reading(&spec(&format!("extends = \"standard\"\n{lines}{own}")));
+        assert!(reading.diagnostics.is_empty(), "{:?}", found(&reading));
+    }
+}
+
+/// RFC 6455 named it, so there is no other name to give it.
+#[test]
+fn a_clash_with_a_name_of_rfc_6455_leaves_two_ways() {
+    let reading = reading(&spec(
+        "extends = \"standard\"\n[[code]]\nvalue = 4001\nname = \"GoingAway\"\n",
+    ));
+    assert_eq!(
+        reading.diagnostics[0].help,
+        [
+            "to leave 1001 out, write `except = [1001]` below `extends`",
+            "to keep both, rename your own"
+        ]
+    );
+}
+
+#[test]
+fn a_code_that_is_retired_and_brought_says_how_to_leave_it_out() {
+    for (selection, expected) in [
+        (
+            "",
+            "to leave 3000 out, add it to `except`; to keep it, delete it from `retired`",
+        ),
+        (
+            "only = [3000]\n",
+            "to leave 3000 out, delete it from `only`; to keep it, delete it from `retired`",
+        ),
+    ] {
+        let reading = reading(&spec(&format!(
+            "extends = \"standard\"\n{selection}retired = [3000]\n"
+        )));
+        assert_eq!(reading.diagnostics[0].help, [expected]);
+    }
+}
+
+#[test]
+fn a_sender_that_rfc_6455_rules_out_for_a_whole_range_names_the_rule() {
+    let reading = reading(&spec(
+        "extends = \"standard\"\n[[range]]\nfirst = 1004\nlast = 1006\ntitle = \"T\"\nsent_by = \"server\"\n",
+    ));
+    assert!(
+        reading.diagnostics[0].help[1].starts_with("RFC 6455, section 7.4.1"),
+        "{:?}",
+        reading.diagnostics[0].help
+    );
+}

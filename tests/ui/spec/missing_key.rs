@@ -6,7 +6,16 @@ close_codes! {
 [[code]]
 value = 4001
 name = "SessionExpired"
-description = "The token that opened this connection is no longer valid."
+
+[[code]]
+value = 4002
+title = "Banned"
+
+[[code]]
+title = "Kicked"
+
+[[range]]
+first = 4100
 "#;
 }
 

@@ -13,8 +13,9 @@ use crate::files::Found;
 use crate::merge::MergedFile;
 use crate::names::{upper_camel_case, without_case};
 use crate::nearest::nearest;
-use crate::render::{self, visible};
+use crate::render;
 use crate::source::{Span, Spanned};
+use crate::visible::visible;
 use crate::{CodeNumber, Reading};
 
 /// Declares [`Kind`] together with the list of its values, so that the two cannot differ.

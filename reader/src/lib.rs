@@ -21,6 +21,7 @@
 
 mod by_code;
 mod check;
+mod check_merged;
 mod diagnostic;
 mod document;
 mod entries;
@@ -38,15 +39,19 @@ mod render;
 mod selection;
 mod source;
 mod standard;
+mod texts;
+mod usable;
+mod visible;
 
 pub use close_codes_vocabulary::{Key, Reconnect, SentBy, Session};
 
 pub use diagnostic::{Diagnostic, Kind, Label};
 pub use files::{Disk, Files, InMemory};
 pub use languages::{Base, CodeText, Language, RangeText};
-pub use model::{Code, Range, Spec, Texts, Unlisted};
+pub use model::{Code, Range, Spec, Unlisted};
 pub use source::{Source, Span};
 pub use standard::{STANDARD, STANDARD_LANGUAGES};
+pub use texts::Texts;
 
 /// A close code as a number.
 pub type CodeNumber = u16;
@@ -93,7 +98,7 @@ pub fn read(origin: Origin<'_>, files: &dyn Files) -> Reading {
         .iter()
         .any(|diagnostic| may_hide_codes(diagnostic.kind));
     let merged = merge::merge(loaded.specs, loaded.standard, &mut diagnostics);
-    check::check_merged(&merged, &mut diagnostics);
+    check_merged::check_merged(&merged, &mut diagnostics);
     if is_whole && merged.codes.is_empty() && merged.without_value.is_empty() {
         diagnostics.push(diagnostic::no_codes(Span {
             source: 0,

@@ -40,6 +40,15 @@ fn explore() {
         let d = server.request_any("textDocument/definition", &tp);
         eprintln!("=== {m} {:?}\nHOVER {}\nDEF {}", t.elapsed(), h["contents"]["value"].as_str().map_or(h.to_string(), |s| s.to_owned()), d);
     }
+    for m in ["ChatClose::Session|Expired.info", "\"codes|.toml\"", "co|de()"] {
+        let (p, _) = pos(LIB, m);
+        let d = server.request_any("textDocument/rename", &json!({"textDocument": {"uri": uri(&lib)}, "position": p, "newName": "Renamed"}));
+        eprintln!("=== RENAME {m} {d}");
+        let d = server.request_any("textDocument/prepareRename", &json!({"textDocument": {"uri": uri(&lib)}, "position": p}));
+        eprintln!("=== PREPARE {m} {d}");
+        let d = server.request_any("textDocument/references", &json!({"textDocument": {"uri": uri(&lib)}, "position": p, "context": {"includeDeclaration": true}}));
+        eprintln!("=== REFERENCES {m} {d}");
+    }
     for d in server.diagnostics(&lib) { eprintln!("DIAG {d}"); }
     for (extra, marked) in [
        ("fn half() { ChatClose:: }\n", "fn half() { ChatClose::| }"),

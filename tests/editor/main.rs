@@ -1,75 +1,177 @@
-//! What an editor shows of a crate that uses the macros.
+//! What an editor shows of a crate that uses the macros, as rust-analyzer tells it.
+
+mod editor;
 mod server;
 
 use serde_json::{Value, json};
-use user_crate::{UserCrate, depending_on, workspace};
-use std::path::Path;
-use server::{Server, uri};
 
-const LIB: &str = include_str!("crate/lib.rs");
-const CODES: &str = include_str!("crate/codes.toml");
+use crate::editor::{CODES, LIB, editor};
 
-fn pos(text: &str, marked: &str) -> (Value, String) {
-    let bar = marked.find('|').expect("bar");
-    let plain = marked.replace('|', "");
-    let at = text.find(&plain).unwrap_or_else(|| panic!("{plain}")) + bar;
-    let line = text[..at].matches('\n').count();
-    let column = at - text[..at].rfind('\n').map_or(0, |n| n + 1);
-    (json!({"line": line, "character": column}), plain)
+/// Where "go to definition" leads to from whatever comes out of the spec.
+const SPEC: &str = "|\"codes.toml\"|;";
+
+#[test]
+#[ignore = "needs rust-analyzer: `.ci/rust-analyzer`"]
+fn hover_shows_the_texts_of_the_spec_and_nothing_of_the_macros() {
+    let mut editor = editor();
+    for marked in [
+        "ChatClose::Session|Expired.info()",
+        "close_frame!(Server, ChatClose::Session|Expired)",
+    ] {
+        let hover = editor.ask("hover", LIB, marked);
+        let text = hover["contents"]["value"].as_str().unwrap_or_default();
+        for line in [
+            "SessionExpired = 4001",
+            "The token that opened this connection is no longer valid.",
+            "**How to fix it:** Fetch a new token, then connect again.",
+            "**Sent by:** the server. **Reconnect:** after a fix.",
+        ] {
+            assert!(text.contains(line), "{marked}: {text}");
+        }
+        for line in ["__", "```rust\nas", "CHECKED_AT_COMPILE_TIME"] {
+            assert!(!text.contains(line), "{marked}: {text}");
+        }
+    }
 }
 
 #[test]
-#[ignore = "needs rust-analyzer: `.ci/rust-analyzer` installs it"]
-fn explore() {
-    let parent = Path::new(env!("CARGO_TARGET_TMPDIR"));
-    let user = UserCrate::new(parent, "editor-user", &depending_on(&workspace().join("runtime"))).unwrap();
-    user.write("src/lib.rs", LIB).unwrap();
-    user.write("codes.toml", CODES).unwrap();
-    let t = std::time::Instant::now();
-    let lib = user.folder().join("src/lib.rs");
-    let mut server = Server::start(user.folder(), &json!({
-        "cargo": { "targetDir": true }, "cachePriming": { "enable": false }, "numThreads": 2,
-    }));
-    eprintln!("started {:?}", t.elapsed());
-    server.notify("textDocument/didOpen", &json!({"textDocument": {"uri": uri(&lib), "languageId": "rust", "version": 1, "text": LIB}}));
-    server.wait_for("q", |s| s.quiescent());
-    for m in ["ChatClose::Session|Expired.info", "info|().title", "ChatClose::Session|Expired)", "Chat|Close::SessionExpired.info", "co|de()", "close_frame|!(", "(Ser|ver,", "from_|code(", "ChatClose::AL|L", "pub enum Chat|Close", "\"codes|.toml\"", "BACK|_OFF", "compa|re(", "Ol|d;"] {
-        let (p, _) = pos(LIB, m);
-        let tp = json!({"textDocument": {"uri": uri(&lib)}, "position": p});
-        let h = server.request_any("textDocument/hover", &tp);
-        let d = server.request_any("textDocument/definition", &tp);
-        eprintln!("=== {m} {:?}\nHOVER {}\nDEF {}", t.elapsed(), h["contents"]["value"].as_str().map_or(h.to_string(), |s| s.to_owned()), d);
-    }
-    for m in ["ChatClose::Session|Expired.info", "\"codes|.toml\"", "co|de()"] {
-        let (p, _) = pos(LIB, m);
-        let d = server.request_any("textDocument/rename", &json!({"textDocument": {"uri": uri(&lib)}, "position": p, "newName": "Renamed"}));
-        eprintln!("=== RENAME {m} {d}");
-        let d = server.request_any("textDocument/prepareRename", &json!({"textDocument": {"uri": uri(&lib)}, "position": p}));
-        eprintln!("=== PREPARE {m} {d}");
-        let d = server.request_any("textDocument/references", &json!({"textDocument": {"uri": uri(&lib)}, "position": p, "context": {"includeDeclaration": true}}));
-        eprintln!("=== REFERENCES {m} {d}");
-    }
-    for d in server.diagnostics(&lib) { eprintln!("DIAG {d}"); }
-    for (extra, marked) in [
-       ("fn half() { ChatClose:: }\n", "fn half() { ChatClose::| }"),
-       ("fn half() { let _ = close_frame!(Server, ChatClose::); }\n", "close_frame!(Server, ChatClose::|); }"),
-       ("fn half() { let _ = close_frame!(Server, ChatClose::S); }\n", "close_frame!(Server, ChatClose::S|); }"),
-       ("fn half() { let _ = close_frame!(ChatClose::); }\n", "close_frame!(ChatClose::|); }"),
-       ("fn half() { let _ = close_frame!(Server, 4001 as Chat); }\n", "close_frame!(Server, 4001 as Chat|); }"),
-       ("fn half() { let _ = close_frame!(Server, Chat); }\n", "close_frame!(Server, Chat|); }"),
-       ("fn half() { let _ = close_frame!(S); }\n", "close_frame!(S|); }"),
-       ("fn half() { ChatClose::SessionExpired. }\n", "ChatClose::SessionExpired.| }"),
-       ("fn half() { match ChatClose::ALL[0] { ChatClose:: } }\n", "{ ChatClose::| }"),
-       ("fn half() { let _ = close_frame!(Server, ChatClose::, \"x\"); }\n", "close_frame!(Server, ChatClose::|, "),
-       ("fn half() { let _ = close_frame!(Server, ChatClose::Bye, REA); }\n", "close_frame!(Server, ChatClose::Bye, REA|"),
+#[ignore = "needs rust-analyzer: `.ci/rust-analyzer`"]
+fn variants_are_completed_wherever_a_code_is_written() {
+    let mut editor = editor();
+    for marked in [
+        "ChatClose::|",
+        "ChatClose::B|",
+        "match ChatClose::ALL[0] { ChatClose::| }",
+        "close_frame!(Server, ChatClose::|)",
+        "close_frame!(Server, ChatClose::B|)",
+        "close_frame!(ChatClose::|)",
+        "close_frame!(Server, ChatClose::|, \"bye\")",
     ] {
-        let text = format!("{LIB}{extra}");
-        server.notify("textDocument/didChange", &json!({"textDocument": {"uri": uri(&lib), "version": 2}, "contentChanges": [{"text": text}]}));
-        let (p, _) = pos(&text, marked);
-        let c = server.request_any("textDocument/completion", &json!({"textDocument": {"uri": uri(&lib)}, "position": p}));
-        let items = c["items"].as_array().cloned().unwrap_or_default();
-        let labels: Vec<_> = items.iter().map(|i| i["label"].as_str().unwrap_or("").to_owned()).take(60).collect();
-        eprintln!("=== {marked} {:?}\n{} {labels:?}", t.elapsed(), labels.len());
-        if let Some(e) = c.get("error") { eprintln!("{e}"); }
+        let text = format!("{LIB}fn half_written() {{ {} }}\n", marked.replace('|', ""));
+        let labels = editor.completions(&text, &format!("{{ {marked} }}"));
+        for variant in ["Bye", "SessionExpired"] {
+            assert!(
+                labels.iter().any(|label| label == variant),
+                "{marked}: {labels:?}"
+            );
+        }
+    }
+}
+
+#[test]
+#[ignore = "needs rust-analyzer: `.ci/rust-analyzer`"]
+fn go_to_definition_leads_to_where_the_spec_is_named() {
+    let mut editor = editor();
+    for marked in [
+        "ChatClose::Session|Expired.info()",
+        ".inf|o()",
+        ".co|de()",
+        "from_|code(",
+        "ChatClose::AL|L",
+        "ChatClose::SPE|C",
+        "ChatClose::BACK_|OFF",
+        "close_frame!(Server, ChatClose::Session|Expired)",
+        "close_frame!(ChatClose::By|e, \"bye\")",
+    ] {
+        let definition = editor.ask("definition", LIB, marked);
+        let expected = json!([{ "uri": editor.lib(), "range": editor.range(LIB, SPEC) }]);
+        assert_eq!(definition, expected, "{marked}");
+    }
+}
+
+#[test]
+#[ignore = "needs rust-analyzer: `.ci/rust-analyzer`"]
+fn the_other_words_of_a_frame_lead_to_what_they_mean() {
+    let mut editor = editor();
+    let of_enum = editor.ask("definition", LIB, "close_frame!(Server, Chat|Close::");
+    let name = editor.range(LIB, "|ChatClose| = ");
+    assert_eq!(of_enum, json!([{ "uri": editor.lib(), "range": name }]));
+    // Beside it, `Deref`: the operator that shows an error of types at the role is asked as well.
+    let of_role = editor
+        .ask("definition", LIB, "close_frame!(Ser|ver, ")
+        .to_string();
+    assert!(of_role.contains("runtime/src/frame/role.rs"), "{of_role}");
+    assert!(!of_role.contains(&editor.lib()), "{of_role}");
+}
+
+/// The compiler says it, whom rust-analyzer runs when a file is saved: the spec, by an editor that tells of each file, or the
+/// source file, by one that tells of Rust alone.
+#[test]
+#[ignore = "needs rust-analyzer: `.ci/rust-analyzer`"]
+fn a_mistake_in_the_spec_appears_and_goes_when_a_file_is_saved() {
+    let mut editor = editor();
+    editor.write(LIB);
+    for saved in [editor.codes(), editor.lib()] {
+        editor.write_codes(&CODES.replace("value = 4001", "value = 41"));
+        editor.saved(&saved);
+        let place = editor.range(LIB, SPEC);
+        editor.wait_for("the mistake", |diagnostics| {
+            diagnostics.iter().any(|diagnostic| {
+                let message = diagnostic["message"].as_str().unwrap_or_default();
+                diagnostic["source"] == "rustc"
+                    && diagnostic["range"] == place
+                    && message.contains("close code 41 ")
+                    && message.contains("codes.toml:9:9")
+            })
+        });
+        editor.write_codes(CODES);
+        editor.saved(&saved);
+        editor.wait_for("the end of the mistake", <[Value]>::is_empty);
+    }
+}
+
+#[test]
+#[ignore = "explore"]
+fn z_explore() {
+    let mut editor = editor();
+    editor.write(LIB);
+    let codes = editor.codes();
+    let t = std::time::Instant::now();
+    let more = format!(
+        "{}\n[[code]]\nvalue = 4005\nname = \"More\"\ntitle = \"More\"\ndescription = \"More.\"\n",
+        CODES
+    );
+    editor.write_codes(&more);
+    editor.saved(&codes);
+    std::thread::sleep(std::time::Duration::from_secs(5));
+    let text = format!("{LIB}fn half() {{ ChatClose:: }}\n");
+    let has = |e: &mut editor::Editor, text: &str| {
+        e.completions(text, "{ ChatClose::| }")
+            .iter()
+            .any(|l| l == "More")
+    };
+    eprintln!("after save: {}", has(&mut editor, &text));
+    let touched = text.replace("codes.toml\";", "codes.toml\" ;");
+    eprintln!("after touch: {}", has(&mut editor, &touched));
+    eprintln!("after back: {}", has(&mut editor, &text));
+    let touched = text.replace("pub enum ChatClose =", "pub enum ChatClose=");
+    eprintln!("after touch2: {}", has(&mut editor, &touched));
+    let touched = text.replace("ChatClose = \"codes.toml\"", "ChatClose = r\"codes.toml\"");
+    eprintln!("after touch3: {}", has(&mut editor, &touched));
+    editor.write(&text);
+    eprintln!("back: {}", has(&mut editor, &text));
+    let r = editor
+        .server
+        .request("rust-analyzer/rebuildProcMacros", &json!(null));
+    eprintln!("rebuild {r}");
+    for _ in 0..10 {
+        std::thread::sleep(std::time::Duration::from_secs(2));
+        let h = has(&mut editor, &text);
+        eprintln!("after rebuild: {h} {:?}", t.elapsed());
+        if h {
+            break;
+        }
+    }
+    let r = editor
+        .server
+        .request("rust-analyzer/reloadWorkspace", &json!(null));
+    eprintln!("reload {r}");
+    for _ in 0..10 {
+        std::thread::sleep(std::time::Duration::from_secs(2));
+        let h = has(&mut editor, &text);
+        eprintln!("after reload: {h} {:?}", t.elapsed());
+        if h {
+            break;
+        }
     }
 }

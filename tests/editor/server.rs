@@ -11,7 +11,7 @@ use std::time::{Duration, Instant};
 use serde_json::{Value, json};
 
 /// How long it may think: it is a debug build, and reads the standard library first.
-const LIMIT: Duration = Duration::from_secs(300);
+const LIMIT: Duration = Duration::from_secs(180);
 
 /// A running rust-analyzer. It ends when its standard input does.
 pub(crate) struct Server {
@@ -100,25 +100,9 @@ impl Server {
         self.send(&json!({ "jsonrpc": "2.0", "method": method, "params": parameters }));
     }
 
-    pub(crate) fn quiescent(&self) -> bool { self.is_quiescent }
-    pub(crate) fn request_any(&mut self, method: &str, parameters: &Value) -> Value {
-        self.last_request += 1;
-        let id = self.last_request;
-        self.send(&json!({ "jsonrpc": "2.0", "id": id, "method": method, "params": parameters }));
-        let deadline = Instant::now() + LIMIT;
-        loop {
-            let mut message = self.next(method, deadline);
-            if message["id"] == id && message.get("method").is_none() {
-                if message.get("error").is_some() { return message }
-                return message["result"].take();
-            }
-            self.take(message);
-        }
-    }
-
     /// What it last said is wrong with a file.
-    pub(crate) fn diagnostics(&self, file: &Path) -> &[Value] {
-        self.diagnostics.get(&uri(file)).map_or(&[], Vec::as_slice)
+    pub(crate) fn diagnostics(&self, file: &str) -> &[Value] {
+        self.diagnostics.get(file).map_or(&[], Vec::as_slice)
     }
 
     /// Waits until something is so.

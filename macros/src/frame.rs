@@ -4,7 +4,7 @@ mod form;
 mod input;
 mod text;
 
-use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, Span, TokenStream, TokenTree};
 use quote::{ToTokens as _, quote, quote_spanned};
 
 use self::input::{Argument, Frame, Number, Refused};
@@ -54,7 +54,7 @@ impl Expansion<'_> {
         let (binding, spec, value) = match number {
             None => self.variant(code),
             Some(Number { value, of }) => {
-                let of_type = self.written(of);
+                let of_type = &of.tokens;
                 let spec = self.call(
                     "spec_named",
                     &quote_spanned!(ours=> ::<#of_type>),
@@ -114,8 +114,7 @@ impl Expansion<'_> {
         (binding, spec, value)
     }
 
-    /// What the user wrote, so that it ends where it ends: what is half written runs into parentheses, and the compiler
-    /// shows that there.
+    /// What the user wrote.
     fn written(&self, argument: &Argument) -> TokenStream {
         match argument.shown.as_slice() {
             // Braces are there for this macro, as are the parentheses of `(1 + 1) as ChatClose`: no lint should call them
@@ -125,14 +124,11 @@ impl Expansion<'_> {
                 group.set_span(self.ours.located_at(group.span()));
                 TokenTree::from(group).into()
             }
-            [TokenTree::Literal(_)] => argument.tokens.clone(),
-            [TokenTree::Ident(_)] if syn::parse2::<Ident>(argument.tokens.clone()).is_ok() => {
-                argument.tokens.clone()
-            }
-            // At the last token, and not around all, so that an error of types is at what the user wrote.
-            _ => self
+            // What is half written runs into a parenthesis, and the compiler shows that at the last token.
+            [.., last] if form::is_unfinished(last) => self
                 .parentheses(argument.tokens.clone(), argument.ends().1)
                 .into_token_stream(),
+            _ => argument.tokens.clone(),
         }
     }
 

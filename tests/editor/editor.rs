@@ -84,6 +84,8 @@ impl Editor {
         editor
             .server
             .notify("textDocument/didOpen", &json!({ "textDocument": lib }));
+        // It expands the macros when something is asked of them.
+        editor.ask("hover", LIB, "ChatClose::By|e");
         editor
     }
 

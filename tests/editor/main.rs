@@ -3,6 +3,9 @@
 mod editor;
 mod server;
 
+use std::thread;
+use std::time::{Duration, Instant};
+
 use serde_json::{Value, json};
 
 use crate::editor::{CODES, LIB, editor};
@@ -110,68 +113,50 @@ fn a_mistake_in_the_spec_appears_and_goes_when_a_file_is_saved() {
                 let message = diagnostic["message"].as_str().unwrap_or_default();
                 diagnostic["source"] == "rustc"
                     && diagnostic["range"] == place
-                    && message.contains("close code 41 ")
+                    && message.contains("41 is no close code")
                     && message.contains("codes.toml:9:9")
             })
         });
         editor.write_codes(CODES);
         editor.saved(&saved);
-        editor.wait_for("the end of the mistake", <[Value]>::is_empty);
+        editor.wait_for("the end of the mistake", |diagnostics| {
+            diagnostics
+                .iter()
+                .all(|diagnostic| diagnostic["source"] != "rustc")
+        });
     }
 }
 
+/// rust-analyzer does not see by itself that a spec has changed.
 #[test]
-#[ignore = "explore"]
-fn z_explore() {
+#[ignore = "needs rust-analyzer: `.ci/rust-analyzer`"]
+fn a_code_that_is_added_is_completed_once_the_macros_are_rebuilt() {
     let mut editor = editor();
-    editor.write(LIB);
-    let codes = editor.codes();
-    let t = std::time::Instant::now();
-    let more = format!(
-        "{}\n[[code]]\nvalue = 4005\nname = \"More\"\ntitle = \"More\"\ndescription = \"More.\"\n",
-        CODES
-    );
-    editor.write_codes(&more);
-    editor.saved(&codes);
-    std::thread::sleep(std::time::Duration::from_secs(5));
-    let text = format!("{LIB}fn half() {{ ChatClose:: }}\n");
-    let has = |e: &mut editor::Editor, text: &str| {
-        e.completions(text, "{ ChatClose::| }")
-            .iter()
-            .any(|l| l == "More")
-    };
-    eprintln!("after save: {}", has(&mut editor, &text));
-    let touched = text.replace("codes.toml\";", "codes.toml\" ;");
-    eprintln!("after touch: {}", has(&mut editor, &touched));
-    eprintln!("after back: {}", has(&mut editor, &text));
-    let touched = text.replace("pub enum ChatClose =", "pub enum ChatClose=");
-    eprintln!("after touch2: {}", has(&mut editor, &touched));
-    let touched = text.replace("ChatClose = \"codes.toml\"", "ChatClose = r\"codes.toml\"");
-    eprintln!("after touch3: {}", has(&mut editor, &touched));
-    editor.write(&text);
-    eprintln!("back: {}", has(&mut editor, &text));
-    let r = editor
+    let text = format!("{LIB}fn half_written() {{ ChatClose:: }}\n");
+    editor.write_codes(&CODES.replace("name = \"Bye\"", "name = \"Farewell\""));
+    editor
         .server
-        .request("rust-analyzer/rebuildProcMacros", &json!(null));
-    eprintln!("rebuild {r}");
-    for _ in 0..10 {
-        std::thread::sleep(std::time::Duration::from_secs(2));
-        let h = has(&mut editor, &text);
-        eprintln!("after rebuild: {h} {:?}", t.elapsed());
-        if h {
-            break;
-        }
+        .request("rust-analyzer/rebuildProcMacros", &Value::Null);
+    let deadline = Instant::now() + Duration::from_secs(120);
+    while !editor
+        .completions(&text, "{ ChatClose::| }")
+        .contains(&"Farewell".to_owned())
+    {
+        assert!(Instant::now() < deadline, "the new name is not offered");
+        thread::sleep(Duration::from_millis(500));
     }
-    let r = editor
+    editor.write_codes(CODES);
+    editor
         .server
-        .request("rust-analyzer/reloadWorkspace", &json!(null));
-    eprintln!("reload {r}");
-    for _ in 0..10 {
-        std::thread::sleep(std::time::Duration::from_secs(2));
-        let h = has(&mut editor, &text);
-        eprintln!("after reload: {h} {:?}", t.elapsed());
-        if h {
-            break;
-        }
+        .request("rust-analyzer/rebuildProcMacros", &Value::Null);
+    while !editor
+        .completions(&text, "{ ChatClose::| }")
+        .contains(&"Bye".to_owned())
+    {
+        assert!(
+            Instant::now() < deadline,
+            "the old name is not offered again"
+        );
+        thread::sleep(Duration::from_millis(500));
     }
 }

@@ -41,7 +41,7 @@ pub(super) fn of_code(tokens: &[TokenTree]) -> Form {
 fn of_number(value: &[TokenTree], of: &[TokenTree]) -> Form {
     let argument = |tokens: &[TokenTree]| Argument::new(tokens.iter().cloned().collect());
     match of {
-        _ if of.is_empty() || value.is_empty() || is_unfinished(of) => {
+        _ if of.is_empty() || value.is_empty() || of.last().is_some_and(is_unfinished) => {
             let message =
                 "expected a number and the enum whose spec checks it: `4404 as ChatClose`";
             Form::Refused(message.to_owned())
@@ -64,9 +64,18 @@ fn of_number(value: &[TokenTree], of: &[TokenTree]) -> Form {
     }
 }
 
-/// Whether the name of a type is still being written.
-fn is_unfinished(of: &[TokenTree]) -> bool {
-    matches!(of.last(), Some(TokenTree::Punct(mark)) if !matches!(mark.as_char(), '>' | '!'))
+/// Whether more has to follow a token: no expression and no type ends in it.
+pub(super) fn is_unfinished(last: &TokenTree) -> bool {
+    match last {
+        TokenTree::Punct(mark) => !matches!(mark.as_char(), '>' | '!' | '?'),
+        TokenTree::Ident(word) => {
+            is_keyword(word)
+                && !["self", "Self", "true", "false", "crate", "super"]
+                    .iter()
+                    .any(|name| word == name)
+        }
+        TokenTree::Group(_) | TokenTree::Literal(_) => false,
+    }
 }
 
 /// Whether something is a number of an enum by its form.

@@ -117,11 +117,6 @@ impl Editor {
             .collect()
     }
 
-    /// From one `|` of `marked` to the other.
-    pub(crate) fn range(&self, text: &str, marked: &str) -> Value {
-        json!({ "start": position(text, marked, 0), "end": position(text, marked, 1) })
-    }
-
     /// Puts a text into the source file, in the editor alone.
     pub(crate) fn write(&mut self, text: &str) {
         self.version += 1;
@@ -149,6 +144,11 @@ impl Editor {
         self.server
             .wait_for(what, |server| is_so(server.diagnostics(&lib)));
     }
+}
+
+/// From one `|` of `marked` to the other.
+pub(crate) fn range(text: &str, marked: &str) -> Value {
+    json!({ "start": position(text, marked, 0), "end": position(text, marked, 1) })
 }
 
 /// The place of a `|` of `marked`, a part of a text.

@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 
-use crate::editor::{CODES, LIB, editor};
+use crate::editor::{CODES, LIB, editor, range};
 
 /// Where "go to definition" leads to from whatever comes out of the spec.
 const SPEC: &str = "|\"codes.toml\"|;";
@@ -77,7 +77,7 @@ fn go_to_definition_leads_to_where_the_spec_is_named() {
         "close_frame!(ChatClose::By|e, \"bye\")",
     ] {
         let definition = editor.ask("definition", LIB, marked);
-        let expected = json!([{ "uri": editor.lib(), "range": editor.range(LIB, SPEC) }]);
+        let expected = json!([{ "uri": editor.lib(), "range": range(LIB, SPEC) }]);
         assert_eq!(definition, expected, "{marked}");
     }
 }
@@ -87,7 +87,7 @@ fn go_to_definition_leads_to_where_the_spec_is_named() {
 fn the_other_words_of_a_frame_lead_to_what_they_mean() {
     let mut editor = editor();
     let of_enum = editor.ask("definition", LIB, "close_frame!(Server, Chat|Close::");
-    let name = editor.range(LIB, "|ChatClose| = ");
+    let name = range(LIB, "|ChatClose| = ");
     assert_eq!(of_enum, json!([{ "uri": editor.lib(), "range": name }]));
     // Beside it, `Deref`: the operator that shows an error of types at the role is asked as well.
     let of_role = editor
@@ -107,7 +107,7 @@ fn a_mistake_in_the_spec_appears_and_goes_when_a_file_is_saved() {
     for saved in [editor.codes(), editor.lib()] {
         editor.write_codes(&CODES.replace("value = 4001", "value = 41"));
         editor.saved(&saved);
-        let place = editor.range(LIB, SPEC);
+        let place = range(LIB, SPEC);
         editor.wait_for("the mistake", |diagnostics| {
             diagnostics.iter().any(|diagnostic| {
                 let message = diagnostic["message"].as_str().unwrap_or_default();

@@ -5,14 +5,14 @@ fn frame_0() {
             ::close_codes::Server,
         > = {
             let __code = ChatClose::SessionExpired;
-            ::close_codes::__private::frame_with_default_reason(
-                ::close_codes::__private::sendable(
-                    ::close_codes::__private::spec_of_variant(&__code),
-                    __code as ::core::primitive::u16,
+            (::close_codes::__private::frame_with_default_reason)(
+                (::close_codes::__private::sendable)(
+                    (::close_codes::__private::spec_of_variant)(&(__code)),
+                    (__code) as _,
                 ),
             )
         };
-        CLOSE_FRAME_CHECKED_AT_COMPILE_TIME
+        *&(CLOSE_FRAME_CHECKED_AT_COMPILE_TIME)
     }
 }
 fn frame_1() {
@@ -22,10 +22,10 @@ fn frame_1() {
             ::close_codes::Either,
         > = {
             let __code = ChatClose::Bye;
-            ::close_codes::__private::frame_with_reason(
-                ::close_codes::__private::sendable(
-                    ::close_codes::__private::spec_of_variant(&__code),
-                    __code as ::core::primitive::u16,
+            (::close_codes::__private::frame_with_reason)(
+                (::close_codes::__private::sendable)(
+                    (::close_codes::__private::spec_of_variant)(&(__code)),
+                    (__code) as _,
                 ),
                 "bye",
             )
@@ -39,15 +39,15 @@ fn frame_2() {
             'static,
             ::close_codes::Client,
         > = {
-            ::close_codes::__private::frame_with_reason(
-                ::close_codes::__private::sendable(
-                    ::close_codes::__private::spec_named::<chat::Codes<'static, u8>>(),
+            (::close_codes::__private::frame_with_reason)(
+                (::close_codes::__private::sendable)(
+                    (::close_codes::__private::spec_named::<chat::Codes<'static, u8>>)(),
                     4404,
                 ),
                 concat!("not ", "found"),
             )
         };
-        CLOSE_FRAME_CHECKED_AT_COMPILE_TIME
+        *&(CLOSE_FRAME_CHECKED_AT_COMPILE_TIME)
     }
 }
 fn frame_3() {

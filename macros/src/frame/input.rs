@@ -52,9 +52,12 @@ impl Refused {
         }
     }
 
-    /// With what the user wrote, so that nothing of it seems unused.
+    /// With what the user wrote, so that nothing of it seems unused: not a role, nor a number `as` an enum, which by
+    /// themselves are mistakes.
     fn with(mut self, argument: &Argument) -> Self {
-        self.written.push(argument.tokens.clone());
+        if !argument.is_role() && !form::is_number(&argument.shown) {
+            self.written.push(argument.tokens.clone());
+        }
         self
     }
 }
@@ -99,7 +102,17 @@ fn parse_rest(
         }
     };
     let next = arguments.next();
-    if role.is_none() && (next.is_some() || code.role_meant().is_some()) {
+    for argument in [Some(&code), reason.as_ref()].into_iter().flatten() {
+        if let Some(at) = form::forgotten_comma(&argument.shown) {
+            return Err(no_comma(&argument.shown[..at], &argument.shown[at]));
+        }
+    }
+    let is_second_a_code = |second: &Argument| form::is_of_an_enum(&second.shown);
+    if role.is_none()
+        && (next.is_some()
+            || code.role_meant().is_some()
+            || reason.as_ref().is_some_and(is_second_a_code))
+    {
         return Err(not_a_role(&code, reason.as_ref()));
     }
     match next {
@@ -110,6 +123,15 @@ fn parse_rest(
 }
 
 const NOTHING_MORE: &str = "expected nothing more: `close_frame!([Role,] code [, reason])`";
+
+fn no_comma(before: &[TokenTree], token: &TokenTree) -> Refused {
+    let place = match token {
+        TokenTree::Punct(_) => "a comma, and not",
+        _ => "a comma before",
+    };
+    let message = format!("expected {place} `{token}`: `close_frame!([Role,] code [, reason])`");
+    Refused::new(token, message).with(&Argument::new(before.iter().cloned().collect()))
+}
 
 fn not_a_role(argument: &Argument, code: Option<&Argument>) -> Refused {
     let written = argument.text();

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use close_codes_vocabulary::numbers::{
-    HIGHEST_CODE, LOWEST_CODE, MAX_REASON, NEVER_ON_THE_WIRE, is_never_on_the_wire, is_unassigned,
+    FIRST_REGISTERED_CODE, FIRST_UNASSIGNED_CODE, HIGHEST_CODE, LOWEST_CODE, MAX_REASON, NEVER_ON_THE_WIRE, is_never_on_the_wire, is_unassigned,
 };
 use close_codes_vocabulary::{FIRST, Key, LAST, Reconnect, SentBy, SpecKey, Takes, VALUE};
 
@@ -46,7 +46,7 @@ fn within_bounds(key: &Slot<i64>) -> Option<Spanned<CodeNumber>> {
 }
 
 fn reaches_into_unassigned(first: CodeNumber, last: CodeNumber) -> bool {
-    first <= 2999 && last >= 1016
+    first < FIRST_REGISTERED_CODE && last >= FIRST_UNASSIGNED_CODE
 }
 
 /// Checks what can be said of each entry by itself.
@@ -267,11 +267,7 @@ fn check_bounds(range: &RangeEntry, source: &Source, diagnostics: &mut Vec<Diagn
     if first.value > last.value {
         diagnostics.push(diagnostic::range_reversed(&first, &last));
     } else if reaches_into_unassigned(first.value, last.value) {
-        diagnostics.push(diagnostic::range_out_of_bounds(
-            first.value,
-            last.value,
-            first.span,
-        ));
+        diagnostics.push(diagnostic::range_out_of_bounds(&first, &last));
     }
 }
 

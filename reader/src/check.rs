@@ -221,11 +221,7 @@ fn check_bounds(range: &RangeEntry, source: &Source, diagnostics: &mut Vec<Diagn
     if first.value > last.value {
         diagnostics.push(diagnostic::range_reversed(&first, &last));
     } else if reaches_into_unassigned(first.value, last.value) {
-        diagnostics.push(diagnostic::range_out_of_bounds(
-            first.value,
-            last.value,
-            first.span,
-        ));
+        diagnostics.push(diagnostic::range_out_of_bounds(&first, &last));
     }
 }
 

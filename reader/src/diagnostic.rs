@@ -6,7 +6,8 @@ use std::io::ErrorKind;
 
 use close_codes_vocabulary::Key;
 use close_codes_vocabulary::numbers::{
-    HIGHEST_CODE, LOWEST_CODE, MAX_REASON, NEVER_ON_THE_WIRE, is_named_by_protocol,
+    FIRST_REGISTERED_CODE, FIRST_UNASSIGNED_CODE, HIGHEST_CODE, LOWEST_CODE, MAX_REASON,
+    NEVER_ON_THE_WIRE, is_named_by_protocol,
 };
 
 use crate::files::Found;
@@ -720,10 +721,38 @@ pub(crate) fn range_reversed(
     ))
 }
 
-pub(crate) fn range_out_of_bounds(first: CodeNumber, last: CodeNumber, span: Span) -> Diagnostic {
-    Diagnostic::new(Kind::RangeOutOfBounds, format!("the range {first} to {last} holds codes that are not for applications"))
-        .at(span, "reaches into 1016 to 2999")
-        .help("RFC 6455, section 7.4.2, keeps 1000 to 2999 for the protocol and its extensions; an application's own codes are 4000 to 4999")
+pub(crate) fn range_out_of_bounds(
+    first: &Spanned<CodeNumber>,
+    last: &Spanned<CodeNumber>,
+) -> Diagnostic {
+    let (from, to) = (first.value, last.value);
+    let (before, after) = (FIRST_UNASSIGNED_CODE - 1, FIRST_REGISTERED_CODE);
+    let rule = "RFC 6455, section 7.4.2, keeps 1000 to 2999 for the protocol and its extensions";
+    // The bound that lies outside what a spec may speak of is the one to change.
+    let (wrong, help) = match (from <= before, to >= after) {
+        (true, true) => (
+            first,
+            format!("write two ranges, {from} to {before} and {after} to {to}: {rule}"),
+        ),
+        (true, false) => (
+            last,
+            format!("end the range at {before}, or before it: {rule}"),
+        ),
+        (false, true) => (
+            first,
+            format!("begin the range at {after}, or after it: {rule}"),
+        ),
+        (false, false) => (
+            first,
+            format!("{rule}; an application's own codes are 4000 to 4999"),
+        ),
+    };
+    Diagnostic::new(
+        Kind::RangeOutOfBounds,
+        format!("the range {from} to {to} holds codes that are not for applications"),
+    )
+    .at(wrong.span, "reaches into 1016 to 2999")
+    .help(help)
 }
 
 pub(crate) fn duplicate_range(

@@ -1,6 +1,8 @@
 //! What can be used of an entry, faulty or not: the number of a code, the bounds of a range, the variant of a name.
 
-use close_codes_vocabulary::numbers::{HIGHEST_CODE, LOWEST_CODE, is_unassigned};
+use close_codes_vocabulary::numbers::{
+    FIRST_REGISTERED_CODE, FIRST_UNASSIGNED_CODE, HIGHEST_CODE, LOWEST_CODE, is_unassigned,
+};
 
 use crate::CodeNumber;
 use crate::entries::{RangeEntry, Slot};
@@ -36,7 +38,7 @@ pub(crate) fn within_bounds(key: &Slot<i64>) -> Option<Spanned<CodeNumber>> {
 }
 
 pub(crate) fn reaches_into_unassigned(first: CodeNumber, last: CodeNumber) -> bool {
-    first <= 2999 && last >= 1016
+    first < FIRST_REGISTERED_CODE && last >= FIRST_UNASSIGNED_CODE
 }
 
 /// The variant of a name; of a faulty one, the variant that the message proposes and code will soon use.

@@ -6,6 +6,9 @@ pub const LOWEST_CODE: u16 = 1000;
 /// The highest close code (RFC 6455, section 7.4.2: the last one for private use).
 pub const HIGHEST_CODE: u16 = 4999;
 
+/// The first code that belongs to the protocol and its extensions, and that none of them defines (section 7.4.2).
+pub const FIRST_UNASSIGNED_CODE: u16 = 1016;
+
 /// The first code that RFC 6455 does not keep for the protocol and its extensions (section 7.4.2).
 pub const FIRST_REGISTERED_CODE: u16 = 3000;
 
@@ -27,7 +30,7 @@ pub const fn is_never_on_the_wire(code: u16) -> bool {
 /// Whether a code belongs to the protocol and its extensions, and none of them defines it (section 7.4.2).
 #[must_use]
 pub const fn is_unassigned(code: u16) -> bool {
-    matches!(code, 1016..=2999)
+    FIRST_UNASSIGNED_CODE <= code && code < FIRST_REGISTERED_CODE
 }
 
 /// Whether a code is outside everything that section 7.4.2 gives a purpose.

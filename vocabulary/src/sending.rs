@@ -112,6 +112,25 @@ pub const fn sent_by_in_range(code: u16, range: SentBy) -> SentBy {
     }
 }
 
+/// Why only this end sends a code, where RFC 6455 says so and no spec has to, as a clause.
+///
+/// ```
+/// use close_codes_vocabulary::{SentBy, sender_note};
+///
+/// assert!(sender_note(1010, SentBy::Client).is_some());
+/// assert_eq!(sender_note(1010, SentBy::Server), None);
+/// assert_eq!(sender_note(4001, SentBy::Client), None);
+/// ```
+#[must_use]
+pub const fn sender_note(code: u16, sent_by: SentBy) -> Option<&'static str> {
+    match (code, sent_by) {
+        (1010, SentBy::Client) => Some(
+            "RFC 6455, section 7.4.1: only a client sends 1010, because a server can fail the handshake instead",
+        ),
+        _ => None,
+    }
+}
+
 /// What one of the four codes that RFC 6455 keeps out of every Close frame stands for, as a clause.
 ///
 /// `None` for every other code.

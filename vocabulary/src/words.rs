@@ -133,6 +133,8 @@ words! {
     ///
     /// RFC 6455 leaves the reaction open, so this is the policy of the protocol that the spec describes.
     ///
+    /// A program matches on every word, so the enum is exhaustive: a further word is a breaking change of this crate.
+    ///
     /// ```
     /// use close_codes::Reconnect;
     ///

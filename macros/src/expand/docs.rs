@@ -52,9 +52,12 @@ pub(super) fn of_code(code: &Code) -> String {
     of_entry(&code.value.to_string(), &code.texts)
 }
 
-/// The same of a range.
+/// The same of a range, and how to match on it.
 pub(super) fn of_range(range: &Range) -> String {
     of_entry(&format!("{} to {}", range.first, range.last), &range.texts)
+        + "\nA received code of the range is `ReceivedCode::InRange`, but one that the spec lists by itself is \
+           `ReceivedCode::Known`, and one in a range inside this one is in that range. \
+           `contains` is true for all of them.\n"
 }
 
 fn of_entry(numbers: &str, texts: &Texts) -> String {

@@ -25,7 +25,7 @@ pub(crate) const CASES: &[Case] = &[
     ("reversed", "first = 4200\nlast = 4100", &["RangeReversed 3:8 2:9"]),
     ("reversed, the last first", "last = 4100\nfirst = 4200", &["RangeReversed 2:8 3:9"]),
     ("reversed by one, in hex and octal", "first = 0x1069\n\tlast = 0o10150", &["RangeReversed 3:9 2:9"]),
-    ("up from the protocol's", "first = 1000\nlast = 1016", &["RangeOutOfBounds 2:9"]),
+    ("up from the protocol's", "first = 1000\nlast = 1016", &["RangeOutOfBounds 3:8"]),
     ("down from an application's", "last = 3000\nfirst = 2999", &["RangeOutOfBounds 3:9"]),
     ("all that is kept by the protocol", "'first' = 1_016\nlast = 2_999", &["RangeOutOfBounds 2:11"]),
     ("a session without a reconnect", "session = \"new\"\nreconnect = \"never\"", &["SessionWithoutReconnect 2:11 3:13"]),

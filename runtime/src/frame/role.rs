@@ -20,7 +20,7 @@ macro_rules! role {
         impl Role for $name {}
 
         impl sealed::Sealed for $name {
-            const SENDER: Sender = Sender::$name;
+            const __SENDER: Sender = Sender::$name;
         }
     };
 }
@@ -54,7 +54,7 @@ role! {
 
 /// The sender of the frames of a role.
 pub(crate) const fn sender_of<R: Role>() -> Sender {
-    <R as sealed::Sealed>::SENDER
+    R::__SENDER
 }
 
 mod sealed {
@@ -62,6 +62,8 @@ mod sealed {
 
     pub trait Sealed {
         /// The role as a value.
-        const SENDER: Sender;
+        ///
+        /// A bound on `Role` brings this name into scope, so it is one that nobody else gives a constant.
+        const __SENDER: Sender;
     }
 }

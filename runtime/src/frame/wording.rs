@@ -4,11 +4,15 @@
 //! rustc puts them below the first when it shows the panic of a constant.
 
 use close_codes_vocabulary::numbers::MAX_REASON;
-use close_codes_vocabulary::{CodeClass, Sender, SentBy, never_sent_note, unassigned_note};
+use close_codes_vocabulary::{
+    CodeClass, Sender, SentBy, check_sender, never_sent_note, sender_note, sent_by_in_range,
+    unassigned_note,
+};
 
 use super::message::Message;
 use super::send_error::{SendError, SendErrorKind};
-use crate::entries::CodeInfo;
+use crate::entries::{CodeInfo, RangeInfo};
+use crate::spec::Spec;
 
 /// How many codes a help lists before it stops with an ellipsis.
 const MAX_LISTED: usize = 6;
@@ -89,9 +93,13 @@ impl SendError {
             message.push(self.sender_name());
         }
         message.push(NOTE);
-        message.push("`sent_by = \"");
-        message.push(sent_by.as_str());
-        message.push("\"` in the spec");
+        if let Some(note) = sender_note(self.code(), sent_by) {
+            message.push(note);
+        } else {
+            message.push("`sent_by = \"");
+            message.push(sent_by.as_str());
+            message.push("\"` in the spec");
+        }
         if matches!(self.sender(), Sender::Browser) {
             message.push(", and a browser is a client");
         }
@@ -173,14 +181,24 @@ impl SendError {
     }
 
     /// `a server may send 4001 SessionExpired, 1000 NormalClosure, …`, the codes of the application first.
+    ///
+    /// Where the spec lists no code that this sender may send, its ranges, or else 1000, of which it need not speak.
     const fn push_what_may_be_sent(&self, message: &mut Message) {
         let mut listed = 0;
         listed = self.push_class(message, CodeClass::Private, listed);
         let has_private = listed > 0;
         listed = self.push_class(message, CodeClass::Registered, listed);
         listed = self.push_class(message, CodeClass::Protocol, listed);
+        if listed == 0 {
+            listed = self.push_ranges(message);
+        }
         if listed > MAX_LISTED {
             message.push(", …");
+        }
+        if listed == 0 && self.may_send(1000) {
+            self.push_before_item(message, listed);
+            message.push("1000");
+            listed += 1;
         }
         if listed == 0 {
             message.push("`CloseFrame::empty()` closes without a status");
@@ -205,27 +223,69 @@ impl SendError {
             {
                 continue;
             }
-            if listed == 0 {
-                message.push(if matches!(self.sender(), Sender::Either) {
-                    "either end"
-                } else {
-                    "a "
-                });
-                message.push(if matches!(self.sender(), Sender::Either) {
-                    ""
-                } else {
-                    self.sender_name()
-                });
-                message.push(" may send ");
-            } else if listed < MAX_LISTED {
-                message.push(", ");
-            }
+            self.push_before_item(message, listed);
             if listed < MAX_LISTED {
                 push_variant(message, info);
             }
             listed += 1;
         }
         listed
+    }
+
+    /// The ranges in which this sender may send a code that is not listed.
+    const fn push_ranges(&self, message: &mut Message) -> usize {
+        let Some(spec) = self.spec() else { return 0 };
+        let mut listed = 0;
+        let mut at = 0;
+        while at < spec.ranges.len() {
+            let range = &spec.ranges[at];
+            at += 1;
+            if range.deprecated.is_some() || !self.may_send_in(spec, range) {
+                continue;
+            }
+            self.push_before_item(message, listed);
+            if listed < MAX_LISTED {
+                message.push_number(range.first as usize);
+                message.push(" to ");
+                message.push_number(range.last as usize);
+                message.push(" (");
+                message.push_short(range.title, MAX_TITLE);
+                message.push(")");
+            }
+            listed += 1;
+        }
+        listed
+    }
+
+    /// Whether this sender may send a code that is in this range, in none inside it, and not listed.
+    const fn may_send_in(&self, spec: &'static Spec, range: &RangeInfo) -> bool {
+        let mut code = range.first;
+        while code <= range.last {
+            let sent_by = sent_by_in_range(code, range.sent_by);
+            if check_sender(code, sent_by, self.sender()).is_ok()
+                && spec.code(code).is_none()
+                && matches!(spec.range(code), Some(innermost) if innermost.first == range.first && innermost.last == range.last)
+            {
+                return true;
+            }
+            code += 1;
+        }
+        false
+    }
+
+    /// What stands before an item of a list: who may send it, or a comma.
+    const fn push_before_item(&self, message: &mut Message, listed: usize) {
+        if listed == 0 {
+            if matches!(self.sender(), Sender::Either) {
+                message.push("either end");
+            } else {
+                message.push("a ");
+                message.push(self.sender_name());
+            }
+            message.push(" may send ");
+        } else if listed < MAX_LISTED {
+            message.push(", ");
+        }
     }
 
     /// What the spec says about a code, if it has the code and this sender may send it.
@@ -340,7 +400,7 @@ mod tests {
         assert_eq!(
             refusal::<Server>(number(1010)),
             "close code 1010 (Mandatory Extension) must not be sent by a server
-  = note: `sent_by = \"client\"` in the spec
+  = note: RFC 6455, section 7.4.1: only a client sends 1010, because a server can fail the handshake instead
   = help: a server may send 3000 Unauthorized, 3003 Forbidden, 3008 Timeout, 1000 NormalClosure, 1001 GoingAway, \
              1002 ProtocolError, …, or a code of your own from 4000 to 4999"
         );
@@ -475,10 +535,71 @@ mod tests {
         let error = SendError::check_code(&NOISY, sender, 4000).expect_err("nobody sends it");
         let text = format!("{error:#}");
         assert!(
-            text.ends_with("…\n  = help: `CloseFrame::empty()` closes without a status"),
+            text.ends_with(
+                "…\n  = help: a server may send 4100 to 4199 (Ours), or a code of your own from 4000 to 4999"
+            ),
             "{text}"
         );
         assert_eq!(text.lines().count(), 3);
+    }
+
+    #[test]
+    fn where_no_listed_code_may_be_sent_a_range_or_1000_is_named() {
+        const NOBODYS: Spec = {
+            const CODES: [CodeInfo; 2] = {
+                let mut codes = [
+                    CodeInfo::new(1000, "NormalClosure", "Normal Closure"),
+                    CodeInfo::new(4000, "Internal", "Internal"),
+                ];
+                codes[0].sent_by = SentBy::Nobody;
+                codes[1].sent_by = SentBy::Nobody;
+                codes
+            };
+            Spec::new("", &CODES, &[])
+        };
+        let help = |spec, code| {
+            let error = SendError::check_code(spec, sender_of::<Client>(), code);
+            let text = format!("{:#}", error.expect_err("the client must not send it"));
+            String::from(text.split_once("= help: ").expect("there is help").1)
+        };
+        // The range is the server's.
+        assert_eq!(
+            help(&NOISY, 4000),
+            "a client may send 1000, or a code of your own from 4000 to 4999"
+        );
+        assert_eq!(
+            help(&NOBODYS, 4000),
+            "`CloseFrame::empty()` closes without a status"
+        );
+    }
+
+    #[test]
+    fn a_range_is_named_only_where_a_code_of_it_may_be_sent() {
+        const WITHIN: Spec = {
+            const CODES: [CodeInfo; 1] = [{
+                let mut info = CodeInfo::new(4100, "Kicked", "Kicked");
+                info.sent_by = SentBy::Server;
+                info
+            }];
+            const RANGES: [RangeInfo; 3] = {
+                let mut ranges = [
+                    RangeInfo::new(4100, 4101, "Used Up"),
+                    RangeInfo::new(4101, 4101, "The Server's"),
+                    RangeInfo::new(4200, 4299, "Open"),
+                ];
+                ranges[1].sent_by = SentBy::Server;
+                ranges
+            };
+            Spec::new("", &CODES, &RANGES)
+        };
+        let error = SendError::check_code(&WITHIN, sender_of::<Client>(), 4100);
+        let text = format!("{:#}", error.expect_err("the server's"));
+        assert!(
+            text.ends_with(
+                "a client may send 4200 to 4299 (Open), or a code of your own from 4000 to 4999"
+            ),
+            "{text}"
+        );
     }
 
     #[test]

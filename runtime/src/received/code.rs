@@ -10,6 +10,7 @@ use crate::entries::{CodeInfo, RangeInfo, Unlisted};
 use crate::frame::{Code, CodeSealed};
 use crate::spec::Spec;
 use crate::standard::STANDARD;
+use close_codes_vocabulary::numbers::is_named_by_protocol;
 use close_codes_vocabulary::{Reconnect, SentBy, Session};
 
 /// A received code: a variant of `C`, a number in one of its ranges, or a number that its spec does not know.
@@ -40,7 +41,10 @@ use close_codes_vocabulary::{Reconnect, SentBy, Session};
 pub enum ReceivedCode<C> {
     /// A code that the spec lists.
     Known(C),
-    /// A code that the spec does not list, in a range that it does.
+    /// A code that the spec does not list, in a range that it does: the innermost.
+    ///
+    /// A code that the spec lists is [`Known`](Self::Known), also where it lies in a range; to ask for all codes of a range,
+    /// call [`RangeInfo::contains`].
     InRange(u16, &'static RangeInfo),
     /// A number that the spec does not know. One that came in is legal, or is 1005, 1006 or 1015.
     Unknown(u16),
@@ -90,7 +94,8 @@ impl<C: CodeSet> ReceivedCode<C> {
         self.policy().session
     }
 
-    /// The title of the code, of its range, or of the standard registry.
+    /// The title of the code, of its range, or of the standard registry. Below 3000 the registry comes before the range, so
+    /// that 1006 is an "Abnormal Closure" in whatever range it is.
     ///
     /// ```
     /// use close_codes::{CloseCode, ReceivedCode};
@@ -100,9 +105,10 @@ impl<C: CodeSet> ReceivedCode<C> {
     /// ```
     #[must_use]
     pub fn title(self) -> Option<&'static str> {
-        match self {
-            Self::InRange(_, range) => Some(range.title),
-            _ => Some(self.info()?.title),
+        match (self.info(), self) {
+            (Some(info), _) => Some(info.title),
+            (None, Self::InRange(_, range)) => Some(range.title),
+            (None, Self::Known(_) | Self::Unknown(_)) => None,
         }
     }
 
@@ -149,6 +155,8 @@ impl<C: CodeSet> ReceivedCode<C> {
     fn info(self) -> Option<&'static CodeInfo> {
         match self {
             Self::Known(code) => Some(code.info()),
+            // RFC 6455 gave the code its meaning, which a range around it does not change.
+            Self::InRange(code, _) if is_named_by_protocol(code) => STANDARD.code(code),
             Self::InRange(..) => None,
             Self::Unknown(code) => STANDARD.code(code),
         }
@@ -259,10 +267,10 @@ impl<C: CodeSet> fmt::Display for ReceivedCode<C> {
                 Some(title) => f.write_str(title),
                 None => write!(f, "{}", self.as_u16()),
             },
-            Self::InRange(code, range) => write!(f, "{code} ({})", range.title),
-            _ => match self.info() {
-                Some(info) => info.fmt(f),
-                None => self.as_u16().fmt(f),
+            _ => match (self.info(), self) {
+                (Some(info), _) => info.fmt(f),
+                (None, Self::InRange(code, range)) => write!(f, "{code} ({})", range.title),
+                (None, Self::Known(_) | Self::Unknown(_)) => self.as_u16().fmt(f),
             },
         }
     }
@@ -328,6 +336,32 @@ mod tests {
 
         assert_eq!(code(4900), ReceivedCode::Known(TestClose::OwnInRange));
         assert_eq!(code(4900).title(), Some("Own In Range"));
+    }
+
+    #[test]
+    fn a_code_of_the_protocol_keeps_its_title_in_a_range() {
+        crate::close_codes! {
+            enum WideClose = inline r#"
+code = [{ value = 4001, name = "Kicked" }]
+range = [
+    { first = 1000, last = 1015, name = "WebSocket", reconnect = "backoff" },
+    { first = 3000, last = 3999, name = "Ours" },
+]
+"#;
+        }
+        let code = ReceivedCode::<WideClose>::from;
+        let lost = code(1006);
+        assert!(matches!(
+            lost,
+            ReceivedCode::InRange(1006, WideClose::WEB_SOCKET)
+        ));
+        assert_eq!(lost.to_string(), "1006 Abnormal Closure");
+        assert_eq!(std::format!("{lost:#}"), "Abnormal Closure");
+        assert_eq!(lost.title(), Some("Abnormal Closure"));
+        assert_eq!(lost.reconnect(), Some(Reconnect::Backoff));
+        assert_eq!(lost.as_label(), "WebSocket");
+        // An application registered it, and others give it meanings of their own.
+        assert_eq!(code(3000).to_string(), "3000 (Ours)");
     }
 
     #[test]

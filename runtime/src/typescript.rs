@@ -52,7 +52,7 @@ impl Spec {
     /// if std::env::var_os("BLESS").is_some() {
     ///     std::fs::write(path, &module).unwrap();
     /// }
-    /// assert!(std::fs::read_to_string(path).unwrap() == module, "{path} is old: run with BLESS=1");
+    /// assert!(std::fs::read_to_string(path).is_ok_and(|file| file == module), "{path} is old: run with BLESS=1");
     /// ```
     ///
     /// ```

@@ -103,16 +103,49 @@ pub(super) fn is_run_time(tokens: &[TokenTree]) -> bool {
     };
     let prefixes = tokens.iter().take_while(|token| is_prefix(token)).count();
     let rest = match &tokens[prefixes..] {
-        [
-            TokenTree::Ident(name),
-            TokenTree::Punct(mark),
-            TokenTree::Group(_),
-            rest @ ..,
-        ] if name == "format" && mark.as_char() == '!' => rest,
+        [_, _, _, rest @ ..] if is_format(&tokens[prefixes..]) => rest,
         [TokenTree::Ident(name), rest @ ..] if is_variable(name) => rest,
         _ => return false,
     };
     are_trailers(rest)
+}
+
+/// Whether an expression begins with `format!(…)`, or with a reference to it.
+pub(super) fn is_made_by_format(tokens: &[TokenTree]) -> bool {
+    match tokens {
+        [TokenTree::Punct(and), rest @ ..] if and.as_char() == '&' => is_format(rest),
+        _ => is_format(tokens),
+    }
+}
+
+fn is_format(tokens: &[TokenTree]) -> bool {
+    matches!(
+        tokens,
+        [TokenTree::Ident(name), TokenTree::Punct(mark), TokenTree::Group(_), ..]
+            if name == "format" && mark.as_char() == '!'
+    )
+}
+
+/// Whether an expression is a code by its form, and no reason: `4404 as ChatClose`, `4404`, and a path to a variant such as
+/// `ChatClose::Bye`, for a constant with a reason would be in capitals.
+pub(super) fn is_code(tokens: &[TokenTree]) -> bool {
+    match of_code(tokens) {
+        Form::Number(_) => true,
+        _ if bare_number(tokens).is_some() => true,
+        _ => match tokens {
+            [
+                TokenTree::Ident(_),
+                ..,
+                TokenTree::Punct(colon),
+                TokenTree::Ident(name),
+            ] => {
+                let name = name.to_string();
+                let starts_high = name.starts_with(char::is_uppercase);
+                colon.as_char() == ':' && starts_high && name.contains(char::is_lowercase)
+            }
+            _ => false,
+        },
+    }
 }
 
 /// Whether a name is that of a variable: of a constant it would be in capitals.
@@ -150,7 +183,7 @@ fn are_trailers(mut tokens: &[TokenTree]) -> bool {
 mod tests {
     use proc_macro2::{TokenStream, TokenTree};
 
-    use super::{Form, is_run_time, of_code};
+    use super::{Form, is_code, is_run_time, of_code};
 
     fn tokens(written: &str) -> Vec<TokenTree> {
         let tokens: TokenStream = written.parse().expect("it is made of tokens");
@@ -204,6 +237,25 @@ mod tests {
             "ChatClose::Bye.info().title",
         ] {
             assert!(!is_run_time(&tokens(written)), "{written}");
+        }
+    }
+
+    #[test]
+    fn what_is_a_code_by_its_form() {
+        for (written, expected) in [
+            ("ChatClose::Bye", true),
+            ("crate::chat::ChatClose::Bye", true),
+            ("4404 as ChatClose", true),
+            ("4404", true),
+            ("Bye", false),
+            ("BYE", false),
+            ("reasons::BYE", false),
+            ("reasons::B", false),
+            ("reasons::bye", false),
+            ("\"bye\"", false),
+            ("concat!(\"a\", \"b\")", false),
+        ] {
+            assert_eq!(is_code(&tokens(written)), expected, "{written}");
         }
     }
 

@@ -99,8 +99,22 @@ fn parse_rest(
         }
     };
     let next = arguments.next();
-    if role.is_none() && (next.is_some() || code.role_meant().is_some()) {
+    let stands_for_a_role = || {
+        let has_code_behind = reason
+            .as_ref()
+            .is_some_and(|next| form::is_code(&next.shown));
+        next.is_some() || code.role_meant().is_some() || (code.word().is_some() && has_code_behind)
+    };
+    if role.is_none() && stands_for_a_role() {
         return Err(not_a_role(&code, reason.as_ref()));
+    }
+    if let (None, Some(last)) = (role, reason.as_ref().filter(|reason| reason.is_role())) {
+        let message = format!(
+            "the role comes first: `close_frame!({}, {})`",
+            last.text(),
+            code.text()
+        );
+        return Err(Refused::new(last.mark(), message).with(&code));
     }
     match next {
         None => judge(role, code, reason),
@@ -201,10 +215,14 @@ fn run_time_reason(role: Option<&TokenTree>, code: &Argument, reason: &Argument)
     let (written, text) = (reason.text(), reason.as_text());
     let code_written = code.text();
     let role = role.map(|role| format!("{role}, ")).unwrap_or_default();
+    let braces = if form::is_made_by_format(&reason.shown) {
+        String::new()
+    } else {
+        format!("\n= help: a constant with a lower-case name goes in braces: `{{ {written} }}`")
+    };
     let message = format!(
         "`{written}` looks like a value that is known at run time; `close_frame!` takes a constant\n\
-         = help: to send what fits of it, write `close_frame!({role}{code_written}).with_reason_truncated({text})`\n\
-         = help: a constant with a lower-case name goes in braces: `{{ {written} }}`"
+         = help: to send what fits of it, write `close_frame!({role}{code_written}).with_reason_truncated({text})`{braces}"
     );
     Refused::new(reason.mark(), message).with(code).with(reason)
 }
@@ -241,6 +259,14 @@ impl Argument {
         let written = self.text();
         match self.shown.as_slice() {
             [TokenTree::Ident(_)] => format!("&{written}"),
+            // A `String`, unless a method makes something else of it.
+            [
+                TokenTree::Ident(_),
+                TokenTree::Punct(_),
+                TokenTree::Group(_),
+            ] if form::is_made_by_format(&self.shown) => {
+                format!("&{written}")
+            }
             _ => written,
         }
     }

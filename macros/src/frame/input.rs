@@ -4,7 +4,7 @@
 use std::fmt::Display;
 
 use proc_macro2::{Delimiter, Ident, Spacing, Span, TokenStream, TokenTree};
-use quote::ToTokens;
+use quote::{ToTokens, quote};
 use syn::Error;
 
 use super::super::front_door::start;
@@ -54,7 +54,14 @@ impl Refused {
 
     /// With what the user wrote, so that nothing of it seems unused.
     fn with(mut self, argument: &Argument) -> Self {
-        self.written.push(argument.tokens.clone());
+        self.written.push(match form::of_code(&argument.shown) {
+            // `as` casts to no enum: only the two sides of it are Rust.
+            Form::Number(Number { value, of }) | Form::RunTimeNumber(Number { value, of }) => {
+                let (value, of) = (value.tokens, of.tokens);
+                quote!((#value, ::core::marker::PhantomData::<#of>))
+            }
+            _ => argument.tokens.clone(),
+        });
         self
     }
 }

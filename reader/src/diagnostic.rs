@@ -306,22 +306,46 @@ pub(crate) fn unknown_value(key: &str, value: &Spanned<String>, known: &[&str]) 
             |meant| format!("did you mean \"{meant}\"?"),
         ),
     )
-    .help(format!("it is one of \"{}\"", known.join("\", \"")))
+    .help(one_of(known))
 }
 
-pub(crate) fn wrong_type(key: &str, expected: &str, found: &str, span: Span) -> Diagnostic {
+fn one_of(words: &[&str]) -> String {
+    format!("it is one of \"{}\"", words.join("\", \""))
+}
+
+/// What to write instead of a value of the wrong type.
+pub(crate) enum Instead<'v> {
+    /// One of these words.
+    Word(&'v [&'v str]),
+    /// A number, without the quotes that this text stands in.
+    Number(&'v str),
+    /// The same value, in quotes.
+    Quoted,
+    /// What the key holds, written inline.
+    Inline(&'v str),
+    /// Only the author knows.
+    Unknown,
+}
+
+pub(crate) fn wrong_type(
+    key: &str,
+    expected: &str,
+    found: &str,
+    instead: &Instead<'_>,
+    span: Span,
+) -> Diagnostic {
     let key = &shorten(key);
     let article = if found.starts_with(['a', 'i']) {
         "an"
     } else {
         "a"
     };
-    let help = match (expected, found) {
-        ("an integer", "string") => {
-            Some(format!("write the number without quotes: `{key} = 4001`"))
-        }
-        ("a string", _) => Some("put the text in quotes".to_owned()),
-        _ => None,
+    let help = match instead {
+        Instead::Word(words) => Some(one_of(words)),
+        Instead::Number(number) => Some(format!("write the number without quotes: `{number}`")),
+        Instead::Quoted => Some("put the text in quotes".to_owned()),
+        Instead::Inline(value) => Some(format!("written inline, it is `{key} = {value}`")),
+        Instead::Unknown => None,
     };
     Diagnostic::new(Kind::WrongType, format!("`{key}` must be {expected}"))
         .at(span, format!("this is {article} {found}"))
@@ -351,9 +375,11 @@ pub(crate) fn no_codes(span: Span) -> Diagnostic {
 pub(crate) fn empty_text(key: &str, span: Span) -> Diagnostic {
     Diagnostic::new(Kind::EmptyText, format!("`{key}` is empty"))
         .at(span, "nothing to read here")
-        .help(format!(
-            "write the text, or leave `{key}` out if it is optional"
-        ))
+        .help(if key == Key::Name.as_str() || key == "language" {
+            "write the text".to_owned()
+        } else {
+            format!("write the text, or delete `{key}`")
+        })
 }
 
 pub(crate) fn empty_list(key: &str, span: Span) -> Diagnostic {
@@ -655,7 +681,7 @@ pub(crate) fn reserved_name(name: &Spanned<String>) -> Diagnostic {
 pub(crate) fn fixed_name(value: CodeNumber, fixed: &str, name: &Spanned<String>) -> Diagnostic {
     Diagnostic::new(Kind::FixedName, format!("close code {value} is named `{}`", shorten(fixed)))
         .at(name.span, "another name")
-        .help("RFC 6455 names the codes below 3000; leave `name` out here, its texts and its policy may change")
+        .help("RFC 6455 names the codes below 3000; leave `name` out to change only its texts or its policy")
 }
 
 pub(crate) fn must_not_be_sent(value: CodeNumber, span: Span) -> Diagnostic {

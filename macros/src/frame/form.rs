@@ -78,9 +78,9 @@ pub(super) fn is_unfinished(last: &TokenTree) -> bool {
     }
 }
 
-/// Whether something is a number of an enum by its form.
+/// Whether something is a number by its form, alone or of an enum.
 pub(super) fn is_number(tokens: &[TokenTree]) -> bool {
-    tokens.iter().any(is_as)
+    tokens.iter().any(is_as) || bare_number(tokens).is_some()
 }
 
 fn is_as(token: &TokenTree) -> bool {
@@ -112,7 +112,12 @@ fn is_value(token: &TokenTree) -> bool {
 /// Whether a path ends in a name as an enum and a variant have one, and a text does not.
 pub(super) fn is_of_an_enum(tokens: &[TokenTree]) -> bool {
     let is_path = tokens.iter().all(|token| match token {
-        TokenTree::Ident(name) => !is_keyword(name) || name == "as",
+        TokenTree::Ident(name) => {
+            !is_keyword(name)
+                || ["as", "crate", "self", "super"]
+                    .iter()
+                    .any(|word| name == word)
+        }
         TokenTree::Punct(mark) => mark.as_char() == ':',
         TokenTree::Literal(_) => true,
         TokenTree::Group(_) => false,
@@ -167,16 +172,27 @@ pub(super) fn is_run_time(tokens: &[TokenTree]) -> bool {
     };
     let prefixes = tokens.iter().take_while(|token| is_prefix(token)).count();
     let rest = match &tokens[prefixes..] {
-        [
-            TokenTree::Ident(name),
-            TokenTree::Punct(mark),
-            TokenTree::Group(_),
-            rest @ ..,
-        ] if name == "format" && mark.as_char() == '!' => rest,
+        [_, _, _, rest @ ..] if is_format(&tokens[prefixes..]) => rest,
         [TokenTree::Ident(name), rest @ ..] if is_variable(name) => rest,
         _ => return false,
     };
     are_trailers(rest)
+}
+
+/// Whether an expression begins with `format!(…)`, or with a reference to it.
+pub(super) fn is_made_by_format(tokens: &[TokenTree]) -> bool {
+    match tokens {
+        [TokenTree::Punct(and), rest @ ..] if and.as_char() == '&' => is_format(rest),
+        _ => is_format(tokens),
+    }
+}
+
+fn is_format(tokens: &[TokenTree]) -> bool {
+    matches!(
+        tokens,
+        [TokenTree::Ident(name), TokenTree::Punct(mark), TokenTree::Group(_), ..]
+            if name == "format" && mark.as_char() == '!'
+    )
 }
 
 /// Whether a name is that of a variable: of a constant it would be in capitals.
@@ -213,7 +229,7 @@ fn are_trailers(mut tokens: &[TokenTree]) -> bool {
 mod tests {
     use proc_macro2::{TokenStream, TokenTree};
 
-    use super::{Form, is_run_time, of_code};
+    use super::{Form, is_number, is_of_an_enum, is_run_time, of_code};
 
     fn tokens(written: &str) -> Vec<TokenTree> {
         let tokens: TokenStream = written.parse().expect("it is made of tokens");
@@ -267,6 +283,26 @@ mod tests {
             "ChatClose::Bye.info().title",
         ] {
             assert!(!is_run_time(&tokens(written)), "{written}");
+        }
+    }
+
+    #[test]
+    fn what_is_a_code_by_its_form() {
+        for (written, expected) in [
+            ("ChatClose::Bye", true),
+            ("crate::chat::ChatClose::Bye", true),
+            ("4404 as ChatClose", true),
+            ("4404", true),
+            ("Bye", false),
+            ("BYE", false),
+            ("reasons::BYE", false),
+            ("reasons::B", false),
+            ("reasons::bye", false),
+            ("\"bye\"", false),
+            ("concat!(\"a\", \"b\")", false),
+        ] {
+            let is_code = is_of_an_enum(&tokens(written)) || is_number(&tokens(written));
+            assert_eq!(is_code, expected, "{written}");
         }
     }
 

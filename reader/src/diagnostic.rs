@@ -37,12 +37,16 @@ macro_rules! kinds {
 kinds! {
     /// A file that is not there.
     NotFound,
-    /// A file that the system does not let us read, or a folder.
+    /// A file that the system does not let us read, or what is no regular file, such as a folder or a named pipe.
     Unreadable,
+    /// A file of more than 16 MiB.
+    TooLarge,
     /// A file that is not UTF-8.
     NotUtf8,
     /// Files that extend each other in a circle.
     ExtendsCycle,
+    /// More than 1,000 files that extend each other in a row.
+    ChainTooLong,
     /// Not TOML.
     Syntax,
     /// A key or table that a spec or locale does not have.
@@ -205,33 +209,64 @@ impl Diagnostic {
 
 /// `named` is where a spec names the file; the first file of all is named by the macro, outside any spec.
 pub(crate) fn not_found(path: &str, named: Option<Span>, found: &Found) -> Diagnostic {
+    let relative = found
+        .relative_to
+        .map_or(", which is absolute".to_owned(), |folder| {
+            format!("; the path is relative to {folder}")
+        });
+    if path.is_empty() {
+        return Diagnostic::new(Kind::NotFound, "the path of a file is empty")
+            .label_if_any(named, "no path")
+            .help(format!("write the path of a file{relative}"));
+    }
     let elsewhere = found
         .elsewhere
         .as_ref()
         .map(|there| format!("there is a `{}`: write that path", path_text(there)));
     let standard = (named.is_some() && nearest(path, ["standard"]).is_some())
         .then(|| "to start from the standard registry, write `extends = \"standard\"`".to_owned());
+    let outside = found.is_outside.then(|| {
+        "that is outside of the package: `cargo package` leaves the file out, and the packaged crate does not compile"
+            .to_owned()
+    });
     Diagnostic::new(Kind::NotFound, format!("cannot find `{}`", shorten(path)))
         .label_if_any(named, "no such file")
-        .help(format!(
-            "tried `{}`; the path is relative to {}",
-            path_text(&found.tried),
-            found.relative_to
-        ))
+        .help(format!("tried `{}`{relative}", path_text(&found.tried)))
         .help_if_any(elsewhere)
         .help_if_any(standard)
+        .help_if_any(outside)
 }
 
-pub(crate) fn unreadable(name: &str, named: Option<Span>, error: &std::io::Error) -> Diagnostic {
+/// `written` is the path as the spec or the macro has it, `name` the one that messages show.
+pub(crate) fn unreadable(
+    written: &str,
+    name: &str,
+    named: Option<Span>,
+    error: &std::io::Error,
+) -> Diagnostic {
     let name = path_text(name);
     if error.kind() == ErrorKind::IsADirectory {
+        let folder = path_text(written.trim_end_matches('/'));
+        let file = match folder.as_str() {
+            "." => "codes.toml".to_owned(),
+            folder => format!("{folder}/codes.toml"),
+        };
         return Diagnostic::new(Kind::Unreadable, format!("`{name}` is a folder"))
             .label_if_any(named, "named here")
-            .help(format!("name the file in it, such as `{name}/codes.toml`"));
+            .help(format!("name the file in it, such as `{file}`"));
     }
     Diagnostic::new(Kind::Unreadable, format!("cannot read `{name}`: {error}"))
         .label_if_any(named, "named here")
         .help("the path must name a file that the compiler may read")
+}
+
+pub(crate) fn too_large(name: &str, named: Option<Span>, most: usize) -> Diagnostic {
+    Diagnostic::new(
+        Kind::TooLarge,
+        format!("`{}` is larger than {} MiB", path_text(name), most >> 20),
+    )
+    .label_if_any(named, "named here")
+    .help("no more is read of one file; a spec has some hundred bytes a code")
 }
 
 pub(crate) fn not_utf8(name: &str, bad: Span, byte: u8) -> Diagnostic {
@@ -257,6 +292,15 @@ pub(crate) fn extends_cycle(chain: &[&str], span: Span) -> Diagnostic {
             "the circle is {}; take one `extends` out of it",
             circle.join(" -> ")
         ))
+}
+
+pub(crate) fn chain_too_long(most: usize, span: Span) -> Diagnostic {
+    Diagnostic::new(
+        Kind::ChainTooLong,
+        format!("more than {most} files extend each other in a row"),
+    )
+    .at(span, "one file too many")
+    .help("let one file extend several: `extends = [\"a.toml\", \"b.toml\"]`")
 }
 
 // ---- TOML ----
@@ -438,14 +482,24 @@ pub(crate) fn nothing_decided(
 
 // ---- what a spec takes of others ----
 
-pub(crate) fn repeated_path(key: &str, path: &Spanned<String>, first: Span) -> Diagnostic {
-    Diagnostic::new(
-        Kind::RepeatedPath,
-        format!("`{key}` names `{}` twice", shorten(&path.value)),
-    )
-    .at(path.span, "named again")
-    .at(first, "first named here")
-    .help("a file is read once; delete one of the two")
+/// `is_link` says that the two paths differ, and that a link makes them one file.
+pub(crate) fn repeated_path(
+    key: &str,
+    path: &Spanned<String>,
+    first: &Spanned<String>,
+    is_link: bool,
+) -> Diagnostic {
+    let again = shorten(&path.value);
+    let message = if is_link {
+        let first = shorten(&first.value);
+        format!("`{key}` names one file twice: a link makes `{again}` the same as `{first}`")
+    } else {
+        format!("`{key}` names `{again}` twice")
+    };
+    Diagnostic::new(Kind::RepeatedPath, message)
+        .at(path.span, "named again")
+        .at(first.span, "first named here")
+        .help("a file is read once; delete one of the two")
 }
 
 pub(crate) fn repeated_number(key: &str, number: &Spanned<i64>, first: Span) -> Diagnostic {

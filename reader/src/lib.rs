@@ -121,15 +121,18 @@ pub fn read(origin: Origin<'_>, files: &dyn Files) -> Reading {
 
 fn may_hide_codes(kind: Kind) -> bool {
     use Kind::{
-        EmptyList, ExtendsCycle, NotFound, NotUtf8, Syntax, UnknownKey, Unreadable, WrongType,
+        ChainTooLong, EmptyList, ExtendsCycle, NotFound, NotUtf8, Syntax, TooLarge, UnknownKey,
+        Unreadable, WrongType,
     };
     matches!(
         kind,
         EmptyList
             | NotFound
             | Unreadable
+            | TooLarge
             | NotUtf8
             | ExtendsCycle
+            | ChainTooLong
             | Syntax
             | UnknownKey
             | WrongType

@@ -4,8 +4,10 @@ use std::fmt::Write as _;
 
 use close_codes::{CodeInfo, Language, Spec};
 
+use crate::arguments::Lang;
+use crate::outcome::Failure;
+use crate::printable::printable;
 use crate::table;
-use crate::text::printable;
 
 /// The similarity, from 0 to 1, above which a code was probably meant.
 const SIMILAR: f64 = 0.84;
@@ -22,7 +24,7 @@ pub(crate) fn code(
     spec: &'static Spec,
     language: &Language,
     wanted: &str,
-) -> Result<&'static CodeInfo, String> {
+) -> Result<&'static CodeInfo, Failure> {
     let wanted = wanted.trim();
     if let Some(info) = wanted.parse().ok().and_then(|number| spec.code(number)) {
         return Ok(info);
@@ -31,7 +33,7 @@ pub(crate) fn code(
     let mut names = spec.codes.iter().flat_map(|info| names(info, language));
     match names.find(|(name, _)| *name == lowercase) {
         Some((_, info)) => Ok(info),
-        None => Err(not_found(spec, language, wanted)),
+        None => Err(Failure::Usage(not_found(spec, language, wanted))),
     }
 }
 
@@ -99,16 +101,16 @@ fn names(
 /// When there is no such language; the message lists those there are.
 pub(crate) fn language<'a>(
     languages: &'a [Language],
-    wanted: &str,
-) -> Result<&'a Language, String> {
+    Lang { lang: wanted }: &Lang,
+) -> Result<&'a Language, Failure> {
     languages
         .iter()
         .find(|language| language.language.eq_ignore_ascii_case(wanted))
         .ok_or_else(|| {
-            format!(
+            Failure::Usage(format!(
                 "there are no texts in the language {wanted:?}\n\nThe languages are: {}",
                 tags(languages)
-            )
+            ))
         })
 }
 

@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use anstyle::{AnsiColor, Style};
 use close_codes::compare::Page;
 
+use crate::printable::printable;
 use crate::table;
 
 const TITLE: Style = Style::new().bold().underline();
@@ -51,10 +52,4 @@ fn style(page: &Page<'_>, line: &str) -> Style {
     } else {
         Style::new()
     }
-}
-
-/// A text without the control characters by which a spec of somebody else's could play with the terminal.
-pub(crate) fn printable(text: &str) -> String {
-    let is_unwanted = |char: char| char.is_control() && !matches!(char, '\n' | '\t');
-    text.replace("\r\n", "\n").replace(is_unwanted, "\u{fffd}")
 }

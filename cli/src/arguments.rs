@@ -18,6 +18,10 @@ pub(crate) struct Arguments {
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
+    /// Prints every problem of specs, as the macro does.
+    Check(Check),
+    /// Explains one code: what it means, when one sees it, what to do, and who may send it.
+    Explain(Explain),
     /// Lists the codes, ranges and languages of a spec.
     List(List),
     /// Compares two codes: what they mean, when one sees them, and which one to use.
@@ -43,6 +47,37 @@ pub(crate) struct Lang {
     /// The language, such as "tr".
     #[arg(long, value_name = "TAG", default_value = "en")]
     pub(crate) lang: String,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct Check {
+    /// The specs. The files that they extend and their locales are checked with them.
+    #[arg(required = true, value_name = "FILE")]
+    pub(crate) files: Vec<PathBuf>,
+
+    #[arg(long, value_enum, default_value_t = ReportFormat::Text)]
+    pub(crate) format: ReportFormat,
+}
+
+/// How a report is written.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(crate) enum ReportFormat {
+    /// For people.
+    Text,
+    /// For programs: one object a line.
+    Json,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct Explain {
+    /// A code, by its number, name or title; any number that a peer may send, and any range.
+    pub(crate) code: String,
+
+    #[command(flatten)]
+    pub(crate) spec: SpecFile,
+
+    #[command(flatten)]
+    pub(crate) lang: Lang,
 }
 
 #[derive(Args, Debug)]

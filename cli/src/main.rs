@@ -2,13 +2,17 @@
 //! them in other languages.
 
 mod arguments;
+mod check;
 mod compare;
+mod explain;
 mod export;
 mod find;
+mod json_lines;
 mod list;
 mod outcome;
 mod printable;
 mod protocol;
+mod style;
 mod table;
 #[cfg(test)]
 mod tests;
@@ -16,13 +20,11 @@ mod tests;
 use std::io::{self, ErrorKind, Write};
 use std::process::ExitCode;
 
-use anstyle::{AnsiColor, Style};
 use clap::Parser as _;
 
 use crate::arguments::{Arguments, Command};
 use crate::outcome::{Failure, Outcome};
-
-const ERROR: Style = AnsiColor::Red.on_default().bold();
+use crate::style::ERROR;
 
 fn main() -> ExitCode {
     let outcome = match run(&Arguments::parse().command) {
@@ -55,6 +57,8 @@ fn report(failure: &Failure) -> ExitCode {
 /// What a command prints, with colours for a terminal, or why it cannot.
 fn run(command: &Command) -> Result<Outcome, Failure> {
     match command {
+        Command::Check(arguments) => check::run(arguments),
+        Command::Explain(arguments) => explain::run(arguments),
         Command::List(arguments) => list::run(arguments),
         Command::Compare(arguments) => compare::run(arguments),
         Command::Export(arguments) => export::run(arguments),

@@ -1,7 +1,10 @@
 //! The spec that a command speaks of.
 
-use close_codes::reader::{self, Protocol};
+use std::path::{MAIN_SEPARATOR, Path};
+
+use close_codes::reader::{self, Disk, Protocol};
 use close_codes::{CloseCode, Language, Spec};
+use close_codes_reader::{Origin, Reading};
 
 use crate::arguments::SpecFile;
 use crate::outcome::Failure;
@@ -21,4 +24,10 @@ pub(crate) fn read(file: &SpecFile) -> Result<(&'static Spec, &'static [Language
         }
         None => Ok((CloseCode::SPEC, CloseCode::LANGUAGES)),
     }
+}
+
+/// Reads a file with its mistakes and its text. The path is relative to the current folder.
+pub(crate) fn reading(file: &Path) -> Reading {
+    let path = file.to_string_lossy().replace(MAIN_SEPARATOR, "/");
+    close_codes_reader::read(Origin::File(&path), &Disk::in_current_folder())
 }

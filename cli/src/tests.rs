@@ -1,6 +1,8 @@
 //! What the commands print. `UPDATE_EXPECT=1 cargo test -p close-codes-cli` writes the files in `snapshots/` anew; read
 //! what changed before you commit it.
 
+mod check;
+mod explain;
 mod export;
 mod pages;
 

@@ -2,15 +2,12 @@
 
 use std::fmt::Write as _;
 
-use anstyle::{AnsiColor, Style};
+use anstyle::Style;
 use close_codes::compare::Page;
 
 use crate::printable::printable;
+use crate::style::{CODE, HEADING, TITLE};
 use crate::table;
-
-const TITLE: Style = Style::new().bold().underline();
-const CODE: Style = AnsiColor::Cyan.on_default().bold();
-const HEADING: Style = Style::new().bold();
 
 /// The differences as a table, then the page.
 pub(crate) fn page(page: &Page<'_>) -> String {

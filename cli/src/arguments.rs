@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::diff::rule::Rule;
+
 /// WebSocket close codes: what they mean, and the specs that describe them.
 ///
 /// Without `--spec`, a command speaks of the standard registry. The exit status is 0 if all is well, 1 if a check failed
@@ -31,6 +33,12 @@ pub(crate) enum Command {
     Compare(Compare),
     /// Writes a spec in another language.
     Export(Export),
+    /// Tells what changed between two versions of a spec, and whether it breaks peers.
+    ///
+    /// A line for each change, the most harmful first: the place in the new version, the rule, and what a peer of the other
+    /// version would experience. Without `--all`, only what breaks peers is listed. The exit status is 1 if something does.
+    /// To remove a code, put its number into `retired`.
+    Diff(Diff),
 }
 
 /// The spec that a command speaks of.
@@ -145,4 +153,32 @@ pub(crate) enum Target {
     Json,
     /// Tables of the codes and ranges, for documentation.
     Markdown,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct Diff {
+    /// The spec of the version before, such as that of the last release.
+    #[arg(value_name = "OLD")]
+    pub(crate) old: PathBuf,
+
+    /// The spec of the version after.
+    #[arg(value_name = "NEW")]
+    pub(crate) new: PathBuf,
+
+    /// Lists the changes that break nobody too.
+    #[arg(long)]
+    pub(crate) all: bool,
+
+    /// Leaves a rule out; may be given more than once, or with commas.
+    #[arg(
+        long,
+        value_name = "RULE",
+        value_enum,
+        value_delimiter = ',',
+        ignore_case = true
+    )]
+    pub(crate) except: Vec<Rule>,
+
+    #[arg(long, value_enum, default_value_t = ReportFormat::Text)]
+    pub(crate) format: ReportFormat,
 }

@@ -4,6 +4,7 @@
 mod arguments;
 mod check;
 mod compare;
+mod diff;
 mod explain;
 mod export;
 mod find;
@@ -58,6 +59,7 @@ fn report(failure: &Failure) -> ExitCode {
 fn run(command: &Command) -> Result<Outcome, Failure> {
     match command {
         Command::Check(arguments) => check::run(arguments),
+        Command::Diff(arguments) => diff::run(arguments),
         Command::Explain(arguments) => explain::run(arguments),
         Command::List(arguments) => list::run(arguments),
         Command::Compare(arguments) => compare::run(arguments),

@@ -31,3 +31,26 @@ pub(crate) fn reading(file: &Path) -> Reading {
     let path = file.to_string_lossy().replace(MAIN_SEPARATOR, "/");
     close_codes_reader::read(Origin::File(&path), &Disk::in_current_folder())
 }
+
+/// Reads files that have to be without mistakes.
+///
+/// # Errors
+///
+/// Every mistake in any of them.
+pub(crate) fn sound<const N: usize>(files: [&Path; N]) -> Result<[Reading; N], Failure> {
+    let readings = files.map(reading);
+    let mut problems: Vec<String> = Vec::new();
+    for reading in &readings {
+        for diagnostic in &reading.diagnostics {
+            let rendered = diagnostic.render(reading);
+            if !problems.contains(&rendered) {
+                problems.push(rendered);
+            }
+        }
+    }
+    if problems.is_empty() {
+        Ok(readings)
+    } else {
+        Err(Failure::Work(problems.join("\n\nerror: ")))
+    }
+}

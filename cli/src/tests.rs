@@ -2,6 +2,7 @@
 //! what changed before you commit it.
 
 mod check;
+mod diff;
 mod explain;
 mod export;
 mod pages;

@@ -15,6 +15,7 @@ const READERS: &[&[&str]] = &[
     &["compare", "1000", "1001", "--spec"],
     &["export", "json", "--spec"],
     &["check"],
+    &["diff", CHAT],
 ];
 
 /// Each command that shows texts in a language.
@@ -109,6 +110,7 @@ fn a_closed_pipe_is_no_error() {
         &["compare", "1000", "1001"],
         &["export", "json"],
         &["check", CHAT],
+        &["diff", CHAT, CHAT],
     ] {
         let mut child = command(arguments)
             .stdout(Stdio::piped())
@@ -169,7 +171,7 @@ fn a_file_that_drifted_is_status_1() {
 
 #[test]
 fn help_and_version_are_there_and_mistakes_in_the_command_line_are_status_2() {
-    for command in ["check", "explain", "list", "compare", "export"] {
+    for command in ["check", "diff", "explain", "list", "compare", "export"] {
         let text = printed(&["help", command], 0);
         assert!(text.contains("Usage: close-codes"), "{text}");
     }
@@ -179,6 +181,7 @@ fn help_and_version_are_there_and_mistakes_in_the_command_line_are_status_2() {
         &[][..],
         &["chekc"],
         &["check"],
+        &["diff", CHAT],
         &["compare", "1000"],
         &["list", "--lang"],
     ] {

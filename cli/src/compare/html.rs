@@ -3,7 +3,7 @@
 use close_codes::compare::{LocalizedCode, Page, Piece, code_spans};
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
-use crate::text::printable;
+use crate::printable::printable;
 
 const STYLE: PreEscaped<&str> = PreEscaped(
     "

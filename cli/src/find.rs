@@ -2,10 +2,12 @@
 
 use std::fmt::Write as _;
 
-use close_codes::{CodeInfo, Language, Spec};
+use close_codes::{CodeInfo, Language, RangeInfo, Spec};
 
+use crate::arguments::Lang;
+use crate::outcome::Failure;
+use crate::printable::printable;
 use crate::table;
-use crate::text::printable;
 
 /// The similarity, from 0 to 1, above which a code was probably meant.
 const SIMILAR: f64 = 0.84;
@@ -22,21 +24,49 @@ pub(crate) fn code(
     spec: &'static Spec,
     language: &Language,
     wanted: &str,
-) -> Result<&'static CodeInfo, String> {
+) -> Result<&'static CodeInfo, Failure> {
     let wanted = wanted.trim();
+    listed(spec, language, wanted).ok_or_else(|| Failure::Usage(not_found(spec, language, wanted)))
+}
+
+/// The code with this number, name or title, if the spec lists it by itself.
+pub(crate) fn listed(
+    spec: &'static Spec,
+    language: &Language,
+    wanted: &str,
+) -> Option<&'static CodeInfo> {
     if let Some(info) = wanted.parse().ok().and_then(|number| spec.code(number)) {
-        return Ok(info);
+        return Some(info);
     }
     let lowercase = wanted.to_lowercase();
     let mut names = spec.codes.iter().flat_map(|info| names(info, language));
-    match names.find(|(name, _)| *name == lowercase) {
-        Some((_, info)) => Ok(info),
-        None => Err(not_found(spec, language, wanted)),
-    }
+    let (_, info) = names.find(|(name, _)| *name == lowercase)?;
+    Some(info)
+}
+
+/// The range with these two numbers, this name or this title.
+pub(crate) fn range(
+    spec: &'static Spec,
+    language: &Language,
+    wanted: &str,
+) -> Option<&'static RangeInfo> {
+    let lowercase = wanted.to_lowercase();
+    spec.ranges.iter().find(|info| {
+        let range = language.localize_range(info);
+        let names = [
+            info.name.unwrap_or_default().to_owned(),
+            format!("{}-{}", info.first, info.last),
+            info.title.to_owned(),
+            info.to_string(),
+            range.title().to_owned(),
+            range.to_string(),
+        ];
+        !lowercase.is_empty() && names.iter().any(|name| name.to_lowercase() == lowercase)
+    })
 }
 
 /// What was probably meant, and the codes there are.
-fn not_found(spec: &'static Spec, language: &Language, wanted: &str) -> String {
+pub(crate) fn not_found(spec: &'static Spec, language: &Language, wanted: &str) -> String {
     let mut message = format!("the spec has no close code {wanted:?}");
     if let Some(range) = wanted.parse().ok().and_then(|number| spec.range(number)) {
         let range = printable(&language.localize_range(range).to_string());
@@ -99,16 +129,16 @@ fn names(
 /// When there is no such language; the message lists those there are.
 pub(crate) fn language<'a>(
     languages: &'a [Language],
-    wanted: &str,
-) -> Result<&'a Language, String> {
+    Lang { lang: wanted }: &Lang,
+) -> Result<&'a Language, Failure> {
     languages
         .iter()
         .find(|language| language.language.eq_ignore_ascii_case(wanted))
         .ok_or_else(|| {
-            format!(
+            Failure::Usage(format!(
                 "there are no texts in the language {wanted:?}\n\nThe languages are: {}",
                 tags(languages)
-            )
+            ))
         })
 }
 

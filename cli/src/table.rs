@@ -6,7 +6,7 @@ use close_codes::{Language, Reconnect, Session, Spec};
 use comfy_table::{ContentArrangement, Table, presets};
 
 use crate::find;
-use crate::text::printable;
+use crate::printable::printable;
 
 /// Wide enough for most terminals; longer cells are wrapped.
 const WIDTH: u16 = 100;

@@ -2,14 +2,12 @@
 
 use std::fmt::Write as _;
 
-use anstyle::{AnsiColor, Style};
+use anstyle::Style;
 use close_codes::compare::Page;
 
+use crate::printable::printable;
+use crate::style::{CODE, HEADING, TITLE};
 use crate::table;
-
-const TITLE: Style = Style::new().bold().underline();
-const CODE: Style = AnsiColor::Cyan.on_default().bold();
-const HEADING: Style = Style::new().bold();
 
 /// The differences as a table, then the page.
 pub(crate) fn page(page: &Page<'_>) -> String {
@@ -51,10 +49,4 @@ fn style(page: &Page<'_>, line: &str) -> Style {
     } else {
         Style::new()
     }
-}
-
-/// A text without the control characters by which a spec of somebody else's could play with the terminal.
-pub(crate) fn printable(text: &str) -> String {
-    let is_unwanted = |char: char| char.is_control() && !matches!(char, '\n' | '\t');
-    text.replace("\r\n", "\n").replace(is_unwanted, "\u{fffd}")
 }

@@ -1,36 +1,28 @@
-//! What the program writes.
+//! What is written in other languages.
 
 use std::fs;
 
-use clap::{CommandFactory as _, Parser as _};
-use close_codes::{CloseCode, close_codes};
+use close_codes::CloseCode;
 use expect_test::expect_file;
 use serde_json::Value;
 
-use crate::{Arguments, Format, exported, markdown, run};
-
-close_codes! { enum ChatClose = "../chat/codes.toml"; }
+use super::{ChatClose, FIXTURE, Folder, failure, output};
+use crate::arguments::Target;
+use crate::export::{exported, markdown};
 
 /// The pattern of the docs of `Spec::typescript`: a file in the repository that cannot drift from its spec.
-/// `UPDATE_EXPECT=1 cargo test -p export` writes it anew.
+/// `UPDATE_EXPECT=1 cargo test -p close-codes-cli` writes it anew.
 #[test]
 fn the_module_of_the_chat_is_that_of_its_spec() {
     let module = ChatClose::SPEC.typescript().to_string();
-    expect_file!["../chat/close-codes.ts"].assert_eq(&module);
-}
-
-#[test]
-fn the_command_line_is_sound() {
-    Arguments::command().debug_assert();
-    assert!(Arguments::try_parse_from(["export"]).is_err());
-    assert!(Arguments::try_parse_from(["export", "yaml"]).is_err());
+    expect_file!["../../../examples/chat/close-codes.ts"].assert_eq(&module);
 }
 
 /// Every field of every entry, whose number of keys is that of the struct.
 #[test]
 fn json_is_the_whole_spec() {
     let spec = ChatClose::SPEC;
-    let json: Value = serde_json::from_str(&exported(spec, Format::Json)).expect("JSON");
+    let json: Value = serde_json::from_str(&exported(spec, Target::Json)).expect("JSON");
     assert_eq!(json["category"], spec.category);
     let codes = json["codes"].as_array().expect("a list");
     assert_eq!(codes.len(), spec.codes.len());
@@ -59,7 +51,7 @@ fn json_is_the_whole_spec() {
 
 #[test]
 fn markdown_has_a_row_for_every_code_and_range() {
-    let text = exported(ChatClose::SPEC, Format::Markdown);
+    let text = exported(ChatClose::SPEC, Target::Markdown);
     assert!(text.contains(
         "\n| 4001 | `SessionExpired` | Session Expired | The token that opened this connection is no longer valid. \
          | server | reauthenticate | new |\n"
@@ -71,7 +63,7 @@ fn markdown_has_a_row_for_every_code_and_range() {
     ));
     let rows = text.lines().filter(|line| line.starts_with("| 1"));
     assert_eq!(rows.count(), 16, "{text}");
-    assert!(!exported(CloseCode::SPEC, Format::Markdown).contains("| codes |"));
+    assert!(!exported(CloseCode::SPEC, Target::Markdown).contains("| codes |"));
 }
 
 #[test]
@@ -94,8 +86,7 @@ fn a_cell_stays_one_cell() {
 
 #[test]
 fn every_cell_of_an_odd_spec_is_in_its_column() {
-    let protocol =
-        close_codes::reader::read_file("../compare/fixture/codes.toml").expect("a good spec");
+    let protocol = close_codes::reader::read_file(FIXTURE).expect("a good spec");
     let text = markdown::tables(protocol.spec);
     for table in text.split("\n\n") {
         let bars = |line: &str| line.replace(r"\|", "").matches('|').count();
@@ -108,23 +99,56 @@ fn every_cell_of_an_odd_spec_is_in_its_column() {
 }
 
 #[test]
-fn what_cannot_be_read_or_written_is_an_error() {
-    let run = |arguments: &[&str]| {
-        let arguments = ["export"].iter().chain(arguments);
-        run(&Arguments::try_parse_from(arguments).expect("a good command line"))
-    };
-    let error = run(&["json", "--spec", "../../tests/ui/specs/chat.toml"]);
-    assert!(error.is_err_and(|error| error.contains("`sent_by` cannot be \"sever\"")));
-    let error = run(&["markdown", "--compact"]);
-    assert_eq!(error, Err("--compact is for typescript alone".to_owned()));
-    let error = run(&["json", "--out", "no/such/folder/file.json"]);
-    assert!(error.is_err_and(|error| error.starts_with("cannot write no/such/folder/file.json: ")));
+fn a_file_is_written_and_checked() {
+    let folder = Folder::new();
+    let path = folder.path("codes.json");
+    let error = failure(&["export", "json", "--check", "--out", &path]);
+    assert_eq!(error.exit_status(), 1);
+    assert!(
+        error
+            .to_string()
+            .starts_with(&format!("cannot read {path}: "))
+    );
 
-    let folder = std::env::temp_dir().join(format!("close-codes-export-{}", std::process::id()));
-    fs::create_dir_all(&folder).expect("the folder can be made");
-    let path = folder.join("codes.json");
-    run(&["json", "--out", path.to_str().expect("a plain path")]).expect("it can be written");
+    assert_eq!(
+        output(&["export", "json", "--out", &path]),
+        Ok(format!("{path} is written.\n"))
+    );
     let written = fs::read_to_string(&path).expect("it was written");
-    assert_eq!(written, exported(CloseCode::SPEC, Format::Json));
-    fs::remove_dir_all(&folder).expect("the folder can be removed");
+    assert_eq!(written, exported(CloseCode::SPEC, Target::Json));
+    let check = ["export", "json", "--check", "--out", &path];
+    assert_eq!(output(&check), Ok(format!("{path} is up to date.\n")));
+
+    for drifted in [
+        written.clone() + "\n",
+        written.replace('\n', "\r\n"),
+        String::new(),
+    ] {
+        fs::write(&path, &drifted).expect("it can be written");
+        let outcome = super::outcome(&check).expect("it can be read");
+        assert!(!outcome.is_good);
+        assert!(
+            outcome
+                .text
+                .starts_with(&format!("{path} is not what the spec says"))
+        );
+        assert_eq!(fs::read_to_string(&path).expect("it is there"), drifted);
+    }
+}
+
+#[test]
+fn options_that_do_not_belong_together_are_refused() {
+    let error = failure(&["export", "markdown", "--compact"]);
+    assert_eq!(error.exit_status(), 2);
+    assert_eq!(error.to_string(), "--compact is for typescript alone");
+    assert!(super::parsed(&["export", "json", "--check"]).is_err());
+}
+
+#[test]
+fn the_compact_module_is_that_of_the_library() {
+    let module = output(&["export", "typescript", "--compact"]);
+    assert_eq!(
+        module,
+        Ok(CloseCode::SPEC.typescript().compact().to_string())
+    );
 }

@@ -1,87 +1,66 @@
-//! What the program prints. `UPDATE_EXPECT=1 cargo test -p compare` writes the files in `snapshots/` anew; read what
-//! changed before you commit it.
+//! Lists and pages.
 
-use anstream::adapter::strip_str;
-use clap::{CommandFactory as _, Parser as _};
-use close_codes::{CloseCode, CodeSet, Language, Spec, close_codes};
-use expect_test::expect_file;
+use close_codes::{CloseCode, CodeSet, Language, Spec};
 
-use crate::{Arguments, output};
-
-const CHAT: &str = "../chat/codes.toml";
-const FIXTURE: &str = "fixture/codes.toml";
-
-close_codes! { enum ChatClose = "../chat/codes.toml"; }
-close_codes! { enum Fixture = "fixture/codes.toml"; }
-
-/// What the program prints for a command line, without colours.
-fn run(arguments: &[&str]) -> Result<String, String> {
-    let arguments = ["compare"].iter().chain(arguments);
-    let arguments = Arguments::try_parse_from(arguments).map_err(|error| error.to_string())?;
-    let without_colours = |text: String| strip_str(&text).to_string();
-    output(&arguments)
-        .map(without_colours)
-        .map_err(without_colours)
-}
-
-fn check(name: &str, text: &str) {
-    expect_file![format!("snapshots/{name}")].assert_eq(text);
-}
-
-#[test]
-fn the_command_line_is_sound() {
-    Arguments::command().debug_assert();
-    assert!(run(&[]).is_err());
-    assert!(run(&["1000"]).is_err());
-    assert!(run(&["1000", "1001", "1002"]).is_err());
-    assert!(run(&["--list", "1000", "1001"]).is_err());
-    assert!(run(&["--list", "--format", "html"]).is_err());
-}
+use super::{CHAT, ChatClose, FIXTURE, Fixture, check, output as run};
 
 #[test]
 fn pages() {
     let page = |arguments: &[&str]| run(arguments).expect("a page");
-    check("standard.txt", &page(&["1000", "1015"]));
+    check("standard.txt", &page(&["compare", "1000", "1015"]));
     check(
         "chat.md",
-        &page(&["4001", "4100", "--spec", CHAT, "--format", "markdown"]),
+        &page(&[
+            "compare", "4001", "4100", "--spec", CHAT, "--format", "markdown",
+        ]),
     );
-    check("fixture.txt", &page(&["4000", "4001", "--spec", FIXTURE]));
+    check(
+        "fixture.txt",
+        &page(&["compare", "4000", "4001", "--spec", FIXTURE]),
+    );
     check(
         "fixture.md",
-        &page(&["4000", "4001", "--spec", FIXTURE, "--format", "markdown"]),
+        &page(&[
+            "compare", "4000", "4001", "--spec", FIXTURE, "--format", "markdown",
+        ]),
     );
     check(
         "fixture.sv.txt",
-        &page(&["1000", "4000", "--spec", FIXTURE, "--lang", "sv"]),
+        &page(&["compare", "1000", "4000", "--spec", FIXTURE, "--lang", "sv"]),
     );
     check(
         "fixture-without-texts.md",
-        &page(&["4002", "4001", "--spec", FIXTURE, "--format", "markdown"]),
+        &page(&[
+            "compare", "4002", "4001", "--spec", FIXTURE, "--format", "markdown",
+        ]),
     );
     check(
         "fixture-without-texts.html",
-        &page(&["4002", "4003", "--spec", FIXTURE, "--format", "html"]),
+        &page(&[
+            "compare", "4002", "4003", "--spec", FIXTURE, "--format", "html",
+        ]),
     );
     check(
         "fixture.html",
-        &page(&["4000", "4001", "--spec", FIXTURE, "--format", "html"]),
+        &page(&[
+            "compare", "4000", "4001", "--spec", FIXTURE, "--format", "html",
+        ]),
     );
 }
 
 #[test]
 fn lists() {
-    let list = run(&["--list", "--spec", CHAT]).expect("a list");
+    let list = run(&["list", "--spec", CHAT]).expect("a list");
     let (codes, languages) = list.split_once("\nLanguages: ").expect("languages");
     check("chat-list.txt", codes);
     let tags = ChatClose::LANGUAGES.iter().map(|each| each.language);
     assert!(tags.eq(languages.trim().split(", ")), "{languages}");
 
-    let list = run(&["--list", "--spec", FIXTURE, "--lang", "sv"]).expect("a list");
+    let list = run(&["list", "--spec", FIXTURE, "--lang", "sv"]).expect("a list");
     let (codes, _) = list.split_once("\nLanguages: ").expect("languages");
     check("fixture-list.sv.txt", codes);
 
-    let list = run(&["--list"]).expect("a list");
+    let list = run(&["list"]).expect("a list");
     for code in CloseCode::ALL {
         let info = code.info();
         let is_listed = |line: &str| {
@@ -98,23 +77,28 @@ fn what_is_unknown_is_an_error_that_lists_what_there_is() {
     let error = |arguments: &[&str]| run(arguments).expect_err("no page");
     check(
         "unknown-code.txt",
-        &error(&["1000", "sesion expired", "--spec", CHAT]),
+        &error(&["compare", "1000", "sesion expired", "--spec", CHAT]),
     );
-    assert!(error(&["1000", "4001"]).starts_with("the spec has no close code \"4001\"\n"));
     assert!(
-        error(&["1000", "4250", "--spec", CHAT])
+        error(&["compare", "1000", "4001"]).starts_with("the spec has no close code \"4001\"\n")
+    );
+    assert!(
+        error(&["compare", "1000", "4250", "--spec", CHAT])
             .contains("\nIt is in the range 4200-4299 Back Off,")
     );
-    let unknown_language = error(&["1000", "1001", "--lang", "tlh", "--spec", FIXTURE]);
+    let unknown_language = error(&[
+        "compare", "1000", "1001", "--lang", "tlh", "--spec", FIXTURE,
+    ]);
     assert!(unknown_language.starts_with("there are no texts in the language \"tlh\""));
     for language in Fixture::LANGUAGES {
         assert!(unknown_language.contains(language.language));
     }
     // Whatever is typed comes back without what a terminal would obey.
     assert!(
-        error(&["\u{1b}[31m", "1000"]).starts_with(r#"the spec has no close code "\u{1b}[31m""#)
+        error(&["compare", "\u{1b}[31m", "1000"])
+            .starts_with(r#"the spec has no close code "\u{1b}[31m""#)
     );
-    assert!(!error(&[&"x".repeat(1_000_000), "1000"]).contains("Did you mean"));
+    assert!(!error(&["compare", &"x".repeat(1_000_000), "1000"]).contains("Did you mean"));
 }
 
 #[test]
@@ -128,7 +112,7 @@ fn typos_find_their_code() {
         ("teapot", None),
         ("", None),
     ] {
-        let error = run(&[typed, "1000"]).expect_err("no page");
+        let error = run(&["compare", typed, "1000"]).expect_err("no page");
         let found = error
             .split_once("\nDid you mean ")
             .and_then(|(_, rest)| rest.split_once("?\n"))
@@ -151,7 +135,7 @@ fn a_code_is_found_by_all_that_it_is_called() {
                 localized.to_string(),
             ];
             for name in names {
-                let page = run(&[&name, "1000", "--lang", language.language])
+                let page = run(&["compare", &name, "1000", "--lang", language.language])
                     .unwrap_or_else(|error| panic!("{name}: {error}"));
                 assert!(page.contains(&localized.to_string()), "{name}:\n{page}");
             }
@@ -187,17 +171,16 @@ fn check_same<C: CodeSet>(file: &str) {
 fn the_macro_makes_the_same_of_a_spec() {
     check_same::<ChatClose>(CHAT);
     check_same::<Fixture>(FIXTURE);
-    check_same::<CloseCode>("../../codes.toml");
+    check_same::<CloseCode>("../codes.toml");
     assert!(Fixture::LANGUAGES.len() >= 3 && !Fixture::SPEC.ranges.is_empty());
 }
 
 /// The same words, places and marks as the compiler printed for the same spec in the UI tests.
 #[test]
 fn a_faulty_spec_is_drawn_as_the_macro_draws_it() {
-    let printed = include_str!("../../tests/ui/readme/spec.stderr");
-    let error =
-        run(&["--list", "--spec", "../../tests/ui/specs/chat.toml"]).expect_err("a problem");
-    let error = format!("error: {error}").replace("../../tests/ui/specs/", "specs/");
+    let printed = include_str!("../../../tests/ui/readme/spec.stderr");
+    let error = run(&["list", "--spec", "../tests/ui/specs/chat.toml"]).expect_err("a problem");
+    let error = format!("error: {error}").replace("../tests/ui/specs/", "specs/");
     let mut printed_lines = printed.lines().map(str::trim);
     for line in error.lines().map(str::trim) {
         assert!(
@@ -213,7 +196,7 @@ fn a_faulty_spec_is_drawn_as_the_macro_draws_it() {
 
 #[test]
 fn a_spec_that_cannot_be_read_is_an_error() {
-    let error = |file| run(&["--list", "--spec", file]).expect_err("no spec");
+    let error = |file| run(&["list", "--spec", file]).expect_err("no spec");
     assert_eq!(
         error("no/such.toml"),
         "cannot find `no/such.toml`\n = help: tried `no/such.toml`; the path is relative to the current folder"
@@ -227,7 +210,7 @@ fn html_has_no_tag_or_attribute_that_came_from_a_text() {
         for language in Fixture::LANGUAGES {
             let [left, lang] = [&left.code.to_string(), language.language];
             let arguments = [
-                left, "4000", "--lang", lang, "--spec", FIXTURE, "--format", "html",
+                "compare", left, "4000", "--lang", lang, "--spec", FIXTURE, "--format", "html",
             ];
             let html = run(&arguments).expect("a page");
             assert!(html.contains(&format!("<html lang=\"{lang}\"")));

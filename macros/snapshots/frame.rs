@@ -4,7 +4,7 @@ fn frame_0() {
             'static,
             ::close_codes::Server,
         > = {
-            let __code = ChatClose::SessionExpired;
+            let __code = (ChatClose::SessionExpired);
             (::close_codes::__private::frame_with_default_reason)(
                 (::close_codes::__private::sendable)(
                     (::close_codes::__private::spec_of_variant)(&(__code)),
@@ -21,7 +21,7 @@ fn frame_1() {
             'static,
             ::close_codes::Either,
         > = {
-            let __code = ChatClose::Bye;
+            let __code = (ChatClose::Bye);
             (::close_codes::__private::frame_with_reason)(
                 (::close_codes::__private::sendable)(
                     (::close_codes::__private::spec_of_variant)(&(__code)),
@@ -44,7 +44,7 @@ fn frame_2() {
                     (::close_codes::__private::spec_named::<chat::Codes<'static, u8>>)(),
                     4404,
                 ),
-                concat!("not ", "found"),
+                (concat!("not ", "found")),
             )
         };
         *&(CLOSE_FRAME_CHECKED_AT_COMPILE_TIME)

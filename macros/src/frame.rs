@@ -124,11 +124,12 @@ impl Expansion<'_> {
                 group.set_span(self.ours.located_at(group.span()));
                 TokenTree::from(group).into()
             }
-            // What is half written runs into a parenthesis, and the compiler shows that at the last token.
-            [.., last] if form::is_unfinished(last) => self
+            [word] if !form::is_unfinished(word) => argument.tokens.clone(),
+            // What is half written runs into a parenthesis, and the compiler shows that at the last token. What is whole has
+            // one too: to complete a name, rust-analyzer compares what becomes of the code with and without it.
+            _ => self
                 .parentheses(argument.tokens.clone(), argument.ends().1)
                 .into_token_stream(),
-            _ => argument.tokens.clone(),
         }
     }
 

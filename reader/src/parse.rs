@@ -12,6 +12,7 @@ use crate::entries::{
     CodeEntry, Facts, List, LocaleFile, NamedText, RangeEntry, Slot, SpecFile, TranslatedEntry,
     UnlistedEntry,
 };
+use crate::nearest::nearest;
 use crate::source::{Source, Span, Spanned};
 
 /// Reads a spec file; what cannot be read is left out and reported.
@@ -198,7 +199,7 @@ fn has_language_alone(table: &DeTable<'_>) -> bool {
 /// What stands behind a key.
 enum Value<'d, 's> {
     Absent,
-    /// Something that is not TOML.
+    /// Something that is not TOML, or a key that is misspelt.
     Damaged,
     Sound(&'d TomlSpanned<DeValue<'s>>),
 }
@@ -212,6 +213,8 @@ struct Keys<'d, 's, 'p> {
     known: &'d KnownKeys,
     diagnostics: &'p mut Vec<Diagnostic>,
     takes_numbers: bool,
+    /// The known keys that unknown ones were probably meant to be: to call them missing would be a second error.
+    misspelt: Vec<&'d str>,
 }
 
 impl<'d, 's, 'p> Keys<'d, 's, 'p> {
@@ -221,12 +224,19 @@ impl<'d, 's, 'p> Keys<'d, 's, 'p> {
         known: &'d KnownKeys,
         diagnostics: &'p mut Vec<Diagnostic>,
     ) -> Self {
+        let misspelt = table
+            .iter()
+            .map(|(name, _)| name.get_ref().as_ref())
+            .filter(|name| !known.keys.contains(name))
+            .filter_map(|name| nearest(name, known.keys.iter().copied()))
+            .collect();
         Self {
             document,
             table,
             known,
             diagnostics,
             takes_numbers: false,
+            misspelt,
         }
     }
 
@@ -245,6 +255,7 @@ impl<'d, 's, 'p> Keys<'d, 's, 'p> {
 
     fn value(&self, key: &str) -> Value<'d, 's> {
         match self.table.get_key_value(key) {
+            None if self.misspelt.contains(&key) => Value::Damaged,
             None => Value::Absent,
             Some((at, value)) if self.document.is_sound(at.span().start, value.span().end) => {
                 Value::Sound(value)

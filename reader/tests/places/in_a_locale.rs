@@ -11,6 +11,7 @@ pub(crate) const CASES: &[Case] = &[
     ("a language in its own words, behind a byte-order mark", "\u{feff}language = 'Türkçe'", &["InvalidLanguage tr.toml:1:12"]),
     ("an empty language behind Windows line ends", "\r\n\tlanguage = \"\"\r\n", &["InvalidLanguage tr.toml:2:13"]),
     ("a language of one letter", "category = 'K'\nlanguage='t'", &["InvalidLanguage tr.toml:2:10"]),
+    ("a language that is misspelt", "langauge = 'tr'", &["UnknownKey tr.toml:1:1"]),
     ("a language that is a list", "language = ['tr']", &["WrongType tr.toml:1:12"]),
     ("a category that is empty", "language = 'tr'\ncategory = '  '", &["EmptyText tr.toml:2:12"]),
     ("a category that is a number", "language = 'tr'\ncategory = 1", &["WrongType tr.toml:2:12"]),

@@ -3,7 +3,7 @@
 mod editor;
 mod server;
 
-use serde_json::{Value, json};
+use serde_json::json;
 
 use crate::editor::{CODES, LIB, editor, range};
 

@@ -126,9 +126,10 @@ impl Expansion<'_> {
         let path = spans::shown_at(self.runtime, first);
         let span = self.ours.located_at(first);
         let function = spans::word(function, span);
+        let private = spans::private(span);
         let mut parentheses = Group::new(Delimiter::Parenthesis, arguments.clone());
         parentheses.set_span(self.ours.located_at(last));
-        quote_spanned!(span=> #path::__private::#function #generics #parentheses)
+        quote_spanned!(span=> #path::#private::#function #generics #parentheses)
     }
 
     fn role(&self, role: Option<&TokenTree>) -> TokenStream {

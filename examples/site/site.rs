@@ -185,7 +185,17 @@ impl Document {
     fn html(page: maud::Markup) -> Self {
         Self {
             content_type: "text/html; charset=utf-8",
-            text: page.into_string().into(),
+            text: legal(&page.into_string()).into(),
         }
     }
+}
+
+/// HTML without the characters that it must not have, which a spec or a search may: controls and noncharacters.
+fn legal(html: &str) -> String {
+    let is_illegal = |c: char| {
+        (c.is_control() && !matches!(c, '\t' | '\n' | '\r'))
+            || ('\u{fdd0}'..='\u{fdef}').contains(&c)
+            || u32::from(c) & 0xfffe == 0xfffe
+    };
+    html.replace(is_illegal, "\u{fffd}")
 }

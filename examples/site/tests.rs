@@ -5,6 +5,9 @@ mod hostile;
 mod languages;
 mod markup;
 mod pages;
+mod random;
+#[path = "../../macros/src/expand/docs/random_text.rs"]
+mod random_text;
 mod requests;
 mod search;
 mod sockets;

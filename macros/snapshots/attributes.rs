@@ -68,7 +68,7 @@ const _: () = {
         pub(in crate::chat) const ALL: [Self; 1] = [Self::One];
         /// What the spec says of the protocol: its codes and ranges, in numeric order.
         pub(in crate::chat) const SPEC: &'static ::close_codes::Spec = {
-            use ::close_codes::__private::tables::*;
+            use ::close_codes::__private_0_1_0::tables::*;
             static CODE_ROWS: [CodeRow; 1] = [
                 CodeRow {
                     code: 4001,
@@ -94,13 +94,13 @@ const _: () = {
         ///
         /// Apart from [`SPEC`](Self::SPEC), so that a program which shows no translation holds none.
         pub(in crate::chat) const LANGUAGES: &'static [::close_codes::Language] = {
-            use ::close_codes::__private::tables::*;
+            use ::close_codes::__private_0_1_0::tables::*;
             &[Language::ENGLISH]
         };
         /// Every pair of codes, the lower one on the left.
         ///
         /// Four bytes each, made where it is used; [`compare`](Self::compare) makes one pair.
-        pub(in crate::chat) const COMPARISONS: [::close_codes::Comparison<Self>; 0] = ::close_codes::__private::comparisons();
+        pub(in crate::chat) const COMPARISONS: [::close_codes::Comparison<Self>; 0] = ::close_codes::__private_0_1_0::comparisons();
         /// The variant of a number, if the protocol defines it.
         #[inline]
         #[must_use]
@@ -135,7 +135,10 @@ const _: () = {
             self,
             __other: Self,
         ) -> ::close_codes::Comparison<Self> {
-            ::close_codes::__private::compare(Self::code(self), Self::code(__other))
+            ::close_codes::__private_0_1_0::compare(
+                Self::code(self),
+                Self::code(__other),
+            )
         }
     }
     impl ::core::fmt::Display for r#ChatClose {
@@ -151,7 +154,7 @@ const _: () = {
         fn from_str(
             __text: &::core::primitive::str,
         ) -> ::core::result::Result<Self, ::close_codes::ParseCodeError> {
-            ::close_codes::__private::from_str(__text)
+            ::close_codes::__private_0_1_0::from_str(__text)
         }
     }
     impl ::core::convert::TryFrom<::core::primitive::u16> for r#ChatClose {
@@ -161,7 +164,7 @@ const _: () = {
         ) -> ::core::result::Result<Self, ::close_codes::UnknownCode> {
             ::core::option::Option::ok_or(
                 Self::from_code(__code),
-                ::close_codes::__private::unknown_code(__code),
+                ::close_codes::__private_0_1_0::unknown_code(__code),
             )
         }
     }
@@ -199,10 +202,10 @@ const _: () = {
         }
     }
     #[cfg(not(all(feature = "debug", test)))]
-    ::close_codes::__private::impl_serialize! {
+    ::close_codes::__private_0_1_0::impl_serialize! {
         r#ChatClose
     }
-    ::close_codes::__private::impl_deserialize! {
+    ::close_codes::__private_0_1_0::impl_deserialize! {
         r#ChatClose
     }
 };

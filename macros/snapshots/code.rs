@@ -6,7 +6,7 @@
     ::core::cmp::Eq,
     ::core::cmp::PartialOrd,
     ::core::cmp::Ord,
-    ::close_codes::__private::ListCodes
+    ::close_codes::__private_0_1_0::ListCodes
 )]
 #[derive(Hash)]
 /**
@@ -69,7 +69,7 @@ const _: () = {
     impl ChatClose {
         /// What the spec says of the protocol: its codes and ranges, in numeric order.
         pub(crate) const SPEC: &'static ::close_codes::Spec = {
-            use ::close_codes::__private::tables::*;
+            use ::close_codes::__private_0_1_0::tables::*;
             static CODE_ROWS: [CodeRow; 3] = [
                 CodeRow {
                     code: 4000,
@@ -139,13 +139,13 @@ const _: () = {
         ///
         /// Apart from [`SPEC`](Self::SPEC), so that a program which shows no translation holds none.
         pub(crate) const LANGUAGES: &'static [::close_codes::Language] = {
-            use ::close_codes::__private::tables::*;
+            use ::close_codes::__private_0_1_0::tables::*;
             &[Language::ENGLISH]
         };
         /// Every pair of codes, the lower one on the left.
         ///
         /// Four bytes each, made where it is used; [`compare`](Self::compare) makes one pair.
-        pub(crate) const COMPARISONS: [::close_codes::Comparison<Self>; 3] = ::close_codes::__private::comparisons();
+        pub(crate) const COMPARISONS: [::close_codes::Comparison<Self>; 3] = ::close_codes::__private_0_1_0::comparisons();
         /// The variant of a number, if the protocol defines it.
         #[inline]
         #[must_use]
@@ -180,7 +180,10 @@ const _: () = {
             self,
             __other: Self,
         ) -> ::close_codes::Comparison<Self> {
-            ::close_codes::__private::compare(Self::code(self), Self::code(__other))
+            ::close_codes::__private_0_1_0::compare(
+                Self::code(self),
+                Self::code(__other),
+            )
         }
     }
     impl ::core::fmt::Display for ChatClose {
@@ -196,7 +199,7 @@ const _: () = {
         fn from_str(
             __text: &::core::primitive::str,
         ) -> ::core::result::Result<Self, ::close_codes::ParseCodeError> {
-            ::close_codes::__private::from_str(__text)
+            ::close_codes::__private_0_1_0::from_str(__text)
         }
     }
     impl ::core::convert::TryFrom<::core::primitive::u16> for ChatClose {
@@ -206,7 +209,7 @@ const _: () = {
         ) -> ::core::result::Result<Self, ::close_codes::UnknownCode> {
             ::core::option::Option::ok_or(
                 Self::from_code(__code),
-                ::close_codes::__private::unknown_code(__code),
+                ::close_codes::__private_0_1_0::unknown_code(__code),
             )
         }
     }
@@ -242,10 +245,10 @@ const _: () = {
             ::core::fmt::Formatter::write_str(__formatter, Self::info(*self).name)
         }
     }
-    ::close_codes::__private::impl_serialize! {
+    ::close_codes::__private_0_1_0::impl_serialize! {
         ChatClose
     }
-    ::close_codes::__private::impl_deserialize! {
+    ::close_codes::__private_0_1_0::impl_deserialize! {
         ChatClose
     }
 };

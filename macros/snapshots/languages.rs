@@ -2,7 +2,7 @@
 ///
 /// Apart from [`SPEC`](Self::SPEC), so that a program which shows no translation holds none.
 pub const LANGUAGES: &'static [::close_codes::Language] = {
-    use ::close_codes::__private::tables::*;
+    use ::close_codes::__private_0_1_0::tables::*;
     &[
         language(
             &LanguageRow {

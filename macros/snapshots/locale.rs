@@ -44,7 +44,7 @@ const _: () = {
         pub const ALL: [Self; 1] = [Self::SessionExpired];
         /// What the spec says of the protocol: its codes and ranges, in numeric order.
         pub const SPEC: &'static ::close_codes::Spec = {
-            use ::close_codes::__private::tables::*;
+            use ::close_codes::__private_0_1_0::tables::*;
             static CODE_ROWS: [CodeRow; 1] = [
                 CodeRow {
                     code: 4001,
@@ -70,7 +70,7 @@ const _: () = {
         ///
         /// Apart from [`SPEC`](Self::SPEC), so that a program which shows no translation holds none.
         pub const LANGUAGES: &'static [::close_codes::Language] = {
-            use ::close_codes::__private::tables::*;
+            use ::close_codes::__private_0_1_0::tables::*;
             &[
                 Language::ENGLISH,
                 language(
@@ -101,7 +101,7 @@ const _: () = {
         /// Every pair of codes, the lower one on the left.
         ///
         /// Four bytes each, made where it is used; [`compare`](Self::compare) makes one pair.
-        pub const COMPARISONS: [::close_codes::Comparison<Self>; 0] = ::close_codes::__private::comparisons();
+        pub const COMPARISONS: [::close_codes::Comparison<Self>; 0] = ::close_codes::__private_0_1_0::comparisons();
         /// The variant of a number, if the protocol defines it.
         #[inline]
         #[must_use]
@@ -133,7 +133,10 @@ const _: () = {
         /// This code beside another.
         #[must_use]
         pub const fn compare(self, __other: Self) -> ::close_codes::Comparison<Self> {
-            ::close_codes::__private::compare(Self::code(self), Self::code(__other))
+            ::close_codes::__private_0_1_0::compare(
+                Self::code(self),
+                Self::code(__other),
+            )
         }
     }
     impl ::core::fmt::Display for ChatClose {
@@ -149,7 +152,7 @@ const _: () = {
         fn from_str(
             __text: &::core::primitive::str,
         ) -> ::core::result::Result<Self, ::close_codes::ParseCodeError> {
-            ::close_codes::__private::from_str(__text)
+            ::close_codes::__private_0_1_0::from_str(__text)
         }
     }
     impl ::core::convert::TryFrom<::core::primitive::u16> for ChatClose {
@@ -159,7 +162,7 @@ const _: () = {
         ) -> ::core::result::Result<Self, ::close_codes::UnknownCode> {
             ::core::option::Option::ok_or(
                 Self::from_code(__code),
-                ::close_codes::__private::unknown_code(__code),
+                ::close_codes::__private_0_1_0::unknown_code(__code),
             )
         }
     }
@@ -195,10 +198,10 @@ const _: () = {
             ::core::fmt::Formatter::write_str(__formatter, Self::info(*self).name)
         }
     }
-    ::close_codes::__private::impl_serialize! {
+    ::close_codes::__private_0_1_0::impl_serialize! {
         ChatClose
     }
-    ::close_codes::__private::impl_deserialize! {
+    ::close_codes::__private_0_1_0::impl_deserialize! {
         ChatClose
     }
 };

@@ -53,7 +53,7 @@ const _: () = {
         const ALL: [Self; 2] = [Self::Fine, Self::TooLow];
         /// What the spec says of the protocol: its codes and ranges, in numeric order.
         const SPEC: &'static ::close_codes::Spec = {
-            use ::close_codes::__private::tables::*;
+            use ::close_codes::__private_0_1_0::tables::*;
             static CODE_ROWS: [CodeRow; 2] = [
                 CodeRow {
                     code: 4001,
@@ -93,13 +93,13 @@ const _: () = {
         ///
         /// Apart from [`SPEC`](Self::SPEC), so that a program which shows no translation holds none.
         const LANGUAGES: &'static [::close_codes::Language] = {
-            use ::close_codes::__private::tables::*;
+            use ::close_codes::__private_0_1_0::tables::*;
             &[Language::ENGLISH]
         };
         /// Every pair of codes, the lower one on the left.
         ///
         /// Four bytes each, made where it is used; [`compare`](Self::compare) makes one pair.
-        const COMPARISONS: [::close_codes::Comparison<Self>; 1] = ::close_codes::__private::comparisons();
+        const COMPARISONS: [::close_codes::Comparison<Self>; 1] = ::close_codes::__private_0_1_0::comparisons();
         /// The variant of a number, if the protocol defines it.
         #[inline]
         #[must_use]
@@ -131,7 +131,10 @@ const _: () = {
         /// This code beside another.
         #[must_use]
         const fn compare(self, __other: Self) -> ::close_codes::Comparison<Self> {
-            ::close_codes::__private::compare(Self::code(self), Self::code(__other))
+            ::close_codes::__private_0_1_0::compare(
+                Self::code(self),
+                Self::code(__other),
+            )
         }
     }
     impl ::core::fmt::Display for Tiny {
@@ -147,7 +150,7 @@ const _: () = {
         fn from_str(
             __text: &::core::primitive::str,
         ) -> ::core::result::Result<Self, ::close_codes::ParseCodeError> {
-            ::close_codes::__private::from_str(__text)
+            ::close_codes::__private_0_1_0::from_str(__text)
         }
     }
     impl ::core::convert::TryFrom<::core::primitive::u16> for Tiny {
@@ -157,7 +160,7 @@ const _: () = {
         ) -> ::core::result::Result<Self, ::close_codes::UnknownCode> {
             ::core::option::Option::ok_or(
                 Self::from_code(__code),
-                ::close_codes::__private::unknown_code(__code),
+                ::close_codes::__private_0_1_0::unknown_code(__code),
             )
         }
     }
@@ -193,10 +196,10 @@ const _: () = {
             ::core::fmt::Formatter::write_str(__formatter, Self::info(*self).name)
         }
     }
-    ::close_codes::__private::impl_serialize! {
+    ::close_codes::__private_0_1_0::impl_serialize! {
         Tiny
     }
-    ::close_codes::__private::impl_deserialize! {
+    ::close_codes::__private_0_1_0::impl_deserialize! {
         Tiny
     }
 };

@@ -166,7 +166,8 @@ impl<'c> Code<'c> {
         }
         if self.has_deprecated_codes() {
             let runtime = self.runtime;
-            always.push(quote_spanned!(span=> #runtime::__private::ListCodes));
+            let private = spans::private(span);
+            always.push(quote_spanned!(span=> #runtime::#private::ListCodes));
         }
         quote_spanned!(span=> #[derive(#(#always),*)] #attributes)
     }
@@ -243,13 +244,14 @@ impl<'c> Code<'c> {
         let range_rows = spans::lexed(&tables::ranges(&self.spec.ranges))?;
         let unlisted = spans::lexed(&tables::unlisted(self.spec.unlisted.as_ref()))?;
         let named_ranges = self.named_ranges();
+        let private = spans::private(span);
         let languages = spans::lexed(&languages::all(self.spec))?;
         Ok(quote_spanned! {span=>
             #all
 
             /// What the spec says of the protocol: its codes and ranges, in numeric order.
             #visibility const #spec_name: &'static #runtime::Spec = {
-                use #runtime::__private::tables::*;
+                use #runtime::#private::tables::*;
                 // Statics: the compiler checks them several times faster than rows inside the expression.
                 static CODE_ROWS: [CodeRow; #count] = [#code_rows];
                 static RANGE_ROWS: [RangeRow; #range_count] = [#range_rows];
@@ -264,7 +266,7 @@ impl<'c> Code<'c> {
             ///
             /// Apart from [`SPEC`](Self::SPEC), so that a program which shows no translation holds none.
             #visibility const #languages_name: &'static [#runtime::Language] = {
-                use #runtime::__private::tables::*;
+                use #runtime::#private::tables::*;
                 #languages
             };
 
@@ -273,13 +275,14 @@ impl<'c> Code<'c> {
             /// A pair takes four bytes. The table is made where it is used, in about three microseconds a pair:
             /// 15 milliseconds for 100 codes, and a bit over a second for 1,000. [`compare`](Self::compare) makes one pair.
             #visibility const #comparisons_name: [#runtime::Comparison<Self>; #pairs] =
-                #runtime::__private::comparisons();
+                #runtime::#private::comparisons();
         })
     }
 
     /// A constant for each range that has a name.
     fn named_ranges(&self) -> TokenStream {
         let (runtime, visibility, span) = (self.runtime, &self.visibility, self.ours);
+        let private = spans::private(span);
         let mut constants = TokenStream::new();
         for (at, range) in self.spec.ranges.iter().enumerate() {
             let Some(constant) = range.constant() else {
@@ -296,7 +299,7 @@ impl<'c> Code<'c> {
                 #[doc = #docs]
                 #deprecated
                 #visibility const #name: &'static #runtime::RangeInfo =
-                    #runtime::__private::range(Self::SPEC, #at);
+                    #runtime::#private::range(Self::SPEC, #at);
             });
         }
         constants
@@ -324,6 +327,7 @@ impl<'c> Code<'c> {
 
     fn functions(&self) -> TokenStream {
         let (runtime, visibility) = (self.runtime, &self.visibility);
+        let private = spans::private(self.ours);
         let [from_code, code, info, compare] =
             ["from_code", "code", "info", "compare"].map(|name| spans::word(name, self.names));
         quote_spanned! {self.ours=>
@@ -359,13 +363,14 @@ impl<'c> Code<'c> {
             /// This code beside another.
             #[must_use]
             #visibility const fn #compare(self, __other: Self) -> #runtime::Comparison<Self> {
-                #runtime::__private::compare(Self::code(self), Self::code(__other))
+                #runtime::#private::compare(Self::code(self), Self::code(__other))
             }
         }
     }
 
     fn traits(&self) -> TokenStream {
         let (runtime, name) = (self.runtime, &self.input.name);
+        let private = spans::private(self.ours);
         let debug = self.unless_derived(Derived::Debug, quote_spanned! {self.ours=>
             // Derived, it would match on every variant, and the name is in the table already.
             impl ::core::fmt::Debug for #name {
@@ -377,13 +382,13 @@ impl<'c> Code<'c> {
         let serialize = self.unless_derived(
             Derived::Serialize,
             quote_spanned! {self.ours=>
-                #runtime::__private::impl_serialize! { #name }
+                #runtime::#private::impl_serialize! { #name }
             },
         );
         let deserialize = self.unless_derived(
             Derived::Deserialize,
             quote_spanned! {self.ours=>
-                #runtime::__private::impl_deserialize! { #name }
+                #runtime::#private::impl_deserialize! { #name }
             },
         );
         quote_spanned! {self.ours=>
@@ -397,7 +402,7 @@ impl<'c> Code<'c> {
                 type Err = #runtime::ParseCodeError;
 
                 fn from_str(__text: &::core::primitive::str) -> ::core::result::Result<Self, #runtime::ParseCodeError> {
-                    #runtime::__private::from_str(__text)
+                    #runtime::#private::from_str(__text)
                 }
             }
 
@@ -407,7 +412,7 @@ impl<'c> Code<'c> {
                 fn try_from(__code: ::core::primitive::u16) -> ::core::result::Result<Self, #runtime::UnknownCode> {
                     ::core::option::Option::ok_or(
                         Self::from_code(__code),
-                        #runtime::__private::unknown_code(__code),
+                        #runtime::#private::unknown_code(__code),
                     )
                 }
             }

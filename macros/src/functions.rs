@@ -34,7 +34,8 @@ pub(crate) fn close_codes(tokens: TokenStream) -> TokenStream {
     match syn::parse2::<Input>(input.clone()) {
         Ok(parsed) => {
             let place = Span::mixed_site().located_at(parsed.place());
-            let moved = spans::at(quote!(__private::generate!), place);
+            let private = spans::private(place);
+            let moved = spans::at(quote!(#private::generate!), place);
             let mut braces = Group::new(Delimiter::Brace, quote!((#runtime) #input));
             braces.set_span(place);
             let first = spans::shown_at(&runtime, place);

@@ -3,6 +3,9 @@
 //!
 //! What they do is in `functions`, as functions of `proc_macro2`, which tests and fuzzers call as well.
 
+// A panic is the build of somebody, or the server of somebody: it says why it cannot be.
+#![warn(clippy::expect_used)]
+
 #[path = "functions.rs"]
 mod functions;
 #[cfg(test)]

@@ -82,6 +82,13 @@ pub(super) fn number(number: usize, span: Span) -> Literal {
     literal
 }
 
+/// The module of the runtime that is for this crate alone. Its name has the version, which is that of this crate: so nobody
+/// comes to rely on it, and a runtime of another version does not compile.
+pub(super) fn private(span: Span) -> Ident {
+    let version = env!("CARGO_PKG_VERSION").replace(['.', '-', '+'], "_");
+    Ident::new(&format!("__private_{version}"), span)
+}
+
 /// A word of this crate.
 pub(super) fn word(word: &str, span: Span) -> Ident {
     Ident::new(word, span)

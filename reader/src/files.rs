@@ -97,8 +97,8 @@ impl Files for Disk {
             |_| path.to_owned(),
             // Distinct for distinct paths, also where they are no Unicode.
             |real| {
-                real.to_str()
-                    .map_or_else(|| format!("{real:?}"), ToOwned::to_owned)
+                let bytes = real.as_os_str().as_encoded_bytes();
+                bytes.escape_ascii().to_string()
             },
         )
     }

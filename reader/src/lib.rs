@@ -19,6 +19,9 @@
 //!
 //! The data goes one way: [`Files`] → sources → entries with their spans → diagnostics → [`Spec`].
 
+// A panic is the build of somebody, or the server of somebody: it says why it cannot be.
+#![warn(clippy::expect_used)]
+
 mod by_code;
 mod check;
 mod check_merged;

@@ -121,8 +121,9 @@ impl Loader<'_> {
         while let Some(current) = open.last_mut() {
             let base = current.file.extends.items().get(current.next_base).cloned();
             let Some(base) = base else {
-                let done = open.pop().expect("there is a last one");
-                finished.push(self.finish(done, &finished));
+                if let Some(done) = open.pop() {
+                    finished.push(self.finish(done, &finished));
+                }
                 continue;
             };
             current.next_base += 1;

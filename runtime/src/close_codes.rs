@@ -188,7 +188,8 @@
 /// * `ALL`, `SPEC`, `LANGUAGES` and `COMPARISONS`, constants that cost nothing until they are used, and the const
 ///   functions `from_code`, `code`, `info` and `compare`: see [`CloseCode`](crate::CloseCode) for an enum made so.
 /// * `Clone`, `Copy`, `PartialEq`, `Eq`, `PartialOrd`, `Ord`, `Hash`, `Debug`, `Display` ("4001 Session Expired";
-///   `{:#}` is the title alone), `FromStr` (a number, a name or a title), `TryFrom<u16>`, `From` of it for `u16`, `PartialEq<u16>`,
+///   `{:#}` is the title alone), `FromStr` (a number, a name or a
+///   title, which find no text in another Unicode normalisation), `TryFrom<u16>`, `From` of it for `u16`, `PartialEq<u16>`,
 ///   [`CodeSet`](crate::CodeSet), and with the feature `serde`, `Serialize` and `Deserialize` as the number.
 ///
 /// ```
@@ -233,7 +234,7 @@
 macro_rules! close_codes {
     ($($input:tt)*) => {
         // `$crate` tells the procedural macro the name of this crate, whatever the user's crate calls it.
-        $crate::__private::close_codes! { ($crate) $($input)* }
+        $crate::__private_0_1_0::close_codes! { ($crate) $($input)* }
     };
 }
 

@@ -73,7 +73,7 @@
 macro_rules! close_frame {
     ($($input:tt)*) => {
         // `$crate` tells the procedural macro the name of this crate, whatever the user's crate calls it.
-        $crate::__private::close_frame! { ($crate) $($input)* }
+        $crate::__private_0_1_0::close_frame! { ($crate) $($input)* }
     };
 }
 

@@ -7,7 +7,8 @@ use crate::entries::CodeInfo;
 /// `FromStr` of a generated enum: a number, a name or a title, and what `Display` writes.
 ///
 /// Whatever is written as one code shows or calls itself is that code. Else ASCII letters match in upper and lower case
-/// alike, a name before a title. A number is digits alone.
+/// alike, a name before a title. A number is digits alone. Other letters match as they are: the same word in another Unicode
+/// normalisation, such as "é" as two characters where the spec has one, is not found.
 ///
 /// # Errors
 ///
@@ -85,6 +86,24 @@ code = [
     { value = 4002, name = "Gone", title = "gone" },           # the title of another
 ]
 "#;
+    }
+
+    crate::close_codes! {
+        /// A name and a title with a letter that Unicode writes in two ways.
+        enum Accented = inline "code = [{ value = 4000, name = 'Ferm\u{e9}', title = 'Ferm\u{e9} ici' }]";
+    }
+
+    #[test]
+    fn a_text_in_another_normalisation_is_not_found() {
+        assert_eq!("Ferm\u{e9}".parse(), Ok(Accented::Fermé));
+        assert_eq!("ferm\u{e9} ici".parse(), Ok(Accented::Fermé));
+        assert!("Ferme\u{301}".parse::<Accented>().is_err());
+        assert!("Ferme\u{301} ici".parse::<Accented>().is_err());
+        assert_eq!("FERM\u{e9}".parse(), Ok(Accented::Fermé));
+        assert!(
+            "FERM\u{c9}".parse::<Accented>().is_err(),
+            "no letter of ASCII"
+        );
     }
 
     #[test]

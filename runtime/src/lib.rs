@@ -48,6 +48,8 @@
 
 #![no_std]
 #![forbid(unsafe_code)]
+// A panic is the build of somebody, or the server of somebody: it says why it cannot be.
+#![warn(clippy::expect_used)]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
 #[cfg(test)]
@@ -76,9 +78,10 @@ mod tables;
 mod test_codes;
 mod typescript;
 
+// The macros name it by their version, which is that of this crate: a forgotten place does not compile.
 #[doc(hidden)]
 #[path = "private.rs"]
-pub mod __private;
+pub mod __private_0_1_0;
 
 pub use crate::code_error::{ParseCodeError, UnknownCode};
 pub use crate::code_set::CodeSet;

@@ -233,12 +233,12 @@ pub fn deserialize<'de, C: CodeSet, D: serde::Deserializer<'de>>(
 #[macro_export]
 macro_rules! __impl_serialize {
     ($type:ty) => {
-        impl $crate::__private::serde::Serialize for $type {
-            fn serialize<S: $crate::__private::serde::Serializer>(
+        impl $crate::__private_0_1_0::serde::Serialize for $type {
+            fn serialize<S: $crate::__private_0_1_0::serde::Serializer>(
                 &self,
                 __serializer: S,
             ) -> ::core::result::Result<S::Ok, S::Error> {
-                $crate::__private::serde::Serializer::serialize_u16(
+                $crate::__private_0_1_0::serde::Serializer::serialize_u16(
                     __serializer,
                     <$type>::code(*self),
                 )
@@ -253,11 +253,11 @@ macro_rules! __impl_serialize {
 #[macro_export]
 macro_rules! __impl_deserialize {
     ($type:ty) => {
-        impl<'de> $crate::__private::serde::Deserialize<'de> for $type {
-            fn deserialize<D: $crate::__private::serde::Deserializer<'de>>(
+        impl<'de> $crate::__private_0_1_0::serde::Deserialize<'de> for $type {
+            fn deserialize<D: $crate::__private_0_1_0::serde::Deserializer<'de>>(
                 __deserializer: D,
             ) -> ::core::result::Result<Self, D::Error> {
-                $crate::__private::deserialize::<Self, D>(__deserializer)
+                $crate::__private_0_1_0::deserialize::<Self, D>(__deserializer)
             }
         }
     };

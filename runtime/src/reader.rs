@@ -220,6 +220,7 @@ fn own_language(own: &close_codes_reader::Language) -> Language {
 
 fn text_of(texts: &Texts) -> impl Fn(&'static str) -> &'static str {
     |key| {
+        #[expect(clippy::expect_used, reason = "the two lists of keys are made of one")]
         let key = Key::from_key(key).expect("an entry has the keys of the vocabulary");
         texts.get(key).map_or("", leak)
     }

@@ -537,7 +537,7 @@ fn is_invisible(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use std::string::ToString;
+    use std::string::{String, ToString};
 
     use close_codes_vocabulary::Key;
 
@@ -557,6 +557,81 @@ mod tests {
             OneLine("a */ b\r\n\u{2029}c **/\u{202e}</script><!--").to_string(),
             "a * / b   c ** / < /script>< !--"
         );
+    }
+
+    /// Every text of four of these characters, read back as JavaScript reads a string and a comment.
+    #[test]
+    fn any_text_is_read_back_from_its_string_and_stays_in_its_comment() {
+        const CHARACTERS: &[char] = &[
+            '"',
+            '\'',
+            '`',
+            '\\',
+            'n',
+            'u',
+            '/',
+            '*',
+            '<',
+            '!',
+            '-',
+            '>',
+            '$',
+            '{',
+            '\n',
+            '\r',
+            '\0',
+            '\u{1b}',
+            '\u{85}',
+            '\u{2028}',
+            '\u{202e}',
+            '\u{feff}',
+            '\u{e9}',
+            '\u{1f525}',
+        ];
+        let texts = CHARACTERS.len().pow(4);
+        for mut number in 0..texts {
+            let mut text = String::new();
+            for _ in 0..4 {
+                text.push(CHARACTERS[number % CHARACTERS.len()]);
+                number /= CHARACTERS.len();
+            }
+            let literal = Literal(&text).to_string();
+            assert_eq!(read_back(&literal).as_deref(), Some(&*text), "{literal}");
+            assert!(
+                !literal.contains("</") && !literal.contains("<!"),
+                "{literal}"
+            );
+            let comment = OneLine(&text).to_string();
+            for end in ["*/", "</", "<!"] {
+                assert!(!comment.contains(end), "{comment}");
+            }
+            assert!(!comment.contains(super::is_invisible), "{comment:?}");
+        }
+    }
+
+    /// The value of a JavaScript string that is all of a text, by ECMA-262, section 12.9.4; no more of it than is written.
+    fn read_back(literal: &str) -> Option<String> {
+        let mut characters = literal.strip_prefix('"')?.strip_suffix('"')?.chars();
+        let mut value = String::new();
+        while let Some(c) = characters.next() {
+            value.push(match c {
+                '"' | '\n' | '\r' | '\u{2028}' | '\u{2029}' => return None,
+                '\\' => match characters.next()? {
+                    'n' => '\n',
+                    'u' => {
+                        let digits: String = characters.by_ref().take(4).collect();
+                        if digits.len() != 4 {
+                            return None;
+                        }
+                        char::from_u32(u32::from_str_radix(&digits, 16).ok()?)?
+                    }
+                    c @ ('"' | '\\') => c,
+                    _ => return None,
+                },
+                c => c,
+            });
+        }
+        Some(value)
     }
 
     #[test]

@@ -2,5 +2,7 @@
 
 mod binary;
 mod by_hand;
+#[cfg(unix)]
+mod odd_files;
 mod rebuild;
 mod scratch;

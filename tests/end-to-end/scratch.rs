@@ -1,6 +1,7 @@
 //! A crate that depends on close-codes and nothing else, built as a test wants it.
 
 use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
 
 use user_crate::{UserCrate, depending_on, workspace};
 
@@ -35,18 +36,25 @@ impl Scratch {
 
     /// Runs cargo in the crate; what it printed, and whether it succeeded.
     pub(crate) fn cargo(&self, arguments: &[&str]) -> (bool, String) {
+        let output = self.command(arguments).output();
+        said(&output.expect("cargo can be started"))
+    }
+
+    /// Cargo in the crate.
+    pub(crate) fn command(&self, arguments: &[&str]) -> Command {
         let mut command = self.0.cargo(&target());
-        let output = command
-            .args(arguments)
-            .output()
-            .expect("cargo can be started");
-        let text =
-            String::from_utf8_lossy(&output.stderr) + String::from_utf8_lossy(&output.stdout);
-        (output.status.success(), text.into_owned())
+        command.args(arguments);
+        command
     }
 
     /// The path of its binary in the release profile.
     pub(crate) fn release_binary(&self) -> PathBuf {
         self.0.release_binary(&target())
     }
+}
+
+/// Whether cargo succeeded, and what it printed.
+pub(crate) fn said(output: &Output) -> (bool, String) {
+    let text = String::from_utf8_lossy(&output.stderr) + String::from_utf8_lossy(&output.stdout);
+    (output.status.success(), text.into_owned())
 }

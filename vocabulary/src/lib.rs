@@ -13,6 +13,8 @@
 
 #![no_std]
 #![forbid(unsafe_code)]
+// A panic is the build of somebody, or the server of somebody: it says why it cannot be.
+#![warn(clippy::expect_used)]
 
 mod code_spans;
 mod keys;

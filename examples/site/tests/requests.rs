@@ -269,6 +269,29 @@ async fn no_redirect_leaves_the_site() {
     }
 }
 
+#[tokio::test]
+async fn a_search_is_answered_without_what_html_must_not_have() {
+    let site = few("https://example.org");
+    for query in [
+        "%00",
+        "tls%00",
+        "%1B[31m",
+        "%07",
+        "%7F",
+        "%C2%85",
+        "%EF%BF%BE",
+        "%EF%B7%90",
+    ] {
+        let response = get(&site, &format!("/eo/?q={query}"), "en").await;
+        assert_eq!(response.status(), StatusCode::OK, "{query}");
+        let html = text(response).await;
+        let is_none =
+            |c: char| (c.is_control() && c != '\n') || matches!(c, '\u{fffe}' | '\u{fdd0}');
+        assert!(!html.contains(is_none), "{query}");
+        assert!(html.contains('\u{fffd}'), "{query}");
+    }
+}
+
 #[test]
 fn a_base_is_an_http_url_with_a_plain_path() {
     assert_eq!(base("https://example.org/").url(), "https://example.org");

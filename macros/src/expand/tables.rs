@@ -1,6 +1,6 @@
 //! The const table of codes and ranges, written as text.
 //!
-//! Names in it are those of the runtime's `__private::tables`, which the generated code imports around each table. A row
+//! Names in it are those of the runtime's `tables` for macros, which the generated code imports around each table. A row
 //! holds the words of the spec, and an empty text for a key that is not given: see there why.
 
 use core::fmt::Write as _;

@@ -58,7 +58,7 @@ pub(super) fn positions(spec: &Spec) -> String {
 /// begin or end with one word, or one does so with the name of the enum.
 pub(super) fn share_words(name: &str, spec: &Spec) -> bool {
     let name = name.strip_prefix("r#").unwrap_or(name);
-    let mut names = spec.codes.iter().map(|code| code.name());
+    let mut names = spec.codes.iter().map(close_codes_reader::Code::name);
     let is_like_the_enum = |code: &str| code.starts_with(name) || code.ends_with(name);
     let first = names.clone().next().unwrap_or_default();
     // Words begin with a capital, the first one too.

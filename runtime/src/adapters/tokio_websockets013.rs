@@ -69,6 +69,7 @@ use crate::received::{DecodeError, ReceivedClose};
 impl<R: Role> From<CloseFrame<'_, R>> for Message {
     fn from(frame: CloseFrame<'_, R>) -> Self {
         let code = frame.code().map(|code| {
+            #[expect(clippy::expect_used, reason = "a test tries every code")]
             TokioCode::try_from(code).expect("it refuses no code that a frame may carry")
         });
         Message::close(code, frame.reason())

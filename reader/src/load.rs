@@ -108,7 +108,9 @@ impl Loader<'_> {
             if finished.iter().any(|known| known.path == next.path) {
                 continue;
             }
-            if let Some(start) = open.iter().position(|open| open.node.path == next.path) {
+            // A spec that is no file has an empty path, as has the folder that paths start from.
+            let known = open.iter().position(|open| open.node.path == next.path);
+            if let Some(start) = known.filter(|_| !next.path.is_empty()) {
                 let mut chain: Vec<&str> = open[start..]
                     .iter()
                     .map(|open| open.node.name.as_str())
@@ -171,23 +173,27 @@ impl Loader<'_> {
         }
     }
 
-    /// Reports a path that its list has already, and adds it to those of the list.
+    /// Reports a path that its list has already, and whether it has; adds it to those of the list.
     fn report_repeated(
         &mut self,
         key: SpecKey,
         written: &Spanned<String>,
         path: String,
         known: &mut Vec<Spanned<String>>,
-    ) {
+    ) -> bool {
         match known.iter().find(|known| known.value == path) {
             Some(first) => {
                 self.diagnostics
                     .push(diagnostic::repeated_path(key.as_str(), written, first.span));
+                true
             }
-            None => known.push(Spanned {
-                value: path,
-                span: written.span,
-            }),
+            None => {
+                known.push(Spanned {
+                    value: path,
+                    span: written.span,
+                });
+                false
+            }
         }
     }
 
@@ -209,9 +215,10 @@ impl Loader<'_> {
         let mut paths: Vec<Spanned<String>> = Vec::new();
         for written in open.file.locales.items() {
             let path = join(folder, &written.value);
-            self.report_repeated(SpecKey::Locales, written, path.clone(), &mut paths);
+            let is_repeated =
+                self.report_repeated(SpecKey::Locales, written, path.clone(), &mut paths);
             // A locale that two files name is read once, so that its mistakes are reported once.
-            if self.locales.contains(&path) {
+            if is_repeated || self.locales.contains(&path) {
                 continue;
             }
             if let Some(text) = self.read(&written.value, &path, folder, Some(written.span)) {

@@ -595,7 +595,9 @@ mod tests {
         let error = SendError::check_code(&WITHIN, sender_of::<Client>(), 4100);
         let text = format!("{:#}", error.expect_err("the server's"));
         assert!(
-            text.ends_with("a client may send 4200 to 4299 (Open), or a code of your own from 4000 to 4999"),
+            text.ends_with(
+                "a client may send 4200 to 4299 (Open), or a code of your own from 4000 to 4999"
+            ),
             "{text}"
         );
     }

@@ -19,7 +19,7 @@ fn check(original: &Path, folder: &str) {
 
 #[test]
 fn every_package_has_the_licences() {
-    for folder in ["macros", "reader", "runtime", "vocabulary"] {
+    for folder in ["cli", "macros", "reader", "runtime", "vocabulary"] {
         for license in ["LICENSE-APACHE", "LICENSE-MIT"] {
             check(Path::new(license), folder);
         }

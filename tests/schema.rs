@@ -152,7 +152,7 @@ fn shipped_specs_pass_and_name_the_schema() {
     for path in [
         "../codes.toml",
         "../examples/chat/codes.toml",
-        "../examples/compare/fixture/codes.toml",
+        "../cli/fixture/codes.toml",
         "../examples/reconnect/codes.toml",
         "bare-metal/codes.toml",
         "browser/codes.toml",
@@ -181,8 +181,10 @@ fn shipped_specs_pass_and_name_the_schema() {
 const ONLY_THE_MACRO_SEES: &[Kind] = &[
     Kind::NotFound,
     Kind::Unreadable,
+    Kind::TooLarge,
     Kind::NotUtf8,
     Kind::ExtendsCycle,
+    Kind::ChainTooLong,
     Kind::Syntax,
     Kind::NothingDecided,
     Kind::RepeatedText,

@@ -7,6 +7,7 @@ use actix_web::error::ErrorInternalServerError;
 use actix_web::{App, Error, HttpRequest, HttpResponse, HttpServer, rt, web};
 use actix_ws::{AggregatedMessage, AggregatedMessageStream, CloseReason, Closed, Session};
 use close_codes::ReceivedClose;
+use tracing::warn;
 
 use crate::closing::{BoxError, answer, asked_for, report, wait};
 
@@ -38,7 +39,7 @@ async fn respond(request: HttpRequest, body: web::Payload) -> Result<HttpRespons
         // As long as a message in parts may be. A frame of more than 64 KiB would be an error otherwise.
         let messages = messages.max_frame_size(1 << 20).aggregate_continuations();
         if let Err(error) = talk(&request.uri().to_string(), session, messages, is_closing).await {
-            eprintln!("{error}");
+            warn!("{error}");
         }
     });
     Ok(response)

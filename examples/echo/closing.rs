@@ -6,6 +6,7 @@ use std::time::Duration;
 use close_codes::{CloseCode, CloseFrame, DecodeError, ReceivedClose, ReceivedCode, Server};
 use form_urlencoded::parse;
 use tokio::time::timeout;
+use tracing::info;
 
 /// What the libraries and the runtime say, each with a type of its own.
 pub(crate) type BoxError = Box<dyn Error + Send + Sync>;
@@ -67,7 +68,7 @@ pub(crate) fn report(path: &str, received: &Received<'_>) {
     // The client chose the path, which must not command the terminal. What came in escapes its reason by itself.
     let path = path.escape_debug();
     match received {
-        Ok(close) => println!("{path} {close}"),
-        Err(error) => println!("{path} {error}"),
+        Ok(close) => info!("{path} {close}"),
+        Err(error) => info!("{path} {error}"),
     }
 }

@@ -15,16 +15,18 @@ use hyper::upgrade::Upgraded;
 use hyper::{Request, Response, StatusCode};
 use hyper_util::rt::TokioIo;
 use tokio::net::{TcpListener, TcpStream};
+use tracing::warn;
 
+use crate::accept;
 use crate::closing::{BoxError, answer, asked_for, report, wait};
 
 pub(crate) async fn serve(listener: StdTcpListener) -> io::Result<()> {
     let listener = TcpListener::from_std(listener)?;
     loop {
-        let (stream, _) = listener.accept().await?;
+        let stream = accept::next(&listener).await;
         tokio::spawn(async {
             if let Err(error) = shake_hands(stream).await {
-                eprintln!("{error}");
+                warn!("{error}");
             }
         });
     }
@@ -48,7 +50,7 @@ async fn respond(mut request: Request<Incoming>) -> Result<Response<Full<Bytes>>
     };
     tokio::spawn(async move {
         if let Err(error) = talk(&request.uri().to_string(), upgraded, farewell).await {
-            eprintln!("{error}");
+            warn!("{error}");
         }
     });
     Ok(response.map(|_| Full::default()))

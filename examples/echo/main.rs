@@ -2,15 +2,18 @@
 //!
 //! `cargo run --example echo`
 
+mod accept;
 mod actix;
 mod closing;
 mod fastwebsockets;
+mod log;
 mod tungstenite;
 
-use std::io;
+use std::error::Error;
 use std::net::TcpListener;
 
 use clap::{Parser, ValueEnum};
+use tracing::info;
 
 /// Runs an echo server on 127.0.0.1 until it is stopped.
 ///
@@ -38,14 +41,16 @@ enum Library {
 }
 
 #[tokio::main(flavor = "current_thread")]
-async fn main() -> io::Result<()> {
+async fn main() -> Result<(), Box<dyn Error>> {
     let arguments = Arguments::parse();
+    let _guards = log::start()?;
     let listener = TcpListener::bind(("127.0.0.1", arguments.port))?;
     listener.set_nonblocking(true)?; // as tokio wants it
-    println!("ws://{}", listener.local_addr()?);
+    info!("ws://{}", listener.local_addr()?);
     match arguments.library {
-        Library::Tungstenite => tungstenite::serve(listener).await,
-        Library::Fastwebsockets => fastwebsockets::serve(listener).await,
-        Library::Actix => actix::serve(listener).await,
+        Library::Tungstenite => tungstenite::serve(listener).await?,
+        Library::Fastwebsockets => fastwebsockets::serve(listener).await?,
+        Library::Actix => actix::serve(listener).await?,
     }
+    Ok(())
 }

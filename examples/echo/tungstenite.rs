@@ -11,16 +11,18 @@ use tokio_tungstenite::tungstenite::http::StatusCode;
 use tokio_tungstenite::tungstenite::protocol::CloseFrame;
 use tokio_tungstenite::tungstenite::{Error, Message};
 use tokio_tungstenite::{WebSocketStream, accept_hdr_async};
+use tracing::warn;
 
+use crate::accept;
 use crate::closing::{BoxError, asked_for, report, wait};
 
 pub(crate) async fn serve(listener: StdTcpListener) -> io::Result<()> {
     let listener = TcpListener::from_std(listener)?;
     loop {
-        let (stream, _) = listener.accept().await?;
+        let stream = accept::next(&listener).await;
         tokio::spawn(async {
             if let Err(error) = talk(stream).await {
-                eprintln!("{error}");
+                warn!("{error}");
             }
         });
     }

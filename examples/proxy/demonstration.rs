@@ -15,6 +15,7 @@ use hyper_util::rt::{TokioExecutor, TokioIo};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::mpsc;
 use tokio::time::timeout;
+use tracing::info;
 
 use crate::proxy::Proxy;
 
@@ -92,14 +93,15 @@ pub(crate) async fn run(listener: TcpListener) -> Fallible<()> {
     let address = listener.local_addr()?.to_string();
     let upstream = TcpListener::bind("127.0.0.1:0").await?;
     let upstream_address = upstream.local_addr()?.to_string();
-    println!("The proxy on ws://{address} passes on to ws://{upstream_address}.");
+    info!("The proxy on ws://{address} passes on to ws://{upstream_address}.");
 
     let (report, mut outcomes) = mpsc::channel(1);
     let proxy = Arc::new(Proxy::new(upstream_address, report));
     let shutdown = proxy.shutdown.clone();
     let proxy = tokio::spawn(proxy.serve(listener));
     for case in &CASES {
-        println!("\n{}", case.title);
+        info!("");
+        info!("{}", case.title);
         let (upstream, client) = timeout(PATIENCE, async {
             tokio::try_join!(
                 async { act(accept(&upstream).await?, case.upstream).await },
@@ -107,12 +109,12 @@ pub(crate) async fn run(listener: TcpListener) -> Fallible<()> {
             )
         })
         .await??;
-        println!("  the upstream {upstream}");
+        info!("  the upstream {upstream}");
         let outcome = timeout(PATIENCE, outcomes.recv()).await?;
         for ended in outcome.iter().flat_map(|outcome| &outcome.0) {
-            println!("  the proxy noted: {ended}");
+            info!("  the proxy noted: {ended}");
         }
-        println!("  the client {client}");
+        info!("  the client {client}");
     }
     shutdown.cancel();
     proxy.await?;

@@ -5,6 +5,7 @@
 
 mod closes;
 mod demonstration;
+mod log;
 mod proxy;
 mod relay;
 #[cfg(test)]
@@ -19,6 +20,7 @@ use hyper::Uri;
 use tokio::net::TcpListener;
 use tokio::signal::ctrl_c;
 use tokio::sync::mpsc;
+use tracing::info;
 
 use crate::proxy::Proxy;
 
@@ -38,6 +40,7 @@ struct Arguments {
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), Box<dyn Error>> {
     let arguments = Arguments::parse();
+    let _guards = log::start()?;
     let listener = TcpListener::bind(arguments.listen).await?;
     match arguments.upstream {
         Some(upstream) => run(listener, upstream).await,
@@ -47,7 +50,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
 
 /// Proxies until Ctrl-C, then tells both sides of every connection that it is going away.
 async fn run(listener: TcpListener, upstream: String) -> Result<(), Box<dyn Error>> {
-    println!(
+    info!(
         "ws://{} passes on to ws://{upstream}. Press Ctrl-C to stop.",
         listener.local_addr()?
     );
@@ -61,7 +64,7 @@ async fn run(listener: TcpListener, upstream: String) -> Result<(), Box<dyn Erro
     });
     let print = async {
         while let Some(outcome) = outcomes.recv().await {
-            println!("{outcome}");
+            info!("{outcome}");
         }
     };
     tokio::join!(proxy.serve(listener), print);

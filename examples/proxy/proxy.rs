@@ -21,6 +21,7 @@ use tokio::sync::mpsc;
 use tokio::time::{sleep, timeout};
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
+use tracing::error;
 
 use crate::relay::{Io, Outcome, relay};
 
@@ -82,7 +83,7 @@ impl Proxy {
                 }
                 Err(error) => {
                     // Most often there are too many open files, and some will be closed soon.
-                    eprintln!("cannot accept a connection: {error}");
+                    error!("cannot accept a connection: {error}");
                     sleep(Duration::from_millis(100)).await;
                 }
             }

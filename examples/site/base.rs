@@ -50,6 +50,13 @@ impl FromStr for Base {
         else {
             return Err("it has to begin with http:// or https:// and a host".to_owned());
         };
+        // A host as the network knows it, with a port if need be; any other character means something in XML or to somebody.
+        let is_of_a_host = |byte: u8| byte.is_ascii_alphanumeric() || b"-.:[]_".contains(&byte);
+        if !authority.as_str().bytes().all(is_of_a_host) {
+            return Err(
+                "its host may have letters, digits, -._ and a port, or be an IP address".to_owned(),
+            );
+        }
         if uri.query().is_some() || text.contains('#') {
             return Err("it must not have a query or a fragment".to_owned());
         }

@@ -4,15 +4,15 @@ fn frame_0() {
             'static,
             ::close_codes::Server,
         > = {
-            let __code = ChatClose::SessionExpired;
-            ::close_codes::__private::frame_with_default_reason(
-                ::close_codes::__private::sendable(
-                    ::close_codes::__private::spec_of_variant(&__code),
-                    __code as ::core::primitive::u16,
+            let __code = (ChatClose::SessionExpired);
+            (::close_codes::__private::frame_with_default_reason)(
+                (::close_codes::__private::sendable)(
+                    (::close_codes::__private::spec_of_variant)(&(__code)),
+                    (__code) as _,
                 ),
             )
         };
-        CLOSE_FRAME_CHECKED_AT_COMPILE_TIME
+        *&(CLOSE_FRAME_CHECKED_AT_COMPILE_TIME)
     }
 }
 fn frame_1() {
@@ -21,11 +21,11 @@ fn frame_1() {
             'static,
             ::close_codes::Either,
         > = {
-            let __code = ChatClose::Bye;
-            ::close_codes::__private::frame_with_reason(
-                ::close_codes::__private::sendable(
-                    ::close_codes::__private::spec_of_variant(&__code),
-                    __code as ::core::primitive::u16,
+            let __code = (ChatClose::Bye);
+            (::close_codes::__private::frame_with_reason)(
+                (::close_codes::__private::sendable)(
+                    (::close_codes::__private::spec_of_variant)(&(__code)),
+                    (__code) as _,
                 ),
                 "bye",
             )
@@ -39,15 +39,15 @@ fn frame_2() {
             'static,
             ::close_codes::Client,
         > = {
-            ::close_codes::__private::frame_with_reason(
-                ::close_codes::__private::sendable(
-                    ::close_codes::__private::spec_named::<chat::Codes<'static, u8>>(),
+            (::close_codes::__private::frame_with_reason)(
+                (::close_codes::__private::sendable)(
+                    (::close_codes::__private::spec_named::<chat::Codes<'static, u8>>)(),
                     4404,
                 ),
-                concat!("not ", "found"),
+                (concat!("not ", "found")),
             )
         };
-        CLOSE_FRAME_CHECKED_AT_COMPILE_TIME
+        *&(CLOSE_FRAME_CHECKED_AT_COMPILE_TIME)
     }
 }
 fn frame_3() {

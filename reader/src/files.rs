@@ -1,18 +1,24 @@
 //! Where the files of a spec come from, and how one names another.
 
 use std::collections::BTreeMap;
-use std::io;
-use std::path::PathBuf;
+use std::fs::{self, File, FileType};
+use std::io::{self, Read as _};
+use std::path::{Path, PathBuf};
+
+/// The bytes that a file may have: 4 KiB for each of the 4,000 numbers from 1000 to 4999. A spec has some hundred bytes a
+/// code; what is larger is not one, and would keep the compiler busy before it said so.
+pub(crate) const MOST_BYTES: usize = 16 << 20;
 
 /// A place that files are read from: a folder on disk, [`Disk`], or texts of the program, [`InMemory`].
 ///
 /// Paths are relative to one root, with `/` between their parts and no `.` in them; `..` is at their start alone.
 pub trait Files {
-    /// The bytes of a file.
+    /// The bytes of a file. Of one that is larger than 16 MiB, an error or no more than one byte above that is enough.
     ///
     /// # Errors
     ///
-    /// What the file system says; [`io::ErrorKind::NotFound`] has a message of its own.
+    /// What the file system says. Messages of their own have [`io::ErrorKind::NotFound`],
+    /// [`io::ErrorKind::IsADirectory`], and [`io::ErrorKind::FileTooLarge`] for a file of more than 16 MiB.
     fn read(&self, path: &str) -> io::Result<Vec<u8>>;
 
     /// Whether there is such a file, for hints where one was not found.
@@ -21,13 +27,27 @@ pub trait Files {
     /// The path as a message shows it.
     fn show(&self, path: &str) -> String;
 
+    /// What names the file or folder itself: two paths that lead to one have one identity. A file is read once, whatever
+    /// the links are called that lead to it. By default the path, for where there are no links.
+    fn identity(&self, path: &str) -> String {
+        path.to_owned()
+    }
+
     /// What the path of the first file is relative to, for messages. By default the folder of a crate, as for the macro.
     fn root_name(&self) -> &'static str {
         "the folder of the crate's `Cargo.toml`"
     }
+
+    /// Whether the root is a package, of which `cargo package` takes the files below the root alone. By default it is.
+    fn root_is_package(&self) -> bool {
+        true
+    }
 }
 
 /// Files below a folder of the disk.
+///
+/// Regular files are read, up to 16 MiB each, and links to them. A named pipe, a socket or a device may give no end of bytes or none at
+/// all, so that it is not even opened.
 #[derive(Clone, Debug)]
 pub struct Disk {
     root: PathBuf,
@@ -52,25 +72,46 @@ impl Disk {
             is_crate: false,
         }
     }
+
+    fn full(&self, path: &str) -> PathBuf {
+        let full = self.root.join(path);
+        if full.as_os_str().is_empty() {
+            return PathBuf::from(".");
+        }
+        full
+    }
 }
 
 impl Files for Disk {
     fn read(&self, path: &str) -> io::Result<Vec<u8>> {
-        std::fs::read(self.root.join(path))
+        read_regular(&self.full(path))
     }
 
     fn exists(&self, path: &str) -> bool {
-        self.root.join(path).is_file()
+        self.full(path).is_file()
+    }
+
+    /// The path without links. What is not there is known by its path.
+    fn identity(&self, path: &str) -> String {
+        fs::canonicalize(self.full(path)).map_or_else(
+            |_| path.to_owned(),
+            // Distinct for distinct paths, also where they are no Unicode.
+            |real| {
+                real.to_str()
+                    .map_or_else(|| format!("{real:?}"), ToOwned::to_owned)
+            },
+        )
     }
 
     /// Relative to the current folder where the file lies below it, as the compiler shows its own paths.
     fn show(&self, path: &str) -> String {
-        let full = self.root.join(path);
+        let full = self.full(path);
         let here = std::env::current_dir().unwrap_or_default();
-        full.strip_prefix(&here)
-            .unwrap_or(&full)
-            .display()
-            .to_string()
+        let shown = full.strip_prefix(&here).unwrap_or(&full);
+        if shown.as_os_str().is_empty() {
+            return ".".to_owned();
+        }
+        shown.display().to_string()
     }
 
     fn root_name(&self) -> &'static str {
@@ -80,6 +121,52 @@ impl Files for Disk {
             "the current folder"
         }
     }
+
+    fn root_is_package(&self) -> bool {
+        self.is_crate
+    }
+}
+
+fn read_regular(path: &Path) -> io::Result<Vec<u8>> {
+    // Before it is opened: to open a pipe waits until somebody writes.
+    let metadata = fs::metadata(path)?;
+    if metadata.is_dir() {
+        return Err(io::ErrorKind::IsADirectory.into());
+    }
+    if !metadata.is_file() {
+        let what = special_file(metadata.file_type());
+        return Err(io::Error::other(format!(
+            "it is {what}, and only regular files are read"
+        )));
+    }
+    let most = u64::try_from(MOST_BYTES).unwrap_or(u64::MAX);
+    if metadata.len() > most {
+        return Err(io::ErrorKind::FileTooLarge.into());
+    }
+    let mut bytes = Vec::new();
+    // Some files have more bytes than the system says, those in /proc for one.
+    File::open(path)?.take(most + 1).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+/// What a file is that is neither a regular one nor a folder.
+#[cfg(unix)]
+fn special_file(kind: FileType) -> &'static str {
+    use std::os::unix::fs::FileTypeExt as _;
+
+    if kind.is_fifo() {
+        "a named pipe"
+    } else if kind.is_socket() {
+        "a socket"
+    } else {
+        "a device"
+    }
+}
+
+/// What a file is that is neither a regular one nor a folder.
+#[cfg(not(unix))]
+fn special_file(_: FileType) -> &'static str {
+    "a pipe or a device"
 }
 
 /// Files that a program has in memory, for tests and for what has no disk.
@@ -148,8 +235,10 @@ impl Files for InMemory {
 #[derive(Debug)]
 pub(crate) struct Found {
     pub(crate) tried: String,
-    /// What the path is relative to.
-    pub(crate) relative_to: &'static str,
+    /// What the path is relative to; nothing for an absolute one.
+    pub(crate) relative_to: Option<&'static str>,
+    /// Whether the path leads out of the package that the first file is in.
+    pub(crate) is_outside: bool,
     /// Where a file of that name does lie, as it would have to be written.
     pub(crate) elsewhere: Option<String>,
 }
@@ -175,19 +264,34 @@ pub(crate) fn look_around(
         .find(|there| !base.is_empty() && files.exists(&join(folder, there)));
     Found {
         tried: files.show(path),
-        relative_to: if is_first {
-            files.root_name()
+        relative_to: if is_absolute(written) {
+            None
+        } else if is_first {
+            Some(files.root_name())
         } else {
-            "the folder of the file that names it"
+            Some("the folder of the file that names it")
         },
+        is_outside: files.root_is_package()
+            && (leads_up(path)
+                || elsewhere
+                    .as_ref()
+                    .is_some_and(|there| leads_up(&join(folder, there)))),
         elsewhere,
     }
 }
 
+fn is_absolute(written: &str) -> bool {
+    written.starts_with('/') || written.get(1..3) == Some(":/")
+}
+
+/// Whether a path from [`join`] leads above its root.
+fn leads_up(path: &str) -> bool {
+    path == ".." || path.starts_with("../")
+}
+
 /// The path that a file in `folder` means by `written`.
 pub(crate) fn join(folder: &str, written: &str) -> String {
-    let absolute = written.starts_with('/') || written.get(1..3) == Some(":/");
-    let full = if absolute || folder.is_empty() {
+    let full = if is_absolute(written) || folder.is_empty() {
         written.to_owned()
     } else {
         format!("{folder}/{written}")

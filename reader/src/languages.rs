@@ -6,9 +6,9 @@ use close_codes_vocabulary::{Key, Table};
 use crate::CodeNumber;
 use crate::locale::Translation;
 use crate::merge::{Merged, Standard};
-use crate::model::Texts;
 use crate::source::Spanned;
 use crate::standard::STANDARD_LANGUAGES;
+use crate::texts::Texts;
 
 /// The tag of the language that is built in.
 const ENGLISH: &str = "en";

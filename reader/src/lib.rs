@@ -21,6 +21,7 @@
 
 mod by_code;
 mod check;
+mod check_merged;
 mod diagnostic;
 mod document;
 mod entries;
@@ -38,15 +39,19 @@ mod render;
 mod selection;
 mod source;
 mod standard;
+mod texts;
+mod usable;
+mod visible;
 
 pub use close_codes_vocabulary::{Key, Reconnect, SentBy, Session};
 
 pub use diagnostic::{Diagnostic, Kind, Label};
 pub use files::{Disk, Files, InMemory};
 pub use languages::{Base, CodeText, Language, RangeText};
-pub use model::{Code, Range, Spec, Texts, Unlisted};
+pub use model::{Code, Range, Spec, Unlisted};
 pub use source::{Source, Span};
 pub use standard::{STANDARD, STANDARD_LANGUAGES};
+pub use texts::Texts;
 
 /// A close code as a number.
 pub type CodeNumber = u16;
@@ -96,7 +101,7 @@ pub fn read(origin: Origin<'_>, files: &dyn Files) -> Reading {
     let is_whole = !diagnostics
         .iter()
         .any(|diagnostic| may_hide_codes(diagnostic.kind));
-    check::check_merged(&merged, &mut diagnostics);
+    check_merged::check_merged(&merged, &mut diagnostics);
     if is_whole && merged.codes.is_empty() && merged.without_value.is_empty() {
         diagnostics.push(match except {
             Some(list) => diagnostic::all_codes_excepted(list),
@@ -122,8 +127,8 @@ pub fn read(origin: Origin<'_>, files: &dyn Files) -> Reading {
 
 fn may_hide_codes(kind: Kind) -> bool {
     use Kind::{
-        EmptyList, ExtendsCycle, NotBrought, NotFound, NotUtf8, OnlyAndExcept,
-        SelectionWithoutExtends, Syntax, UnknownKey, Unreadable, WrongType,
+        ChainTooLong, EmptyList, ExtendsCycle, NotBrought, NotFound, NotUtf8, OnlyAndExcept,
+        SelectionWithoutExtends, Syntax, TooLarge, UnknownKey, Unreadable, WrongType,
     };
     matches!(
         kind,
@@ -133,8 +138,10 @@ fn may_hide_codes(kind: Kind) -> bool {
             | OnlyAndExcept
             | SelectionWithoutExtends
             | Unreadable
+            | TooLarge
             | NotUtf8
             | ExtendsCycle
+            | ChainTooLong
             | Syntax
             | UnknownKey
             | WrongType

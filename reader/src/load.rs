@@ -1,12 +1,13 @@
 //! Reads a spec file and every file that it names.
 
+use std::collections::BTreeMap;
 use std::io::ErrorKind;
 
 use close_codes_vocabulary::SpecKey;
 
 use crate::diagnostic::{self, Diagnostic};
 use crate::entries::{LocaleFile, SpecFile};
-use crate::files::{Files, folder_of, join, look_around};
+use crate::files::{Files, MOST_BYTES, folder_of, join, look_around};
 use crate::parse;
 use crate::source::{Source, Span, Spanned};
 use crate::standard::{self, STANDARD};
@@ -36,16 +37,19 @@ pub(crate) fn load(
         diagnostics,
         loaded: Loaded::default(),
         locales: Vec::new(),
+        identities: BTreeMap::new(),
     };
     match origin {
         Origin::File(written) => {
             let path = join("", written);
             if let Some(text) = loader.read(written, &path, "", None) {
-                loader.spec(path, &text);
+                let node = loader.node_of(path);
+                loader.spec_of(node, &text);
             }
         }
         Origin::Inline { name, text } => loader.spec_of(
             Node {
+                identity: Identity::Inline,
                 path: String::new(),
                 name: name.to_owned(),
             },
@@ -55,27 +59,51 @@ pub(crate) fn load(
     loader.loaded
 }
 
-/// Stands for the registry among the paths; no file has it, since a path from [`join`] holds no `.` by itself.
-const STANDARD_NODE: &str = ".";
+/// The files that may extend one another in a row. No protocol has as many; a longer chain comes of a mistake in what wrote
+/// it, and has no end that anybody would wait for.
+const LONGEST_CHAIN: usize = 1000;
 
 struct Loader<'f> {
     files: &'f dyn Files,
     diagnostics: &'f mut Vec<Diagnostic>,
     loaded: Loaded,
-    /// The paths of the locales that were read.
+    /// The identities of the locales that were read.
     locales: Vec<String>,
+    /// Those of the paths that were asked for: one path is one file as long as the spec is read.
+    identities: BTreeMap<String, String>,
 }
 
-/// A spec file: its path, empty for one that is no file, and how messages name it.
+/// What makes two specs one, however they are named.
+#[derive(Clone, PartialEq, Eq)]
+enum Identity {
+    Inline,
+    Standard,
+    /// A file, and the folder that the paths in it start from: a file that is linked into two folders may extend another
+    /// file in each.
+    File {
+        file: String,
+        folder: String,
+    },
+}
+
+/// A spec: its path, empty for one that is no file, and how messages name it.
 struct Node {
+    identity: Identity,
     path: String,
     name: String,
 }
 
-/// A file whose bases are read: its path, and its place among the files unless it could not be read.
+/// A file whose bases are read: which it is, and its place among the files unless it could not be read.
 struct Finished {
-    path: String,
+    identity: Identity,
     at: Option<usize>,
+}
+
+/// A path of a list.
+struct Listed<T> {
+    identity: T,
+    path: String,
+    written: Spanned<String>,
 }
 
 /// A file whose bases are being read. It is added after the last of them.
@@ -86,11 +114,6 @@ struct Open {
 }
 
 impl Loader<'_> {
-    fn spec(&mut self, path: String, text: &str) {
-        let name = self.files.show(&path);
-        self.spec_of(Node { path, name }, text);
-    }
-
     /// Reads a spec and its bases, depth first, with a list instead of recursion: a chain may be longer than the stack.
     fn spec_of(&mut self, node: Node, text: &str) {
         let mut finished: Vec<Finished> = Vec::new();
@@ -105,12 +128,12 @@ impl Loader<'_> {
             current.next_base += 1;
             let folder = folder_of(&current.node.path).to_owned();
             let next = self.base(&folder, &base.value);
-            if finished.iter().any(|known| known.path == next.path) {
+            if finished.iter().any(|known| known.identity == next.identity) {
                 continue;
             }
             // A spec that is no file has an empty path, as has the folder that paths start from.
-            let known = open.iter().position(|open| open.node.path == next.path);
-            if let Some(start) = known.filter(|_| !next.path.is_empty()) {
+            let same = |open: &Open| !next.path.is_empty() && open.node.identity == next.identity;
+            if let Some(start) = open.iter().position(same) {
                 let mut chain: Vec<&str> = open[start..]
                     .iter()
                     .map(|open| open.node.name.as_str())
@@ -120,15 +143,22 @@ impl Loader<'_> {
                     .push(diagnostic::extends_cycle(&chain, base.span));
                 continue;
             }
-            if base.value == standard::NAME {
+            if next.identity == Identity::Standard {
                 open.push(self.parse(next, STANDARD));
+            } else if open.len() == LONGEST_CHAIN {
+                self.diagnostics
+                    .push(diagnostic::chain_too_long(LONGEST_CHAIN, base.span));
+                finished.push(Finished {
+                    identity: next.identity,
+                    at: None,
+                });
             } else if let Some(text) = self.read(&base.value, &next.path, &folder, Some(base.span))
             {
                 open.push(self.parse(next, &text));
             } else {
                 // Said once, however many files extend it.
                 finished.push(Finished {
-                    path: next.path,
+                    identity: next.identity,
                     at: None,
                 });
             }
@@ -138,61 +168,88 @@ impl Loader<'_> {
     /// Lays a file whose bases are read on top of them.
     fn finish(&mut self, mut done: Open, finished: &[Finished]) -> Finished {
         let at = self.loaded.specs.len();
-        if done.node.path == STANDARD_NODE {
+        if done.node.identity == Identity::Standard {
             self.loaded.standard = Some(at);
         } else {
             self.locales(&done);
         }
         let folder = folder_of(&done.node.path);
-        let mut paths: Vec<Spanned<String>> = Vec::new();
+        let mut listed: Vec<Listed<Identity>> = Vec::new();
         for base in done.file.extends.items() {
-            let path = self.base(folder, &base.value).path;
-            let known = finished.iter().find(|known| known.path == path);
+            let Node { identity, path, .. } = self.base(folder, &base.value);
+            let known = finished.iter().find(|known| known.identity == identity);
             done.file.bases.extend(known.and_then(|known| known.at));
-            self.report_repeated(SpecKey::Extends, base, path, &mut paths);
+            self.list(
+                SpecKey::Extends,
+                Listed {
+                    identity,
+                    path,
+                    written: base.clone(),
+                },
+                &mut listed,
+            );
         }
         self.loaded.specs.push(done.file);
         Finished {
-            path: done.node.path,
+            identity: done.node.identity,
             at: Some(at),
         }
     }
 
     /// The file that a file in `folder` extends by these words.
-    fn base(&self, folder: &str, written: &str) -> Node {
+    fn base(&mut self, folder: &str, written: &str) -> Node {
         if written == standard::NAME {
             return Node {
-                path: STANDARD_NODE.to_owned(),
+                identity: Identity::Standard,
+                path: String::new(),
                 name: "standard codes.toml".to_owned(),
             };
         }
-        let path = join(folder, written);
+        self.node_of(join(folder, written))
+    }
+
+    fn node_of(&mut self, path: String) -> Node {
+        let folder = folder_of(&path).to_owned();
         Node {
+            identity: Identity::File {
+                file: self.identity(&path),
+                folder: self.identity(&folder),
+            },
             name: self.files.show(&path),
             path,
         }
     }
 
-    /// Reports a path that its list has already, and whether it has; adds it to those of the list.
-    fn report_repeated(
+    fn identity(&mut self, path: &str) -> String {
+        if let Some(known) = self.identities.get(path) {
+            return known.clone();
+        }
+        let identity = self.files.identity(path);
+        self.identities.insert(path.to_owned(), identity.clone());
+        identity
+    }
+
+    /// Adds a path to those of its list, or reports that the list has it already; whether it was added.
+    fn list<T: PartialEq>(
         &mut self,
         key: SpecKey,
-        written: &Spanned<String>,
-        path: String,
-        known: &mut Vec<Spanned<String>>,
+        new: Listed<T>,
+        listed: &mut Vec<Listed<T>>,
     ) -> bool {
-        match known.iter().find(|known| known.value == path) {
+        match listed.iter().find(|known| known.identity == new.identity) {
             Some(first) => {
-                self.diagnostics
-                    .push(diagnostic::repeated_path(key.as_str(), written, first.span));
-                true
+                let is_link = first.path != new.path;
+                self.diagnostics.push(diagnostic::repeated_path(
+                    key.as_str(),
+                    &new.written,
+                    &first.written,
+                    is_link,
+                ));
+                false
             }
             None => {
-                known.push(Spanned {
-                    value: path,
-                    span: written.span,
-                });
-                false
+                listed.push(new);
+                true
             }
         }
     }
@@ -212,13 +269,21 @@ impl Loader<'_> {
 
     fn locales(&mut self, open: &Open) {
         let folder = folder_of(&open.node.path);
-        let mut paths: Vec<Spanned<String>> = Vec::new();
+        let mut listed: Vec<Listed<String>> = Vec::new();
         for written in open.file.locales.items() {
             let path = join(folder, &written.value);
-            let is_repeated =
-                self.report_repeated(SpecKey::Locales, written, path.clone(), &mut paths);
+            let identity = self.identity(&path);
+            let is_new = self.list(
+                SpecKey::Locales,
+                Listed {
+                    identity: identity.clone(),
+                    path: path.clone(),
+                    written: written.clone(),
+                },
+                &mut listed,
+            );
             // A locale that two files name is read once, so that its mistakes are reported once.
-            if is_repeated || self.locales.contains(&path) {
+            if !is_new || self.locales.contains(&identity) {
                 continue;
             }
             if let Some(text) = self.read(&written.value, &path, folder, Some(written.span)) {
@@ -233,7 +298,7 @@ impl Loader<'_> {
                     self.diagnostics,
                 );
                 self.loaded.locales.push(locale);
-                self.locales.push(path);
+                self.locales.push(identity);
             }
         }
     }
@@ -248,7 +313,17 @@ impl Loader<'_> {
     ) -> Option<String> {
         let name = self.files.show(path);
         let bytes = match self.files.read(path) {
+            Ok(bytes) if bytes.len() > MOST_BYTES => {
+                self.diagnostics
+                    .push(diagnostic::too_large(&name, named, MOST_BYTES));
+                return None;
+            }
             Ok(bytes) => bytes,
+            Err(error) if error.kind() == ErrorKind::FileTooLarge => {
+                self.diagnostics
+                    .push(diagnostic::too_large(&name, named, MOST_BYTES));
+                return None;
+            }
             Err(error) if error.kind() == ErrorKind::NotFound || written.is_empty() => {
                 let found = look_around(self.files, written, path, folder, named.is_none());
                 self.diagnostics
@@ -257,7 +332,7 @@ impl Loader<'_> {
             }
             Err(error) => {
                 self.diagnostics
-                    .push(diagnostic::unreadable(&name, named, &error));
+                    .push(diagnostic::unreadable(written, &name, named, &error));
                 return None;
             }
         };

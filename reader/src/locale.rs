@@ -4,13 +4,14 @@ use std::collections::BTreeMap;
 
 use close_codes_vocabulary::{Headings, Key, LocaleKey, Templates};
 
-use crate::check::{check_text, check_texts, usable_bounds};
+use crate::check::{check_text, check_texts};
 use crate::diagnostic::{self, Diagnostic};
 use crate::entries::{Facts, LocaleFile, NamedText, Slot, TranslatedEntry};
 use crate::languages::{CodeText, RangeText};
 use crate::merge::Merged;
-use crate::model::Texts;
 use crate::source::{Span, Spanned};
+use crate::texts::Texts;
+use crate::usable::usable_bounds;
 use crate::{CodeNumber, MOST_DIAGNOSTICS};
 
 /// A table of a locale.

@@ -7,12 +7,12 @@ use close_codes_vocabulary::{FIRST, Key, LAST, Reconnect, VALUE};
 
 use crate::CodeNumber;
 use crate::by_code::{ByCode, CodeSet};
-use crate::check::{self, usable_bounds, usable_value};
 use crate::diagnostic::{self, Diagnostic};
 use crate::entries::{CodeEntry, RangeEntry, Slot, SpecFile, UnlistedEntry};
 use crate::policy::{self, Layer};
 use crate::selection;
 use crate::source::Spanned;
+use crate::usable::{self, usable_bounds, usable_value};
 
 /// The entries of all files, laid over each other.
 #[derive(Debug, Default)]
@@ -257,8 +257,8 @@ fn add_ranges(entries: Vec<RangeEntry>, merged: &mut Merged, diagnostics: &mut V
         if base.header.source == entry.header.source {
             diagnostics.push(diagnostic::duplicate_range(
                 (first, last),
-                check::start_of(base),
-                check::start_of(&entry),
+                usable::start_of(base),
+                usable::start_of(&entry),
             ));
             continue;
         }

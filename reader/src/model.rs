@@ -3,14 +3,15 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use close_codes_vocabulary::numbers::{HIGHEST_CODE, MAX_REASON, is_never_on_the_wire};
-use close_codes_vocabulary::{Key, Reconnect, SentBy, Session, Word, default_sent_by};
+use close_codes_vocabulary::{Key, Reconnect, SentBy, Session, default_sent_by};
 
 use crate::CodeNumber;
-use crate::check::{usable_bounds, usable_name};
 use crate::entries::{CodeEntry, Facts, RangeEntry, Slot};
 use crate::languages::Language;
 use crate::merge::Merged;
 use crate::names::{RESERVED_NAMES, constant, title};
+use crate::texts::Texts;
+use crate::usable::{usable_bounds, usable_name};
 
 /// The category of a spec that gives none.
 const DEFAULT_CATEGORY: &str = "WebSocket Close Codes";
@@ -58,66 +59,6 @@ pub struct Range {
 pub struct Unlisted {
     /// What the spec says of it: [`Key::Reconnect`] and [`Key::Session`], where they are given.
     pub texts: Texts,
-}
-
-/// The texts and words of an entry, by its keys.
-///
-/// ```
-/// use close_codes_reader::{Key, Texts};
-///
-/// let mut texts = Texts::default();
-/// texts.set(Key::Title, "Session Expired");
-/// assert_eq!(texts.get(Key::Title), Some("Session Expired"));
-/// assert_eq!(texts.get(Key::Reason), None);
-/// ```
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Texts {
-    by_key: [Option<String>; Key::COUNT],
-}
-
-impl Texts {
-    /// The text or the word of a key, if the spec gives one.
-    #[must_use]
-    pub fn get(&self, key: Key) -> Option<&str> {
-        self.by_key[key as usize].as_deref()
-    }
-
-    /// Gives a key a text.
-    pub fn set(&mut self, key: Key, text: impl Into<String>) {
-        self.by_key[key as usize] = Some(text.into());
-    }
-
-    /// Takes the text of a key away.
-    pub(crate) fn clear(&mut self, key: Key) {
-        self.by_key[key as usize] = None;
-    }
-
-    /// Whether no key has a text.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.by_key.iter().all(Option::is_none)
-    }
-
-    /// Lays newer texts over these: what they have replaces what is here.
-    pub(crate) fn lay_over(&mut self, newer: &Self) {
-        for (text, newer) in self.by_key.iter_mut().zip(&newer.by_key) {
-            if newer.is_some() {
-                text.clone_from(newer);
-            }
-        }
-    }
-
-    /// The word of a key that takes one of a few, if the spec gives one.
-    #[must_use]
-    pub fn word<W: Word>(&self, key: Key) -> Option<W> {
-        self.get(key).and_then(W::from_word)
-    }
-
-    pub(crate) fn of(facts: Facts) -> Self {
-        Self {
-            by_key: facts.into_values(),
-        }
-    }
 }
 
 /// The getters of codes and ranges.

@@ -5,6 +5,11 @@ use unicode_normalization::UnicodeNormalization as _;
 /// The names that the generated enum has for its own constants, and the one keyword that looks like a variant.
 pub(crate) const RESERVED_NAMES: &[&str] = &["Self", "ALL", "SPEC", "LANGUAGES", "COMPARISONS"];
 
+/// Whether the generated enum or the language needs a name for itself.
+pub(crate) fn is_reserved(name: &str) -> bool {
+    RESERVED_NAMES.contains(&name)
+}
+
 /// The words of an `UpperCamelCase` name. An acronym is one word: `TLSFailure` is "TLS" and "Failure".
 fn words(name: &str) -> Vec<String> {
     let mut words: Vec<String> = Vec::new();

@@ -6,7 +6,7 @@ use close_codes_vocabulary::{FIRST, Key, LAST, LocaleKey, SpecKey, Table, Takes,
 use toml::Spanned as TomlSpanned;
 use toml::de::{DeTable, DeValue};
 
-use crate::diagnostic::{self, Diagnostic, KnownKeys};
+use crate::diagnostic::{self, Diagnostic, Instead, KnownKeys};
 use crate::document::{Document, Entry};
 use crate::entries::{
     CodeEntry, Facts, List, LocaleFile, NamedText, RangeEntry, Slot, SpecFile, TranslatedEntry,
@@ -203,6 +203,8 @@ enum Value<'d, 's> {
     Sound(&'d TomlSpanned<DeValue<'s>>),
 }
 
+const A_STRING: &str = "a string";
+
 /// Takes the values of known keys out of a table, and reports the keys that are unknown.
 struct Keys<'d, 's, 'p> {
     document: &'d Document<'s>,
@@ -251,12 +253,19 @@ impl<'d, 's, 'p> Keys<'d, 's, 'p> {
         }
     }
 
-    fn wrong_type(&mut self, key: &str, expected: &str, value: &TomlSpanned<DeValue<'_>>) {
+    fn wrong_type(
+        &mut self,
+        key: &str,
+        expected: &str,
+        value: &TomlSpanned<DeValue<'_>>,
+        instead: &Instead<'_>,
+    ) {
         let span = self.document.span(value.span());
         self.diagnostics.push(diagnostic::wrong_type(
             key,
             expected,
             value.get_ref().type_str(),
+            instead,
             span,
         ));
     }
@@ -274,7 +283,12 @@ impl<'d, 's, 'p> Keys<'d, 's, 'p> {
                 span,
             })
         } else {
-            self.wrong_type(key, expected, value);
+            let instead = match value.get_ref() {
+                DeValue::Array(_) | DeValue::Table(_) => Instead::Unknown,
+                _ if expected == A_STRING => Instead::Quoted,
+                _ => Instead::Unknown,
+            };
+            self.wrong_type(key, expected, value, &instead);
             None
         }
     }
@@ -284,12 +298,18 @@ impl<'d, 's, 'p> Keys<'d, 's, 'p> {
             Value::Absent => Slot::Absent,
             Value::Damaged => Slot::Broken,
             Value::Sound(value) => self
-                .string(key, value, "a string")
+                .string(key, value, A_STRING)
                 .map_or(Slot::Broken, Slot::Given),
         }
     }
 
     fn word(&mut self, key: &str, words: &'static [&'static str]) -> Slot<String> {
+        if let Value::Sound(value) = self.value(key) {
+            if !value.get_ref().is_str() {
+                self.wrong_type(key, A_STRING, value, &Instead::Word(words));
+                return Slot::Broken;
+            }
+        }
         let slot = self.text(key);
         match slot.given() {
             Some(word) if !words.contains(&word.value.as_str()) => {
@@ -318,7 +338,11 @@ impl<'d, 's, 'p> Keys<'d, 's, 'p> {
         expected: &str,
     ) -> Option<Spanned<i64>> {
         let DeValue::Integer(integer) = value.get_ref() else {
-            self.wrong_type(key, expected, value);
+            let instead = match value.get_ref() {
+                DeValue::String(text) if text.parse::<u16>().is_ok() => Instead::Number(text),
+                _ => Instead::Unknown,
+            };
+            self.wrong_type(key, expected, value, &instead);
             return None;
         };
         // A number too long for any type is out of every bound.
@@ -359,7 +383,7 @@ impl<'d, 's, 'p> Keys<'d, 's, 'p> {
             Value::Sound(value) => value,
         };
         let DeValue::Array(array) = value.get_ref() else {
-            self.wrong_type(key, EXPECTED, value);
+            self.wrong_type(key, EXPECTED, value, &Instead::Unknown);
             return Slot::Broken;
         };
         let numbers: Vec<_> = array
@@ -390,7 +414,8 @@ impl<'d, 's, 'p> Keys<'d, 's, 'p> {
         if let DeValue::Table(table) = value.get_ref() {
             return Some((self.document.span(value.span()), table));
         }
-        self.wrong_type(key, &format!("one table, with the header `[{key}]`"), value);
+        let expected = format!("one table, with the header `[{key}]`");
+        self.wrong_type(key, &expected, value, &Instead::Inline("{ … }"));
         None
     }
 
@@ -400,15 +425,16 @@ impl<'d, 's, 'p> Keys<'d, 's, 'p> {
             return Vec::new();
         };
         let expected = format!("an array of tables, each with the header `[[{key}]]`");
+        let instead = Instead::Inline("[{ … }]");
         let array = match value.get_ref() {
             DeValue::Array(array) => array,
             DeValue::Table(table) => {
                 // `[code]` for `[[code]]` is a mistake, but its keys can be read.
-                self.wrong_type(key, &expected, value);
+                self.wrong_type(key, &expected, value, &instead);
                 return vec![(self.document.span(value.span()), table)];
             }
             _ => {
-                self.wrong_type(key, &expected, value);
+                self.wrong_type(key, &expected, value, &instead);
                 return Vec::new();
             }
         };
@@ -416,7 +442,7 @@ impl<'d, 's, 'p> Keys<'d, 's, 'p> {
         for entry in array {
             match entry.get_ref() {
                 DeValue::Table(table) => tables.push((self.document.span(entry.span()), table)),
-                _ => self.wrong_type(key, &expected, entry),
+                _ => self.wrong_type(key, &expected, entry, &instead),
             }
         }
         tables
@@ -428,7 +454,7 @@ impl<'d, 's, 'p> Keys<'d, 's, 'p> {
             return Vec::new();
         };
         let DeValue::Table(table) = value.get_ref() else {
-            self.wrong_type(key, "a table of strings", value);
+            self.wrong_type(key, "a table of strings", value, &Instead::Unknown);
             return Vec::new();
         };
         let span = self.document.span(value.span());
@@ -447,7 +473,7 @@ impl<'d, 's, 'p> Keys<'d, 's, 'p> {
                 value: name.get_ref().clone().into_owned(),
                 span: self.document.span(name.span()),
             };
-            if let Some(text) = self.string(&name.value, value, "a string") {
+            if let Some(text) = self.string(&name.value, value, A_STRING) {
                 texts.push((name, text));
             }
         }
@@ -474,7 +500,12 @@ impl<'d, 's, 'p> Keys<'d, 's, 'p> {
                         table,
                     ));
                 }
-                _ => self.wrong_type(name.get_ref(), "a table of translated texts", value),
+                _ => self.wrong_type(
+                    name.get_ref(),
+                    "a table of translated texts",
+                    value,
+                    &Instead::Unknown,
+                ),
             }
         }
         tables

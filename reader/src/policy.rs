@@ -8,8 +8,8 @@ use close_codes_vocabulary::{Key, Reconnect, SentBy, sent_by_in_range};
 
 use crate::CodeNumber;
 use crate::by_code::ByCode;
-use crate::check::{usable_bounds, usable_value};
 use crate::entries::{Facts, Slot, SpecFile};
+use crate::usable::{usable_bounds, usable_value};
 
 /// The keys of a policy.
 const KEYS: [Key; 3] = [Key::SentBy, Key::Reconnect, Key::Session];

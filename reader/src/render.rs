@@ -4,6 +4,7 @@ use core::fmt::Write as _;
 
 use crate::diagnostic::{Diagnostic, Label};
 use crate::source::Source;
+use crate::visible::visible;
 
 /// A longer line is shown in part, around the mark.
 const WIDEST_LINE: usize = 120;
@@ -116,17 +117,6 @@ fn window(line: &str, mark: usize) -> (usize, String) {
         shown.push('…');
     }
     (cut, shown)
-}
-
-/// Control characters would move the cursor or the marks below, those for right-to-left scripts would turn the line round:
-/// a tab is one space here, all others a picture.
-pub(crate) fn visible(c: char) -> char {
-    match c {
-        '\t' => ' ',
-        '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => '\u{fffd}',
-        c if c.is_control() => '\u{fffd}',
-        c => c,
-    }
 }
 
 /// How many terminal cells a text fills, well enough to put a mark below it: East Asian scripts and emoji fill two.

@@ -69,7 +69,7 @@
 ///
 /// | key | in | value |
 /// | --- | --- | --- |
-/// | `name` | code, range | an identifier in `UpperCamelCase`: the variant, as it is. A code must have one. [Of a range](#ranges) it is a constant |
+/// | `name` | code, range | an identifier in `UpperCamelCase`. The name of a code is the variant; a code needs one, unless it replaces keys of a [code that the spec extends](#starting-from-another-spec). The name of a [range](#ranges) makes a constant, `BACK_OFF` of `BackOff` |
 /// | `title` | code, range, locale | the name that people read; by default the words of the `name`. A range without a `name` must have one |
 /// | `description` | code, range, locale | what it means |
 /// | `seen_when` | code, range, locale | when one sees it |
@@ -83,9 +83,10 @@
 ///
 /// ## Starting from another spec
 ///
-/// The codes of what a spec extends are its own too. A code whose `value` the other spec has replaces the keys that it
-/// names. Below 3000 the `name` stays that of RFC 6455. Where a name of yours is one of the registry, such as
-/// Unauthorized, Forbidden or Timeout, leave that code out with `except`, or give it another name.
+/// A spec has the codes of the specs that it extends. To change one of them, write a `[[code]]` with its `value` and the
+/// keys to change; all other keys stay. The `name` of a code below 3000 cannot change. Where a name of yours is one of the
+/// registry, such as Unauthorized, Forbidden or Timeout, leave the code of the registry out with `except`, or choose
+/// another name.
 ///
 /// `extends = "standard"` makes every exhaustive `match` over the enum 19 arms longer. Where that is a burden:
 ///
@@ -93,7 +94,8 @@
 /// * Without `extends`, a received 1006 still has its title and its policy: what a spec does not name is looked up in
 ///   the registry, as [`ReceivedCode`](crate::ReceivedCode) says. With `[unlisted]`, the policy is the one there.
 /// * Match on a [`ReceivedCode`](crate::ReceivedCode) with the codes of interest, then on
-///   [`reconnect`](crate::ReceivedCode::reconnect), which is there for every code, or end the `match` with `_ =>`.
+///   [`reconnect`](crate::ReceivedCode::reconnect), which has the policy of a code that no arm names, or end the `match`
+///   with `_ =>`.
 ///
 /// ## Who decides the policy
 ///
@@ -140,6 +142,9 @@
 /// assert_eq!(next_step(4190), "connect to another server");
 /// ```
 ///
+/// A code that has a `[[code]]` of its own arrives as `Known`, also where it lies in a range. To send a code of a range,
+/// name the number: `close_frame!(Server, 4107 as ChatClose, "try again later")`.
+///
 /// ## Translations
 ///
 /// A locale is a file of texts in one language, named in the `locales` of the spec:
@@ -166,14 +171,14 @@
 /// | --- | --- |
 /// | `language` | the tag of the language, as BCP 47 has it: "tr", "pt-BR"; it must be there |
 /// | `category` | what the codes are called together |
-/// | `[headings]` | headings of a compare page, by the names of the fields of [`Headings`](crate::Headings) |
-/// | `[templates]` | sentences of a compare page, by the names of the fields of [`Templates`](crate::Templates), whose docs say which placeholders each has; `{{` and `}}` are braces |
+/// | `[headings]` | headings of a compare page, by the names of the fields of [`Headings`](crate::compare::Headings) |
+/// | `[templates]` | sentences of a compare page, by the names of the fields of [`Templates`](crate::compare::Templates), whose docs say which placeholders each has; `{{` and `}}` are braces |
 /// | `[4001]` | the texts of a code of the spec, by the keys above |
 /// | `[4100-4199]` | the texts of a range of the spec, with the `first` and the `last` that it has there |
 ///
-/// Beside `language`, a locale holds whatever is translated. A text that is missing is taken from the registry's translation, if the spec extends
-/// the registry, which is in Turkish, Japanese, German, Spanish, French and Simplified Chinese; then from the English of
-/// the spec. [`CodeSet::language`](crate::CodeSet::language) finds a language by a tag, and
+/// Only `language` is required. If the spec extends the registry, a missing text comes from the registry's translation:
+/// there is one in Turkish, Japanese, German, Spanish, French and Simplified Chinese. Otherwise it comes from the English
+/// of the spec. [`CodeSet::language`](crate::CodeSet::language) finds a language by a tag, and
 /// [`Language::localize`](crate::Language::localize) gives the texts of a code.
 ///
 /// # What it makes

@@ -1,6 +1,6 @@
 //! Two codes side by side, and the page about them in the language of the reader.
 //!
-//! [`Comparison`](crate::Comparison) and [`Language`](crate::Language) are what a program starts with; what they give is here.
+//! [`Comparison`] and [`Language`] are what a program starts with; what they give is here.
 //!
 //! ```
 //! use close_codes::compare::Page;

@@ -10,7 +10,7 @@
 //! * [`ReceivedClose`] is what the peer said, decoded by the rules of RFC 6455, and [`ReceivedCode`] its code. Any number
 //!   becomes a [`ReceivedCode`] with `from`.
 //! * [`CloseFrame::forwarding`] is for proxies: what must not be sent becomes what should be.
-//! * [`Comparison`] sets two codes side by side, and [`Page`] writes that down in any [`Language`].
+//! * [`Comparison`] sets two codes side by side, and [`Page`](compare::Page) writes that down in any [`Language`].
 //!
 //! ```
 //! use close_codes::{CloseCode, ReceivedClose, ReceivedCode, Reconnect, close_frame};

@@ -47,7 +47,7 @@ pub const fn range(spec: &'static Spec, place: usize) -> &'static RangeInfo {
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a close code of a protocol",
     label = "not a variant of an enum made by `close_codes!`",
-    note = "a number is written with the enum whose spec checks it: `4404 as ChatClose`"
+    note = "a number, also one in a range, is written with the enum whose spec checks it: `4404 as ChatClose`"
 )]
 pub trait FrameCode: CodeSet {}
 

@@ -44,21 +44,21 @@ impl Spec {
     /// Write it to a file with a test of your own, so that the file cannot drift from the spec:
     ///
     /// ```no_run
-    /// use close_codes::{CloseCode, CodeSet};
+    /// use close_codes::CloseCode;
     ///
     /// // In `tests/close_codes_ts.rs` of your crate; `BLESS=1 cargo test` writes the file anew.
     /// let path = concat!(env!("CARGO_MANIFEST_DIR"), "/web/close-codes.ts");
-    /// let module = <CloseCode as CodeSet>::SPEC.typescript().to_string();
+    /// let module = CloseCode::SPEC.typescript().to_string();
     /// if std::env::var_os("BLESS").is_some() {
     ///     std::fs::write(path, &module).unwrap();
     /// }
-    /// assert!(std::fs::read_to_string(path).unwrap() == module, "{path} is old: run with BLESS=1");
+    /// assert!(std::fs::read_to_string(path).is_ok_and(|file| file == module), "{path} is old: run with BLESS=1");
     /// ```
     ///
     /// ```
-    /// use close_codes::{CloseCode, CodeSet};
+    /// use close_codes::CloseCode;
     ///
-    /// let module = <CloseCode as CodeSet>::SPEC.typescript().to_string();
+    /// let module = CloseCode::SPEC.typescript().to_string();
     /// assert!(module.contains("\n  GoingAway: 1001,\n"));
     /// ```
     #[must_use]
@@ -90,9 +90,9 @@ impl TypeScript {
     /// | the chat of the examples, 22 codes and a range | 24.6 | 8.0 | 4.8 (1.5 with gzip) |
     ///
     /// ```
-    /// use close_codes::{CloseCode, CodeSet};
+    /// use close_codes::CloseCode;
     ///
-    /// let module = <CloseCode as CodeSet>::SPEC.typescript().compact().to_string();
+    /// let module = CloseCode::SPEC.typescript().compact().to_string();
     /// assert!(module.contains("\n  GoingAway: 1001,\n") && !module.contains("Going Away"));
     /// ```
     #[must_use]

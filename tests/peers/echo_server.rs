@@ -61,7 +61,7 @@ impl Drop for EchoServer {
 }
 
 /// The path of the example, which is built if need be.
-fn binary() -> &'static Path {
+pub(crate) fn binary() -> &'static Path {
     static BINARY: OnceLock<PathBuf> = OnceLock::new();
     BINARY.get_or_init(|| {
         // The whole workspace, so that the features are those of `cargo test`, which has built most of it.

@@ -15,3 +15,5 @@ mod peer;
 mod program;
 mod readme_block;
 mod seen;
+#[cfg(unix)]
+mod starved;

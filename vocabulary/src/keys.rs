@@ -98,6 +98,8 @@ macro_rules! keys {
     };
 }
 
+pub(crate) use keys;
+
 keys! {
     /// A key at the top of a spec file.
     pub enum SpecKey {

@@ -23,7 +23,7 @@ mod words;
 
 pub use code_spans::{CodeSpans, Piece, code_spans, write_code_span};
 pub use keys::{FIRST, Key, LAST, LocaleKey, SpecKey, Table, Takes, VALUE};
-pub use page_texts::{Headings, Templates};
+pub use page_texts::{Headings, Placeholder, Templates};
 pub use sending::{
     Refusal, Sender, check_sender, default_sent_by, never_sent_note, sender_note, sent_by_in_range,
     unassigned_note,

@@ -1,5 +1,6 @@
 //! The texts of a compare page, in English: its headings, and its sentences with their placeholders.
 
+use crate::keys::keys;
 use crate::words::is_same_text;
 
 /// Declares a set of texts: a field for each, the English ones, and a way to change one by its name.
@@ -91,21 +92,54 @@ texts! {
     }
 }
 
-/// The placeholders of a sentence about two codes.
-const CATEGORY_AND_BOTH: &[&str] = &[
-    "category",
-    "left",
-    "right",
-    "left_description",
-    "right_description",
-];
-const CATEGORY_AND_TITLES: &[&str] = &["category", "left", "right"];
-const BOTH_DESCRIPTIONS: &[&str] = &["left", "right", "left_description", "right_description"];
-const BOTH_SEEN_WHEN: &[&str] = &["left", "right", "left_seen_when", "right_seen_when"];
-/// The placeholders of a sentence about one code.
-const ONE: &[&str] = &["code", "title"];
-const ONE_DESCRIPTION: &[&str] = &["code", "title", "description"];
-const ONE_REFERENCE: &[&str] = &["code", "title", "reference"];
+keys! {
+    /// What a sentence of a compare page leaves room for, written in braces.
+    pub enum Placeholder {
+        /// What the codes are called together.
+        Category = "category",
+        /// The left code with its title, such as "1000 Normal Closure".
+        Left = "left",
+        /// The right code with its title.
+        Right = "right",
+        /// What the left code means.
+        LeftDescription = "left_description",
+        /// What the right code means.
+        RightDescription = "right_description",
+        /// When one sees the left code.
+        LeftSeenWhen = "left_seen_when",
+        /// When one sees the right code.
+        RightSeenWhen = "right_seen_when",
+        /// The number of the code.
+        Code = "code",
+        /// The title of the code.
+        Title = "title",
+        /// What the code means.
+        Description = "description",
+        /// Where the code is defined.
+        Reference = "reference",
+    }
+}
+
+const CATEGORY: &str = Placeholder::Category.as_str();
+const LEFT: &str = Placeholder::Left.as_str();
+const RIGHT: &str = Placeholder::Right.as_str();
+const LEFT_DESCRIPTION: &str = Placeholder::LeftDescription.as_str();
+const RIGHT_DESCRIPTION: &str = Placeholder::RightDescription.as_str();
+const LEFT_SEEN_WHEN: &str = Placeholder::LeftSeenWhen.as_str();
+const RIGHT_SEEN_WHEN: &str = Placeholder::RightSeenWhen.as_str();
+const CODE: &str = Placeholder::Code.as_str();
+const TITLE: &str = Placeholder::Title.as_str();
+
+// The placeholders of a sentence about two codes.
+const BOTH: &[&str] = &[LEFT, RIGHT];
+const CATEGORY_AND_BOTH: &[&str] = &[CATEGORY, LEFT, RIGHT, LEFT_DESCRIPTION, RIGHT_DESCRIPTION];
+const CATEGORY_AND_TITLES: &[&str] = &[CATEGORY, LEFT, RIGHT];
+const BOTH_DESCRIPTIONS: &[&str] = &[LEFT, RIGHT, LEFT_DESCRIPTION, RIGHT_DESCRIPTION];
+const BOTH_SEEN_WHEN: &[&str] = &[LEFT, RIGHT, LEFT_SEEN_WHEN, RIGHT_SEEN_WHEN];
+// The placeholders of a sentence about one code.
+const ONE: &[&str] = &[CODE, TITLE];
+const ONE_DESCRIPTION: &[&str] = &[CODE, TITLE, Placeholder::Description.as_str()];
+const ONE_REFERENCE: &[&str] = &[CODE, TITLE, Placeholder::Reference.as_str()];
 
 texts! {
     /// The sentences of a compare page, with placeholders in braces.
@@ -127,7 +161,7 @@ texts! {
     /// ```
     pub struct Templates {
         /// The title of the page: `{left}`, `{right}`.
-        title &["left", "right"] => "{left} vs {right}",
+        title BOTH => "{left} vs {right}",
         /// The summary: `{category}`, `{left}`, `{right}`, `{left_description}`, `{right_description}`.
         summary CATEGORY_AND_BOTH => "{left} and {right} are both listed under {category}. \
                                       {left}: {left_description} {right}: {right_description}",

@@ -21,6 +21,8 @@ struct Entry {
 
 /// The index; with a query, only the codes that match it are shown.
 pub(crate) fn index(view: &View<'_>, query: Option<&str>) -> Markup {
+    let query = query.map(of_html);
+    let query = query.as_deref();
     let query_text = query.unwrap_or_default();
     let entries: Vec<Entry> = view
         .site
@@ -60,6 +62,16 @@ pub(crate) fn index(view: &View<'_>, query: Option<&str>) -> Markup {
         },
     };
     layout(view, &content)
+}
+
+/// What somebody looks for, without the characters that HTML must not have: a NUL and other controls, and noncharacters.
+fn of_html(query: &str) -> String {
+    let is_none = |c: char| {
+        (c.is_control() && !matches!(c, '\t' | '\n' | '\r'))
+            || ('\u{fdd0}'..='\u{fdef}').contains(&c)
+            || u32::from(c) & 0xfffe == 0xfffe
+    };
+    query.replace(is_none, "\u{fffd}")
 }
 
 fn search_form(view: &View<'_>, query: &str) -> Markup {

@@ -285,6 +285,11 @@ fn a_base_is_an_http_url_with_a_plain_path() {
         "https://example.org/\"",
         "https://example.org/a//b",
         "https://example.org/é",
+        "http://a&b/",
+        "http://a'b/",
+        "http://user:password@example.org/",
+        "http://a;b/",
+        "http://a%26b/",
     ] {
         assert!(bad.parse::<crate::base::Base>().is_err(), "{bad}");
     }

@@ -6,7 +6,7 @@
 use std::fmt::Write as _;
 
 use close_codes_reader::{Base, CodeText, Language, RangeText, STANDARD_LANGUAGES, Spec};
-use close_codes_vocabulary::{FIRST, LAST, Table};
+use close_codes_vocabulary::{FIRST, LAST, LocaleKey, Table};
 
 use super::tables::write_texts;
 
@@ -49,16 +49,16 @@ fn write_language(text: &mut String, language: &Language) {
     }
     let category = category.as_deref().unwrap_or_default();
     let _ = write!(text, ", category: {category:?}, ");
-    write_named(text, "headings", headings);
-    write_named(text, "templates", templates);
+    write_named(text, LocaleKey::Headings, headings);
+    write_named(text, LocaleKey::Templates, templates);
     write_codes(text, codes);
     write_ranges(text, ranges);
     text.push_str("}),");
 }
 
 /// Texts by their names.
-fn write_named(text: &mut String, field: &str, texts: &[(&'static str, String)]) {
-    let _ = write!(text, "{field}: &[");
+fn write_named(text: &mut String, field: LocaleKey, texts: &[(&'static str, String)]) {
+    let _ = write!(text, "{}: &[", field.as_str());
     for (name, words) in texts {
         let _ = write!(text, "({name:?}, {words:?}), ");
     }

@@ -21,7 +21,6 @@ pub(super) enum Form {
 }
 
 pub(super) fn of_code(tokens: &[TokenTree]) -> Form {
-    let is_as = |token: &TokenTree| matches!(token, TokenTree::Ident(word) if word == "as");
     if let Some(at) = tokens.iter().rposition(is_as) {
         return of_number(&tokens[..at], &tokens[at + 1..]);
     }
@@ -42,7 +41,7 @@ pub(super) fn of_code(tokens: &[TokenTree]) -> Form {
 fn of_number(value: &[TokenTree], of: &[TokenTree]) -> Form {
     let argument = |tokens: &[TokenTree]| Argument::new(tokens.iter().cloned().collect());
     match of {
-        _ if of.is_empty() || value.is_empty() => {
+        _ if of.is_empty() || value.is_empty() || of.last().is_some_and(is_unfinished) => {
             let message =
                 "expected a number and the enum whose spec checks it: `4404 as ChatClose`";
             Form::Refused(message.to_owned())
@@ -63,6 +62,76 @@ fn of_number(value: &[TokenTree], of: &[TokenTree]) -> Form {
             }
         }
     }
+}
+
+/// Whether more has to follow a token: no expression and no type ends in it.
+pub(super) fn is_unfinished(last: &TokenTree) -> bool {
+    match last {
+        TokenTree::Punct(mark) => !matches!(mark.as_char(), '>' | '!' | '?'),
+        TokenTree::Ident(word) => {
+            is_keyword(word)
+                && !["self", "Self", "true", "false", "crate", "super"]
+                    .iter()
+                    .any(|name| word == name)
+        }
+        TokenTree::Group(_) | TokenTree::Literal(_) => false,
+    }
+}
+
+/// Whether something is a number by its form, alone or of an enum.
+pub(super) fn is_number(tokens: &[TokenTree]) -> bool {
+    tokens.iter().any(is_as) || bare_number(tokens).is_some()
+}
+
+fn is_as(token: &TokenTree) -> bool {
+    matches!(token, TokenTree::Ident(word) if word == "as")
+}
+
+/// The place of the first token before which a comma was forgotten, or that stands instead of one.
+pub(super) fn forgotten_comma(tokens: &[TokenTree]) -> Option<usize> {
+    let is_semicolon =
+        |token: &TokenTree| matches!(token, TokenTree::Punct(mark) if mark.as_char() == ';');
+    let ends_value = |before: &[TokenTree]| match before {
+        [.., TokenTree::Punct(mark), TokenTree::Ident(_)] if mark.as_char() == '\'' => false,
+        [.., token] => is_value(token),
+        [] => false,
+    };
+    (0..tokens.len())
+        .find(|&at| is_semicolon(&tokens[at]) || ends_value(&tokens[..at]) && is_value(&tokens[at]))
+}
+
+/// Whether a token is a value by itself: two of them do not stand side by side.
+fn is_value(token: &TokenTree) -> bool {
+    match token {
+        TokenTree::Literal(_) => true,
+        TokenTree::Ident(name) => !is_keyword(name),
+        TokenTree::Group(_) | TokenTree::Punct(_) => false,
+    }
+}
+
+/// Whether a path ends in a name as an enum and a variant have one, and a text does not.
+pub(super) fn is_of_an_enum(tokens: &[TokenTree]) -> bool {
+    let is_path = tokens.iter().all(|token| match token {
+        TokenTree::Ident(name) => {
+            !is_keyword(name)
+                || ["as", "crate", "self", "super"]
+                    .iter()
+                    .any(|word| name == word)
+        }
+        TokenTree::Punct(mark) => mark.as_char() == ':',
+        TokenTree::Literal(_) => true,
+        TokenTree::Group(_) => false,
+    });
+    let name = match tokens.last() {
+        Some(TokenTree::Ident(name)) if is_path && tokens.len() > 1 => name.to_string(),
+        _ => return false,
+    };
+    let word = name.strip_prefix("r#").unwrap_or(&name);
+    word.starts_with(char::is_uppercase) && word.contains(char::is_lowercase)
+}
+
+fn is_keyword(name: &Ident) -> bool {
+    syn::parse2::<Ident>(TokenTree::Ident(name.clone()).into()).is_err()
 }
 
 /// A number as it is to be written before `as`: a literal, or some of them with signs between.
@@ -103,16 +172,27 @@ pub(super) fn is_run_time(tokens: &[TokenTree]) -> bool {
     };
     let prefixes = tokens.iter().take_while(|token| is_prefix(token)).count();
     let rest = match &tokens[prefixes..] {
-        [
-            TokenTree::Ident(name),
-            TokenTree::Punct(mark),
-            TokenTree::Group(_),
-            rest @ ..,
-        ] if name == "format" && mark.as_char() == '!' => rest,
+        [_, _, _, rest @ ..] if is_format(&tokens[prefixes..]) => rest,
         [TokenTree::Ident(name), rest @ ..] if is_variable(name) => rest,
         _ => return false,
     };
     are_trailers(rest)
+}
+
+/// Whether an expression begins with `format!(…)`, or with a reference to it.
+pub(super) fn is_made_by_format(tokens: &[TokenTree]) -> bool {
+    match tokens {
+        [TokenTree::Punct(and), rest @ ..] if and.as_char() == '&' => is_format(rest),
+        _ => is_format(tokens),
+    }
+}
+
+fn is_format(tokens: &[TokenTree]) -> bool {
+    matches!(
+        tokens,
+        [TokenTree::Ident(name), TokenTree::Punct(mark), TokenTree::Group(_), ..]
+            if name == "format" && mark.as_char() == '!'
+    )
 }
 
 /// Whether a name is that of a variable: of a constant it would be in capitals.
@@ -121,8 +201,7 @@ fn is_variable(name: &Ident) -> bool {
     let word = word.strip_prefix("r#").unwrap_or(&word);
     let starts_low = word.starts_with(|first: char| first.is_lowercase() || first == '_');
     let is_low = starts_low && !word.contains(char::is_uppercase);
-    let is_keyword = syn::parse2::<Ident>(TokenTree::Ident(name.clone()).into()).is_err();
-    is_low && (word == "self" || !is_keyword)
+    is_low && (word == "self" || !is_keyword(name))
 }
 
 /// `.field`, `.method(…)`, `[…]` and `?`, any number of them.
@@ -150,7 +229,7 @@ fn are_trailers(mut tokens: &[TokenTree]) -> bool {
 mod tests {
     use proc_macro2::{TokenStream, TokenTree};
 
-    use super::{Form, is_run_time, of_code};
+    use super::{Form, is_number, is_of_an_enum, is_run_time, of_code};
 
     fn tokens(written: &str) -> Vec<TokenTree> {
         let tokens: TokenStream = written.parse().expect("it is made of tokens");
@@ -204,6 +283,26 @@ mod tests {
             "ChatClose::Bye.info().title",
         ] {
             assert!(!is_run_time(&tokens(written)), "{written}");
+        }
+    }
+
+    #[test]
+    fn what_is_a_code_by_its_form() {
+        for (written, expected) in [
+            ("ChatClose::Bye", true),
+            ("crate::chat::ChatClose::Bye", true),
+            ("4404 as ChatClose", true),
+            ("4404", true),
+            ("Bye", false),
+            ("BYE", false),
+            ("reasons::BYE", false),
+            ("reasons::B", false),
+            ("reasons::bye", false),
+            ("\"bye\"", false),
+            ("concat!(\"a\", \"b\")", false),
+        ] {
+            let is_code = is_of_an_enum(&tokens(written)) || is_number(&tokens(written));
+            assert_eq!(is_code, expected, "{written}");
         }
     }
 

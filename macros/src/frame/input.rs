@@ -4,7 +4,7 @@
 use std::fmt::Display;
 
 use proc_macro2::{Delimiter, Ident, Spacing, Span, TokenStream, TokenTree};
-use quote::ToTokens;
+use quote::{ToTokens, quote};
 use syn::Error;
 
 use super::super::front_door::start;
@@ -52,9 +52,20 @@ impl Refused {
         }
     }
 
-    /// With what the user wrote, so that nothing of it seems unused.
+    /// With what the user wrote, so that nothing of it seems unused: not a role, which by itself
+    /// is a mistake.
     fn with(mut self, argument: &Argument) -> Self {
-        self.written.push(argument.tokens.clone());
+        if argument.is_role() {
+            return self;
+        }
+        self.written.push(match form::of_code(&argument.shown) {
+            // `as` casts to no enum: only the two sides of it are Rust.
+            Form::Number(Number { value, of }) | Form::RunTimeNumber(Number { value, of }) => {
+                let (value, of) = (value.tokens, of.tokens);
+                quote!((#value, ::core::marker::PhantomData::<#of>))
+            }
+            _ => argument.tokens.clone(),
+        });
         self
     }
 }
@@ -99,8 +110,24 @@ fn parse_rest(
         }
     };
     let next = arguments.next();
-    if role.is_none() && (next.is_some() || code.role_meant().is_some()) {
+    for argument in [Some(&code), reason.as_ref()].into_iter().flatten() {
+        if let Some(at) = form::forgotten_comma(&argument.shown) {
+            return Err(no_comma(&argument.shown[..at], &argument.shown[at]));
+        }
+    }
+    let has_code_behind = reason.as_ref().is_some_and(|next| {
+        form::is_of_an_enum(&next.shown) || (code.word().is_some() && form::is_number(&next.shown))
+    });
+    if role.is_none() && (next.is_some() || code.role_meant().is_some() || has_code_behind) {
         return Err(not_a_role(&code, reason.as_ref()));
+    }
+    if let (None, Some(last)) = (role, reason.as_ref().filter(|reason| reason.is_role())) {
+        let message = format!(
+            "the role comes first: `close_frame!({}, {})`",
+            last.text(),
+            code.text()
+        );
+        return Err(Refused::new(last.mark(), message).with(&code));
     }
     match next {
         None => judge(role, code, reason),
@@ -110,6 +137,15 @@ fn parse_rest(
 }
 
 const NOTHING_MORE: &str = "expected nothing more: `close_frame!([Role,] code [, reason])`";
+
+fn no_comma(before: &[TokenTree], token: &TokenTree) -> Refused {
+    let place = match token {
+        TokenTree::Punct(_) => "a comma, and not",
+        _ => "a comma before",
+    };
+    let message = format!("expected {place} `{token}`: `close_frame!([Role,] code [, reason])`");
+    Refused::new(token, message).with(&Argument::new(before.iter().cloned().collect()))
+}
 
 fn not_a_role(argument: &Argument, code: Option<&Argument>) -> Refused {
     let written = argument.text();
@@ -201,10 +237,14 @@ fn run_time_reason(role: Option<&TokenTree>, code: &Argument, reason: &Argument)
     let (written, text) = (reason.text(), reason.as_text());
     let code_written = code.text();
     let role = role.map(|role| format!("{role}, ")).unwrap_or_default();
+    let braces = if form::is_made_by_format(&reason.shown) {
+        String::new()
+    } else {
+        format!("\n= help: a constant with a lower-case name goes in braces: `{{ {written} }}`")
+    };
     let message = format!(
         "`{written}` looks like a value that is known at run time; `close_frame!` takes a constant\n\
-         = help: to send what fits of it, write `close_frame!({role}{code_written}).with_reason_truncated({text})`\n\
-         = help: a constant with a lower-case name goes in braces: `{{ {written} }}`"
+         = help: to send what fits of it, write `close_frame!({role}{code_written}).with_reason_truncated({text})`{braces}"
     );
     Refused::new(reason.mark(), message).with(code).with(reason)
 }
@@ -241,6 +281,14 @@ impl Argument {
         let written = self.text();
         match self.shown.as_slice() {
             [TokenTree::Ident(_)] => format!("&{written}"),
+            // A `String`, unless a method makes something else of it.
+            [
+                TokenTree::Ident(_),
+                TokenTree::Punct(_),
+                TokenTree::Group(_),
+            ] if form::is_made_by_format(&self.shown) => {
+                format!("&{written}")
+            }
             _ => written,
         }
     }

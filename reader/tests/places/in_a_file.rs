@@ -174,6 +174,8 @@ description = "D."
     ("a base that is a folder", "extends = \"folder\"", &["Unreadable 1:11"]),
     ("a base on a broken disk, and what is wrong besides", "category = ''\nextends = [ 'broken.toml' ]\ntitel = 1", &["EmptyText 1:12", "Unreadable 2:13", "UnknownKey 3:1"]),
     ("a missing locale twice", "extends = 'standard'\nlocales = ['tr.toml', './tr.toml']", &["NotFound 2:12", "RepeatedPath 2:23 2:12"]),
+    ("a base that is too large", "extends = ['large.toml']", &["TooLarge 1:12"]),
+    ("a locale that is too large", "extends = 'standard'\nlocales = 'large.toml'", &["TooLarge 2:11"]),
     ("a missing locale", "locales = [ \"tr.toml\" ]\nextends = 'standard'", &["NotFound 1:13"]),
     ("a locale that is a folder", "extends = 'standard'\nlocales = 'folder'", &["Unreadable 2:11"]),
     ("a file that extends itself", "extends = \"codes.toml\"", &["ExtendsCycle 1:11"]),

@@ -62,11 +62,12 @@ fn entry(header: &str, lines: &str, whole: &str) -> String {
     format!("{header}\n{lines}\n{}\n", missing.join("\n"))
 }
 
-/// What is there in every case: a folder, and a file that the disk does not give.
+/// What is there in every case: a folder, a file that the disk does not give, and one that is too large.
 fn files() -> InMemory {
     InMemory::new()
         .with_unreadable("folder", ErrorKind::IsADirectory)
         .with_unreadable("broken.toml", ErrorKind::Other)
+        .with_unreadable("large.toml", ErrorKind::FileTooLarge)
 }
 
 /// `codes.toml` alone.
@@ -150,9 +151,10 @@ fn the_table_is_long_and_has_every_kind() {
         .filter_map(|diagnostic| diagnostic.split(' ').next())
         .collect();
     for kind in Kind::ALL {
-        // It has no place, and a case of its own below.
+        // They have cases of their own below, since no table holds what they take.
         assert!(
-            *kind == Kind::TooMany || kinds.contains(format!("{kind:?}").as_str()),
+            matches!(*kind, Kind::TooMany | Kind::ChainTooLong)
+                || kinds.contains(format!("{kind:?}").as_str()),
             "{kind:?} has no case"
         );
     }
@@ -168,4 +170,33 @@ fn the_hundred_that_are_shown_are_the_first() {
     expected.push("TooMany".to_owned());
     assert_eq!(found(&reading), expected);
     assert!(reading.diagnostics[100].message.contains("50 more"));
+}
+
+#[test]
+fn the_thousand_and_first_file_of_a_chain_is_one_too_many() {
+    let chain = |length: usize| {
+        let first = files().with("codes.toml", "extends = '1.toml'");
+        (1..length).fold(first, |files, file| {
+            let next = if file + 1 == length {
+                "standard".to_owned()
+            } else {
+                format!("{}.toml", file + 1)
+            };
+            files.with(
+                format!("{file}.toml"),
+                format!("# {file}\nextends = '{next}'"),
+            )
+        })
+    };
+    assert_eq!(
+        found(&read(Origin::File("codes.toml"), &chain(1000))),
+        [""; 0]
+    );
+    let long = read(Origin::File("codes.toml"), &chain(1001));
+    assert_eq!(found(&long), ["ChainTooLong 999.toml:2:11"]);
+    assert_eq!(
+        long.diagnostics[0].message,
+        "more than 1000 files extend each other in a row"
+    );
+    assert_eq!(long.files.len(), 1000);
 }

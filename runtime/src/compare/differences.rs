@@ -116,7 +116,7 @@ impl fmt::Display for Aspect {
     }
 }
 
-/// The differences between two codes: see [`Comparison::differences`].
+/// The differences between two codes: see [`Comparison::differences`](crate::Comparison::differences).
 #[derive(Clone, Debug)]
 #[must_use = "iterators do nothing unless consumed"]
 pub struct Differences {

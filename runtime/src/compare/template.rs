@@ -2,6 +2,8 @@
 
 use core::fmt::{self, Write};
 
+use close_codes_vocabulary::Placeholder;
+
 use super::language::LocalizedCode;
 use super::writer::{Format, Writer};
 
@@ -87,29 +89,39 @@ fn placeholder(tail: &str) -> Option<(&str, &str)> {
 
 impl<'a> Subject<'a> {
     fn value(&self, name: &str) -> Option<Value<'a>> {
-        Some(match *self {
+        let placeholder = Placeholder::from_key(name)?;
+        match *self {
             Self::Pair {
                 category,
                 left,
                 right,
-            } => match name {
-                "category" => Value::Text(category),
-                "left" => Value::Code(left),
-                "right" => Value::Code(right),
-                "left_description" => Value::Prose(left.description()?),
-                "right_description" => Value::Prose(right.description()?),
-                "left_seen_when" => Value::Prose(left.seen_when()?),
-                "right_seen_when" => Value::Prose(right.seen_when()?),
-                _ => return None,
-            },
-            Self::One(code) => match name {
-                "code" => Value::Number(code.code()),
-                "title" => Value::Text(code.title()),
-                "description" => Value::Prose(code.description()?),
-                "reference" => Value::Reference(code.info().reference?),
-                _ => return None,
-            },
-        })
+            } => Some(match placeholder {
+                Placeholder::Category => Value::Text(category),
+                Placeholder::Left => Value::Code(left),
+                Placeholder::Right => Value::Code(right),
+                Placeholder::LeftDescription => Value::Prose(left.description()?),
+                Placeholder::RightDescription => Value::Prose(right.description()?),
+                Placeholder::LeftSeenWhen => Value::Prose(left.seen_when()?),
+                Placeholder::RightSeenWhen => Value::Prose(right.seen_when()?),
+                Placeholder::Code
+                | Placeholder::Title
+                | Placeholder::Description
+                | Placeholder::Reference => return None,
+            }),
+            Self::One(code) => Some(match placeholder {
+                Placeholder::Code => Value::Number(code.code()),
+                Placeholder::Title => Value::Text(code.title()),
+                Placeholder::Description => Value::Prose(code.description()?),
+                Placeholder::Reference => Value::Reference(code.info().reference?),
+                Placeholder::Category
+                | Placeholder::Left
+                | Placeholder::Right
+                | Placeholder::LeftDescription
+                | Placeholder::RightDescription
+                | Placeholder::LeftSeenWhen
+                | Placeholder::RightSeenWhen => return None,
+            }),
+        }
     }
 }
 

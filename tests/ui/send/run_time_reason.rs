@@ -5,6 +5,8 @@ fn close(reason: &str, error: std::io::Error) {
     let _ = close_frame!(Server, CloseCode::InternalError, &error.to_string());
     let _ = close_frame!(CloseCode::InternalError, reason.trim());
     let _ = close_frame!(Server, CloseCode::InternalError, &format!("failed: {error}"));
+    let _ = close_frame!(Server, CloseCode::InternalError, format!("failed: {error}"));
+    let _ = close_frame!(Server, 4001 as CloseCode, reason);
 }
 
 fn main() {

@@ -3,8 +3,11 @@ use close_codes::close_codes;
 close_codes! {
     /// Close codes of the chat protocol.
     pub enum ChatClose = inline r#"
+unlisted = "never"
+
 [[code]]
-value = "4001"
+value = "4004"
+reconnect = true
 name = "SessionExpired"
 title = "Session Expired"
 description = "The token that opened this connection is no longer valid."

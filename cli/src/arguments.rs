@@ -1,0 +1,184 @@
+//! The command line.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::diff::rule::Rule;
+
+/// WebSocket close codes: what they mean, and the specs that describe them.
+///
+/// Without `--spec`, a command speaks of the standard registry. The exit status is 0 if all is well, 1 if a check failed
+/// or a file cannot be read or written, and 2 for a command line that makes no sense, an unknown code or an unknown
+/// language.
+#[derive(Debug, Parser)]
+#[command(name = "close-codes", version)]
+pub(crate) struct Arguments {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Prints every problem of specs, as the macro does.
+    Check(Check),
+    /// Explains one code: what it means, when one sees it, what to do, and who may send it.
+    Explain(Explain),
+    /// Lists the codes, ranges and languages of a spec.
+    List(List),
+    /// Compares two codes: what they mean, when one sees them, and which one to use.
+    ///
+    /// As text, a table of the differences comes before the page: the keys of the spec file, and the values in which the
+    /// two codes differ.
+    Compare(Compare),
+    /// Writes a spec in another language.
+    Export(Export),
+    /// Tells what changed between two versions of a spec, and whether it breaks peers.
+    ///
+    /// A line for each change, the most harmful first: the place in the new version, the rule, and what a peer of the other
+    /// version would experience. Without `--all`, only what breaks peers is listed. The exit status is 1 if something does.
+    /// To remove a code, put its number into `retired`.
+    Diff(Diff),
+}
+
+/// The spec that a command speaks of.
+#[derive(Args, Debug)]
+pub(crate) struct SpecFile {
+    /// A spec file of your own; by default, the standard registry.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) spec: Option<PathBuf>,
+}
+
+/// The language of texts.
+#[derive(Args, Debug)]
+pub(crate) struct Lang {
+    /// The language, such as "tr".
+    #[arg(long, value_name = "TAG", default_value = "en")]
+    pub(crate) lang: String,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct Check {
+    /// The specs. The files that they extend and their locales are checked with them.
+    #[arg(required = true, value_name = "FILE")]
+    pub(crate) files: Vec<PathBuf>,
+
+    #[arg(long, value_enum, default_value_t = ReportFormat::Text)]
+    pub(crate) format: ReportFormat,
+}
+
+/// How a report is written.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(crate) enum ReportFormat {
+    /// For people.
+    Text,
+    /// For programs: one object a line.
+    Json,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct Explain {
+    /// A code, by its number, name or title; any number that a peer may send, and any range.
+    pub(crate) code: String,
+
+    #[command(flatten)]
+    pub(crate) spec: SpecFile,
+
+    #[command(flatten)]
+    pub(crate) lang: Lang,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct List {
+    #[command(flatten)]
+    pub(crate) spec: SpecFile,
+
+    #[command(flatten)]
+    pub(crate) lang: Lang,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct Compare {
+    /// A code, by its number, name or title.
+    pub(crate) left: String,
+
+    /// The code to compare it with.
+    pub(crate) right: String,
+
+    #[arg(long, value_enum, default_value_t = PageFormat::Text)]
+    pub(crate) format: PageFormat,
+
+    #[command(flatten)]
+    pub(crate) spec: SpecFile,
+
+    #[command(flatten)]
+    pub(crate) lang: Lang,
+}
+
+/// How a page is written.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(crate) enum PageFormat {
+    Text,
+    Markdown,
+    Html,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct Export {
+    #[arg(value_enum)]
+    pub(crate) target: Target,
+
+    #[command(flatten)]
+    pub(crate) spec: SpecFile,
+
+    /// For TypeScript: leave out the prose, which no program decides by.
+    #[arg(long)]
+    pub(crate) compact: bool,
+
+    /// The file to write, in place of the standard output.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) out: Option<PathBuf>,
+
+    /// Write nothing; exit with status 1 if the file is not what would be written.
+    #[arg(long, requires = "out")]
+    pub(crate) check: bool,
+}
+
+/// What a spec is written as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Target {
+    /// A module for the browser side of the same protocol.
+    Typescript,
+    /// Everything in the spec, for any program.
+    Json,
+    /// Tables of the codes and ranges, for documentation.
+    Markdown,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct Diff {
+    /// The spec of the version before, such as that of the last release.
+    #[arg(value_name = "OLD")]
+    pub(crate) old: PathBuf,
+
+    /// The spec of the version after.
+    #[arg(value_name = "NEW")]
+    pub(crate) new: PathBuf,
+
+    /// Lists the changes that break nobody too.
+    #[arg(long)]
+    pub(crate) all: bool,
+
+    /// Leaves a rule out; may be given more than once, or with commas.
+    #[arg(
+        long,
+        value_name = "RULE",
+        value_enum,
+        value_delimiter = ',',
+        ignore_case = true
+    )]
+    pub(crate) except: Vec<Rule>,
+
+    #[arg(long, value_enum, default_value_t = ReportFormat::Text)]
+    pub(crate) format: ReportFormat,
+}

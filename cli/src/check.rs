@@ -1,0 +1,121 @@
+//! `close-codes check`: every problem of many specs, as the macro prints it.
+
+use std::borrow::Cow;
+use std::collections::HashSet;
+use std::fmt::Write as _;
+use std::path::Path;
+
+use close_codes_reader::{Diagnostic, Reading};
+use serde::Serialize;
+
+use crate::arguments::{Check, ReportFormat};
+use crate::outcome::{Failure, Outcome};
+use crate::style::ERROR;
+use crate::{json_lines, protocol};
+
+/// A problem as one line of JSON.
+#[derive(Serialize)]
+struct Problem<'a> {
+    /// The file that the problem is in, which may be one that the file to check names.
+    file: Cow<'a, str>,
+    /// Counted from 1. `null` for a problem with no place, such as a file that is not there.
+    line: Option<usize>,
+    /// Counted from 1, in characters.
+    column: Option<usize>,
+    /// Behind the last character of the place.
+    end: Option<End>,
+    kind: String,
+    message: &'a str,
+    help: &'a [String],
+}
+
+#[derive(Serialize)]
+struct End {
+    line: usize,
+    column: usize,
+}
+
+pub(crate) fn run(arguments: &Check) -> Result<Outcome, Failure> {
+    let mut text = String::new();
+    let mut faulty_files = 0;
+    // Two specs may extend one faulty file; each problem is shown once.
+    let mut shown = HashSet::new();
+    for file in &arguments.files {
+        let reading = protocol::reading(file);
+        faulty_files += usize::from(!reading.diagnostics.is_empty());
+        for diagnostic in &reading.diagnostics {
+            let rendered = diagnostic.render(&reading);
+            match arguments.format {
+                _ if shown.contains(&rendered) => {}
+                ReportFormat::Text => {
+                    let _ = write!(text, "{ERROR}error{ERROR:#}: {rendered}\n\n");
+                }
+                ReportFormat::Json => {
+                    json_lines::push(&mut text, &problem(file, diagnostic, &reading));
+                }
+            }
+            shown.insert(rendered);
+        }
+    }
+    if let ReportFormat::Text = arguments.format {
+        text += &summary(arguments.files.len(), faulty_files, shown.len());
+    }
+    Ok(Outcome {
+        text,
+        is_good: faulty_files == 0,
+    })
+}
+
+fn problem<'a>(file: &'a Path, diagnostic: &'a Diagnostic, reading: &'a Reading) -> Problem<'a> {
+    let Diagnostic {
+        kind,
+        message,
+        labels: _,
+        help,
+    } = diagnostic;
+    let kind = format!("{kind:?}");
+    let Some(span) = diagnostic.span() else {
+        return Problem {
+            file: file.to_string_lossy(),
+            line: None,
+            column: None,
+            end: None,
+            kind,
+            message,
+            help,
+        };
+    };
+    let source = &reading.sources[span.source];
+    let (line, column) = source.line_column(span.start);
+    let (end_line, end_column) = source.line_column(span.end);
+    Problem {
+        file: Cow::from(&source.name),
+        line: Some(line),
+        column: Some(column),
+        end: Some(End {
+            line: end_line,
+            column: end_column,
+        }),
+        kind,
+        message,
+        help,
+    }
+}
+
+/// One line that says how the check went.
+fn summary(files: usize, faulty: usize, problems: usize) -> String {
+    let count = |count: usize, noun: &str| {
+        let plural = if count == 1 { "" } else { "s" };
+        format!("{count} {noun}{plural}")
+    };
+    if faulty == 0 {
+        let are = if files == 1 { "is" } else { "are" };
+        format!("{} {are} without a problem.\n", count(files, "spec"))
+    } else {
+        format!(
+            "{} in {faulty} of {}.\n",
+            count(problems, "problem"),
+            count(files, "spec")
+        )
+    }
+}

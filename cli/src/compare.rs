@@ -1,0 +1,25 @@
+//! `close-codes compare`: what two close codes mean, when one meets them, how they differ, and which one to use.
+
+mod html;
+mod text;
+
+use crate::arguments::{Compare, PageFormat};
+use crate::outcome::{Failure, Outcome};
+use crate::printable::printable;
+use crate::{find, protocol};
+
+pub(crate) fn run(arguments: &Compare) -> Result<Outcome, Failure> {
+    let (spec, languages) = protocol::read(&arguments.spec)?;
+    let language = find::language(languages, &arguments.lang)?;
+    let left = find::code(spec, language, &arguments.left)?;
+    let right = find::code(spec, language, &arguments.right)?;
+    let comparison = spec
+        .compare(left.code, right.code)
+        .expect("both were found in the spec");
+    let page = comparison.page(language);
+    Ok(Outcome::of(match arguments.format {
+        PageFormat::Text => text::page(&page),
+        PageFormat::Markdown => printable(&page.markdown().to_string()),
+        PageFormat::Html => html::page(&page),
+    }))
+}

@@ -1,0 +1,288 @@
+//! `close-codes explain`: what one code means, when one sees it, what to do, and who may send it.
+
+use std::fmt::Write as _;
+
+use close_codes::compare::Templates;
+use close_codes::{
+    CloseCode, CodeClass, CodeInfo, Language, RangeInfo, Reconnect, SentBy, Session, Spec,
+};
+use close_codes_vocabulary::numbers::{is_out_of_range, is_unassigned};
+use close_codes_vocabulary::{Key, default_sent_by, sent_by_in_range, unassigned_note};
+
+use crate::arguments::Explain;
+use crate::outcome::{Failure, Outcome};
+use crate::printable::printable;
+use crate::style::{CODE, HEADING, TITLE};
+use crate::{find, protocol};
+
+pub(crate) fn run(arguments: &Explain) -> Result<Outcome, Failure> {
+    let (spec, languages) = protocol::read(&arguments.spec)?;
+    let language = find::language(languages, &arguments.lang)?;
+    let explanation = explanation(spec, language, arguments.code.trim())?;
+    let category = language.category().unwrap_or(spec.category);
+    Ok(Outcome::of(explanation.screen(language, category)))
+}
+
+/// What there is to say of a code, a range, or a number that the spec does not list.
+struct Explanation {
+    /// "1006 Abnormal Closure", or "4250 (Back Off)".
+    heading: String,
+    /// What the sentences call it: a number or two.
+    code: String,
+    /// What the sentences call it besides; empty where nothing names the number.
+    title: &'static str,
+    /// Where the policy comes from, if not from an entry of the code's own.
+    note: Option<String>,
+    description: Option<&'static str>,
+    seen_when: Option<&'static str>,
+    how_to_fix: Option<&'static str>,
+    class: CodeClass,
+    sent_by: SentBy,
+    reconnect: Option<Reconnect>,
+    session: Option<Session>,
+    name: Option<&'static str>,
+    reason: Option<&'static str>,
+    reference: Option<&'static str>,
+    deprecated: Option<&'static str>,
+}
+
+/// Finds what somebody typed: a number, a name or a title.
+fn explanation(
+    spec: &'static Spec,
+    language: &Language,
+    wanted: &str,
+) -> Result<Explanation, Failure> {
+    if let Some(info) = find::listed(spec, language, wanted) {
+        return Ok(Explanation::of_code(info, language));
+    }
+    if let Some(range) = find::range(spec, language, wanted) {
+        return Ok(Explanation::of_range(range, None, language));
+    }
+    if wanted.is_empty() || wanted.bytes().any(|byte| !byte.is_ascii_digit()) {
+        return Err(Failure::Usage(find::not_found(spec, language, wanted)));
+    }
+    // A number that does not fit is as far above 4999 as the highest that does.
+    let number = wanted.parse().unwrap_or(u16::MAX);
+    if let Some(range) = spec.range(number) {
+        return Ok(Explanation::of_range(range, Some(number), language));
+    }
+    let registered = CloseCode::SPEC.code(number);
+    if is_out_of_range(number) || (registered.is_none() && spec.unlisted.is_none()) {
+        return Err(Failure::Usage(unknown(wanted, number)));
+    }
+    Ok(Explanation::of_unlisted(spec, number, language))
+}
+
+/// Why nobody can say what a number means, and who could.
+fn unknown(wanted: &str, number: u16) -> String {
+    let mut message = format!("the spec does not know the close code {wanted}");
+    if is_out_of_range(number) || is_unassigned(number) {
+        let _ = write!(message, "\n{}", unassigned_note(number));
+    }
+    if !is_out_of_range(number) {
+        let (first, last, who) = match CodeClass::of(number) {
+            CodeClass::Protocol => (1000, 2999, "an RFC or the registry of IANA would define it"),
+            CodeClass::Registered => (3000, 3999, "the registry of IANA would list it"),
+            CodeClass::Private => (
+                4000,
+                4999,
+                "the authors of the application know it; give their spec with --spec",
+            ),
+        };
+        let phrase = CodeClass::of(number).phrase();
+        let _ = write!(message, "\n{first} to {last}: {phrase}; {who}");
+    }
+    message
+}
+
+impl Explanation {
+    fn of_code(info: &'static CodeInfo, language: &Language) -> Self {
+        let code = language.localize(info);
+        Self {
+            heading: code.to_string(),
+            code: info.code.to_string(),
+            title: code.title(),
+            note: None,
+            description: code.description(),
+            seen_when: code.seen_when(),
+            how_to_fix: code.how_to_fix(),
+            class: info.class(),
+            sent_by: info.sent_by,
+            reconnect: info.reconnect,
+            session: info.session,
+            name: Some(info.name),
+            reason: info.reason,
+            reference: info.reference,
+            deprecated: info.deprecated,
+        }
+    }
+
+    /// A range, or one number in it.
+    fn of_range(range: &'static RangeInfo, number: Option<u16>, language: &Language) -> Self {
+        let localized = language.localize_range(range);
+        let (heading, code) = match number {
+            Some(number) => (
+                format!("{number} ({})", localized.title()),
+                number.to_string(),
+            ),
+            None => (
+                localized.to_string(),
+                format!("{}-{}", range.first, range.last),
+            ),
+        };
+        Self {
+            heading,
+            code,
+            title: localized.title(),
+            note: number.map(|_| format!("The spec lists it in the range {localized}.")),
+            description: localized.description(),
+            seen_when: localized.seen_when(),
+            how_to_fix: localized.how_to_fix(),
+            class: CodeClass::of(number.unwrap_or(range.first)),
+            sent_by: number.map_or(range.sent_by, |number| {
+                sent_by_in_range(number, range.sent_by)
+            }),
+            reconnect: range.reconnect,
+            session: range.session,
+            name: range.name,
+            reason: None,
+            reference: range.reference,
+            deprecated: range.deprecated,
+        }
+    }
+
+    /// A number that neither a code nor a range of the spec names.
+    fn of_unlisted(spec: &'static Spec, number: u16, language: &Language) -> Self {
+        let registered = CloseCode::SPEC.code(number).map(|info| {
+            let tag = language.language;
+            let mut languages = CloseCode::LANGUAGES.iter();
+            let language = languages.find(|language| language.language == tag);
+            Self::of_code(info, language.unwrap_or(&Language::ENGLISH))
+        });
+        let is_registered = registered.is_some();
+        let mut explanation = registered.unwrap_or(Self {
+            heading: number.to_string(),
+            code: number.to_string(),
+            title: "",
+            note: None,
+            description: None,
+            seen_when: None,
+            how_to_fix: None,
+            class: CodeClass::of(number),
+            sent_by: if is_unassigned(number) {
+                SentBy::Nobody
+            } else {
+                default_sent_by(number)
+            },
+            reconnect: None,
+            session: None,
+            name: None,
+            reason: None,
+            reference: None,
+            deprecated: None,
+        });
+        let texts = if is_registered {
+            "The spec does not list it; the texts are those of the standard registry"
+        } else {
+            "The spec does not list it"
+        };
+        explanation.note = Some(match spec.unlisted {
+            Some(unlisted) => {
+                explanation.reconnect = unlisted.reconnect;
+                explanation.session = unlisted.session;
+                format!("{texts}, and what to do is what the spec says of all unlisted codes.")
+            }
+            None => format!("{texts}."),
+        });
+        explanation
+    }
+
+    fn screen(&self, language: &Language, category: &str) -> String {
+        let (headings, templates) = (&language.headings, &language.templates);
+        let mut screen = String::new();
+        let heading = printable(&self.heading);
+        let _ = writeln!(screen, "{TITLE}{heading}{TITLE:#}\n{}", printable(category));
+        if let Some(note) = &self.note {
+            let _ = writeln!(screen, "{}", printable(note));
+        }
+        for (heading, text) in [
+            (headings.description, self.description),
+            (headings.seen_when, self.seen_when),
+            (headings.how_to_fix, self.how_to_fix),
+        ] {
+            if let Some(text) = text {
+                let (heading, text) = (printable(heading), printable(text.trim()));
+                let _ = writeln!(screen, "\n{HEADING}{heading}{HEADING:#}\n{text}");
+            }
+        }
+        screen.push('\n');
+        for template in self.templates(templates) {
+            let _ = writeln!(screen, "- {}", printable(&self.sentence(template)));
+        }
+        let keys = [
+            (Key::Name, self.name),
+            (Key::Reason, self.reason),
+            (Key::Deprecated, self.deprecated),
+            (Key::Reference, self.reference),
+        ];
+        if keys.iter().any(|(_, text)| text.is_some()) {
+            screen.push('\n');
+        }
+        for (key, text) in keys {
+            if let Some(text) = text {
+                let _ = writeln!(
+                    screen,
+                    "{CODE}{}{CODE:#}: {}",
+                    key.as_str(),
+                    printable(text)
+                );
+            }
+        }
+        screen
+    }
+
+    /// The sentences that say what the words of the spec mean.
+    fn templates(&self, templates: &Templates) -> Vec<&'static str> {
+        let mut sentences = vec![
+            match self.sent_by {
+                SentBy::Either => templates.sent_by_either,
+                SentBy::Client => templates.sent_by_client,
+                SentBy::Server => templates.sent_by_server,
+                SentBy::Nobody => templates.sent_by_nobody,
+            },
+            match self.reconnect {
+                Some(Reconnect::Never) => templates.reconnect_never,
+                Some(Reconnect::AfterFix) => templates.reconnect_after_fix,
+                Some(Reconnect::Reauthenticate) => templates.reconnect_reauthenticate,
+                Some(Reconnect::Backoff) => templates.reconnect_backoff,
+                Some(Reconnect::Immediately) => templates.reconnect_immediately,
+                None => templates.reconnect_unspecified,
+            },
+        ];
+        match self.session {
+            Some(Session::Resume) => sentences.push(templates.session_resume),
+            Some(Session::New) => sentences.push(templates.session_new),
+            None => {}
+        }
+        sentences.push(match self.class {
+            CodeClass::Protocol => templates.class_protocol,
+            CodeClass::Registered => templates.class_registered,
+            CodeClass::Private => templates.class_private,
+        });
+        sentences
+    }
+
+    /// A sentence about the code. The title is put in last, since it may hold braces of its own.
+    fn sentence(&self, template: &str) -> String {
+        let template = if self.title.is_empty() {
+            template.replace("{code} {title}", "{code}")
+        } else {
+            template.to_owned()
+        };
+        template
+            .replace("{{", "{")
+            .replace("}}", "}")
+            .replace("{code}", &self.code)
+            .replace("{title}", self.title)
+    }
+}

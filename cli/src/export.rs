@@ -1,0 +1,62 @@
+//! `close-codes export`: a spec for other languages.
+
+pub(crate) mod markdown;
+
+use std::fs;
+use std::io;
+use std::path::Path;
+
+use close_codes::Spec;
+
+use crate::arguments::{Export, Target};
+use crate::outcome::{Failure, Outcome};
+use crate::protocol;
+
+pub(crate) fn run(arguments: &Export) -> Result<Outcome, Failure> {
+    if arguments.compact && arguments.target != Target::Typescript {
+        return Err(Failure::Usage(
+            "--compact is for typescript alone".to_owned(),
+        ));
+    }
+    let (spec, _) = protocol::read(&arguments.spec)?;
+    let text = match arguments.target {
+        Target::Typescript if arguments.compact => spec.typescript().compact().to_string(),
+        target => exported(spec, target),
+    };
+    match &arguments.out {
+        None => Ok(Outcome::of(text)),
+        Some(path) if arguments.check => check(path, &text),
+        Some(path) => {
+            fs::write(path, text).map_err(|error| cannot("write", path, &error))?;
+            Ok(Outcome::of(format!("{} is written.\n", path.display())))
+        }
+    }
+}
+
+/// Whether a file is what would be written.
+fn check(path: &Path, text: &str) -> Result<Outcome, Failure> {
+    let found = fs::read(path).map_err(|error| cannot("read", path, &error))?;
+    let path = path.display();
+    let is_good = found == text.as_bytes();
+    let text = if is_good {
+        format!("{path} is up to date.\n")
+    } else {
+        format!("{path} is not what the spec says; export it anew, without --check.\n")
+    };
+    Ok(Outcome { text, is_good })
+}
+
+fn cannot(verb: &str, path: &Path, error: &io::Error) -> Failure {
+    Failure::Work(format!("cannot {verb} {}: {error}", path.display()))
+}
+
+pub(crate) fn exported(spec: &'static Spec, target: Target) -> String {
+    match target {
+        Target::Typescript => spec.typescript().to_string(),
+        Target::Json => {
+            let json = serde_json::to_string_pretty(spec);
+            json.expect("tables of texts and numbers are JSON") + "\n"
+        }
+        Target::Markdown => markdown::tables(spec),
+    }
+}

@@ -1,0 +1,11 @@
+//! `close-codes list`: the codes, ranges and languages of a spec.
+
+use crate::arguments::List;
+use crate::outcome::{Failure, Outcome};
+use crate::{find, protocol, table};
+
+pub(crate) fn run(arguments: &List) -> Result<Outcome, Failure> {
+    let (spec, languages) = protocol::read(&arguments.spec)?;
+    let language = find::language(languages, &arguments.lang)?;
+    Ok(Outcome::of(table::list(spec, languages, language)))
+}

@@ -1,0 +1,68 @@
+//! The command `close-codes`: explains WebSocket close codes, checks and compares the specs that describe them, and writes
+//! them in other languages.
+
+mod arguments;
+mod check;
+mod compare;
+mod diff;
+mod explain;
+mod export;
+mod find;
+mod json_lines;
+mod list;
+mod outcome;
+mod printable;
+mod protocol;
+mod style;
+mod table;
+#[cfg(test)]
+mod tests;
+
+use std::io::{self, ErrorKind, Write};
+use std::process::ExitCode;
+
+use clap::Parser as _;
+
+use crate::arguments::{Arguments, Command};
+use crate::outcome::{Failure, Outcome};
+use crate::style::ERROR;
+
+fn main() -> ExitCode {
+    let outcome = match run(&Arguments::parse().command) {
+        Ok(outcome) => outcome,
+        Err(failure) => return report(&failure),
+    };
+    match write(&outcome.text) {
+        // A reader such as `head` may have enough before the end.
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => report(&Failure::Work(format!(
+            "cannot write to the standard output: {error}"
+        ))),
+        _ if outcome.is_good => ExitCode::SUCCESS,
+        _ => ExitCode::from(outcome::CHECK_FAILED),
+    }
+}
+
+fn write(text: &str) -> io::Result<()> {
+    let mut stdout = anstream::stdout();
+    stdout.write_all(text.as_bytes())?;
+    stdout.flush()
+}
+
+/// Says why there is no output, and gives the exit status.
+fn report(failure: &Failure) -> ExitCode {
+    // Where nobody reads the errors, the exit status is all that is left to say.
+    let _ignored = writeln!(anstream::stderr(), "{ERROR}error{ERROR:#}: {failure}");
+    ExitCode::from(failure.exit_status())
+}
+
+/// What a command prints, with colours for a terminal, or why it cannot.
+fn run(command: &Command) -> Result<Outcome, Failure> {
+    match command {
+        Command::Check(arguments) => check::run(arguments),
+        Command::Diff(arguments) => diff::run(arguments),
+        Command::Explain(arguments) => explain::run(arguments),
+        Command::List(arguments) => list::run(arguments),
+        Command::Compare(arguments) => compare::run(arguments),
+        Command::Export(arguments) => export::run(arguments),
+    }
+}

@@ -1,0 +1,92 @@
+//! The tables: the codes of a spec, and what two codes differ in.
+
+use anstyle::Style;
+use close_codes::compare::SpecComparison;
+use close_codes::{Language, Reconnect, Session, Spec};
+use comfy_table::{ContentArrangement, Table, presets};
+
+use crate::find;
+use crate::printable::printable;
+
+/// Wide enough for most terminals; longer cells are wrapped.
+const WIDTH: u16 = 100;
+
+/// The codes and ranges of a spec, and the languages there are.
+pub(crate) fn list(spec: &Spec, languages: &[Language], language: &Language) -> String {
+    let category = language.category.unwrap_or(spec.category);
+    let codes = codes(spec, language);
+    let languages = find::tags(languages);
+    format!(
+        "{}\n\n{codes}\nLanguages: {languages}\n",
+        printable(category)
+    )
+}
+
+/// The codes and ranges of a spec.
+pub(crate) fn codes(spec: &Spec, language: &Language) -> String {
+    let mut table = table(presets::NOTHING);
+    table.set_header(["code", "name", "title", "sent by", "reconnect", "session"]);
+    for info in spec.codes {
+        table.add_row([
+            info.code.to_string(),
+            info.name.to_owned(),
+            printable(language.localize(info).title()),
+            info.sent_by.to_string(),
+            info.reconnect.map_or("", Reconnect::as_str).to_owned(),
+            info.session.map_or("", Session::as_str).to_owned(),
+        ]);
+    }
+    for range in spec.ranges {
+        table.add_row([
+            format!("{}-{}", range.first, range.last),
+            range.name.unwrap_or_default().to_owned(),
+            printable(language.localize_range(range).title()),
+            range.sent_by.to_string(),
+            range.reconnect.map_or("", Reconnect::as_str).to_owned(),
+            range.session.map_or("", Session::as_str).to_owned(),
+        ]);
+    }
+    with_bold_lines(&table, 1)
+}
+
+/// The aspects in which two codes differ, with the values of the spec; empty if there are none.
+pub(crate) fn differences(comparison: &SpecComparison, language: &Language) -> String {
+    let mut table = table(presets::UTF8_FULL_CONDENSED);
+    let [left, right] = [comparison.left, comparison.right]
+        .map(|info| printable(&language.localize(info).to_string()));
+    table.set_header([String::new(), left, right]);
+    for difference in comparison.differences() {
+        let [left, right] =
+            [difference.left, difference.right].map(|value| printable(value.unwrap_or("-")));
+        table.add_row([difference.aspect.to_string(), left, right]);
+    }
+    if table.is_empty() {
+        return String::new();
+    }
+    // The header may be wrapped; below it is a double line.
+    let header = table.lines().take_while(|line| !line.starts_with('╞'));
+    with_bold_lines(&table, header.count())
+}
+
+fn table(preset: &str) -> Table {
+    let mut table = Table::new();
+    table
+        .load_preset(preset)
+        .set_content_arrangement(ContentArrangement::Dynamic)
+        .set_width(WIDTH);
+    table
+}
+
+/// The table as text, its first lines bold.
+fn with_bold_lines(table: &Table, bold: usize) -> String {
+    let style = Style::new().bold();
+    let lines = table.lines().enumerate().map(|(at, line)| {
+        let line = line.trim_end();
+        if at < bold {
+            format!("{style}{line}{style:#}\n")
+        } else {
+            format!("{line}\n")
+        }
+    });
+    lines.collect()
+}

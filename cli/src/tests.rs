@@ -1,0 +1,102 @@
+//! What the commands print. `UPDATE_EXPECT=1 cargo test -p close-codes-cli` writes the files in `snapshots/` anew; read
+//! what changed before you commit it.
+
+mod check;
+mod diff;
+mod explain;
+mod export;
+mod pages;
+
+use std::fs;
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicU32, Ordering};
+
+use anstream::adapter::strip_str;
+use clap::{CommandFactory as _, Parser as _};
+use close_codes::close_codes;
+use expect_test::expect_file;
+
+use crate::arguments::Arguments;
+use crate::outcome::{Failure, Outcome};
+use crate::run;
+
+const CHAT: &str = "../examples/chat/codes.toml";
+const FIXTURE: &str = "fixture/codes.toml";
+
+close_codes! { enum ChatClose = "../examples/chat/codes.toml"; }
+close_codes! { enum Fixture = "fixture/codes.toml"; }
+
+fn parsed(arguments: &[&str]) -> Result<Arguments, clap::Error> {
+    Arguments::try_parse_from(["close-codes"].iter().chain(arguments))
+}
+
+/// How a command ends, without colours.
+fn outcome(arguments: &[&str]) -> Result<Outcome, Failure> {
+    let arguments = parsed(arguments).unwrap_or_else(|error| panic!("{error}"));
+    let Outcome { text, is_good } = run(&arguments.command)?;
+    Ok(Outcome {
+        text: strip_str(&text).to_string(),
+        is_good,
+    })
+}
+
+/// What a command prints that checks nothing or finds all well, or why it cannot.
+fn output(arguments: &[&str]) -> Result<String, String> {
+    let outcome =
+        outcome(arguments).map_err(|failure| strip_str(&failure.to_string()).to_string())?;
+    assert!(outcome.is_good, "{}", outcome.text);
+    Ok(outcome.text)
+}
+
+/// Why a command has no output.
+fn failure(arguments: &[&str]) -> Failure {
+    outcome(arguments).expect_err("it fails")
+}
+
+fn check(name: &str, text: &str) {
+    expect_file![format!("../snapshots/{name}")].assert_eq(text);
+}
+
+/// A folder for the files of one test, gone when it ends.
+struct Folder(PathBuf);
+
+impl Folder {
+    fn new() -> Self {
+        static COUNT: AtomicU32 = AtomicU32::new(0);
+        let count = COUNT.fetch_add(1, Ordering::Relaxed);
+        let name = format!("close-codes-{}-{count}", std::process::id());
+        let path = std::env::temp_dir().join(name);
+        fs::create_dir_all(&path).expect("the folder can be made");
+        Self(path)
+    }
+
+    fn path(&self, name: &str) -> String {
+        let path = self.0.join(name);
+        path.to_str().expect("a plain path").to_owned()
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        // A test that fails says why itself.
+        let _ignored = fs::remove_dir_all(&self.0);
+    }
+}
+
+#[test]
+fn the_command_line_is_sound() {
+    Arguments::command().debug_assert();
+    for arguments in [
+        &[][..],
+        &["compare"],
+        &["compare", "1000"],
+        &["compare", "1000", "1001", "1002"],
+        &["list", "1000"],
+        &["list", "--format", "html"],
+        &["export"],
+        &["export", "yaml"],
+    ] {
+        let error = parsed(arguments).expect_err("it is refused");
+        assert_eq!(error.exit_code(), 2, "{arguments:?}");
+    }
+}

@@ -1,0 +1,107 @@
+//! One code in one screen.
+
+use std::fs;
+
+use close_codes::CloseCode;
+
+use super::{CHAT, ChatClose, FIXTURE, Folder, check, failure, output};
+
+#[test]
+fn screens() {
+    let screen =
+        |arguments: &[&str]| output(&[&["explain"], arguments].concat()).expect("a screen");
+    check("explain-1006.txt", &screen(&["1006"]));
+    check("explain-1006.tr.txt", &screen(&["1006", "--lang", "tr"]));
+    check(
+        "explain-code.txt",
+        &screen(&["SessionExpired", "--spec", CHAT]),
+    );
+    check("explain-range.txt", &screen(&["back off", "--spec", CHAT]));
+    check("explain-in-range.txt", &screen(&["4250", "--spec", CHAT]));
+    check(
+        "explain-deprecated.txt",
+        &screen(&["4001", "--spec", FIXTURE]),
+    );
+    check(
+        "explain-odd.sv.txt",
+        &screen(&["4000", "--spec", FIXTURE, "--lang", "sv"]),
+    );
+
+    let folder = Folder::new();
+    let spec = folder.path("own.toml");
+    let text = "code = [{ value = 4001, name = \"A\" }]\nunlisted = { reconnect = \"never\" }\n";
+    fs::write(&spec, text).expect("it can be written");
+    check("explain-unlisted.txt", &screen(&["4999", "--spec", &spec]));
+    check(
+        "explain-unlisted-registered.txt",
+        &screen(&["1006", "--spec", &spec]),
+    );
+    fs::write(&spec, text.lines().next().unwrap_or_default()).expect("it can be written");
+    check(
+        "explain-left-to-the-registry.txt",
+        &screen(&["1006", "--spec", &spec]),
+    );
+}
+
+#[test]
+fn every_code_fits_on_a_screen_in_every_language() {
+    for language in ChatClose::LANGUAGES {
+        for code in ChatClose::ALL {
+            let number = code.code().to_string();
+            let arguments = [
+                "explain",
+                &number,
+                "--spec",
+                CHAT,
+                "--lang",
+                language.language,
+            ];
+            let screen = output(&arguments).expect("a screen");
+            let heading = language.localize(code.info()).to_string();
+            assert_eq!(screen.lines().next(), Some(&*heading));
+            assert!(screen.lines().count() <= 24, "{screen}");
+            assert!(!screen.contains(['{', '}']), "{screen}");
+        }
+    }
+}
+
+#[test]
+fn an_unknown_code_is_a_usage_error_that_says_what_the_number_means() {
+    for (wanted, said) in [
+        ("4999", "4000 to 4999: private use"),
+        ("3500", "3000 to 3999: registered with IANA"),
+        (
+            "2000",
+            "1000 to 2999: kept for the WebSocket protocol and its extensions",
+        ),
+        ("2000", "RFC 6455, section 7.4.2, keeps 1000 to 2999"),
+        ("999", "0 to 999 are not used"),
+        ("5000", "gives no meaning to a code above 4999"),
+        (
+            "99999999999999999999999",
+            "gives no meaning to a code above 4999",
+        ),
+    ] {
+        let failure = failure(&["explain", wanted]);
+        assert_eq!(failure.exit_status(), 2, "{wanted}");
+        let message = failure.to_string();
+        let start = format!("the spec does not know the close code {wanted}\n");
+        assert!(message.starts_with(&start), "{message}");
+        assert!(message.contains(said), "{message}");
+    }
+    for wanted in ["goingaway.", "", "-1", "1000.5", "\u{1b}[31m"] {
+        let failure = failure(&["explain", "--", wanted]);
+        assert_eq!(failure.exit_status(), 2, "{wanted}");
+        let message = failure.to_string();
+        assert!(
+            message.starts_with(&format!("the spec has no close code {wanted:?}")),
+            "{message}"
+        );
+    }
+    let message = failure(&["explain", "goingaway."]).to_string();
+    assert!(
+        message.contains("Did you mean 1001 Going Away?"),
+        "{message}"
+    );
+    assert_eq!(CloseCode::from_code(4999), None);
+}

@@ -1,0 +1,154 @@
+//! What is written in other languages.
+
+use std::fs;
+
+use close_codes::CloseCode;
+use expect_test::expect_file;
+use serde_json::Value;
+
+use super::{ChatClose, FIXTURE, Folder, failure, output};
+use crate::arguments::Target;
+use crate::export::{exported, markdown};
+
+/// The pattern of the docs of `Spec::typescript`: a file in the repository that cannot drift from its spec.
+/// `UPDATE_EXPECT=1 cargo test -p close-codes-cli` writes it anew.
+#[test]
+fn the_module_of_the_chat_is_that_of_its_spec() {
+    let module = ChatClose::SPEC.typescript().to_string();
+    expect_file!["../../../examples/chat/close-codes.ts"].assert_eq(&module);
+}
+
+/// Every field of every entry, whose number of keys is that of the struct.
+#[test]
+fn json_is_the_whole_spec() {
+    let spec = ChatClose::SPEC;
+    let json: Value = serde_json::from_str(&exported(spec, Target::Json)).expect("JSON");
+    assert_eq!(json["category"], spec.category);
+    let codes = json["codes"].as_array().expect("a list");
+    assert_eq!(codes.len(), spec.codes.len());
+    for (code, info) in codes.iter().zip(spec.codes) {
+        assert_eq!(code["code"], info.code);
+        assert_eq!(code["name"], info.name);
+        assert_eq!(code["title"], info.title);
+        assert_eq!(code["description"].as_str(), info.description);
+        assert_eq!(code["seen_when"].as_str(), info.seen_when);
+        assert_eq!(code["how_to_fix"].as_str(), info.how_to_fix);
+        assert_eq!(code["sent_by"], info.sent_by.as_str());
+        let reconnect = info.reconnect.map(close_codes::Reconnect::as_str);
+        assert_eq!(code["reconnect"].as_str(), reconnect);
+        let session = info.session.map(close_codes::Session::as_str);
+        assert_eq!(code["session"].as_str(), session);
+        assert_eq!(code["reason"].as_str(), info.reason);
+        assert_eq!(code["reference"].as_str(), info.reference);
+        assert_eq!(code["deprecated"].as_str(), info.deprecated);
+        assert_eq!(code.as_object().map(serde_json::Map::len), Some(12));
+    }
+    let ranges = json["ranges"].as_array().expect("a list");
+    assert_eq!(ranges.len(), spec.ranges.len());
+    assert_eq!(ranges[0]["first"], spec.ranges[0].first);
+    assert_eq!(ranges[0]["last"], spec.ranges[0].last);
+}
+
+#[test]
+fn markdown_has_a_row_for_every_code_and_range() {
+    let text = exported(ChatClose::SPEC, Target::Markdown);
+    assert!(text.contains(
+        "\n| 4001 | `SessionExpired` | Session Expired | The token that opened this connection is no longer valid. \
+         | server | reauthenticate | new |\n"
+    ));
+    assert!(text.ends_with(
+        "\n| codes | name | title | description | sent by | reconnect | session |\n\
+         | --- | --- | --- | --- | --- | --- | --- |\n\
+         | 4200–4299 | `BackOff` | Back Off | The server is too busy for this client. | server | backoff | resume |\n"
+    ));
+    let rows = text.lines().filter(|line| line.starts_with("| 1"));
+    assert_eq!(rows.count(), 16, "{text}");
+    assert!(!exported(CloseCode::SPEC, Target::Markdown).contains("| codes |"));
+}
+
+#[test]
+fn a_cell_stays_one_cell() {
+    for (text, cell) in [
+        ("a | b\n\n c", r"a \| b c"),
+        (
+            "*a* _b_ [c](d) <e> &f; #g ~h~ \\",
+            r"\*a\* \_b\_ \[c\](d) \<e\> \&f; \#g \~h\~ \\",
+        ),
+        ("`Vec<u8>` and `a|b`", r"`Vec<u8>` and `a\|b`"),
+        ("a lone `` and `code`", r"a lone \`\` and `code`"),
+        ("``a`b``", "``a`b``"),
+        (r"`a\|b`", r"a\\\|b"),
+        ("\u{1b}[31m\u{7}\0", "\u{fffd}\\[31m\u{fffd}\u{fffd}"),
+    ] {
+        assert_eq!(markdown::cell(text), cell);
+    }
+}
+
+#[test]
+fn every_cell_of_an_odd_spec_is_in_its_column() {
+    let protocol = close_codes::reader::read_file(FIXTURE).expect("a good spec");
+    let text = markdown::tables(protocol.spec);
+    for table in text.split("\n\n") {
+        let bars = |line: &str| line.replace(r"\|", "").matches('|').count();
+        let columns = bars(table.lines().next().expect("a header"));
+        for line in table.lines() {
+            assert_eq!(bars(line), columns, "{line}");
+        }
+    }
+    assert!(text.contains(" **Deprecated:** Send 4000 in its place"));
+}
+
+#[test]
+fn a_file_is_written_and_checked() {
+    let folder = Folder::new();
+    let path = folder.path("codes.json");
+    let error = failure(&["export", "json", "--check", "--out", &path]);
+    assert_eq!(error.exit_status(), 1);
+    assert!(
+        error
+            .to_string()
+            .starts_with(&format!("cannot read {path}: "))
+    );
+
+    assert_eq!(
+        output(&["export", "json", "--out", &path]),
+        Ok(format!("{path} is written.\n"))
+    );
+    let written = fs::read_to_string(&path).expect("it was written");
+    assert_eq!(written, exported(CloseCode::SPEC, Target::Json));
+    let check = ["export", "json", "--check", "--out", &path];
+    assert_eq!(output(&check), Ok(format!("{path} is up to date.\n")));
+
+    for drifted in [
+        written.clone() + "\n",
+        written.replace('\n', "\r\n"),
+        String::new(),
+    ] {
+        fs::write(&path, &drifted).expect("it can be written");
+        let outcome = super::outcome(&check).expect("it can be read");
+        assert!(!outcome.is_good);
+        assert!(
+            outcome
+                .text
+                .starts_with(&format!("{path} is not what the spec says"))
+        );
+        assert_eq!(fs::read_to_string(&path).expect("it is there"), drifted);
+    }
+}
+
+#[test]
+fn options_that_do_not_belong_together_are_refused() {
+    let error = failure(&["export", "markdown", "--compact"]);
+    assert_eq!(error.exit_status(), 2);
+    assert_eq!(error.to_string(), "--compact is for typescript alone");
+    assert!(super::parsed(&["export", "json", "--check"]).is_err());
+}
+
+#[test]
+fn the_compact_module_is_that_of_the_library() {
+    let module = output(&["export", "typescript", "--compact"]);
+    assert_eq!(
+        module,
+        Ok(CloseCode::SPEC.typescript().compact().to_string())
+    );
+}

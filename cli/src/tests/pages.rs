@@ -1,0 +1,239 @@
+//! Lists and pages.
+
+use close_codes::{CloseCode, CodeSet, Language, Spec};
+
+use super::{CHAT, ChatClose, FIXTURE, Fixture, check, output as run};
+
+#[test]
+fn pages() {
+    let page = |arguments: &[&str]| run(arguments).expect("a page");
+    check("standard.txt", &page(&["compare", "1000", "1015"]));
+    check(
+        "chat.md",
+        &page(&[
+            "compare", "4001", "4100", "--spec", CHAT, "--format", "markdown",
+        ]),
+    );
+    check(
+        "fixture.txt",
+        &page(&["compare", "4000", "4001", "--spec", FIXTURE]),
+    );
+    check(
+        "fixture.md",
+        &page(&[
+            "compare", "4000", "4001", "--spec", FIXTURE, "--format", "markdown",
+        ]),
+    );
+    check(
+        "fixture.sv.txt",
+        &page(&["compare", "1000", "4000", "--spec", FIXTURE, "--lang", "sv"]),
+    );
+    check(
+        "fixture-without-texts.md",
+        &page(&[
+            "compare", "4002", "4001", "--spec", FIXTURE, "--format", "markdown",
+        ]),
+    );
+    check(
+        "fixture-without-texts.html",
+        &page(&[
+            "compare", "4002", "4003", "--spec", FIXTURE, "--format", "html",
+        ]),
+    );
+    check(
+        "fixture.html",
+        &page(&[
+            "compare", "4000", "4001", "--spec", FIXTURE, "--format", "html",
+        ]),
+    );
+}
+
+#[test]
+fn lists() {
+    let list = run(&["list", "--spec", CHAT]).expect("a list");
+    let (codes, languages) = list.split_once("\nLanguages: ").expect("languages");
+    check("chat-list.txt", codes);
+    let tags = ChatClose::LANGUAGES.iter().map(|each| each.language);
+    assert!(tags.eq(languages.trim().split(", ")), "{languages}");
+
+    let list = run(&["list", "--spec", FIXTURE, "--lang", "sv"]).expect("a list");
+    let (codes, _) = list.split_once("\nLanguages: ").expect("languages");
+    check("fixture-list.sv.txt", codes);
+
+    let list = run(&["list"]).expect("a list");
+    for code in CloseCode::ALL {
+        let info = code.info();
+        let is_listed = |line: &str| {
+            line.trim_start().starts_with(&info.code.to_string())
+                && line.contains(info.name)
+                && line.contains(info.title)
+        };
+        assert!(list.lines().any(is_listed), "{code} is not in:\n{list}");
+    }
+}
+
+#[test]
+fn what_is_unknown_is_an_error_that_lists_what_there_is() {
+    let error = |arguments: &[&str]| run(arguments).expect_err("no page");
+    check(
+        "unknown-code.txt",
+        &error(&["compare", "1000", "sesion expired", "--spec", CHAT]),
+    );
+    assert!(
+        error(&["compare", "1000", "4001"]).starts_with("the spec has no close code \"4001\"\n")
+    );
+    assert!(
+        error(&["compare", "1000", "4250", "--spec", CHAT])
+            .contains("\nIt is in the range 4200-4299 Back Off,")
+    );
+    let unknown_language = error(&[
+        "compare", "1000", "1001", "--lang", "tlh", "--spec", FIXTURE,
+    ]);
+    assert!(unknown_language.starts_with("there are no texts in the language \"tlh\""));
+    for language in Fixture::LANGUAGES {
+        assert!(unknown_language.contains(language.language));
+    }
+    // Whatever is typed comes back without what a terminal would obey.
+    assert!(
+        error(&["compare", "\u{1b}[31m", "1000"])
+            .starts_with(r#"the spec has no close code "\u{1b}[31m""#)
+    );
+    assert!(!error(&["compare", &"x".repeat(1_000_000), "1000"]).contains("Did you mean"));
+}
+
+#[test]
+fn typos_find_their_code() {
+    for (typed, meant) in [
+        ("Nomal Closure", Some("1000 Normal Closure")),
+        ("goingaway.", Some("1001 Going Away")),
+        ("serverrestart", Some("1012 Service Restart")),
+        ("tls", Some("1015 TLS Handshake Failure")),
+        ("1050", None),
+        ("teapot", None),
+        ("", None),
+    ] {
+        let error = run(&["compare", typed, "1000"]).expect_err("no page");
+        let found = error
+            .split_once("\nDid you mean ")
+            .and_then(|(_, rest)| rest.split_once("?\n"))
+            .map(|(found, _)| found);
+        assert_eq!(found, meant, "{typed:?}");
+    }
+}
+
+#[test]
+fn a_code_is_found_by_all_that_it_is_called() {
+    for language in CloseCode::LANGUAGES {
+        for code in CloseCode::ALL {
+            let localized = language.localize(code.info());
+            let names = [
+                code.code().to_string(),
+                code.info().name.to_uppercase(),
+                code.info().title.to_lowercase(),
+                code.to_string(),
+                localized.title().to_owned(),
+                localized.to_string(),
+            ];
+            for name in names {
+                let page = run(&["compare", &name, "1000", "--lang", language.language])
+                    .unwrap_or_else(|error| panic!("{name}: {error}"));
+                assert!(page.contains(&localized.to_string()), "{name}:\n{page}");
+            }
+        }
+    }
+}
+
+/// A spec read at run time is what the macro makes of the same file.
+fn check_same<C: CodeSet>(file: &str) {
+    let protocol = close_codes::reader::read_file(file).expect("a good spec");
+    let (spec, languages) = (protocol.spec, protocol.languages);
+    assert_eq!(spec, C::SPEC);
+    let tags = |languages: &[Language]| -> Vec<_> {
+        languages.iter().map(|language| language.language).collect()
+    };
+    assert_eq!(tags(languages), tags(C::LANGUAGES));
+    for (ours, its) in languages.iter().zip(C::LANGUAGES) {
+        assert_eq!(ours.headings, its.headings);
+        assert_eq!(ours.templates, its.templates);
+        // The texts of every code, and by the first one the category.
+        let first = C::SPEC.codes[0].code;
+        for info in C::SPEC.codes {
+            let page = |spec: &'static Spec, language| {
+                let comparison = spec.compare(first, info.code).expect("both are listed");
+                comparison.page(language).text().to_string()
+            };
+            assert_eq!(page(spec, ours), page(C::SPEC, its));
+        }
+    }
+}
+
+#[test]
+fn the_macro_makes_the_same_of_a_spec() {
+    check_same::<ChatClose>(CHAT);
+    check_same::<Fixture>(FIXTURE);
+    check_same::<CloseCode>("../codes.toml");
+    assert!(Fixture::LANGUAGES.len() >= 3 && !Fixture::SPEC.ranges.is_empty());
+}
+
+/// The same words, places and marks as the compiler printed for the same spec in the UI tests.
+#[test]
+fn a_faulty_spec_is_drawn_as_the_macro_draws_it() {
+    let printed = include_str!("../../../tests/ui/readme/spec.stderr");
+    let error = run(&["list", "--spec", "../tests/ui/specs/chat.toml"]).expect_err("a problem");
+    let error = format!("error: {error}").replace("../tests/ui/specs/", "specs/");
+    let mut printed_lines = printed.lines().map(str::trim);
+    for line in error.lines().map(str::trim) {
+        assert!(
+            line.is_empty() || printed_lines.any(|printed| printed == line),
+            "not in this order in what the compiler printed: {line}\nof\n{error}"
+        );
+    }
+    assert_eq!(
+        error.matches("error: ").count(),
+        printed.matches("error: ").count()
+    );
+}
+
+#[test]
+fn a_spec_that_cannot_be_read_is_an_error() {
+    let error = |file| run(&["list", "--spec", file]).expect_err("no spec");
+    assert_eq!(
+        error("no/such.toml"),
+        "cannot find `no/such.toml`\n = help: tried `no/such.toml`; the path is relative to the current folder"
+    );
+    assert!(error("fixture").contains("folder"), "{}", error("fixture"));
+}
+
+#[test]
+fn html_has_no_tag_or_attribute_that_came_from_a_text() {
+    for left in Fixture::SPEC.codes {
+        for language in Fixture::LANGUAGES {
+            let [left, lang] = [&left.code.to_string(), language.language];
+            let arguments = [
+                "compare", left, "4000", "--lang", lang, "--spec", FIXTURE, "--format", "html",
+            ];
+            let html = run(&arguments).expect("a page");
+            assert!(html.contains(&format!("<html lang=\"{lang}\"")));
+            for text in [
+                "<script",
+                "alert(\"",
+                "<b>",
+                "<i>",
+                "<all>",
+                "href=\"javascript",
+            ] {
+                assert!(!html.contains(text), "{text} in {html}");
+            }
+            assert!(!html.contains(['\u{1b}', '\u{7}', '\r']));
+            let mut levels = html
+                .match_indices("<h")
+                .filter_map(|(at, _)| html[at + 2..].chars().next()?.to_digit(10));
+            assert_eq!(levels.next(), Some(1));
+            let mut before = 1;
+            for level in levels {
+                assert!((2..=before + 1).contains(&level), "a heading is skipped");
+                before = level;
+            }
+        }
+    }
+}

@@ -1,0 +1,255 @@
+//! The rules for entries side by side: what they may be once all files are laid over each other.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use close_codes_vocabulary::numbers::is_never_on_the_wire;
+use close_codes_vocabulary::{Key, Reconnect, SentBy, SpecKey};
+
+use crate::CodeNumber;
+use crate::check::{REQUIRED_IN_CODE, missing_facts, required_in_range};
+use crate::diagnostic::{self, Diagnostic};
+use crate::entries::{CodeEntry, Facts, RangeEntry};
+use crate::merge::Merged;
+use crate::names::{constant, is_reserved, is_upper_camel_case, likeness};
+use crate::source::{Span, Spanned};
+use crate::usable::{start_of, usable_bounds};
+
+/// Checks what can be said only once all files are laid over each other.
+pub(crate) fn check_merged(merged: &Merged, diagnostics: &mut Vec<Diagnostic>) {
+    for (value, code) in merged.codes.iter() {
+        let entry = format!("close code {value}");
+        check_missing(
+            &entry,
+            code.is_damaged,
+            &code.facts,
+            &REQUIRED_IN_CODE,
+            code.header,
+            diagnostics,
+        );
+        check_sender(value, code, diagnostics);
+        check_session(&entry, &code.facts, diagnostics);
+    }
+    check_names(merged, diagnostics);
+    check_retired(merged, diagnostics);
+    for range in &merged.ranges {
+        let (first, last) = usable_bounds(range).unwrap_or_default();
+        let entry = format!("the range {first} to {last}");
+        check_missing(
+            &entry,
+            range.is_damaged,
+            &range.facts,
+            required_in_range(&range.facts),
+            range.header,
+            diagnostics,
+        );
+        check_session(&entry, &range.facts, diagnostics);
+    }
+    check_crossings(merged, diagnostics);
+    if let Some(unlisted) = &merged.unlisted {
+        check_session(
+            &format!("`[{}]`", SpecKey::Unlisted.as_str()),
+            &unlisted.facts,
+            diagnostics,
+        );
+    }
+}
+
+/// A retired number keeps the meaning that it had.
+fn check_retired(merged: &Merged, diagnostics: &mut Vec<Diagnostic>) {
+    let mut known = BTreeSet::new();
+    for retired in &merged.retired {
+        let code = merged.codes.get(retired.value);
+        // Retired by several files, it is one mistake.
+        let value = code.and_then(|code| code.value.given());
+        let Some(value) = value.filter(|_| known.insert(retired.value)) else {
+            continue;
+        };
+        let layers = [value.span, retired.span].map(|span| merged.layer_of(span.source));
+        let file = layers[1].map(|layer| &merged.files[layer]);
+        let has_only = file.is_some_and(|file| file.has_only);
+        diagnostics.push(if layers[0] < layers[1] {
+            diagnostic::retired_base(retired.value, retired.span, value.span, has_only)
+        } else {
+            diagnostic::retired_value(retired.value, value.span, retired.span)
+        });
+    }
+}
+
+fn check_missing(
+    entry: &str,
+    is_damaged: bool,
+    facts: &Facts,
+    required: &[Key],
+    header: Span,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
+    let missing: Vec<&str> = missing_facts(facts, required).collect();
+    if !is_damaged && !missing.is_empty() {
+        diagnostics.push(diagnostic::missing_keys(entry, &missing, header));
+    }
+}
+
+fn check_sender(value: CodeNumber, code: &CodeEntry, diagnostics: &mut Vec<Diagnostic>) {
+    let sent_by = code.facts.word::<SentBy>(Key::SentBy);
+    let is_sent = sent_by
+        .as_ref()
+        .is_none_or(|sent_by| sent_by.value != SentBy::Nobody);
+    if let (true, true, Some(sent_by)) = (is_never_on_the_wire(value), is_sent, &sent_by) {
+        diagnostics.push(diagnostic::must_not_be_sent(value, sent_by.span));
+    }
+    if let (true, Some(reason)) = (
+        is_never_on_the_wire(value) || !is_sent,
+        code.facts.given(Key::Reason),
+    ) {
+        let nobody = sent_by.filter(|sent_by| sent_by.value == SentBy::Nobody);
+        diagnostics.push(diagnostic::reason_never_sent(
+            value,
+            reason.span,
+            nobody.map(|sent_by| sent_by.span),
+        ));
+    }
+}
+
+fn check_session(entry: &str, facts: &Facts, diagnostics: &mut Vec<Diagnostic>) {
+    if let (Some(session), Some(reconnect)) = (
+        facts.given(Key::Session),
+        facts.word::<Reconnect>(Key::Reconnect),
+    ) {
+        if reconnect.value == Reconnect::Never {
+            diagnostics.push(diagnostic::session_without_reconnect(
+                entry,
+                session.span,
+                reconnect.span,
+            ));
+        }
+    }
+}
+
+/// Something with a name: how a message calls it, its number if it is a code, its name, and the place of the name.
+struct Named<'m> {
+    shown: String,
+    code: Option<CodeNumber>,
+    name: &'m str,
+    span: Span,
+}
+
+/// Names are variants and constants of one enum, and are read whatever the case of their letters.
+fn check_names(merged: &Merged, diagnostics: &mut Vec<Diagnostic>) {
+    // What is no name at all is said already.
+    let is_name = |name: &&Spanned<String>| is_upper_camel_case(&name.value);
+    let codes = merged.codes.iter().filter_map(|(value, code)| {
+        let name = code.facts.given(Key::Name).filter(is_name)?;
+        if is_reserved(&name.value) {
+            return None;
+        }
+        Some(Named {
+            shown: format!("close code {value}"),
+            code: Some(value),
+            name: &name.value,
+            span: name.span,
+        })
+    });
+    let ranges = merged.ranges.iter().filter_map(|range| {
+        let name = range.facts.given(Key::Name).filter(is_name)?;
+        if is_reserved(&name.value) || is_reserved(&constant(&name.value)) {
+            return None;
+        }
+        let (first, last) = usable_bounds(range)?;
+        Some(Named {
+            shown: format!("the range {first} to {last}"),
+            code: None,
+            name: &name.value,
+            span: name.span,
+        })
+    });
+    let mut first_of: BTreeMap<String, Named<'_>> = BTreeMap::new();
+    let mut clashes: Vec<(Named<'_>, Named<'_>)> = Vec::new();
+    for named in codes.chain(ranges) {
+        let likeness = likeness(named.name);
+        let Some(known) = first_of.remove(&likeness) else {
+            first_of.insert(likeness, named);
+            continue;
+        };
+        let (first, again) = if place(merged, named.span) < place(merged, known.span) {
+            (named, known)
+        } else {
+            (known, named)
+        };
+        let kept = Named {
+            shown: first.shown.clone(),
+            ..first
+        };
+        first_of.insert(likeness, kept);
+        clashes.push((first, again));
+    }
+    for (first, again) in &clashes {
+        let diagnostic = if first.name == again.name {
+            diagnostic::duplicate_name(
+                first.name,
+                (&first.shown, first.span),
+                (&again.shown, again.span),
+            )
+        } else {
+            diagnostic::similar_name(
+                (&first.shown, first.name, first.span),
+                (&again.shown, again.name, again.span),
+            )
+        };
+        let is_of_base = first.span.source != again.span.source;
+        diagnostics.push(match first.code.filter(|_| is_of_base) {
+            Some(code) => {
+                // All of the file that clash, since the line that ends one clash should end the others too.
+                let brought = clashes
+                    .iter()
+                    .filter(|(first, other)| {
+                        other.span.source == again.span.source
+                            && first.span.source != again.span.source
+                    })
+                    .filter_map(|(first, _)| first.code);
+                let file = merged
+                    .files
+                    .iter()
+                    .find(|file| file.source == again.span.source);
+                diagnostic.how_to_keep_own_name(code, brought, file)
+            }
+            None => diagnostic.rename_one(),
+        });
+    }
+}
+
+/// Ranges may lie inside one another, but not cross.
+fn check_crossings(merged: &Merged, diagnostics: &mut Vec<Diagnostic>) {
+    let mut around: Vec<&RangeEntry> = Vec::new();
+    for range in &merged.ranges {
+        let (first, last) = usable_bounds(range).unwrap_or_default();
+        let end = |range: &RangeEntry| usable_bounds(range).unwrap_or_default().1;
+        while around.last().is_some_and(|outer| end(outer) < first) {
+            around.pop();
+        }
+        if let Some(outer) = around.last().filter(|outer| end(outer) < last) {
+            diagnostics.push(crossing(merged, outer, range));
+        }
+        around.push(range);
+    }
+}
+
+/// Two ranges that share codes, and neither lies inside the other.
+fn crossing(merged: &Merged, one: &RangeEntry, other: &RangeEntry) -> Diagnostic {
+    let place = |range| place(merged, start_of(range));
+    let (first, again) = if place(one) <= place(other) {
+        (one, other)
+    } else {
+        (other, one)
+    };
+    let bounds = |range| usable_bounds(range).unwrap_or_default();
+    diagnostic::ranges_cross(
+        bounds(first),
+        bounds(again),
+        [start_of(first), start_of(again)],
+    )
+}
+
+/// Orders places from the file at the bottom up, so that the later of two is the one to mend.
+fn place(merged: &Merged, span: Span) -> (Option<usize>, usize) {
+    (merged.layer_of(span.source), span.start)
+}

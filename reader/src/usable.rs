@@ -1,0 +1,55 @@
+//! What can be used of an entry, faulty or not: the number of a code, the bounds of a range, the variant of a name.
+
+use close_codes_vocabulary::numbers::{
+    FIRST_REGISTERED_CODE, FIRST_UNASSIGNED_CODE, HIGHEST_CODE, LOWEST_CODE, is_unassigned,
+};
+
+use crate::CodeNumber;
+use crate::entries::{RangeEntry, Slot};
+use crate::names::{is_reserved, is_upper_camel_case, normalized, upper_camel_case};
+use crate::source::{Span, Spanned};
+
+/// A value that names a code, if it does.
+pub(crate) fn usable_value(key: &Slot<i64>) -> Option<Spanned<CodeNumber>> {
+    let at = key.given()?;
+    let value = CodeNumber::try_from(at.value).ok()?;
+    ((LOWEST_CODE..=HIGHEST_CODE).contains(&value) && !is_unassigned(value)).then_some(Spanned {
+        value,
+        span: at.span,
+    })
+}
+
+/// First and last code of a range, if it is one.
+pub(crate) fn usable_bounds(entry: &RangeEntry) -> Option<(CodeNumber, CodeNumber)> {
+    let first = within_bounds(&entry.first)?.value;
+    let last = within_bounds(&entry.last)?.value;
+    (first <= last && !reaches_into_unassigned(first, last)).then_some((first, last))
+}
+
+pub(crate) fn within_bounds(key: &Slot<i64>) -> Option<Spanned<CodeNumber>> {
+    let at = key.given()?;
+    let value = CodeNumber::try_from(at.value).ok()?;
+    (LOWEST_CODE..=HIGHEST_CODE)
+        .contains(&value)
+        .then_some(Spanned {
+            value,
+            span: at.span,
+        })
+}
+
+pub(crate) fn reaches_into_unassigned(first: CodeNumber, last: CodeNumber) -> bool {
+    first < FIRST_REGISTERED_CODE && last >= FIRST_UNASSIGNED_CODE
+}
+
+/// The variant of a name; of a faulty one, the variant that the message proposes and code will soon use.
+pub(crate) fn usable_name(name: &str) -> Option<String> {
+    if is_upper_camel_case(name) {
+        return Some(normalized(name)).filter(|name| !is_reserved(name));
+    }
+    upper_camel_case(name)
+}
+
+/// What a message about a whole range points at.
+pub(crate) fn start_of(range: &RangeEntry) -> Span {
+    range.first.given().map_or(range.header, |first| first.span)
+}

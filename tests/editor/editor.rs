@@ -1,0 +1,165 @@
+//! An editor with a crate like a user's.
+
+use std::path::Path;
+use std::sync::{LazyLock, Mutex, MutexGuard, PoisonError};
+
+use serde_json::{Value, json};
+use user_crate::{UserCrate, depending_on, workspace};
+
+use crate::server::{Server, uri};
+
+pub(crate) const LIB: &str = r#"
+use close_codes::{CloseFrame, Either, Server, close_codes, close_frame};
+
+close_codes! {
+    /// Why a connection to the chat ends.
+    pub enum ChatClose = "codes.toml";
+}
+
+pub const EXPIRED: CloseFrame<'static, Server> = close_frame!(Server, ChatClose::SessionExpired);
+pub const BYE: CloseFrame<'static, Either> = close_frame!(ChatClose::Bye, "bye");
+
+pub fn titles(code: u16) -> Option<(&'static str, &'static str)> {
+    let known = ChatClose::from_code(code)?;
+    assert_eq!(known.code(), code);
+    assert!(ChatClose::ALL.contains(&known) && ChatClose::SPEC.codes.len() == 2);
+    Some((ChatClose::SessionExpired.info().title, ChatClose::BACK_OFF.title))
+}
+"#;
+
+pub(crate) const CODES: &str = r#"
+[[code]]
+value = 4000
+name = "Bye"
+title = "Bye"
+description = "Somebody left."
+
+[[code]]
+value = 4001
+name = "SessionExpired"
+title = "Session Expired"
+description = "The token that opened this connection is no longer valid."
+how_to_fix = "Fetch a new token, then connect again."
+reconnect = "after_fix"
+sent_by = "server"
+
+[[range]]
+first = 4100
+last = 4199
+name = "BackOff"
+title = "Back Off"
+description = "The server is too busy."
+"#;
+
+pub(crate) struct Editor {
+    user: UserCrate,
+    pub(crate) server: Server,
+    version: u32,
+}
+
+/// The one of all tests: to start takes it about a minute.
+pub(crate) fn editor() -> MutexGuard<'static, Editor> {
+    static EDITOR: LazyLock<Mutex<Editor>> = LazyLock::new(|| Mutex::new(Editor::start()));
+    EDITOR.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+impl Editor {
+    fn start() -> Self {
+        let parent = Path::new(env!("CARGO_TARGET_TMPDIR"));
+        let manifest = depending_on(&workspace().join("runtime"));
+        let user = UserCrate::new(parent, "editor-user", &manifest).expect("the crate can be made");
+        user.write("src/lib.rs", LIB)
+            .expect("the file can be written");
+        user.write("codes.toml", CODES)
+            .expect("the file can be written");
+        // As it is by default, but for what it reads ahead of questions.
+        let options = json!({ "cachePriming": { "enable": false } });
+        let server = Server::start(user.folder(), &options);
+        let mut editor = Self {
+            user,
+            server,
+            version: 0,
+        };
+        let lib = json!({ "uri": editor.lib(), "languageId": "rust", "version": 0, "text": LIB });
+        editor
+            .server
+            .notify("textDocument/didOpen", &json!({ "textDocument": lib }));
+        // It expands the macros when something is asked of them.
+        editor.ask("hover", LIB, "ChatClose::By|e");
+        editor
+    }
+
+    /// The name of the source file.
+    pub(crate) fn lib(&self) -> String {
+        uri(&self.user.folder().join("src/lib.rs"))
+    }
+
+    /// The name of the spec.
+    pub(crate) fn codes(&self) -> String {
+        uri(&self.user.folder().join("codes.toml"))
+    }
+
+    /// Asks about the source file with this text, at the `|` of `marked`, which is a part of it.
+    pub(crate) fn ask(&mut self, method: &str, text: &str, marked: &str) -> Value {
+        self.write(text);
+        let position = position(text, marked, 0);
+        let parameters = json!({ "textDocument": { "uri": self.lib() }, "position": position });
+        self.server
+            .request(&format!("textDocument/{method}"), &parameters)
+    }
+
+    /// The names that it offers there.
+    pub(crate) fn completions(&mut self, text: &str, marked: &str) -> Vec<String> {
+        let answer = self.ask("completion", text, marked);
+        let items = answer["items"].as_array().into_iter().flatten();
+        items
+            .filter_map(|item| item["label"].as_str().map(str::to_owned))
+            .collect()
+    }
+
+    /// Puts a text into the source file, in the editor alone.
+    pub(crate) fn write(&mut self, text: &str) {
+        self.version += 1;
+        let file = json!({ "uri": self.lib(), "version": self.version });
+        let parameters = json!({ "textDocument": file, "contentChanges": [{ "text": text }] });
+        self.server.notify("textDocument/didChange", &parameters);
+    }
+
+    /// Writes the spec to the disk, without a word to the server.
+    pub(crate) fn write_codes(&self, text: &str) {
+        self.user
+            .write("codes.toml", text)
+            .expect("the file can be written");
+    }
+
+    /// Tells the server that a file was saved.
+    pub(crate) fn saved(&mut self, file: &str) {
+        let parameters = json!({ "textDocument": { "uri": file } });
+        self.server.notify("textDocument/didSave", &parameters);
+    }
+
+    /// Waits until what is said of the source file is so.
+    pub(crate) fn wait_for(&mut self, what: &str, is_so: impl Fn(&[Value]) -> bool) {
+        let lib = self.lib();
+        self.server
+            .wait_for(what, |server| is_so(server.diagnostics(&lib)));
+    }
+}
+
+/// From one `|` of `marked` to the other.
+pub(crate) fn range(text: &str, marked: &str) -> Value {
+    json!({ "start": position(text, marked, 0), "end": position(text, marked, 1) })
+}
+
+/// The place of a `|` of `marked`, a part of a text.
+fn position(text: &str, marked: &str, which: usize) -> Value {
+    let (at, _) = marked.match_indices('|').nth(which).expect("it is marked");
+    let before = marked[..at].replace('|', "");
+    let start = text
+        .find(&marked.replace('|', ""))
+        .expect("it is a part of the text");
+    let before = &text[..start + before.len()];
+    let line = before.matches('\n').count();
+    let column = before.len() - before.rfind('\n').map_or(0, |end| end + 1);
+    json!({ "line": line, "character": column })
+}

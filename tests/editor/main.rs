@@ -1,0 +1,140 @@
+//! What an editor shows of a crate that uses the macros, as rust-analyzer tells it.
+
+mod editor;
+mod server;
+
+use serde_json::{Value, json};
+
+use crate::editor::{CODES, LIB, editor, range};
+
+/// Where "go to definition" leads to from whatever comes out of the spec.
+const SPEC: &str = "|\"codes.toml\"|;";
+
+#[test]
+#[ignore = "needs rust-analyzer: `.ci/rust-analyzer`"]
+fn hover_shows_the_texts_of_the_spec_and_nothing_of_the_macros() {
+    let mut editor = editor();
+    for marked in [
+        "ChatClose::Session|Expired.info()",
+        "close_frame!(Server, ChatClose::Session|Expired)",
+    ] {
+        let hover = editor.ask("hover", LIB, marked);
+        let text = hover["contents"]["value"].as_str().unwrap_or_default();
+        for line in [
+            "SessionExpired = 4001",
+            "The token that opened this connection is no longer valid.",
+            "**How to fix it:** Fetch a new token, then connect again.",
+            "**Sent by:** the server. **Reconnect:** after a fix.",
+        ] {
+            assert!(text.contains(line), "{marked}: {text}");
+        }
+        for line in ["__", "```rust\nas", "CHECKED_AT_COMPILE_TIME"] {
+            assert!(!text.contains(line), "{marked}: {text}");
+        }
+    }
+}
+
+#[test]
+#[ignore = "needs rust-analyzer: `.ci/rust-analyzer`"]
+fn variants_are_completed_wherever_a_code_is_written() {
+    let mut editor = editor();
+    for marked in [
+        "ChatClose::|",
+        "ChatClose::B|",
+        "match ChatClose::ALL[0] { ChatClose::| }",
+        "close_frame!(Server, ChatClose::|)",
+        "close_frame!(Server, ChatClose::B|)",
+        "close_frame!(ChatClose::|)",
+        "close_frame!(Server, ChatClose::|, \"bye\")",
+    ] {
+        let text = format!("{LIB}fn half_written() {{ {} }}\n", marked.replace('|', ""));
+        let labels = editor.completions(&text, &format!("{{ {marked} }}"));
+        for variant in ["Bye", "SessionExpired"] {
+            assert!(
+                labels.iter().any(|label| label == variant),
+                "{marked}: {labels:?}"
+            );
+        }
+    }
+}
+
+#[test]
+#[ignore = "needs rust-analyzer: `.ci/rust-analyzer`"]
+fn go_to_definition_leads_to_where_the_spec_is_named() {
+    let mut editor = editor();
+    for marked in [
+        "ChatClose::Session|Expired.info()",
+        ".inf|o()",
+        ".co|de()",
+        "from_|code(",
+        "ChatClose::AL|L",
+        "ChatClose::SPE|C",
+        "ChatClose::BACK_|OFF",
+        "close_frame!(Server, ChatClose::Session|Expired)",
+        "close_frame!(ChatClose::By|e, \"bye\")",
+    ] {
+        let definition = editor.ask("definition", LIB, marked);
+        let expected = json!([{ "uri": editor.lib(), "range": range(LIB, SPEC) }]);
+        assert_eq!(definition, expected, "{marked}");
+    }
+}
+
+#[test]
+#[ignore = "needs rust-analyzer: `.ci/rust-analyzer`"]
+fn the_other_words_of_a_frame_lead_to_what_they_mean() {
+    let mut editor = editor();
+    let of_enum = editor.ask("definition", LIB, "close_frame!(Server, Chat|Close::");
+    let name = range(LIB, "|ChatClose| = ");
+    assert_eq!(of_enum, json!([{ "uri": editor.lib(), "range": name }]));
+    // Beside it, `Deref`: the operator that shows an error of types at the role is asked as well.
+    let of_role = editor
+        .ask("definition", LIB, "close_frame!(Ser|ver, ")
+        .to_string();
+    assert!(of_role.contains("runtime/src/frame/role.rs"), "{of_role}");
+    assert!(!of_role.contains(&editor.lib()), "{of_role}");
+}
+
+/// The compiler says it, whom rust-analyzer runs when a file is saved: the spec, by an editor that tells of each file, or the
+/// source file, by one that tells of Rust alone.
+#[test]
+#[ignore = "needs rust-analyzer: `.ci/rust-analyzer`"]
+fn a_mistake_in_the_spec_appears_and_goes_when_a_file_is_saved() {
+    let mut editor = editor();
+    editor.write(LIB);
+    for saved in [editor.codes(), editor.lib()] {
+        editor.write_codes(&CODES.replace("value = 4001", "value = 41"));
+        editor.saved(&saved);
+        let place = range(LIB, SPEC);
+        editor.wait_for("the mistake", |diagnostics| {
+            diagnostics.iter().any(|diagnostic| {
+                let message = diagnostic["message"].as_str().unwrap_or_default();
+                diagnostic["source"] == "rustc"
+                    && diagnostic["range"] == place
+                    && message.contains("41 is no close code")
+                    && message.contains("codes.toml:9:9")
+            })
+        });
+        editor.write_codes(CODES);
+        editor.saved(&saved);
+        editor.wait_for("the end of the mistake", |diagnostics| {
+            diagnostics
+                .iter()
+                .all(|diagnostic| diagnostic["source"] != "rustc")
+        });
+    }
+}
+
+/// rust-analyzer does not see by itself that a spec has changed, but expands what is written anew.
+#[test]
+#[ignore = "needs rust-analyzer: `.ci/rust-analyzer`"]
+fn a_new_name_is_completed_once_the_invocation_is_touched() {
+    let mut editor = editor();
+    let text = format!("{LIB}fn half_written() {{ ChatClose:: }}\n");
+    let touched = text.replace("/// Why", "/// Tells why");
+    editor.write_codes(&CODES.replace("name = \"Bye\"", "name = \"Farewell\""));
+    let labels = editor.completions(&touched, "{ ChatClose::| }");
+    editor.write_codes(CODES);
+    assert!(labels.contains(&"Farewell".to_owned()), "{labels:?}");
+    let labels = editor.completions(&text, "{ ChatClose::| }");
+    assert!(labels.contains(&"Bye".to_owned()), "{labels:?}");
+}

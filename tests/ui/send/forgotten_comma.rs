@@ -1,0 +1,9 @@
+use close_codes::{CloseCode, close_frame};
+
+fn main() {
+    let _ = close_frame!(Server CloseCode::GoingAway);
+    let _ = close_frame!(Server, CloseCode::GoingAway "bye");
+    let _ = close_frame!(Server, CloseCode::GoingAway; "bye");
+    let _ = close_frame!(Server, 4404 as CloseCode "bye");
+    let _ = close_frame!(Server, CloseCode::GoingAway, "bye" "bye");
+}

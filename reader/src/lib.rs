@@ -93,8 +93,8 @@ pub struct Reading {
 pub fn read(origin: Origin<'_>, files: &dyn Files) -> Reading {
     let mut diagnostics = Vec::new();
     let loaded = load::load(origin, files, &mut diagnostics);
-    let files = loaded.specs.iter().rev();
-    let except = files.filter_map(|file| file.except.given()).next();
+    let mut from_the_top = loaded.specs.iter().rev();
+    let except = from_the_top.find_map(|file| file.except.given());
     let except = except.map(|list| list.span);
     let merged = merge::merge(loaded.specs, loaded.standard, &mut diagnostics);
     // What could not be read, or is not taken by mistake, may be what holds the codes.

@@ -236,22 +236,19 @@ impl Loader<'_> {
         new: Listed<T>,
         listed: &mut Vec<Listed<T>>,
     ) -> bool {
-        match listed.iter().find(|known| known.identity == new.identity) {
-            Some(first) => {
-                let is_link = first.path != new.path;
-                self.diagnostics.push(diagnostic::repeated_path(
-                    key.as_str(),
-                    &new.written,
-                    &first.written,
-                    is_link,
-                ));
-                false
-            }
-            None => {
-                listed.push(new);
-                true
-            }
+        let known = listed.iter().find(|known| known.identity == new.identity);
+        if let Some(first) = known {
+            let is_link = first.path != new.path;
+            self.diagnostics.push(diagnostic::repeated_path(
+                key.as_str(),
+                &new.written,
+                &first.written,
+                is_link,
+            ));
+            return false;
         }
+        listed.push(new);
+        true
     }
 
     fn parse(&mut self, node: Node, text: &str) -> Open {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use close_codes_vocabulary::numbers::{
     HIGHEST_CODE, LOWEST_CODE, MAX_REASON, NEVER_ON_THE_WIRE, is_unassigned,
 };
-use close_codes_vocabulary::{FIRST, Key, LAST, SpecKey, Takes, VALUE};
+use close_codes_vocabulary::{FIRST, Key, LAST, Reconnect, SpecKey, Takes, VALUE};
 
 use crate::CodeNumber;
 use crate::by_code::CodeSet;
@@ -87,6 +87,17 @@ fn check_decisions(file: &SpecFile, diagnostics: &mut Vec<Diagnostic>) {
             if let (Some(value), false) =
                 (usable_value(&code.value), code.facts.slot(key).is_absent())
             {
+                decided.insert(value.value);
+            }
+            // There is no session after a close that nobody reconnects after.
+            let is_final = |word: &Spanned<Reconnect>| word.value == Reconnect::Never;
+            if let (Key::Session, Some(value), true) = (
+                key,
+                usable_value(&code.value),
+                code.facts
+                    .word(Key::Reconnect)
+                    .is_some_and(|word| is_final(&word)),
+            ) {
                 decided.insert(value.value);
             }
         }

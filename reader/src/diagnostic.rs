@@ -416,6 +416,13 @@ pub(crate) fn no_codes(span: Span) -> Diagnostic {
         .help("add a `[[code]]` table, or start from the standard registry with `extends = \"standard\"`")
 }
 
+/// The same, where there were codes.
+pub(crate) fn all_codes_excepted(except: Span) -> Diagnostic {
+    Diagnostic::new(Kind::NoCodes, "this spec describes no close code")
+        .at(except, "leaves out all codes that `extends` brings")
+        .help("take a code out of `except`, or add a `[[code]]` table")
+}
+
 pub(crate) fn empty_text(key: &str, span: Span) -> Diagnostic {
     Diagnostic::new(Kind::EmptyText, format!("`{key}` is empty"))
         .at(span, "nothing to read here")
@@ -469,11 +476,19 @@ pub(crate) fn nothing_decided(
             .iter()
             .any(|code| (first..=last).contains(code)))
     .then(|| "RFC 6455, section 7.4.1: nobody sends 1004, 1005, 1006 and 1015".to_owned());
+    let or_none = if key == Key::Session.as_str() {
+        ", or is never reconnected"
+    } else {
+        ""
+    };
     Diagnostic::new(
         Kind::NothingDecided,
         format!("the `{key}` of the range {first} to {last} has no effect"),
     )
-    .at(span, format!("every code in the range has its own `{key}`"))
+    .at(
+        span,
+        format!("every code in the range has its own `{key}`{or_none}"),
+    )
     .help(format!(
         "a code and an inner range decide before the range around them; delete this `{key}`"
     ))
@@ -807,7 +822,8 @@ pub(crate) fn range_out_of_bounds(
 ) -> Diagnostic {
     let (from, to) = (first.value, last.value);
     let (before, after) = (FIRST_UNASSIGNED_CODE - 1, FIRST_REGISTERED_CODE);
-    let rule = "RFC 6455, section 7.4.2, keeps 1000 to 2999 for the protocol and its extensions";
+    let rule =
+        "RFC 6455, section 7.4.2, keeps the unassigned codes for the protocol and its extensions";
     // The bound that lies outside what a spec may speak of is the one to change.
     let (wrong, help) = match (from <= before, to >= after) {
         (true, true) => (

@@ -297,10 +297,11 @@ pub(crate) fn join(folder: &str, written: &str) -> String {
         format!("{folder}/{written}")
     };
     let mut parts: Vec<&str> = Vec::new();
-    for part in full.split('/') {
+    for (at, part) in full.split('/').enumerate() {
         match part {
             "." => {}
-            "" if !parts.is_empty() => {}
+            // The first one is the root; any other, from two slashes or one at the end, names nothing.
+            "" if at > 0 => {}
             ".." if parts.last().is_some_and(|last| !matches!(*last, ".." | "")) => {
                 parts.pop();
             }
@@ -337,6 +338,11 @@ mod tests {
             ("spec", "C:/b.toml", "C:/b.toml"),
             ("spec", "b:c.toml", "spec/b:c.toml"),
             ("spec", "/", "/"),
+            ("spec", "//b.toml", "/b.toml"),
+            ("", ".//b.toml", "b.toml"),
+            ("", "a/..//b.toml", "b.toml"),
+            ("", "./", ""),
+            ("", "a/../", ""),
         ] {
             assert_eq!(join(folder, written), path, "{folder} + {written}");
         }

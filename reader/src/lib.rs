@@ -96,18 +96,24 @@ pub struct Reading {
 pub fn read(origin: Origin<'_>, files: &dyn Files) -> Reading {
     let mut diagnostics = Vec::new();
     let loaded = load::load(origin, files, &mut diagnostics);
-    // What could not be read may be what holds the codes.
+    let mut from_the_top = loaded.specs.iter().rev();
+    let except = from_the_top.find_map(|file| file.except.given());
+    let except = except.map(|list| list.span);
+    let merged = merge::merge(loaded.specs, loaded.standard, &mut diagnostics);
+    // What could not be read, or is not taken by mistake, may be what holds the codes.
     let is_whole = !diagnostics
         .iter()
         .any(|diagnostic| may_hide_codes(diagnostic.kind));
-    let merged = merge::merge(loaded.specs, loaded.standard, &mut diagnostics);
     check_merged::check_merged(&merged, &mut diagnostics);
     if is_whole && merged.codes.is_empty() && merged.without_value.is_empty() {
-        diagnostics.push(diagnostic::no_codes(Span {
-            source: 0,
-            start: 0,
-            end: 0,
-        }));
+        diagnostics.push(match except {
+            Some(list) => diagnostic::all_codes_excepted(list),
+            None => diagnostic::no_codes(Span {
+                source: 0,
+                start: 0,
+                end: 0,
+            }),
+        });
     }
     let own = locale::translations(loaded.locales, &merged, &mut diagnostics);
     let languages = languages::languages(own, &merged);
@@ -124,13 +130,16 @@ pub fn read(origin: Origin<'_>, files: &dyn Files) -> Reading {
 
 fn may_hide_codes(kind: Kind) -> bool {
     use Kind::{
-        ChainTooLong, EmptyList, ExtendsCycle, NotFound, NotUtf8, Syntax, TooLarge, UnknownKey,
-        Unreadable, WrongType,
+        ChainTooLong, EmptyList, ExtendsCycle, NotBrought, NotFound, NotUtf8, OnlyAndExcept,
+        SelectionWithoutExtends, Syntax, TooLarge, UnknownKey, Unreadable, WrongType,
     };
     matches!(
         kind,
         EmptyList
+            | NotBrought
             | NotFound
+            | OnlyAndExcept
+            | SelectionWithoutExtends
             | Unreadable
             | TooLarge
             | NotUtf8

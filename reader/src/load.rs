@@ -132,7 +132,8 @@ impl Loader<'_> {
             if finished.iter().any(|known| known.identity == next.identity) {
                 continue;
             }
-            let same = |open: &Open| open.node.identity == next.identity;
+            // A spec that is no file has an empty path, as has the folder that paths start from.
+            let same = |open: &Open| !next.path.is_empty() && open.node.identity == next.identity;
             if let Some(start) = open.iter().position(same) {
                 let mut chain: Vec<&str> = open[start..]
                     .iter()
@@ -229,20 +230,26 @@ impl Loader<'_> {
         identity
     }
 
-    /// Adds a path to those of its list, or reports that the list has it already.
-    fn list<T: PartialEq>(&mut self, key: SpecKey, new: Listed<T>, listed: &mut Vec<Listed<T>>) {
-        match listed.iter().find(|known| known.identity == new.identity) {
-            Some(first) => {
-                let is_link = first.path != new.path;
-                self.diagnostics.push(diagnostic::repeated_path(
-                    key.as_str(),
-                    &new.written,
-                    &first.written,
-                    is_link,
-                ));
-            }
-            None => listed.push(new),
+    /// Adds a path to those of its list, or reports that the list has it already; whether it was added.
+    fn list<T: PartialEq>(
+        &mut self,
+        key: SpecKey,
+        new: Listed<T>,
+        listed: &mut Vec<Listed<T>>,
+    ) -> bool {
+        let known = listed.iter().find(|known| known.identity == new.identity);
+        if let Some(first) = known {
+            let is_link = first.path != new.path;
+            self.diagnostics.push(diagnostic::repeated_path(
+                key.as_str(),
+                &new.written,
+                &first.written,
+                is_link,
+            ));
+            return false;
         }
+        listed.push(new);
+        true
     }
 
     fn parse(&mut self, node: Node, text: &str) -> Open {
@@ -264,7 +271,7 @@ impl Loader<'_> {
         for written in open.file.locales.items() {
             let path = join(folder, &written.value);
             let identity = self.identity(&path);
-            self.list(
+            let is_new = self.list(
                 SpecKey::Locales,
                 Listed {
                     identity: identity.clone(),
@@ -274,7 +281,7 @@ impl Loader<'_> {
                 &mut listed,
             );
             // A locale that two files name is read once, so that its mistakes are reported once.
-            if self.locales.contains(&identity) {
+            if !is_new || self.locales.contains(&identity) {
                 continue;
             }
             if let Some(text) = self.read(&written.value, &path, folder, Some(written.span)) {

@@ -1,7 +1,7 @@
 //! What a spec without mistakes becomes.
 
 use close_codes_reader::{
-    Base, Disk, InMemory, Key, Origin, Reconnect, SentBy, Session, Spec, read,
+    Base, Disk, InMemory, Key, Kind, Origin, Reconnect, SentBy, Session, Spec, read,
 };
 
 fn spec(text: &str) -> Spec {
@@ -339,5 +339,22 @@ fn the_standard_registry_is_the_file_at_the_root_of_the_repository() {
     // The packaged crate stands alone, with a copy of the file.
     if let Ok(text) = std::fs::read_to_string(root) {
         assert_eq!(close_codes_reader::STANDARD, text);
+    }
+}
+
+#[test]
+fn the_folder_of_a_spec_that_is_no_file_is_a_folder() {
+    for written in [".", "./", "a/.."] {
+        let text = format!("extends = '{written}'");
+        let files = InMemory::new().with_unreadable("", std::io::ErrorKind::IsADirectory);
+        let reading = read(
+            Origin::Inline {
+                name: "inline",
+                text: &text,
+            },
+            &files,
+        );
+        let kinds: Vec<Kind> = reading.diagnostics.iter().map(|found| found.kind).collect();
+        assert_eq!(kinds, [Kind::Unreadable], "{written}");
     }
 }

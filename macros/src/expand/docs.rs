@@ -55,9 +55,9 @@ pub(super) fn of_code(code: &Code) -> String {
 /// The same of a range, and how to match on it.
 pub(super) fn of_range(range: &Range) -> String {
     of_entry(&format!("{} to {}", range.first, range.last), &range.texts)
-        + "\nA received code of the range is `ReceivedCode::InRange`, but one that the spec lists by itself is \
-           `ReceivedCode::Known`, and one in a range inside this one is in that range. \
-           `contains` is true for all of them.\n"
+        + "\nA received code of the range is `ReceivedCode::InRange` with it. But a code that the spec lists by itself is \
+           `ReceivedCode::Known`, also where it is listed later, and a code in a range inside this one has that range. \
+           To ask for all of them, call `contains(code)`.\n"
 }
 
 fn of_entry(numbers: &str, texts: &Texts) -> String {
@@ -257,7 +257,28 @@ mod random_text;
 
 #[cfg(test)]
 mod tests {
-    use super::{cell, escaped, paragraph};
+    use close_codes_reader::{InMemory, Origin, read};
+
+    use super::{cell, escaped, of_range, paragraph};
+
+    #[test]
+    fn a_range_says_which_codes_have_it() {
+        let text = "code = [{ value = 4001, name = 'Kicked' }]\n\
+                    range = [{ first = 4000, last = 4099, name = 'BackOff' }]";
+        let origin = Origin::Inline {
+            name: "inline",
+            text,
+        };
+        let spec = read(origin, &InMemory::new()).spec;
+        assert_eq!(
+            of_range(&spec.ranges[0]),
+            "4000 to 4099 Back Off\n\n\
+             **Sent by:** either end.\n\n\
+             A received code of the range is `ReceivedCode::InRange` with it. But a code that the spec lists by itself is \
+             `ReceivedCode::Known`, also where it is listed later, and a code in a range inside this one has that range. \
+             To ask for all of them, call `contains(code)`.\n"
+        );
+    }
 
     #[test]
     fn a_text_says_in_rustdoc_what_it_says_in_the_spec() {

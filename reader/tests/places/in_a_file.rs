@@ -143,7 +143,7 @@ description = "D."
     ("an own code to leave out", "extends = 'standard'\nexcept = [ 4001 ]\n[[code]]\nvalue = 4001\nname = 'A'", &["NotBrought 2:12"]),
     ("numbers that are no codes to take", "extends = 'standard'\nonly = [1000, -1, 70000, 99999999999999999999]", &["NotBrought 2:15", "NotBrought 2:19", "NotBrought 2:26"]),
     ("a number to leave out of a base that is missing", "extends = 'a.toml'\nexcept = [4001]", &["NotFound 1:11"]),
-    ("all codes left out", "extends = 'standard'\nexcept = [1000, 1001, 1002, 1003, 1004, 1005, 1006, 1007, 1008, 1009, 1010, 1011, 1012, 1013, 1014, 1015, 3000, 3003, 3008]", &["NoCodes 1:1"]),
+    ("all codes left out", "extends = 'standard'\nexcept = [1000, 1001, 1002, 1003, 1004, 1005, 1006, 1007, 1008, 1009, 1010, 1011, 1012, 1013, 1014, 1015, 3000, 3003, 3008]", &["NoCodes 2:10"]),
     // ---- `retired` ----
     ("a retired code", "retired = [4002, 4001]\n[[code]]\nname = 'A'\nvalue = 4001", &["RetiredValue 4:9 1:18"]),
     ("a retired code above the list", "code = [{ name = '閉', value = 4001 }]\nretired = [0xFA1]", &["RetiredValue 1:31 2:12"]),
@@ -161,6 +161,9 @@ description = "D."
     ("an array of tables", "extends = 'standard'\n[[unlisted]]\nreconnect = 'never'", &["WrongType 2:1"]),
     ("a word alone", "extends = 'standard'\nunlisted = 'backoff'", &["WrongType 2:12"]),
     ("a line of it that is no TOML", "extends = 'standard'\n[unlisted]\nreconnect = backoff", &["Syntax 3:13"]),
+    // ---- no code left ----
+    ("nothing brought", "extends = 'standard'\nonly = [4001]\n", &["NotBrought 2:9"]),
+    ("a selection of nothing", "only = [1000]", &["SelectionWithoutExtends 1:8"]),
     // ---- files that are not there ----
     ("a missing base", "extends = \"base.toml\"", &["NotFound 1:11"]),
     ("a missing base behind a byte-order mark and a tab", "\u{feff}extends\t=\t\"閉じる.toml\"", &["NotFound 1:11"]),
@@ -170,6 +173,7 @@ description = "D."
     ("an empty path", "extends = \"\"", &["NotFound 1:11"]),
     ("a base that is a folder", "extends = \"folder\"", &["Unreadable 1:11"]),
     ("a base on a broken disk, and what is wrong besides", "category = ''\nextends = [ 'broken.toml' ]\ntitel = 1", &["EmptyText 1:12", "Unreadable 2:13", "UnknownKey 3:1"]),
+    ("a missing locale twice", "extends = 'standard'\nlocales = ['tr.toml', './tr.toml']", &["NotFound 2:12", "RepeatedPath 2:23 2:12"]),
     ("a base that is too large", "extends = ['large.toml']", &["TooLarge 1:12"]),
     ("a locale that is too large", "extends = 'standard'\nlocales = 'large.toml'", &["TooLarge 2:11"]),
     ("a missing locale", "locales = [ \"tr.toml\" ]\nextends = 'standard'", &["NotFound 1:13"]),

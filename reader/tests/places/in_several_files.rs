@@ -317,7 +317,7 @@ extends = ["a.toml", "standard"]
 last = 1016
 title = "閉"
   first = 1015
-"#, &["RangeOutOfBounds a.toml:3:8"]),
+"#, &["RangeOutOfBounds a.toml:2:8"]),
     // ---- locales ----
     ("locales of two files, in the order of reading", r#"
 --- codes.toml

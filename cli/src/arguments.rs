@@ -149,6 +149,8 @@ pub(crate) struct Export {
 pub(crate) enum Target {
     /// A module for the browser side of the same protocol.
     Typescript,
+    /// A typed module for Python 3.10 or later.
+    Python,
     /// Everything in the spec, for any program.
     Json,
     /// Tables of the codes and ranges, for documentation.

@@ -6,6 +6,7 @@ mod diff;
 mod explain;
 mod export;
 mod pages;
+mod python;
 
 use std::fs;
 use std::path::PathBuf;

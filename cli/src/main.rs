@@ -4,6 +4,7 @@
 mod arguments;
 mod check;
 mod compare;
+mod completions;
 mod diff;
 mod explain;
 mod export;
@@ -64,5 +65,6 @@ fn run(command: &Command) -> Result<Outcome, Failure> {
         Command::List(arguments) => list::run(arguments),
         Command::Compare(arguments) => compare::run(arguments),
         Command::Export(arguments) => export::run(arguments),
+        Command::Completions(arguments) => completions::run(arguments),
     }
 }

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
 
 use crate::diff::rule::Rule;
 
@@ -39,6 +40,8 @@ pub(crate) enum Command {
     /// version would experience. Without `--all`, only what breaks peers is listed. The exit status is 1 if something does.
     /// To remove a code, put its number into `retired`.
     Diff(Diff),
+    /// Writes a script by which a shell completes this command.
+    Completions(Completions),
 }
 
 /// The spec that a command speaks of.
@@ -149,6 +152,8 @@ pub(crate) struct Export {
 pub(crate) enum Target {
     /// A module for the browser side of the same protocol.
     Typescript,
+    /// A typed module for Python 3.10 or later.
+    Python,
     /// Everything in the spec, for any program.
     Json,
     /// Tables of the codes and ranges, for documentation.
@@ -181,4 +186,10 @@ pub(crate) struct Diff {
 
     #[arg(long, value_enum, default_value_t = ReportFormat::Text)]
     pub(crate) format: ReportFormat,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct Completions {
+    #[arg(value_enum)]
+    pub(crate) shell: Shell,
 }

@@ -9,7 +9,7 @@ use close_codes_reader::{Diagnostic, Reading};
 use serde::Serialize;
 
 use crate::arguments::{Check, ReportFormat};
-use crate::outcome::{Failure, Outcome};
+use crate::outcome::Outcome;
 use crate::style::ERROR;
 use crate::{json_lines, protocol};
 
@@ -35,7 +35,7 @@ struct End {
     column: usize,
 }
 
-pub(crate) fn run(arguments: &Check) -> Result<Outcome, Failure> {
+pub(crate) fn run(arguments: &Check) -> Outcome {
     let mut text = String::new();
     let mut faulty_files = 0;
     // Two specs may extend one faulty file; each problem is shown once.
@@ -60,10 +60,10 @@ pub(crate) fn run(arguments: &Check) -> Result<Outcome, Failure> {
     if let ReportFormat::Text = arguments.format {
         text += &summary(arguments.files.len(), faulty_files, shown.len());
     }
-    Ok(Outcome {
+    Outcome {
         text,
         is_good: faulty_files == 0,
-    })
+    }
 }
 
 fn problem<'a>(file: &'a Path, diagnostic: &'a Diagnostic, reading: &'a Reading) -> Problem<'a> {

@@ -1,6 +1,7 @@
 //! `close-codes export`: a spec for other languages.
 
 pub(crate) mod markdown;
+mod python;
 
 use std::fs;
 use std::io;
@@ -53,6 +54,7 @@ fn cannot(verb: &str, path: &Path, error: &io::Error) -> Failure {
 pub(crate) fn exported(spec: &'static Spec, target: Target) -> String {
     match target {
         Target::Typescript => spec.typescript().to_string(),
+        Target::Python => python::module(spec),
         Target::Json => {
             let json = serde_json::to_string_pretty(spec);
             json.expect("tables of texts and numbers are JSON") + "\n"

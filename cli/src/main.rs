@@ -4,6 +4,7 @@
 mod arguments;
 mod check;
 mod compare;
+mod completions;
 mod diff;
 mod explain;
 mod export;
@@ -58,11 +59,12 @@ fn report(failure: &Failure) -> ExitCode {
 /// What a command prints, with colours for a terminal, or why it cannot.
 fn run(command: &Command) -> Result<Outcome, Failure> {
     match command {
-        Command::Check(arguments) => check::run(arguments),
+        Command::Check(arguments) => Ok(check::run(arguments)),
         Command::Diff(arguments) => diff::run(arguments),
         Command::Explain(arguments) => explain::run(arguments),
         Command::List(arguments) => list::run(arguments),
         Command::Compare(arguments) => compare::run(arguments),
         Command::Export(arguments) => export::run(arguments),
+        Command::Completions(arguments) => completions::run(arguments),
     }
 }

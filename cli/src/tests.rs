@@ -6,13 +6,15 @@ mod diff;
 mod explain;
 mod export;
 mod pages;
+mod python;
 
 use std::fs;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use anstream::adapter::strip_str;
-use clap::{CommandFactory as _, Parser as _};
+use clap::{CommandFactory as _, Parser as _, ValueEnum as _};
+use clap_complete::Shell;
 use close_codes::close_codes;
 use expect_test::expect_file;
 
@@ -81,6 +83,25 @@ impl Drop for Folder {
         // A test that fails says why itself.
         let _ignored = fs::remove_dir_all(&self.0);
     }
+}
+
+#[test]
+fn every_shell_has_a_script_that_knows_the_subcommands() {
+    for shell in Shell::value_variants() {
+        let script = output(&["completions", &shell.to_string()]).expect("a script");
+        for command in Arguments::command().get_subcommands() {
+            assert!(
+                script.contains(command.get_name()),
+                "{shell}: {}",
+                command.get_name()
+            );
+        }
+        // The other shells are not told the values of options.
+        if let Shell::Bash | Shell::Fish | Shell::Zsh = shell {
+            assert!(script.contains("CODE_REMOVED"), "{shell}");
+        }
+    }
+    assert!(parsed(&["completions", "tcsh"]).is_err());
 }
 
 #[test]

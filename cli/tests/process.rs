@@ -111,6 +111,7 @@ fn a_closed_pipe_is_no_error() {
         &["export", "json"],
         &["check", CHAT],
         &["diff", CHAT, CHAT],
+        &["completions", "bash"],
     ] {
         let mut child = command(arguments)
             .stdout(Stdio::piped())
@@ -171,7 +172,15 @@ fn a_file_that_drifted_is_status_1() {
 
 #[test]
 fn help_and_version_are_there_and_mistakes_in_the_command_line_are_status_2() {
-    for command in ["check", "diff", "explain", "list", "compare", "export"] {
+    for command in [
+        "check",
+        "completions",
+        "diff",
+        "explain",
+        "list",
+        "compare",
+        "export",
+    ] {
         let text = printed(&["help", command], 0);
         assert!(text.contains("Usage: close-codes"), "{text}");
     }

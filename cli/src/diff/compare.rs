@@ -269,13 +269,13 @@ impl Comparing<'_> {
             }
             (Decider::Range(first, last), Decider::Unlisted) => {
                 let retired = &self.new.retired;
-                let lost: Vec<u16> = numbers
+                let gone: Vec<u16> = numbers
                     .iter()
                     .copied()
                     .filter(|number| !retired.contains(number))
                     .collect();
                 if let Some(range) = range(self.old, first, last) {
-                    self.range_lost(range, after, &lost);
+                    self.range_lost(range, after, &gone);
                 }
             }
             (Decider::Unlisted, Decider::Range(first, last)) => {
@@ -461,22 +461,14 @@ impl Comparing<'_> {
         let experience = format!(
             "a peer of the old version still sends them, and one of the new version takes them for {taken}"
         );
-        match kept {
-            Some(new) => {
-                let place = self.places.range(new.first, new.last, None);
-                let message = format!("{was} has lost {}", spans(numbers));
-                self.add(Rule::RangeShrunk, numbers, place, message, experience);
-            }
-            None => {
-                let place = self.place(after, None);
-                self.add(
-                    Rule::RangeRemoved,
-                    numbers,
-                    place,
-                    format!("{was} is gone"),
-                    experience,
-                );
-            }
+        if let Some(new) = kept {
+            let place = self.places.range(new.first, new.last, None);
+            let message = format!("{was} has lost {}", spans(numbers));
+            self.add(Rule::RangeShrunk, numbers, place, message, experience);
+        } else {
+            let place = self.place(after, None);
+            let message = format!("{was} is gone");
+            self.add(Rule::RangeRemoved, numbers, place, message, experience);
         }
     }
 

@@ -9,8 +9,11 @@ use serde_json::{Value, json};
 use super::{CHAT, Folder, check, failure, outcome, output, parsed};
 use crate::diff::rule::Rule;
 
+/// A rule with a line and a column.
+type Found = (&'static str, u64, u64);
+
 /// Every rule by a change that it alone is about, with the line and column in the new version; and what is no change.
-const CASES: &[(&str, &str, &[(&str, u64, u64)])] = &[
+const CASES: &[(&str, &str, &[Found])] = &[
     (
         "code = [{ value = 4001, name = \"A\" }]",
         "[[code]]\nname = \"A\"\nvalue = 4001",

@@ -4,6 +4,8 @@
 
 mod find;
 mod html;
+#[cfg(test)]
+mod random;
 mod table;
 #[cfg(test)]
 mod tests;

@@ -1,6 +1,8 @@
 //! `close-codes compare`: what two close codes mean, when one meets them, how they differ, and which one to use.
 
 mod html;
+#[cfg(test)]
+mod random;
 mod text;
 
 use crate::arguments::{Compare, PageFormat};

@@ -115,9 +115,12 @@ fn every_message_of_the_catalogue_has_a_case_that_shows_it_alone() {
             case.display()
         );
     }
-    assert!(
-        without_case.is_empty(),
-        "no case in tests/ui/spec for {without_case:?}"
+    // They take 16 MiB and a thousand files, which the tests of the reader make up.
+    let taken_elsewhere = [Kind::TooLarge, Kind::ChainTooLong].map(|kind| format!("{kind:?}"));
+    assert_eq!(
+        without_case,
+        BTreeSet::from(taken_elsewhere),
+        "a case in tests/ui/spec for all others, and none for these"
     );
 }
 

@@ -143,9 +143,9 @@ impl Expansion<'_> {
     ) -> TokenStream {
         let (runtime, ours) = (self.runtime, self.ours);
         let (first, last) = shown.ends();
-<<<<<<< HEAD
         let function = spans::word(function, ours);
-        let path = quote_spanned!(ours=> #runtime::__private::#function #generics);
+        let private = spans::private(ours);
+        let path = quote_spanned!(ours=> #runtime::#private::#function #generics);
         let path = self.parentheses(path, first);
         let arguments = self.parentheses(arguments.clone(), last);
         quote!(#path #arguments)
@@ -157,15 +157,6 @@ impl Expansion<'_> {
         let mut group = Group::new(Delimiter::Parenthesis, tokens);
         group.set_span(self.ours.located_at(place));
         group
-=======
-        let path = spans::shown_at(self.runtime, first);
-        let span = self.ours.located_at(first);
-        let function = spans::word(function, span);
-        let private = spans::private(span);
-        let mut parentheses = Group::new(Delimiter::Parenthesis, arguments.clone());
-        parentheses.set_span(self.ours.located_at(last));
-        quote_spanned!(span=> #path::#private::#function #generics #parentheses)
->>>>>>> refs/heads/w-files
     }
 
     fn role(&self, role: Option<&TokenTree>) -> TokenStream {

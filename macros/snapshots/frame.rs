@@ -5,9 +5,9 @@ fn frame_0() {
             ::close_codes::Server,
         > = {
             let __code = (ChatClose::SessionExpired);
-            (::close_codes::__private::frame_with_default_reason)(
-                (::close_codes::__private::sendable)(
-                    (::close_codes::__private::spec_of_variant)(&(__code)),
+            (::close_codes::__private_0_1_0::frame_with_default_reason)(
+                (::close_codes::__private_0_1_0::sendable)(
+                    (::close_codes::__private_0_1_0::spec_of_variant)(&(__code)),
                     (__code) as _,
                 ),
             )
@@ -22,9 +22,9 @@ fn frame_1() {
             ::close_codes::Either,
         > = {
             let __code = (ChatClose::Bye);
-            (::close_codes::__private::frame_with_reason)(
-                (::close_codes::__private::sendable)(
-                    (::close_codes::__private::spec_of_variant)(&(__code)),
+            (::close_codes::__private_0_1_0::frame_with_reason)(
+                (::close_codes::__private_0_1_0::sendable)(
+                    (::close_codes::__private_0_1_0::spec_of_variant)(&(__code)),
                     (__code) as _,
                 ),
                 "bye",
@@ -39,9 +39,11 @@ fn frame_2() {
             'static,
             ::close_codes::Client,
         > = {
-            (::close_codes::__private::frame_with_reason)(
-                (::close_codes::__private::sendable)(
-                    (::close_codes::__private::spec_named::<chat::Codes<'static, u8>>)(),
+            (::close_codes::__private_0_1_0::frame_with_reason)(
+                (::close_codes::__private_0_1_0::sendable)(
+                    (::close_codes::__private_0_1_0::spec_named::<
+                        chat::Codes<'static, u8>,
+                    >)(),
                     4404,
                 ),
                 (concat!("not ", "found")),

@@ -72,6 +72,10 @@ impl Editor {
             .expect("the file can be written");
         user.write("codes.toml", CODES)
             .expect("the file can be written");
+        // So that what rust-analyzer runs when a file is saved takes a moment.
+        let mut check = user.cargo(&user.folder().join("target"));
+        let status = check.arg("check").status().expect("cargo can be started");
+        assert!(status.success(), "the crate has no mistakes yet");
         // As it is by default, but for what it reads ahead of questions.
         let options = json!({ "cachePriming": { "enable": false } });
         let server = Server::start(user.folder(), &options);

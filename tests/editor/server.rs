@@ -11,7 +11,7 @@ use std::time::{Duration, Instant};
 use serde_json::{Value, json};
 
 /// How long it may think: it is a debug build, and reads the standard library first.
-const LIMIT: Duration = Duration::from_secs(180);
+const LIMIT: Duration = Duration::from_secs(300);
 
 /// A running rust-analyzer. It ends when its standard input does.
 pub(crate) struct Server {

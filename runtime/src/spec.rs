@@ -133,10 +133,9 @@ impl Spec {
     /// Below 3000, the registry comes before the range: 1006 is an abnormal closure in whatever range it is.
     pub(crate) const fn title(&self, code: u16) -> Option<&'static str> {
         match (self.code(code), self.range(code), STANDARD.code(code)) {
-            (Some(info), _, _) => Some(info.title),
-            (None, Some(_), Some(info)) if is_named_by_protocol(code) => Some(info.title),
-            (None, Some(range), _) => Some(range.title),
-            (None, None, Some(info)) => Some(info.title),
+            (None, Some(range), None) => Some(range.title),
+            (None, Some(range), Some(_)) if !is_named_by_protocol(code) => Some(range.title),
+            (Some(info), _, _) | (None, _, Some(info)) => Some(info.title),
             (None, None, None) => None,
         }
     }

@@ -104,7 +104,7 @@ fn made_up(codes: u16, sentences: usize) -> Vec<Page<'static>> {
         .clone()
         .map(|code| {
             let mut info = CodeInfo::new(code, "Overload", "Overload");
-            info.description = text;
+            info.description = Some(text);
             info.seen_when = Some(text);
             info.how_to_fix = Some(text);
             info.sent_by = SentBy::Server;

@@ -21,7 +21,7 @@ impl Through {
         let address = listener.local_addr().expect("it has an address");
         let address = format!("ws://{address}");
         let mut proxy = Program::start(env!("CARGO_BIN_EXE_lost-upstream-proxy"), &[&address]);
-        let connected = bounded("the proxy", connect_async(proxy.line().await)).await;
+        let connected = bounded("the proxy", Box::pin(connect_async(proxy.line().await))).await;
         let (mut client, _) = connected.expect("the proxy takes the connection");
         let accepted = bounded("the proxy to connect", listener.accept()).await;
         let (stream, _) = accepted.expect("a connection");
@@ -91,7 +91,7 @@ async fn a_client_hears_1013_when_the_server_cannot_be_reached() {
     let address = format!("ws://{}", nobody.local_addr().expect("it has an address"));
     drop(nobody);
     let mut proxy = Program::start(env!("CARGO_BIN_EXE_lost-upstream-proxy"), &[&address]);
-    let connected = bounded("the proxy", connect_async(proxy.line().await)).await;
+    let connected = bounded("the proxy", Box::pin(connect_async(proxy.line().await))).await;
     let (mut client, _) = connected.expect("the proxy takes the connection");
     let close = close_of(&mut client).await;
     assert_eq!(

@@ -12,7 +12,7 @@ use crate::program::{Program, bounded, close_of};
 async fn talk(messages: &[Message]) -> (OwnedClose<CloseCode>, String) {
     let mut server = Program::start(env!("CARGO_BIN_EXE_speech-server"), &[]);
     let address = server.line().await;
-    let connected = bounded("the handshake", connect_async(address)).await;
+    let connected = bounded("the handshake", Box::pin(connect_async(address))).await;
     let (mut socket, _) = connected.expect("the server takes the connection");
     for message in messages {
         let sent = bounded("the server to read", socket.send(message.clone())).await;

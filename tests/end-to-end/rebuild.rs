@@ -28,7 +28,7 @@ fn crate_of(name: &str) -> Scratch {
                 "base/codes.toml",
                 "[[code]]\nvalue = 4000\nname = \"Base\"\ntitle = \"Base\"\ndescription = \"The base.\"\n",
             ),
-            ("tr.toml", "language = \"tr\"\n"),
+            ("tr.toml", "language = \"tr\"\n[4001]\ntitle = \"İlk\"\n"),
             ("other.toml", "nothing = \"to do with codes\"\n"),
         ],
     )
@@ -82,13 +82,16 @@ fn new_codes_are_there_and_mended_mistakes_are_gone_after_a_rebuild() {
     assert!(!success && text.contains("Second"), "{text}");
 
     let second = "[[code]]\nvalue = 4002\nname = \"Second\"\ntitle = \"Second\"\n";
-    scratch.write("codes.toml", &format!("{CODES}{second}"));
+    scratch.write(
+        "codes.toml",
+        &format!("{CODES}{second}desciption = \"The second.\"\n"),
+    );
     let (success, text) = scratch.cargo(&["check"]);
     assert!(
-        !success && text.contains("close code 4002 has no `description`"),
+        !success && text.contains("a `[[code]]` has no key `desciption`"),
         "{text}"
     );
-    assert!(text.contains("codes.toml:10:1"), "{text}");
+    assert!(text.contains("codes.toml:14:1"), "{text}");
     assert_eq!(
         text.matches("\nerror").count() + usize::from(text.starts_with("error")),
         2,

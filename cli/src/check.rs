@@ -60,10 +60,7 @@ pub(crate) fn run(arguments: &Check) -> Outcome {
     if let ReportFormat::Text = arguments.format {
         text += &summary(arguments.files.len(), faulty_files, shown.len());
     }
-    Outcome {
-        text,
-        is_good: faulty_files == 0,
-    }
+    Outcome::checked(text, faulty_files == 0)
 }
 
 fn problem<'a>(file: &'a Path, diagnostic: &'a Diagnostic, reading: &'a Reading) -> Problem<'a> {

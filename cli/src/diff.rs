@@ -51,10 +51,7 @@ pub(crate) fn run(arguments: &Diff) -> Result<Outcome, Failure> {
     if let ReportFormat::Text = arguments.format {
         text += &summary(breaking, changes.len() - breaking, arguments.all);
     }
-    Ok(Outcome {
-        text,
-        is_good: breaking == 0,
-    })
+    Ok(Outcome::checked(text, breaking == 0))
 }
 
 fn write_line(text: &mut String, change: &Change) {

@@ -25,7 +25,7 @@ pub(crate) fn run(arguments: &Export) -> Result<Outcome, Failure> {
         target => exported(spec, target),
     };
     match &arguments.out {
-        None => Ok(Outcome::of(text)),
+        None => Ok(Outcome::file(text)),
         Some(path) if arguments.check => check(path, &text),
         Some(path) => {
             fs::write(path, text).map_err(|error| cannot("write", path, &error))?;
@@ -44,7 +44,7 @@ fn check(path: &Path, text: &str) -> Result<Outcome, Failure> {
     } else {
         format!("{path} is not what the spec says; export it anew, without --check.\n")
     };
-    Ok(Outcome { text, is_good })
+    Ok(Outcome::checked(text, is_good))
 }
 
 fn cannot(verb: &str, path: &Path, error: &io::Error) -> Failure {

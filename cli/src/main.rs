@@ -19,13 +19,14 @@ mod table;
 #[cfg(test)]
 mod tests;
 
-use std::io::{self, ErrorKind, Write};
+use std::io::{self, ErrorKind, IsTerminal as _, Write as _};
 use std::process::ExitCode;
 
 use clap::Parser as _;
 
 use crate::arguments::{Arguments, Command};
 use crate::outcome::{Failure, Outcome};
+use crate::printable::printable;
 use crate::style::ERROR;
 
 fn main() -> ExitCode {
@@ -33,7 +34,7 @@ fn main() -> ExitCode {
         Ok(outcome) => outcome,
         Err(failure) => return report(&failure),
     };
-    match write(&outcome.text) {
+    match write(&outcome) {
         // A reader such as `head` may have enough before the end.
         Err(error) if error.kind() != ErrorKind::BrokenPipe => report(&Failure::Work(format!(
             "cannot write to the standard output: {error}"
@@ -43,9 +44,14 @@ fn main() -> ExitCode {
     }
 }
 
-fn write(text: &str) -> io::Result<()> {
-    let mut stdout = anstream::stdout();
-    stdout.write_all(text.as_bytes())?;
+fn write(outcome: &Outcome) -> io::Result<()> {
+    let mut stdout = io::stdout().lock();
+    match (outcome.is_file, stdout.is_terminal()) {
+        // `AutoStream` would leave out control characters, which a file may have in its texts.
+        (true, false) => stdout.write_all(outcome.text.as_bytes())?,
+        (true, true) => stdout.write_all(printable(&outcome.text).as_bytes())?,
+        (false, _) => anstream::AutoStream::auto(&mut stdout).write_all(outcome.text.as_bytes())?,
+    }
     stdout.flush()
 }
 

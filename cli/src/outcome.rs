@@ -14,6 +14,8 @@ const USAGE: u8 = 2;
 #[derive(Debug)]
 pub(crate) struct Outcome {
     pub(crate) text: String,
+    /// Whether the text is a file for another program, of which no byte may change, and not a text for people with colours.
+    pub(crate) is_file: bool,
     /// Whether what was checked is as it should be.
     pub(crate) is_good: bool,
 }
@@ -23,6 +25,25 @@ impl Outcome {
     pub(crate) const fn of(text: String) -> Self {
         Self {
             text,
+            is_file: false,
+            is_good: true,
+        }
+    }
+
+    /// What a check says.
+    pub(crate) const fn checked(text: String, is_good: bool) -> Self {
+        Self {
+            text,
+            is_file: false,
+            is_good,
+        }
+    }
+
+    /// What would be a file, had the user named one.
+    pub(crate) const fn file(text: String) -> Self {
+        Self {
+            text,
+            is_file: true,
             is_good: true,
         }
     }

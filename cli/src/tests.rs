@@ -35,10 +35,10 @@ fn parsed(arguments: &[&str]) -> Result<Arguments, clap::Error> {
 /// How a command ends, without colours.
 fn outcome(arguments: &[&str]) -> Result<Outcome, Failure> {
     let arguments = parsed(arguments).unwrap_or_else(|error| panic!("{error}"));
-    let Outcome { text, is_good } = run(&arguments.command)?;
+    let outcome = run(&arguments.command)?;
     Ok(Outcome {
-        text: strip_str(&text).to_string(),
-        is_good,
+        text: strip_str(&outcome.text).to_string(),
+        ..outcome
     })
 }
 

@@ -197,3 +197,10 @@ fn help_and_version_are_there_and_mistakes_in_the_command_line_are_status_2() {
         printed(wrong, 2);
     }
 }
+
+#[test]
+fn an_export_keeps_every_character_of_a_text() {
+    let spec = "../tests/typescript/hard.toml";
+    let json = printed(&["export", "json", "--spec", spec], 0);
+    assert!(json.contains("delete\u{7f}, next\u{85}line"), "{json}");
+}

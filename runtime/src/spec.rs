@@ -1,6 +1,5 @@
 //! The table behind an enum of codes: what a spec file says, as constants.
 
-use close_codes_vocabulary::numbers::is_named_by_protocol;
 use close_codes_vocabulary::{SentBy, default_sent_by, sent_by_in_range};
 
 use crate::entries::{CodeInfo, RangeInfo, Unlisted};
@@ -129,13 +128,10 @@ impl Spec {
     }
 
     /// The title of a code, of its range, or of the standard registry.
-    ///
-    /// Below 3000, the registry comes before the range: 1006 is an abnormal closure in whatever range it is.
     pub(crate) const fn title(&self, code: u16) -> Option<&'static str> {
         match (self.code(code), self.range(code), STANDARD.code(code)) {
-            (None, Some(range), None) => Some(range.title),
-            (None, Some(range), Some(_)) if !is_named_by_protocol(code) => Some(range.title),
-            (Some(info), _, _) | (None, _, Some(info)) => Some(info.title),
+            (None, Some(range), _) => Some(range.title),
+            (Some(info), _, _) | (None, None, Some(info)) => Some(info.title),
             (None, None, None) => None,
         }
     }
@@ -184,18 +180,6 @@ mod tests {
             assert_eq!(spec.range(code), range, "{code}");
         }
         assert_eq!(RANGES[1].to_string(), "4010-4014 Back Off");
-    }
-
-    #[test]
-    fn a_code_of_the_protocol_keeps_its_title_in_a_range() {
-        const RANGES: &[RangeInfo] = &[
-            RangeInfo::new(1000, 1015, "Web Socket"),
-            RangeInfo::new(3000, 3999, "Ours"),
-        ];
-        let spec = Spec::new("", &[], RANGES);
-        assert_eq!(spec.title(1006), Some("Abnormal Closure"));
-        // An application registered it, and others give it meanings of their own.
-        assert_eq!(spec.title(3000), Some("Ours"));
     }
 
     #[test]

@@ -10,7 +10,6 @@ use crate::entries::{CodeInfo, RangeInfo, Unlisted};
 use crate::frame::{Code, CodeSealed};
 use crate::spec::Spec;
 use crate::standard::STANDARD;
-use close_codes_vocabulary::numbers::is_named_by_protocol;
 use close_codes_vocabulary::{Reconnect, SentBy, Session};
 
 /// A received code: a variant of `C`, a number in one of its ranges, or a number that its spec does not know.
@@ -94,8 +93,7 @@ impl<C: CodeSet> ReceivedCode<C> {
         self.policy().session
     }
 
-    /// The title of the code, of its range, or of the standard registry. Below 3000 the registry comes before the range, so
-    /// that 1006 is an "Abnormal Closure" in whatever range it is.
+    /// The title of the code, of its range, or of the standard registry.
     ///
     /// ```
     /// use close_codes::{CloseCode, ReceivedCode};
@@ -155,8 +153,6 @@ impl<C: CodeSet> ReceivedCode<C> {
     fn info(self) -> Option<&'static CodeInfo> {
         match self {
             Self::Known(code) => Some(code.info()),
-            // RFC 6455 gave the code its meaning, which a range around it does not change.
-            Self::InRange(code, _) if is_named_by_protocol(code) => STANDARD.code(code),
             Self::InRange(..) => None,
             Self::Unknown(code) => STANDARD.code(code),
         }
@@ -336,32 +332,6 @@ mod tests {
 
         assert_eq!(code(4900), ReceivedCode::Known(TestClose::OwnInRange));
         assert_eq!(code(4900).title(), Some("Own In Range"));
-    }
-
-    #[test]
-    fn a_code_of_the_protocol_keeps_its_title_in_a_range() {
-        crate::close_codes! {
-            enum WideClose = inline r#"
-code = [{ value = 4001, name = "Kicked" }]
-range = [
-    { first = 1000, last = 1015, name = "WebSocket", reconnect = "backoff" },
-    { first = 3000, last = 3999, name = "Ours" },
-]
-"#;
-        }
-        let code = ReceivedCode::<WideClose>::from;
-        let lost = code(1006);
-        assert!(matches!(
-            lost,
-            ReceivedCode::InRange(1006, WideClose::WEB_SOCKET)
-        ));
-        assert_eq!(lost.to_string(), "1006 Abnormal Closure");
-        assert_eq!(std::format!("{lost:#}"), "Abnormal Closure");
-        assert_eq!(lost.title(), Some("Abnormal Closure"));
-        assert_eq!(lost.reconnect(), Some(Reconnect::Backoff));
-        assert_eq!(lost.as_label(), "WebSocket");
-        // An application registered it, and others give it meanings of their own.
-        assert_eq!(code(3000).to_string(), "3000 (Ours)");
     }
 
     #[test]

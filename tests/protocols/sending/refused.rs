@@ -45,7 +45,7 @@ const REFUSED: [(&str, &str); 18] = [
     ),
     (
         "Server, 1006 as Oprf",
-        "close code 1006 (Abnormal Closure) must never be sent",
+        "close code 1006 (Web Socket) must never be sent",
     ),
     (
         "Server, Graphql::Terminated",

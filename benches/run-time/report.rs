@@ -42,7 +42,8 @@ const JOBS: [Job; 7] = [
         heading: "A variant is checked before it is sent",
         // The peers answer with a bool; ours is a frame, or an error that says why not.
         peers: &["tungstenite", "tokio_websockets"],
-        told: &[],
+        // The aim, at most 2.0, is missed: told until it is reached.
+        told: &["known"],
         at_most: 2.0,
     },
     Job {

@@ -1,7 +1,9 @@
 //! The page: closes each WebSocket as a program in a browser would, and says how it ended.
 
 use close_codes::adapters::web_sys03::{CloseEventParts, WebSocketExt as _};
-use close_codes::{Browser, CloseFrame, ReceivedClose, ReceivedCode, close_codes, close_frame};
+use close_codes::{
+    Browser, CloseCode, CloseFrame, ReceivedClose, ReceivedCode, close_codes, close_frame,
+};
 use js_sys::{Function, Promise};
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsError, JsValue};
@@ -49,11 +51,11 @@ pub async fn watch(url: String) -> Result<String, JsValue> {
     Ok(describe(&closed.await?.into()))
 }
 
-/// Whether a page may send a frame with this code and this reason.
+/// Whether a page may send a frame with this code and this reason, whatever its protocol says besides.
 #[wasm_bindgen]
 #[must_use]
 pub fn may_send(code: u16, reason: &str) -> bool {
-    CloseFrame::<Browser>::new(ReceivedCode::<PageClose>::from(code), reason).is_ok()
+    CloseFrame::<Browser>::new(ReceivedCode::<CloseCode>::from(code), reason).is_ok()
 }
 
 async fn close(url: &str, frame: CloseFrame<'_, Browser>) -> Result<String, JsValue> {

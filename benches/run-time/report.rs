@@ -33,16 +33,16 @@ const JOBS: [Job; 7] = [
         name: "may_be_sent",
         heading: "A code is checked before it is sent",
         // They know nothing of roles, of private codes, and of why.
-        peers: &[],
+        peers: &["tungstenite", "tokio_websockets"],
         told: &[],
-        at_most: 1.0,
+        at_most: 2.0,
     },
     Job {
         name: "variant_may_be_sent",
         heading: "A variant is checked before it is sent",
-        // The peers answer with a bool; ours is a frame, or an error that says why not.
         peers: &["tungstenite", "tokio_websockets"],
-        // The aim, at most 2.0, is missed: told until it is reached.
+        // Told: an enum of theirs has the answer in its variants, and ours looks it up in the table of the spec. From a
+        // number on, where theirs has to become a variant first, see `may_be_sent`.
         told: &["known"],
         at_most: 2.0,
     },
@@ -228,6 +228,7 @@ fn unit(job: &Job) -> &'static str {
 fn label(contender: &str) -> String {
     match contender {
         "ours" => "close-codes".to_owned(),
+        "ours_with_the_frame" => "close-codes, with the frame".to_owned(),
         "ours_of_a_protocol" => "close-codes, own spec".to_owned(),
         "actix" => "actix-http".to_owned(),
         "by_hand" => "by hand".to_owned(),

@@ -228,12 +228,15 @@ const _: () = {
         const ALL: &'static [Self] = &Self::ALL;
         const SPEC: &'static ::close_codes::Spec = Self::SPEC;
         const LANGUAGES: &'static [::close_codes::Language] = Self::LANGUAGES;
+        #[inline]
         fn from_code(__code: ::core::primitive::u16) -> ::core::option::Option<Self> {
             Self::from_code(__code)
         }
+        #[inline]
         fn code(self) -> ::core::primitive::u16 {
             Self::code(self)
         }
+        #[inline]
         fn info(self) -> &'static ::close_codes::CodeInfo {
             Self::info(self)
         }

@@ -434,14 +434,17 @@ impl<'c> Code<'c> {
                 const SPEC: &'static #runtime::Spec = Self::SPEC;
                 const LANGUAGES: &'static [#runtime::Language] = Self::LANGUAGES;
 
+                #[inline]
                 fn from_code(__code: ::core::primitive::u16) -> ::core::option::Option<Self> {
                     Self::from_code(__code)
                 }
 
+                #[inline]
                 fn code(self) -> ::core::primitive::u16 {
                     Self::code(self)
                 }
 
+                #[inline]
                 fn info(self) -> &'static #runtime::CodeInfo {
                     Self::info(self)
                 }

@@ -6,7 +6,7 @@ use close_codes_vocabulary::numbers::{
     FIRST_REGISTERED_CODE, HIGHEST_CODE, LOWEST_CODE, MAX_REASON,
 };
 use close_codes_vocabulary::{
-    FIRST, Key, LAST, Reconnect, Sender, SentBy, Session, Table, Takes, Word, check_sender,
+    FIRST, Key, LAST, Reconnect, Sender, SentBy, Session, Table, Takes, Word, is_sendable,
 };
 
 use crate::entries::{CodeInfo, EachText, RangeInfo, Unlisted};
@@ -277,7 +277,7 @@ impl TypeScript {
             .spec
             .codes
             .iter()
-            .filter(|info| check_sender(info.code, info.sent_by, Sender::Browser).is_ok());
+            .filter(|info| is_sendable(info.code, info.sent_by, Sender::Browser));
         f.write_str("export type BrowserCloseCode = (typeof closeCodes)[")?;
         write_union(f, by_browser.map(|info| info.name))?;
         f.write_str("];\n\n/** Every name of a range. */\nexport type CloseCodeRangeName = ")?;

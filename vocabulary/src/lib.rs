@@ -4,7 +4,7 @@
 //!
 //! * [`SentBy`], [`Reconnect`], [`Session`] and [`CodeClass`] are the words of a spec.
 //! * [`Key`] and the other tables of keys say what a spec file may hold.
-//! * [`check_sender`] is the one rule who may send which code.
+//! * [`is_sendable`] is the one rule who may send which code, and [`refusal`] says why not.
 //! * [`numbers`] holds the limits of RFC 6455 and of the WHATWG WebSocket API.
 //! * [`code_spans`] finds the code between backticks in a text.
 //! * [`Headings`] and [`Templates`] are the texts of a compare page.
@@ -27,7 +27,7 @@ pub use code_spans::{CodeSpans, Piece, code_spans, write_code_span};
 pub use keys::{FIRST, Key, LAST, LocaleKey, SpecKey, Table, Takes, VALUE};
 pub use page_texts::{Headings, Placeholder, Templates};
 pub use sending::{
-    Refusal, Sender, check_sender, default_sent_by, never_sent_note, sender_note, sent_by_in_range,
-    unassigned_note,
+    Refusal, Sender, default_sent_by, is_sendable, never_sent_note, refusal, sender_note,
+    sent_by_in_range, unassigned_note,
 };
 pub use words::{CodeClass, Reconnect, SentBy, Session, Word, is_same_text};

@@ -45,11 +45,30 @@ pub const fn is_named_by_protocol(code: u16) -> bool {
     code < FIRST_REGISTERED_CODE
 }
 
+/// The codes from 1000 to 1015 that a Close frame may carry, a bit each.
+const LEGAL_BELOW_UNASSIGNED: u32 = {
+    let (mut bits, mut code) = (0, LOWEST_CODE);
+    while code < FIRST_UNASSIGNED_CODE {
+        if !is_never_on_the_wire(code) {
+            bits |= 1 << (code - LOWEST_CODE);
+        }
+        code += 1;
+    }
+    bits
+};
+
 /// Whether a Close frame may carry a code, whoever sends it.
 #[must_use]
 pub const fn is_legal_on_the_wire(code: u16) -> bool {
-    // This runs for every frame that comes in. The ranges compile to less code than three calls.
-    matches!(code, 1000..=1003 | 1007..=1014 | 3000..=4999)
+    // This runs for every frame. One bit for each of the lowest codes compiles to fewer instructions than ranges do, and
+    // to fewer still where the compiler knows already on which side of 1016 a code is.
+    match code {
+        LOWEST_CODE..FIRST_UNASSIGNED_CODE => {
+            (LEGAL_BELOW_UNASSIGNED >> (code - LOWEST_CODE)) & 1 == 1
+        }
+        FIRST_REGISTERED_CODE..=HIGHEST_CODE => true,
+        _ => false,
+    }
 }
 
 /// Whether `WebSocket.close()` of the WHATWG API takes a code; it throws an `InvalidAccessError` for any other.

@@ -1,7 +1,10 @@
 //! Who may send which close code: one rule, and its reasons.
 
 use crate::SentBy;
-use crate::numbers::{is_never_on_the_wire, is_out_of_range, is_taken_by_browsers, is_unassigned};
+use crate::numbers::{
+    is_legal_on_the_wire, is_never_on_the_wire, is_out_of_range, is_taken_by_browsers,
+    is_unassigned,
+};
 
 /// Who sends a Close frame, as a value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -31,42 +34,55 @@ pub enum Refusal {
     RefusedByBrowsers,
 }
 
-/// The one rule: whether a sender may send a code with this `sent_by`.
-///
-/// # Errors
-///
-/// Why it may not. What is wrong for everybody comes before what is wrong for this sender alone.
+/// The one rule: whether a sender may send a code with this `sent_by`. [`refusal`] says why not.
 ///
 /// ```
-/// use close_codes_vocabulary::{Refusal, Sender, check_sender, default_sent_by};
+/// use close_codes_vocabulary::{Sender, default_sent_by, is_sendable};
 ///
 /// let extension = default_sent_by(1010);
-/// assert_eq!(check_sender(1010, extension, Sender::Client), Ok(()));
-/// assert_eq!(check_sender(1010, extension, Sender::Server), Err(Refusal::WrongRole));
-/// assert_eq!(check_sender(1010, extension, Sender::Browser), Err(Refusal::RefusedByBrowsers));
+/// assert!(is_sendable(1010, extension, Sender::Client));
+/// assert!(!is_sendable(1010, extension, Sender::Server));
 /// ```
-pub const fn check_sender(code: u16, sent_by: SentBy, sender: Sender) -> Result<(), Refusal> {
+#[inline]
+#[must_use]
+pub const fn is_sendable(code: u16, sent_by: SentBy, sender: Sender) -> bool {
+    is_legal_on_the_wire(code)
+        && match sender {
+            Sender::Client => matches!(sent_by, SentBy::Either | SentBy::Client),
+            Sender::Server => matches!(sent_by, SentBy::Either | SentBy::Server),
+            Sender::Browser => {
+                matches!(sent_by, SentBy::Either | SentBy::Client) && is_taken_by_browsers(code)
+            }
+            Sender::Either => matches!(sent_by, SentBy::Either),
+        }
+}
+
+/// Why a code that is not [sendable](is_sendable) is not.
+///
+/// What is wrong for everybody comes before what is wrong for this sender alone.
+///
+/// ```
+/// use close_codes_vocabulary::{Refusal, Sender, default_sent_by, refusal};
+///
+/// let extension = default_sent_by(1010);
+/// assert_eq!(refusal(1010, extension, Sender::Server), Refusal::WrongRole);
+/// assert_eq!(refusal(1010, extension, Sender::Browser), Refusal::RefusedByBrowsers);
+/// ```
+#[must_use]
+pub const fn refusal(code: u16, sent_by: SentBy, sender: Sender) -> Refusal {
     if is_out_of_range(code) {
-        return Err(Refusal::OutOfRange);
+        return Refusal::OutOfRange;
     }
     if is_never_on_the_wire(code) {
-        return Err(Refusal::NeverSent);
+        return Refusal::NeverSent;
     }
     if is_unassigned(code) {
-        return Err(Refusal::Unassigned);
+        return Refusal::Unassigned;
     }
     match (sent_by, sender) {
-        (SentBy::Nobody, _) => Err(Refusal::NeverSent),
-        (SentBy::Client, Sender::Server | Sender::Either)
-        | (SentBy::Server, Sender::Client | Sender::Browser | Sender::Either) => {
-            Err(Refusal::WrongRole)
-        }
-        (SentBy::Either | SentBy::Client, Sender::Browser) if !is_taken_by_browsers(code) => {
-            Err(Refusal::RefusedByBrowsers)
-        }
-        (SentBy::Either, _)
-        | (SentBy::Client, Sender::Client | Sender::Browser)
-        | (SentBy::Server, Sender::Server) => Ok(()),
+        (SentBy::Nobody, _) => Refusal::NeverSent,
+        (SentBy::Either | SentBy::Client, Sender::Browser) => Refusal::RefusedByBrowsers,
+        (SentBy::Either | SentBy::Client | SentBy::Server, _) => Refusal::WrongRole,
     }
 }
 
@@ -159,7 +175,7 @@ pub const fn unassigned_note(code: u16) -> &'static str {
 
 #[cfg(test)]
 mod tests {
-    use super::{Refusal, Sender, check_sender, default_sent_by, never_sent_note};
+    use super::{Refusal, Sender, default_sent_by, is_sendable, never_sent_note, refusal};
     use crate::SentBy;
 
     const SENDERS: [Sender; 4] = [
@@ -194,8 +210,13 @@ mod tests {
         for code in 0..=u16::MAX {
             for &sent_by in SentBy::ALL {
                 for sender in SENDERS {
+                    let answer = if is_sendable(code, sent_by, sender) {
+                        Ok(())
+                    } else {
+                        Err(refusal(code, sent_by, sender))
+                    };
                     assert_eq!(
-                        check_sender(code, sent_by, sender),
+                        answer,
                         oracle(code, sent_by, sender),
                         "{code} {sent_by} {sender:?}"
                     );

@@ -8,12 +8,18 @@ use super::by_hand::may_be_sent_by_a_server;
 pub(crate) use super::from_code::{every, known, nothing};
 use super::{Run, run};
 
-/// It knows which end may send a code, and an error names the spec that forbids it.
+/// It knows which end may send a code. The answer is a `bool`, as the peers give it.
 pub(crate) fn ours(codes: &[u16]) -> Run {
-    let check = |code| -> Result<CloseFrame<'_, Server>, SendError> {
-        CloseFrame::new(ReceivedCode::<CloseCode>::from(code), "")
-    };
-    run(codes, check)
+    run(codes, |code| frame(code).is_ok())
+}
+
+/// The frame is kept, or the error, which names the spec that forbids the code.
+pub(crate) fn ours_with_the_frame(codes: &[u16]) -> Run {
+    run(codes, frame)
+}
+
+fn frame(code: u16) -> Result<CloseFrame<'static, Server>, SendError> {
+    CloseFrame::new(ReceivedCode::<CloseCode>::from(code), "")
 }
 
 pub(crate) fn by_hand(codes: &[u16]) -> Run {

@@ -8,13 +8,23 @@ use super::by_hand::may_be_sent_by_a_server;
 pub(crate) use super::from_code::{known, nothing};
 use super::{Run, run};
 
-/// It makes the frame, knows which end may send a code, and an error names the spec that forbids it.
+/// It knows which end may send a code. The answer is a `bool`, as the peers give it.
 pub(crate) fn ours(codes: &[u16]) -> Run {
-    let variants: Vec<CloseCode> = codes
+    run(&variants(codes), |code| {
+        CloseFrame::<Server>::new(code, "").is_ok()
+    })
+}
+
+/// The frame is kept, or the error, which names the spec that forbids the code.
+pub(crate) fn ours_with_the_frame(codes: &[u16]) -> Run {
+    run(&variants(codes), |code| CloseFrame::<Server>::new(code, ""))
+}
+
+fn variants(codes: &[u16]) -> Vec<CloseCode> {
+    codes
         .iter()
         .filter_map(|code| CloseCode::from_code(*code))
-        .collect();
-    run(&variants, |code| CloseFrame::<Server>::new(code, ""))
+        .collect()
 }
 
 pub(crate) fn by_hand(codes: &[u16]) -> Run {

@@ -3,7 +3,8 @@
 use core::fmt;
 use core::marker::PhantomData;
 
-use close_codes_vocabulary::{Sender, SentBy, check_sender};
+use close_codes_vocabulary::SentBy;
+use close_codes_vocabulary::numbers::is_legal_on_the_wire;
 
 use super::code::Code;
 use super::payload::Payload;
@@ -256,32 +257,23 @@ impl<'a, R: Role> CloseFrame<'a, R> {
 
 /// What `new` and its like have in common, with the types that differ from call to call left to them.
 ///
-/// Inlined up to the answer, so that a role which is known while compiling decides most of it; what is wrong is found out
-/// apart, since it seldom is.
 #[inline]
 fn checked_by_spec_of<C: Code, R: Role>(
     code: C,
     reason: &str,
 ) -> Result<CloseFrame<'_, R>, SendError> {
-    let (number, sent_by) = (code.code(), code.sent_by());
-    let is_sendable = check_sender(number, sent_by, sender_of::<R>()).is_ok();
-    if is_sendable && reason.len() <= MAX_REASON {
-        return Ok(CloseFrame::unchecked(number, reason));
+    let number = code.code();
+    // The number first: where it must not be sent, its entry need not be looked up, and where it may, the compiler knows
+    // already a part of where that is.
+    let sent_by = if is_legal_on_the_wire(number) {
+        code.sent_by()
+    } else {
+        SentBy::Nobody
+    };
+    match SendError::check_as(C::SPEC, sent_by, sender_of::<R>(), number, reason) {
+        Ok(()) => Ok(CloseFrame::unchecked(number, reason)),
+        Err(error) => Err(error),
     }
-    refused(C::SPEC, sent_by, sender_of::<R>(), number, reason)
-        .map(|()| CloseFrame::unchecked(number, reason))
-}
-
-/// What is wrong with a code or a reason that was refused.
-#[cold]
-fn refused(
-    spec: &'static Spec,
-    sent_by: SentBy,
-    sender: Sender,
-    code: u16,
-    reason: &str,
-) -> Result<(), SendError> {
-    SendError::check_as(spec, sent_by, sender, code, reason)
 }
 
 const fn spec_of<C: Code>(_: C) -> &'static Spec {

@@ -4,7 +4,7 @@ use core::error::Error;
 use core::fmt;
 
 use close_codes_vocabulary::numbers::MAX_REASON;
-use close_codes_vocabulary::{Refusal, Sender, SentBy, check_sender};
+use close_codes_vocabulary::{Refusal, Sender, SentBy, is_sendable, refusal};
 
 use crate::spec::Spec;
 
@@ -33,9 +33,20 @@ pub struct SendError {
     /// For the titles and for what to send instead. `None` for a reason that was put into a frame that was there: a
     /// frame does not keep its spec.
     spec: Option<&'static Spec>,
-    kind: SendErrorKind,
+    cause: Cause,
     sender: Sender,
     code: u16,
+}
+
+/// What was refused, and by what: which rule that breaks is found out when somebody asks.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+enum Cause {
+    /// A code with this `sent_by`.
+    Code(SentBy),
+    /// A reason of so many bytes.
+    ReasonTooLong(usize),
+    /// A reason in an empty frame.
+    ReasonWithoutCode,
 }
 
 /// The ways in which a code or a reason can be refused.
@@ -86,7 +97,17 @@ impl SendError {
     /// ```
     #[must_use]
     pub const fn kind(&self) -> SendErrorKind {
-        self.kind
+        match self.cause {
+            Cause::Code(sent_by) => match refusal(self.code, sent_by, self.sender) {
+                Refusal::OutOfRange => SendErrorKind::OutOfRange,
+                Refusal::NeverSent => SendErrorKind::NeverSent,
+                Refusal::Unassigned => SendErrorKind::Unassigned,
+                Refusal::WrongRole => SendErrorKind::WrongRole,
+                Refusal::RefusedByBrowsers => SendErrorKind::RefusedByBrowsers,
+            },
+            Cause::ReasonTooLong(len) => SendErrorKind::ReasonTooLong { len },
+            Cause::ReasonWithoutCode => SendErrorKind::ReasonWithoutCode,
+        }
     }
 
     /// Checks a code by the one rule of the vocabulary.
@@ -109,6 +130,9 @@ impl SendError {
     }
 
     /// Checks a code of which it is known who may send it, then its reason.
+    ///
+    /// Inlined, so that a role that is known while compiling decides most of it.
+    #[inline]
     pub(crate) const fn check_as(
         spec: &'static Spec,
         sent_by: SentBy,
@@ -116,38 +140,37 @@ impl SendError {
         code: u16,
         reason: &str,
     ) -> Result<(), Self> {
-        let kind = match check_sender(code, sent_by, sender) {
-            Ok(()) if reason.len() <= MAX_REASON => return Ok(()),
-            Ok(()) => SendErrorKind::ReasonTooLong { len: reason.len() },
-            Err(Refusal::OutOfRange) => SendErrorKind::OutOfRange,
-            Err(Refusal::NeverSent) => SendErrorKind::NeverSent,
-            Err(Refusal::Unassigned) => SendErrorKind::Unassigned,
-            Err(Refusal::WrongRole) => SendErrorKind::WrongRole,
-            Err(Refusal::RefusedByBrowsers) => SendErrorKind::RefusedByBrowsers,
+        let cause = if !is_sendable(code, sent_by, sender) {
+            Cause::Code(sent_by)
+        } else if reason.len() > MAX_REASON {
+            Cause::ReasonTooLong(reason.len())
+        } else {
+            return Ok(());
         };
         Err(Self {
             spec: Some(spec),
-            kind,
+            cause,
             sender,
             code,
         })
     }
 
     /// Checks a reason for a frame that is there.
+    #[inline]
     pub(crate) const fn check_reason(
         sender: Sender,
         code: Option<u16>,
         reason: &str,
     ) -> Result<(), Self> {
-        let (kind, code) = match code {
+        let (cause, code) = match code {
             None if reason.is_empty() => return Ok(()),
-            None => (SendErrorKind::ReasonWithoutCode, NO_STATUS),
+            None => (Cause::ReasonWithoutCode, NO_STATUS),
             Some(_) if reason.len() <= MAX_REASON => return Ok(()),
-            Some(code) => (SendErrorKind::ReasonTooLong { len: reason.len() }, code),
+            Some(code) => (Cause::ReasonTooLong(reason.len()), code),
         };
         Err(Self {
             spec: None,
-            kind,
+            cause,
             sender,
             code,
         })
@@ -167,7 +190,7 @@ impl fmt::Debug for SendError {
         // The whole table of the spec would bury what matters.
         f.debug_struct("SendError")
             .field("code", &self.code)
-            .field("kind", &self.kind)
+            .field("kind", &self.kind())
             .field("sender", &self.sender)
             .finish_non_exhaustive()
     }

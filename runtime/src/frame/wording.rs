@@ -5,7 +5,7 @@
 
 use close_codes_vocabulary::numbers::MAX_REASON;
 use close_codes_vocabulary::{
-    CodeClass, Sender, SentBy, check_sender, never_sent_note, sender_note, sent_by_in_range,
+    CodeClass, Sender, SentBy, is_sendable, never_sent_note, sender_note, sent_by_in_range,
     unassigned_note,
 };
 
@@ -262,7 +262,7 @@ impl SendError {
         let mut code = range.first;
         while code <= range.last {
             let sent_by = sent_by_in_range(code, range.sent_by);
-            if check_sender(code, sent_by, self.sender()).is_ok()
+            if is_sendable(code, sent_by, self.sender())
                 && spec.code(code).is_none()
                 && matches!(spec.range(code), Some(innermost) if innermost.first == range.first && innermost.last == range.last)
             {

@@ -198,10 +198,12 @@ impl<C: CodeSet> CodeSealed for ReceivedCode<C> {}
 impl<C: CodeSet> Code for ReceivedCode<C> {
     const SPEC: &'static Spec = C::SPEC;
 
+    #[inline]
     fn code(self) -> u16 {
         self.as_u16()
     }
 
+    #[inline]
     fn sent_by(self) -> SentBy {
         match self {
             Self::Known(code) => code.info().sent_by,

@@ -16,6 +16,14 @@ pub(crate) struct Cost {
 }
 
 impl Cost {
+    /// The median of several.
+    pub(crate) fn median(costs: &[Self]) -> Self {
+        Self {
+            wall: median_time(costs, |cost| cost.wall),
+            cpu: median_time(costs, |cost| cost.cpu),
+        }
+    }
+
     /// The share of one item of `count`, without what it costs to handle none.
     pub(crate) fn per_item(self, none: Self, count: u32) -> Self {
         Self {

@@ -78,12 +78,15 @@ const EVERY: [(Peer, Option<f64>); 4] = [
 pub(crate) fn measure(report: &mut Report, rounds: usize, short: bool) -> Result<()> {
     for case in &CASES {
         if case.is_in_short_form || !short {
-            measure_case(report, rounds, case, "check")?;
+            measure_case(report, rounds, case, &["check"])?;
         }
     }
     for case in &BUILDS {
         if case.is_in_short_form || !short {
-            measure_case(report, rounds, case, "build")?;
+            measure_case(report, rounds, case, &["build"])?;
+        }
+        if !short {
+            measure_case(report, rounds, case, &["build", "--release"])?;
         }
     }
     if short {
@@ -96,7 +99,7 @@ fn measure_case(
     report: &mut Report,
     rounds: usize,
     case: &Case,
-    command: &'static str,
+    command: &'static [&'static str],
 ) -> Result<()> {
     let codes = spec_text::codes(case.codes)?;
     let mut scratches = Vec::new();
@@ -111,7 +114,7 @@ fn measure_case(
     let ours = costs.next().unwrap_or_default();
     for ((peer, at_most), theirs) in zip(case.peers, costs) {
         report.comparisons.push(Comparison {
-            what: format!("{command}, {} codes", case.codes),
+            what: format!("{}, {} codes", command.join(" "), case.codes),
             against: peer.title(),
             ours: ours.clone(),
             theirs,
@@ -130,7 +133,7 @@ fn measure_growth(report: &mut Report, rounds: usize) -> Result<()> {
         Scratch::new("growth-few", &Peer::Ours.source(&spec_text::codes(FEW)?)?)?,
         Scratch::new("growth-many", &Peer::Ours.source(&spec_text::codes(MANY)?)?)?,
     ];
-    let costs = in_turn(rounds, runs(&scratches, "check")?)?;
+    let costs = in_turn(rounds, runs(&scratches, &["check"])?)?;
     let per_code = |costs_of_all: &[Cost], codes: u16| -> Vec<Cost> {
         zip(costs_of_all, &costs[0])
             .map(|(all, empty)| all.per_item(*empty, codes.into()))
@@ -147,14 +150,14 @@ fn measure_growth(report: &mut Report, rounds: usize) -> Result<()> {
 }
 
 /// A check or a build of each, whose dependencies are built already.
-fn runs<'s>(scratches: &'s [Scratch], command: &'static str) -> Result<Vec<Contender<'s>>> {
+fn runs<'s>(scratches: &'s [Scratch], command: &'s [&'s str]) -> Result<Vec<Contender<'s>>> {
     let mut runs: Vec<Contender<'_>> = Vec::new();
     for scratch in scratches {
         scratch.touch()?;
-        scratch.compile(&[command])?;
+        scratch.compile(command)?;
         runs.push(Box::new(|| {
             scratch.touch()?;
-            scratch.compile(&[command])
+            scratch.compile(command)
         }));
     }
     Ok(runs)

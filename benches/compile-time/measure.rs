@@ -49,9 +49,26 @@ pub(crate) fn in_turn(rounds: usize, mut contenders: Vec<Contender<'_>>) -> Resu
 
 /// The median of the ratios of what was measured in the same round.
 pub(crate) fn paired_ratio(ours: &[Cost], theirs: &[Cost], time: fn(&Cost) -> Duration) -> f64 {
-    let ratios = zip(ours, theirs)
-        .map(|(ours, theirs)| time(ours).as_secs_f64() / time(theirs).as_secs_f64());
-    median(ratios.collect())
+    median(ratios(ours, theirs, time))
+}
+
+/// The least and the greatest of the ratios of what was measured in the same round.
+pub(crate) fn spread_of_ratios(
+    ours: &[Cost],
+    theirs: &[Cost],
+    time: fn(&Cost) -> Duration,
+) -> [f64; 2] {
+    let ratios = ratios(ours, theirs, time);
+    [
+        ratios.iter().copied().fold(f64::INFINITY, f64::min),
+        ratios.iter().copied().fold(0.0, f64::max),
+    ]
+}
+
+fn ratios(ours: &[Cost], theirs: &[Cost], time: fn(&Cost) -> Duration) -> Vec<f64> {
+    zip(ours, theirs)
+        .map(|(ours, theirs)| time(ours).as_secs_f64() / time(theirs).as_secs_f64())
+        .collect()
 }
 
 /// The median time.
@@ -102,6 +119,9 @@ mod tests {
         let ours = [cost(100), cost(200), cost(600)];
         let theirs = [cost(50), cost(400), cost(200)];
         assert_near(paired_ratio(&ours, &theirs, |cost| cost.cpu), 2.0);
+        let [least, greatest] = spread_of_ratios(&ours, &theirs, |cost| cost.cpu);
+        assert_near(least, 0.5);
+        assert_near(greatest, 3.0);
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::measure::{Cost, paired_ratio};
+use crate::measure::{Cost, paired_ratio, spread_of_ratios};
 
 /// Ours against a peer, measured in the same rounds.
 #[derive(Serialize)]
@@ -23,6 +23,11 @@ impl Comparison {
     /// Ours over theirs by CPU time, which is what is judged.
     pub(crate) fn cpu_ratio(&self) -> f64 {
         paired_ratio(&self.ours, &self.theirs, |cost| cost.cpu)
+    }
+
+    /// The least and the greatest ratio of a round by CPU time.
+    pub(crate) fn cpu_spread(&self) -> [f64; 2] {
+        spread_of_ratios(&self.ours, &self.theirs, |cost| cost.cpu)
     }
 
     /// Ours over theirs by the clock.

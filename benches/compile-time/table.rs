@@ -5,11 +5,11 @@ use std::time::Duration;
 use comfy_table::{CellAlignment, Table, presets};
 
 use crate::measure::median_time;
-use crate::report::{Report, Verdict};
+use crate::report::{Comparison, Report, Verdict};
 
 const HOW_TO_READ: &str = "\
-Times are medians, and ratios medians of the ratios of each round. CPU ratios are judged: \"missed\" is over the bar, and
-\"FAILED\" so far over it that noise does not explain it.";
+Times are medians, and ratios medians of the ratios of each round; the spread is from the least of them to the greatest. CPU
+ratios are judged: \"missed\" is over the bar, and \"FAILED\" so far over it that noise does not explain it.";
 
 /// One table of times, and one of counts and sizes.
 pub(crate) fn markdown(report: &Report) -> String {
@@ -31,6 +31,7 @@ fn times(report: &Report) -> String {
         "ours, CPU",
         "theirs, CPU",
         "CPU ratio",
+        "spread",
         "at most",
         "",
         "ours, wall",
@@ -45,6 +46,7 @@ fn times(report: &Report) -> String {
             median(&comparison.ours, |cost| cost.cpu),
             median(&comparison.theirs, |cost| cost.cpu),
             format!("{:.2}", comparison.cpu_ratio()),
+            spread(comparison),
             comparison
                 .at_most
                 .map(|bar| format!("{bar:.2}"))
@@ -56,6 +58,16 @@ fn times(report: &Report) -> String {
         ]);
     }
     aligned(table, 2)
+}
+
+/// From the least ratio of a round to the greatest; nothing where there was one round.
+fn spread(comparison: &Comparison) -> String {
+    let [least, greatest] = comparison.cpu_spread();
+    if comparison.ours.len() == 1 {
+        String::new()
+    } else {
+        format!("{least:.2} to {greatest:.2}")
+    }
 }
 
 fn amounts(report: &Report) -> String {

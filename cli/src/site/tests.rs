@@ -6,8 +6,6 @@ mod languages;
 mod markup;
 mod pages;
 mod random;
-#[path = "../../../macros/src/expand/docs/random_text.rs"]
-mod random_text;
 mod requests;
 mod search;
 mod size;

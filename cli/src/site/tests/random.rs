@@ -3,9 +3,9 @@
 use close_codes::{CodeInfo, Language, RangeInfo, Spec};
 
 use super::markup::skeleton;
-use super::random_text::{TEXTS, random_text};
 use super::{base, site_of};
 use crate::site::contents::Site;
+use crate::tests::random_text::{TEXTS, random_text};
 
 /// How many texts a site has: of the protocol, of two codes and of a range.
 const TEXTS_A_SITE: usize = 1 + 2 * 7 + 5;

@@ -1,6 +1,6 @@
 // Opens the reference site in Chromium, uses it as a visitor would, and takes pictures of it.
 //
-// node tests/site/run.mjs SITE PICTURES: the program of examples/site, and the folder for the pictures.
+// node tests/site/run.mjs COMMAND PICTURES: the command close-codes, and the folder for the pictures.
 
 import { spawn } from "node:child_process";
 import { once } from "node:events";
@@ -14,7 +14,7 @@ import { createInterface } from "node:readline";
 const require = createRequire(new URL("../../target/peers/", import.meta.url));
 const { chromium } = require("playwright-core");
 
-const [site, pictures] = process.argv.slice(2);
+const [command, pictures] = process.argv.slice(2);
 const patience = 60_000; // in milliseconds, long enough for a busy machine
 
 // By the registry: what a server may send, and what it must not.
@@ -226,7 +226,7 @@ async function otherCodesAreRefused(browser, languages) {
                 socket.addEventListener("message", ({ data }) => messages.push(data));
                 socket.addEventListener("close", ({ code, reason, wasClean }) => resolve({ messages, code, reason, wasClean }));
             }),
-        `${origin.replace("http", "ws")}/try/1015`,
+        `${origin.replace("http", "ws")}/try_it/1015`,
     );
     equal("refused", [answer.code, answer.wasClean, answer.messages.length], [1008, true, 1]);
     check("refused", answer.messages[0].includes(refused.get(1015)), answer.messages[0]);
@@ -443,7 +443,7 @@ async function theFilesWorkWithoutTheServer(browser) {
     const http = await serveFiles(folder);
     try {
         const baseURL = `http://127.0.0.1:${http.address().port}`;
-        const [status] = await once(spawn(site, ["--out", folder, "--base", baseURL], { stdio: "ignore" }), "exit");
+        const [status] = await once(spawn(command, ["site", "--out", folder, "--base", baseURL], { stdio: "ignore" }), "exit");
         equal("files", status, 0);
         const page = await open(browser, { baseURL, locale: "de-AT" });
         await page.goto("/");
@@ -472,7 +472,7 @@ async function theFilesWorkWithoutTheServer(browser) {
 }
 
 await mkdir(pictures, { recursive: true });
-const server = spawn(site, [], { stdio: ["ignore", "pipe", "inherit"] });
+const server = spawn(command, ["site"], { stdio: ["ignore", "pipe", "inherit"] });
 const [line] = await once(createInterface({ input: server.stdout }), "line", { signal: AbortSignal.timeout(patience) });
 const origin = line.replace(/\/$/, "");
 const browser = await chromium.launch({

@@ -6,6 +6,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
 use crate::diff::rule::Rule;
+#[cfg(feature = "site")]
 use crate::site::base::Base;
 
 /// WebSocket close codes: what they mean, and the specs that describe them.
@@ -53,6 +54,7 @@ pub(crate) enum Command {
     ///
     /// A title begins with the name of the protocol, as in "WebSocket 1000 Normal Closure". It is read from a `category` of
     /// the form "WebSocket Close Codes", or from a translation of that form; other categories stand at the end of a title.
+    #[cfg(feature = "site")]
     Site(Site),
     /// Writes a script by which a shell completes this command.
     Completions(Completions),
@@ -202,6 +204,7 @@ pub(crate) struct Diff {
     pub(crate) format: ReportFormat,
 }
 
+#[cfg(feature = "site")]
 #[derive(Args, Debug)]
 pub(crate) struct Site {
     #[command(flatten)]

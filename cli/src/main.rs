@@ -14,6 +14,7 @@ mod list;
 mod outcome;
 mod printable;
 mod protocol;
+#[cfg(feature = "site")]
 mod site;
 mod style;
 mod table;
@@ -84,6 +85,7 @@ fn run(command: &Command) -> Result<Outcome, Failure> {
         Command::List(arguments) => list::run(arguments),
         Command::Compare(arguments) => compare::run(arguments),
         Command::Export(arguments) => export::run(arguments),
+        #[cfg(feature = "site")]
         Command::Site(arguments) => site::run(arguments),
         Command::Completions(arguments) => completions::run(arguments),
     }

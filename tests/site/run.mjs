@@ -133,6 +133,7 @@ async function everyPageFits(browser, languages) {
                     const response = await page.goto(`${origin}/${tag}/${path}`);
                     equal("pages", response.status(), 200, where);
                     equal("pages", await page.getAttribute("html", "lang"), tag, where);
+                    check("titles", (await page.title()).includes("WebSocket"), where);
                     if (path.length === 4) await press(page);
                     const { wider, out } = await page.evaluate(excess);
                     check("no scrolling sideways", wider <= 0 && out.length === 0, `${where}: ${wider} px, ${out}`);
@@ -471,10 +472,35 @@ async function theFilesWorkWithoutTheServer(browser) {
     }
 }
 
+// The site of another spec: its own codes, under its own name, in the languages that are asked for.
+async function anotherProtocolHasItsSite(browser) {
+    const [chat, baseURL] = await serve("--spec", "examples/chat/codes.toml", "--lang", "en,tr");
+    try {
+        const page = await open(browser, { baseURL });
+        await page.goto("/en/");
+        equal("another protocol", await page.innerText("h1"), "Chat Close Codes");
+        await page.goto("/en/4001");
+        equal("another protocol", await page.title(), "Chat 4001 Session Expired");
+        const { "sent-code": sent, code } = await press(page);
+        equal("another protocol", [sent, code], ["4001", "4001"]);
+        await page.goto("/tr/4001");
+        check("another protocol", (await page.title()).startsWith("Sohbet 4001 "), await page.title());
+        equal("another protocol", await page.locator(".languages a").count(), 2);
+        await page.context().close();
+    } finally {
+        chat.kill();
+    }
+}
+
+// Starts the command as a server: its process, and where it is.
+async function serve(...options) {
+    const server = spawn(command, ["site", ...options], { stdio: ["ignore", "pipe", "inherit"] });
+    const [line] = await once(createInterface({ input: server.stdout }), "line", { signal: AbortSignal.timeout(patience) });
+    return [server, line.replace(/\/$/, "")];
+}
+
 await mkdir(pictures, { recursive: true });
-const server = spawn(command, ["site"], { stdio: ["ignore", "pipe", "inherit"] });
-const [line] = await once(createInterface({ input: server.stdout }), "line", { signal: AbortSignal.timeout(patience) });
-const origin = line.replace(/\/$/, "");
+const [server, origin] = await serve();
 const browser = await chromium.launch({
     executablePath: "/usr/bin/chromium",
     args: ["--disable-gpu", "--no-proxy-server"],
@@ -497,6 +523,7 @@ try {
     await theKeyboardReachesEverything(browser);
     await whatIsMissingIsSaid(browser);
     await theFilesWorkWithoutTheServer(browser);
+    await anotherProtocolHasItsSite(browser);
     await everyPairFits(browser, languages);
     await everyPageFits(browser, languages);
 } finally {

@@ -3,6 +3,17 @@
 use close_codes::compare::LocalizedCode;
 use unicode_normalization::UnicodeNormalization as _;
 
+/// How many characters a search has at most.
+pub(crate) const MAX_QUERY: usize = 200;
+
+/// What somebody looks for, without what is too long of it. The field of the page takes no more.
+pub(crate) fn cut(query: &str) -> &str {
+    match query.char_indices().nth(MAX_QUERY) {
+        Some((end, _)) => &query[..end],
+        None => query,
+    }
+}
+
 /// Everything that can be found about a code, folded.
 ///
 /// The page carries it, so that the script finds what the server finds. English is a part of it in every language: it

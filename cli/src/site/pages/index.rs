@@ -9,7 +9,7 @@ use super::layout::{Content, layout};
 use super::text::{kind, number, plain, prose, range};
 use crate::site::address::Address;
 use crate::site::assets;
-use crate::site::search::{matches, searchable};
+use crate::site::search::{MAX_QUERY, cut, matches, searchable};
 use crate::site::words::fill;
 
 /// A code in the list, which a search may hide.
@@ -21,6 +21,7 @@ struct Entry {
 
 /// The index; with a query, only the codes that match it are shown.
 pub(crate) fn index(view: &View<'_>, query: Option<&str>) -> Markup {
+    let query = query.map(cut);
     let query_text = query.unwrap_or_default();
     let entries: Vec<Entry> = view
         .site
@@ -80,7 +81,7 @@ fn search_form(view: &View<'_>, query: &str) -> Markup {
                 label for="q" { (words.search) }
                 div.field {
                     input #q name="q" type="search" value=(query) placeholder=[example]
-                        autocomplete="off" autocapitalize="none" spellcheck="false" maxlength="200";
+                        autocomplete="off" autocapitalize="none" spellcheck="false" maxlength=(MAX_QUERY);
                     button type="submit" { (words.search_button) }
                 }
             }

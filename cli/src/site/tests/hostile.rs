@@ -1,6 +1,6 @@
 //! A spec whose texts want to be more than texts.
 
-use close_codes::close_codes;
+use close_codes::{Spec, close_codes};
 
 use super::markup::{skeleton, tags};
 use super::{base, site_of};
@@ -95,6 +95,29 @@ fn no_text_of_a_spec_becomes_markup() {
             assert_eq!(one.text, other.text);
         }
     }
+}
+
+#[test]
+fn the_name_of_a_protocol_is_no_markup() {
+    let pages = |category| {
+        let mut site = site_of::<Harmless>(base("https://example.org"));
+        let spec = Spec::new(category, site.spec.codes, site.spec.ranges);
+        site.spec = Box::leak(Box::new(spec));
+        let pages: Vec<String> = site
+            .pages()
+            .map(|page| site.document(page).text.into_owned())
+            .collect();
+        pages
+    };
+    let hostile = pages("</title><b onclick=\"alert(1)\">{left} Close Codes");
+    let harmless = pages("Chat Close Codes");
+    for (one, other) in hostile.iter().zip(&harmless) {
+        assert_eq!(skeleton(one), skeleton(other));
+    }
+    assert!(
+        hostile[1]
+            .contains("<title>&lt;/title&gt;&lt;b onclick=&quot;alert(1)&quot;&gt;{left} 3001 ")
+    );
 }
 
 #[test]

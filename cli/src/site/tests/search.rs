@@ -3,7 +3,7 @@
 use close_codes::Language;
 
 use super::registry;
-use crate::site::search::{fold, matches, searchable};
+use crate::site::search::{MAX_QUERY, cut, fold, matches, searchable};
 
 fn found(query: &str) -> Vec<u16> {
     let codes = registry().spec.codes.iter();
@@ -37,6 +37,18 @@ fn english_titles_and_names_are_found_in_every_language() {
             assert!(matches(&text, info.name), "{}", language.language);
         }
     }
+}
+
+#[test]
+fn a_search_is_cut_between_characters_and_the_page_says_what_it_looked_for() {
+    let long = "é".repeat(MAX_QUERY + 1);
+    assert_eq!(cut(&long), "é".repeat(MAX_QUERY));
+    assert_eq!(cut("tls"), "tls");
+    let site = registry();
+    let page = site.search(site.default_language(), Some(&"x".repeat(1000)));
+    let field = format!("value=\"{}\"", "x".repeat(MAX_QUERY));
+    assert!(page.text.contains(&field));
+    assert!(!page.text.contains(&"x".repeat(MAX_QUERY + 1)));
 }
 
 #[test]

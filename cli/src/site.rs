@@ -29,6 +29,7 @@ use self::base::Base;
 use self::contents::Site;
 use self::protocol_name::protocol_name;
 use self::server::Limits;
+use self::words::Words;
 use crate::arguments::{Lang, Site as Arguments};
 use crate::outcome::{Failure, Outcome};
 use crate::printable::printable;
@@ -132,6 +133,14 @@ fn explain(site: &Site) {
                 "languages"
             },
             contents::MAX_PAGES,
+        ));
+    }
+    let tags = site.languages.iter().map(|language| language.language);
+    let wordless: Vec<&str> = tags.filter(|tag| Words::find(tag).is_none()).collect();
+    if !wordless.is_empty() {
+        note(&format!(
+            "what a site says around the texts of a spec is in English for: {}",
+            wordless.join(", ")
         ));
     }
     let nameless = site.languages.iter().filter_map(|language| {

@@ -313,8 +313,11 @@ fn what_a_site_lacks_is_told() {
     let (spec, out) = (folder.join("many.toml"), folder.join("site"));
     let codes = (3000..3400).map(|code| format!("{{ value = {code}, name = \"Code{code}\" }},\n"));
     let codes: String = codes.collect();
-    let toml = format!("category = \"Codes of ACME\"\ncode = [\n{codes}]\n");
+    let toml =
+        format!("category = \"Codes of ACME\"\nlocales = [\"eo.toml\"]\ncode = [\n{codes}]\n");
     fs::write(&spec, toml).expect("it can be written");
+    let esperanto = "language = \"eo\"\ncategory = \"Kodoj de ACME\"\n";
+    fs::write(folder.join("eo.toml"), esperanto).expect("it can be written");
     let base = ["--base", "https://example.org"];
     let (_, stderr) = run(
         &[&["--spec", text(&spec), "--out", text(&out)], &base[..]].concat(),
@@ -322,10 +325,11 @@ fn what_a_site_lacks_is_told() {
     );
     assert_eq!(
         stderr,
-        "note: the site compares no codes: 400 codes make 79800 pairs, and with them in 1 language it would have \
+        "note: the site compares no codes: 400 codes make 79800 pairs, and with them in 2 languages it would have \
          more than 50000 pages\n\
+         note: what a site says around the texts of a spec is in English for: eo\n\
          note: no name of a protocol, such as that in \"Chat Close Codes\", to put before the numbers in titles: \
-         \"Codes of ACME\" (en)\n"
+         \"Codes of ACME\" (en), \"Kodoj de ACME\" (eo)\n"
     );
     let page = fs::read_to_string(out.join("en/3000.html")).expect("it is written");
     assert!(page.contains("<title>3000 Code3000 · Codes of ACME</title>"));

@@ -116,14 +116,19 @@ pub(crate) static ALL: [(&str, &Words); 7] = [
 ];
 
 impl Words {
-    /// The words for a language tag, those of the language without its country, or English ones.
+    /// The words for a language tag, or English ones.
     pub(crate) fn of(tag: &str) -> &'static Self {
+        Self::find(tag).unwrap_or(&en::WORDS)
+    }
+
+    /// The words for a language tag, or those of the language without its country.
+    pub(crate) fn find(tag: &str) -> Option<&'static Self> {
         let find = |wanted: &str| {
             let mut all = ALL.iter();
             all.find(|(tag, _)| tag.eq_ignore_ascii_case(wanted))
         };
-        let (_, words) = find(tag).or_else(|| find(primary(tag))).unwrap_or(&ALL[0]);
-        words
+        let (_, words) = find(tag).or_else(|| find(primary(tag)))?;
+        Some(words)
     }
 
     pub(crate) const fn of_class(&self, class: CodeClass) -> &'static str {

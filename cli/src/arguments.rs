@@ -229,7 +229,8 @@ pub(crate) struct Site {
     #[arg(long, value_name = "FOLDER")]
     pub(crate) out: Option<PathBuf>,
 
-    /// Where the site will be, such as `https://example.org/codes`; by default, the address of the server.
+    /// Where the site will be, such as `https://example.org/codes`; by default, the address of the server, and for files
+    /// `http://localhost`.
     #[arg(long, value_name = "URL")]
     pub(crate) base: Option<Base>,
 }

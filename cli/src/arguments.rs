@@ -6,6 +6,8 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
 use crate::diff::rule::Rule;
+#[cfg(feature = "site")]
+use crate::site::base::Base;
 
 /// WebSocket close codes: what they mean, and the specs that describe them.
 ///
@@ -40,6 +42,20 @@ pub(crate) enum Command {
     /// version would experience. Without `--all`, only what breaks peers is listed. The exit status is 1 if something does.
     /// To remove a code, put its number into `retired`.
     Diff(Diff),
+    /// Serves the reference site of a spec, or writes it as static files.
+    ///
+    /// It has a page for each code and one for each pair of codes, in every language of the spec. The server listens on
+    /// 127.0.0.1 alone, prints its address on the first line, and runs until it is ended, by Ctrl-C. On the page of a code,
+    /// it closes a WebSocket with the code, which static files cannot.
+    ///
+    /// A site has at most 50,000 pages, as many as a sitemap lists. Where the pairs would make it more, it has the pages of
+    /// the codes alone and says so: 2,000 codes make 1,999,000 pairs. In one language, 315 codes have pages of their pairs;
+    /// in seven languages, 119 have.
+    ///
+    /// A title begins with the name of the protocol, as in "WebSocket 1000 Normal Closure". It is read from a `category` of
+    /// the form "WebSocket Close Codes", or from a translation of that form; other categories stand at the end of a title.
+    #[cfg(feature = "site")]
+    Site(Site),
     /// Writes a script by which a shell completes this command.
     Completions(Completions),
 }
@@ -186,6 +202,37 @@ pub(crate) struct Diff {
 
     #[arg(long, value_enum, default_value_t = ReportFormat::Text)]
     pub(crate) format: ReportFormat,
+}
+
+#[cfg(feature = "site")]
+#[derive(Args, Debug)]
+pub(crate) struct Site {
+    #[command(flatten)]
+    pub(crate) spec: SpecFile,
+
+    /// A language of the site, such as "tr"; may be given more than once, or with commas. By default, it has all of the
+    /// spec's. Who reads none of them gets the first.
+    #[arg(long, value_name = "TAG", value_delimiter = ',')]
+    pub(crate) lang: Vec<String>,
+
+    /// The port of the server; by default, one that the system chooses.
+    #[arg(
+        long,
+        default_value_t = 0,
+        hide_default_value = true,
+        conflicts_with = "out"
+    )]
+    pub(crate) port: u16,
+
+    /// Write the site into this folder, and serve nothing. It is made if it is not there; files that have the same names are
+    /// replaced, and others stay.
+    #[arg(long, value_name = "FOLDER")]
+    pub(crate) out: Option<PathBuf>,
+
+    /// Where the site will be, such as `https://example.org/codes`; by default, the address of the server, and for files
+    /// `http://localhost`.
+    #[arg(long, value_name = "URL")]
+    pub(crate) base: Option<Base>,
 }
 
 #[derive(Args, Debug)]

@@ -14,6 +14,8 @@ mod list;
 mod outcome;
 mod printable;
 mod protocol;
+#[cfg(feature = "site")]
+mod site;
 mod style;
 mod table;
 #[cfg(test)]
@@ -35,16 +37,28 @@ fn main() -> ExitCode {
         Err(failure) => return report(&failure),
     };
     match write(&outcome) {
-        // A reader such as `head` may have enough before the end.
-        Err(error) if error.kind() != ErrorKind::BrokenPipe => report(&Failure::Work(format!(
-            "cannot write to the standard output: {error}"
-        ))),
-        _ if outcome.is_good => ExitCode::SUCCESS,
-        _ => ExitCode::from(outcome::CHECK_FAILED),
+        Err(failure) => report(&failure),
+        Ok(_) if outcome.is_good => ExitCode::SUCCESS,
+        Ok(_) => ExitCode::from(outcome::CHECK_FAILED),
     }
 }
 
-fn write(outcome: &Outcome) -> io::Result<()> {
+/// Prints what a command prints. `false` where nobody reads it: one such as `head` may have enough before the end.
+///
+/// # Errors
+///
+/// When the standard output cannot be written.
+fn write(outcome: &Outcome) -> Result<bool, Failure> {
+    match print(outcome) {
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(false),
+        Err(error) => Err(Failure::Work(format!(
+            "cannot write to the standard output: {error}"
+        ))),
+        Ok(()) => Ok(true),
+    }
+}
+
+fn print(outcome: &Outcome) -> io::Result<()> {
     let mut stdout = io::stdout().lock();
     match (outcome.is_file, stdout.is_terminal()) {
         // `AutoStream` would leave out control characters, which a file may have in its texts.
@@ -71,6 +85,8 @@ fn run(command: &Command) -> Result<Outcome, Failure> {
         Command::List(arguments) => list::run(arguments),
         Command::Compare(arguments) => compare::run(arguments),
         Command::Export(arguments) => export::run(arguments),
+        #[cfg(feature = "site")]
+        Command::Site(arguments) => site::run(arguments),
         Command::Completions(arguments) => completions::run(arguments),
     }
 }

@@ -7,6 +7,8 @@ mod explain;
 mod export;
 mod pages;
 mod python;
+#[path = "../../macros/src/expand/docs/random_text.rs"]
+pub(crate) mod random_text;
 
 use std::fs;
 use std::path::PathBuf;

@@ -27,7 +27,7 @@ fn every_command_that_is_shown_runs() {
         let original = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/codes.toml");
         fs::copy(original, folder.join(spec)).expect("the spec of the README is there");
     }
-    for (readme, count) in [("../README.md", 6), ("README.md", 9)] {
+    for (readme, count) in [("../README.md", 7), ("README.md", 11)] {
         let shown = shown(readme);
         assert_eq!(shown.len(), count, "{readme}: {shown:?}");
         for arguments in shown {

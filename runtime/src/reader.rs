@@ -2,6 +2,7 @@
 //! gateways of many protocols.
 //!
 //! The result is what `close_codes!` makes while compiling, but for the enum: the table of the codes and the languages.
+//! A frame with one of the codes is made by [`CloseFrame::by_spec`](crate::CloseFrame::by_spec).
 //!
 //! ```
 //! use close_codes::reader;

@@ -1,6 +1,6 @@
 // Opens the reference site in Chromium, uses it as a visitor would, and takes pictures of it.
 //
-// node tests/site/run.mjs SITE PICTURES: the program of examples/site, and the folder for the pictures.
+// node tests/site/run.mjs COMMAND PICTURES: the command close-codes, and the folder for the pictures.
 
 import { spawn } from "node:child_process";
 import { once } from "node:events";
@@ -14,7 +14,7 @@ import { createInterface } from "node:readline";
 const require = createRequire(new URL("../../target/peers/", import.meta.url));
 const { chromium } = require("playwright-core");
 
-const [site, pictures] = process.argv.slice(2);
+const [command, pictures] = process.argv.slice(2);
 const patience = 60_000; // in milliseconds, long enough for a busy machine
 
 // By the registry: what a server may send, and what it must not.
@@ -133,6 +133,7 @@ async function everyPageFits(browser, languages) {
                     const response = await page.goto(`${origin}/${tag}/${path}`);
                     equal("pages", response.status(), 200, where);
                     equal("pages", await page.getAttribute("html", "lang"), tag, where);
+                    check("titles", (await page.title()).includes("WebSocket"), where);
                     if (path.length === 4) await press(page);
                     const { wider, out } = await page.evaluate(excess);
                     check("no scrolling sideways", wider <= 0 && out.length === 0, `${where}: ${wider} px, ${out}`);
@@ -226,7 +227,7 @@ async function otherCodesAreRefused(browser, languages) {
                 socket.addEventListener("message", ({ data }) => messages.push(data));
                 socket.addEventListener("close", ({ code, reason, wasClean }) => resolve({ messages, code, reason, wasClean }));
             }),
-        `${origin.replace("http", "ws")}/try/1015`,
+        `${origin.replace("http", "ws")}/try_it/1015`,
     );
     equal("refused", [answer.code, answer.wasClean, answer.messages.length], [1008, true, 1]);
     check("refused", answer.messages[0].includes(refused.get(1015)), answer.messages[0]);
@@ -443,7 +444,7 @@ async function theFilesWorkWithoutTheServer(browser) {
     const http = await serveFiles(folder);
     try {
         const baseURL = `http://127.0.0.1:${http.address().port}`;
-        const [status] = await once(spawn(site, ["--out", folder, "--base", baseURL], { stdio: "ignore" }), "exit");
+        const [status] = await once(spawn(command, ["site", "--out", folder, "--base", baseURL], { stdio: "ignore" }), "exit");
         equal("files", status, 0);
         const page = await open(browser, { baseURL, locale: "de-AT" });
         await page.goto("/");
@@ -471,10 +472,35 @@ async function theFilesWorkWithoutTheServer(browser) {
     }
 }
 
+// The site of another spec: its own codes, under its own name, in the languages that are asked for.
+async function anotherProtocolHasItsSite(browser) {
+    const [chat, baseURL] = await serve("--spec", "examples/chat/codes.toml", "--lang", "en,tr");
+    try {
+        const page = await open(browser, { baseURL });
+        await page.goto("/en/");
+        equal("another protocol", await page.innerText("h1"), "Chat Close Codes");
+        await page.goto("/en/4001");
+        equal("another protocol", await page.title(), "Chat 4001 Session Expired");
+        const { "sent-code": sent, code } = await press(page);
+        equal("another protocol", [sent, code], ["4001", "4001"]);
+        await page.goto("/tr/4001");
+        check("another protocol", (await page.title()).startsWith("Sohbet 4001 "), await page.title());
+        equal("another protocol", await page.locator(".languages a").count(), 2);
+        await page.context().close();
+    } finally {
+        chat.kill();
+    }
+}
+
+// Starts the command as a server: its process, and where it is.
+async function serve(...options) {
+    const server = spawn(command, ["site", ...options], { stdio: ["ignore", "pipe", "inherit"] });
+    const [line] = await once(createInterface({ input: server.stdout }), "line", { signal: AbortSignal.timeout(patience) });
+    return [server, line.replace(/\/$/, "")];
+}
+
 await mkdir(pictures, { recursive: true });
-const server = spawn(site, [], { stdio: ["ignore", "pipe", "inherit"] });
-const [line] = await once(createInterface({ input: server.stdout }), "line", { signal: AbortSignal.timeout(patience) });
-const origin = line.replace(/\/$/, "");
+const [server, origin] = await serve();
 const browser = await chromium.launch({
     executablePath: "/usr/bin/chromium",
     args: ["--disable-gpu", "--no-proxy-server"],
@@ -497,6 +523,7 @@ try {
     await theKeyboardReachesEverything(browser);
     await whatIsMissingIsSaid(browser);
     await theFilesWorkWithoutTheServer(browser);
+    await anotherProtocolHasItsSite(browser);
     await everyPairFits(browser, languages);
     await everyPageFits(browser, languages);
 } finally {

@@ -1,12 +1,9 @@
 //! Random texts on a page in HTML: whatever a text says, it stays text and code.
 
-#[path = "../../../macros/src/expand/docs/random_text.rs"]
-mod random_text;
-
 use close_codes::{CodeInfo, Language, Spec};
 
-use self::random_text::{TEXTS, random_text};
 use super::html;
+use crate::tests::random_text::{TEXTS, random_text};
 
 /// How many texts a page has.
 const TEXTS_A_PAGE: usize = 11;

@@ -19,8 +19,9 @@ use crate::standard::STANDARD;
 ///
 /// To have one is to know that it may be sent: there is no way to make a frame with a code that must stay off the
 /// wire, that the other end alone may send, or with a reason over 123 bytes. [`close_frame!`](crate::close_frame)
-/// checks while compiling; [`new`](Self::new), [`truncated`](Self::truncated) and [`of`](Self::of) at run time. Where
-/// the code is known while compiling and the reason is not, give a checked frame another reason:
+/// checks while compiling; [`new`](Self::new), [`truncated`](Self::truncated), [`of`](Self::of) and
+/// [`by_spec`](Self::by_spec) at run time. Where the code is known while compiling and the reason is not, give a checked
+/// frame another reason:
 ///
 /// ```
 /// use close_codes::{CloseCode, CloseFrame, Server, close_frame};
@@ -127,6 +128,38 @@ impl<'a, R: Role> CloseFrame<'a, R> {
     #[inline]
     pub fn of(code: impl Code) -> Result<Self, SendError> {
         checked_by_spec_of(code, default_reason(spec_of(code), code.code()))
+    }
+
+    /// A frame with a number for its code, checked by a spec, and a reason of at most 123 bytes of UTF-8.
+    ///
+    /// It is [`new`](Self::new) for a spec that a program reads at run time, of which there is no enum. The ranges of the
+    /// spec count, too.
+    ///
+    /// # Errors
+    ///
+    /// When the code must not be sent by this role, and when the reason is too long; see
+    /// [`SendErrorKind`](crate::SendErrorKind).
+    ///
+    /// ```
+    /// use close_codes::{CloseFrame, CodeInfo, SendError, SentBy, Server, Spec};
+    ///
+    /// const CODES: &[CodeInfo] = &[{
+    ///     let mut info = CodeInfo::new(4001, "Goodbye", "Goodbye");
+    ///     info.sent_by = SentBy::Client;
+    ///     info
+    /// }];
+    /// static SPEC: Spec = Spec::new("Chat Close Codes", CODES, &[]);
+    ///
+    /// assert!(CloseFrame::<Server>::by_spec(&SPEC, 4001, "").is_err(), "the client alone sends it");
+    /// assert_eq!(CloseFrame::<Server>::by_spec(&SPEC, 4002, "bye")?.reason(), "bye");
+    /// # Ok::<(), SendError>(())
+    /// ```
+    pub const fn by_spec(
+        spec: &'static Spec,
+        code: u16,
+        reason: &'a str,
+    ) -> Result<Self, SendError> {
+        Self::checked(spec, code, reason)
     }
 
     /// A frame with neither code nor reason, which the other end reports as 1005 (RFC 6455, section 7.1.5).

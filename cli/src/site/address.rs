@@ -1,0 +1,83 @@
+//! What is where on the site.
+
+use std::fmt;
+
+use close_codes::compare::SpecComparison;
+use close_codes::{CodeInfo, Language};
+
+use crate::site::assets::Asset;
+
+/// What can be at an address of the site. Its `Display` is the path, below that of the site.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) enum Address {
+    /// The choice of a language, for those who come without one.
+    Root,
+    /// All codes in one language.
+    Index(&'static Language),
+    Code(&'static Language, &'static CodeInfo),
+    /// Two codes, the lower one left.
+    Pair(&'static Language, SpecComparison),
+    /// What is shown where nothing is.
+    Missing,
+    Asset(&'static Asset),
+    Sitemap,
+    Robots,
+}
+
+impl Address {
+    /// The language of a page that is there in every language.
+    pub(crate) fn language(self) -> Option<&'static Language> {
+        match self {
+            Self::Index(language) | Self::Code(language, _) | Self::Pair(language, _) => {
+                Some(language)
+            }
+            Self::Root | Self::Missing | Self::Asset(_) | Self::Sitemap | Self::Robots => None,
+        }
+    }
+
+    /// The same page in another language; from what has no language, that language's index.
+    pub(crate) fn in_language(self, language: &'static Language) -> Self {
+        match self {
+            Self::Code(_, info) => Self::Code(language, info),
+            Self::Pair(_, pair) => Self::Pair(language, pair),
+            _ => Self::Index(language),
+        }
+    }
+
+    /// The file, relative to the folder of the site, that a static server answers this path with.
+    pub(crate) fn file(self) -> String {
+        let path = self.to_string();
+        let path = path.trim_start_matches('/');
+        match self {
+            Self::Root | Self::Index(_) => format!("{path}index.html"),
+            Self::Code(..) | Self::Pair(..) => format!("{path}.html"),
+            Self::Missing | Self::Asset(_) | Self::Sitemap | Self::Robots => path.to_owned(),
+        }
+    }
+}
+
+impl fmt::Display for Address {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Root => f.write_str("/"),
+            Self::Index(language) => write!(f, "/{}/", language.language),
+            Self::Code(language, info) => write!(f, "/{}/{}", language.language, info.code),
+            Self::Pair(language, pair) => write!(
+                f,
+                "/{}/{}-vs-{}",
+                language.language, pair.left.code, pair.right.code
+            ),
+            Self::Missing => f.write_str("/404.html"),
+            Self::Asset(asset) => write!(f, "/{}", asset.name),
+            Self::Sitemap => f.write_str("/sitemap.xml"),
+            Self::Robots => f.write_str("/robots.txt"),
+        }
+    }
+}
+
+/// The path: the whole table of the spec would bury what matters.
+impl fmt::Debug for Address {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}

@@ -1,0 +1,194 @@
+//! The words of the interface: what a locale file of the spec has no text for.
+
+mod de;
+mod en;
+mod es;
+mod fr;
+mod ja;
+mod tr;
+mod zh_hans;
+
+use std::fmt::Display;
+
+use close_codes::{CodeClass, Reconnect, SentBy, Session};
+
+use crate::site::negotiation::primary;
+
+/// The words of the interface in one language.
+///
+/// What a text says about a number comes with a placeholder: see [`fill`].
+#[derive(Debug)]
+pub(crate) struct Words {
+    /// The language in itself.
+    pub(crate) name: &'static str,
+    pub(crate) skip: &'static str,
+    pub(crate) language: &'static str,
+    pub(crate) theme: &'static str,
+    /// Below the title of the index.
+    pub(crate) lead: &'static str,
+    pub(crate) all_codes: &'static str,
+    /// `{file}`
+    pub(crate) made_from: &'static str,
+    /// `{protocol}`; the form of a category from which one reads the name of the protocol. It is that of the registry's.
+    pub(crate) category: &'static str,
+
+    pub(crate) search: &'static str,
+    /// `{code}`, `{title}`; what one could look for.
+    pub(crate) search_example: &'static str,
+    pub(crate) search_button: &'static str,
+    /// `{shown}`, `{all}`
+    pub(crate) found: &'static str,
+    pub(crate) none_found: &'static str,
+
+    pub(crate) compare_two: &'static str,
+    pub(crate) first_code: &'static str,
+    pub(crate) second_code: &'static str,
+    pub(crate) compare: &'static str,
+    /// `{code}`; above the other codes.
+    pub(crate) compare_with: &'static str,
+    pub(crate) previous: &'static str,
+    pub(crate) next: &'static str,
+
+    pub(crate) glance: &'static str,
+    pub(crate) class: &'static str,
+    pub(crate) class_protocol: &'static str,
+    pub(crate) class_registered: &'static str,
+    pub(crate) class_private: &'static str,
+    /// Above the ranges of the spec.
+    pub(crate) ranges: &'static str,
+    pub(crate) sent_by: &'static str,
+    pub(crate) sent_by_either: &'static str,
+    pub(crate) sent_by_client: &'static str,
+    pub(crate) sent_by_server: &'static str,
+    pub(crate) sent_by_nobody: &'static str,
+    pub(crate) reconnect: &'static str,
+    pub(crate) reconnect_never: &'static str,
+    pub(crate) reconnect_after_fix: &'static str,
+    pub(crate) reconnect_reauthenticate: &'static str,
+    pub(crate) reconnect_backoff: &'static str,
+    pub(crate) reconnect_immediately: &'static str,
+    pub(crate) session: &'static str,
+    pub(crate) session_resume: &'static str,
+    pub(crate) session_new: &'static str,
+    pub(crate) unspecified: &'static str,
+    pub(crate) default_reason: &'static str,
+    pub(crate) name_in_rust: &'static str,
+    pub(crate) deprecated: &'static str,
+
+    pub(crate) try_it: &'static str,
+    /// `{code}`
+    pub(crate) try_code: &'static str,
+    /// `{code}`
+    pub(crate) try_code_button: &'static str,
+    /// `{code}`
+    pub(crate) try_no_status: &'static str,
+    pub(crate) try_no_status_button: &'static str,
+    /// `{code}`
+    pub(crate) try_drop: &'static str,
+    pub(crate) try_drop_button: &'static str,
+    pub(crate) needs_script: &'static str,
+    pub(crate) must_not_be_sent: &'static str,
+    pub(crate) sent: &'static str,
+    pub(crate) received: &'static str,
+    pub(crate) code: &'static str,
+    pub(crate) reason: &'static str,
+    /// `{used}`
+    pub(crate) reason_bytes: &'static str,
+    pub(crate) bytes: &'static str,
+    pub(crate) nothing: &'static str,
+    pub(crate) waiting: &'static str,
+    pub(crate) refused: &'static str,
+    pub(crate) not_opened: &'static str,
+
+    pub(crate) missing_title: &'static str,
+    pub(crate) missing: &'static str,
+}
+
+/// Every language that the interface speaks.
+pub(crate) static ALL: [(&str, &Words); 7] = [
+    ("en", &en::WORDS),
+    ("tr", &tr::WORDS),
+    ("ja", &ja::WORDS),
+    ("de", &de::WORDS),
+    ("es", &es::WORDS),
+    ("fr", &fr::WORDS),
+    ("zh-Hans", &zh_hans::WORDS),
+];
+
+impl Words {
+    /// The words for a language tag, or English ones.
+    pub(crate) fn of(tag: &str) -> &'static Self {
+        Self::find(tag).unwrap_or(&en::WORDS)
+    }
+
+    /// The words for a language tag, or those of the language without its country.
+    pub(crate) fn find(tag: &str) -> Option<&'static Self> {
+        let find = |wanted: &str| {
+            let mut all = ALL.iter();
+            all.find(|(tag, _)| tag.eq_ignore_ascii_case(wanted))
+        };
+        let (_, words) = find(tag).or_else(|| find(primary(tag)))?;
+        Some(words)
+    }
+
+    pub(crate) const fn of_class(&self, class: CodeClass) -> &'static str {
+        match class {
+            CodeClass::Protocol => self.class_protocol,
+            CodeClass::Registered => self.class_registered,
+            CodeClass::Private => self.class_private,
+        }
+    }
+
+    pub(crate) const fn of_sent_by(&self, sent_by: SentBy) -> &'static str {
+        match sent_by {
+            SentBy::Either => self.sent_by_either,
+            SentBy::Client => self.sent_by_client,
+            SentBy::Server => self.sent_by_server,
+            SentBy::Nobody => self.sent_by_nobody,
+        }
+    }
+
+    pub(crate) const fn of_reconnect(&self, reconnect: Option<Reconnect>) -> &'static str {
+        match reconnect {
+            Some(Reconnect::Never) => self.reconnect_never,
+            Some(Reconnect::AfterFix) => self.reconnect_after_fix,
+            Some(Reconnect::Reauthenticate) => self.reconnect_reauthenticate,
+            Some(Reconnect::Backoff) => self.reconnect_backoff,
+            Some(Reconnect::Immediately) => self.reconnect_immediately,
+            None => self.unspecified,
+        }
+    }
+
+    pub(crate) const fn of_session(&self, session: Option<Session>) -> &'static str {
+        match session {
+            Some(Session::Resume) => self.session_resume,
+            Some(Session::New) => self.session_new,
+            None => self.unspecified,
+        }
+    }
+}
+
+/// A text with its placeholders filled; `{{` and `}}` stand for braces. A placeholder without a value stays.
+///
+/// A value may hold braces of its own.
+pub(crate) fn fill(text: &str, values: &[(&str, &dyn Display)]) -> String {
+    let mut filled = String::new();
+    let mut rest = text;
+    while let Some(at) = rest.find(['{', '}']) {
+        let (before, brace) = rest.split_at(at);
+        filled.push_str(before);
+        let value = values.iter().find_map(|(name, value)| {
+            let after = brace.strip_prefix('{')?.strip_prefix(name)?;
+            Some((after.strip_prefix('}')?, value))
+        });
+        if let Some((after, value)) = value {
+            filled.push_str(&value.to_string());
+            rest = after;
+        } else {
+            let is_escaped = brace.starts_with("{{") || brace.starts_with("}}");
+            filled.push_str(&brace[..1]);
+            rest = &brace[if is_escaped { 2 } else { 1 }..];
+        }
+    }
+    filled + rest
+}

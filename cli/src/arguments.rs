@@ -55,7 +55,9 @@ pub(crate) struct SpecFile {
 /// The language of texts.
 #[derive(Args, Debug)]
 pub(crate) struct Lang {
-    /// The language, such as "tr".
+    /// The language, by its tag of BCP 47; "tr-TR" takes "tr".
+    ///
+    /// The keys and words of a spec file, such as `sent_by` and "never", stay as the file has them. Errors are in English.
     #[arg(long, value_name = "TAG", default_value = "en")]
     pub(crate) lang: String,
 }

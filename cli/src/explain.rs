@@ -4,12 +4,14 @@ use std::fmt::Write as _;
 
 use close_codes::compare::Templates;
 use close_codes::{
-    CloseCode, CodeClass, CodeInfo, Language, RangeInfo, Reconnect, SentBy, Session, Spec,
+    CloseCode, CodeClass, CodeInfo, CodeSet as _, Language, RangeInfo, Reconnect, SentBy, Session,
+    Spec,
 };
 use close_codes_vocabulary::numbers::{is_out_of_range, is_unassigned};
 use close_codes_vocabulary::{Key, default_sent_by, sent_by_in_range, unassigned_note};
 
 use crate::arguments::Explain;
+use crate::notes::Notes;
 use crate::outcome::{Failure, Outcome};
 use crate::printable::printable;
 use crate::style::{CODE, HEADING, TITLE};
@@ -20,19 +22,21 @@ pub(crate) fn run(arguments: &Explain) -> Result<Outcome, Failure> {
     let language = find::language(languages, &arguments.lang)?;
     let explanation = explanation(spec, language, arguments.code.trim())?;
     let category = language.category().unwrap_or(spec.category);
-    Ok(Outcome::of(explanation.screen(language, category)))
+    Ok(Outcome::for_people(explanation.screen(category)))
 }
 
 /// What there is to say of a code, a range, or a number that the spec does not list.
 struct Explanation {
+    /// The language of the headings and sentences.
+    language: &'static Language,
     /// "1006 Abnormal Closure", or "4250 (Back Off)".
     heading: String,
     /// What the sentences call it: a number or two.
     code: String,
     /// What the sentences call it besides; empty where nothing names the number.
     title: &'static str,
-    /// Where the policy comes from, if not from an entry of the code's own.
-    note: Option<String>,
+    /// Where the policy and the texts come from, if not from an entry of the code's own; a line each.
+    notes: Vec<String>,
     description: Option<&'static str>,
     seen_when: Option<&'static str>,
     how_to_fix: Option<&'static str>,
@@ -49,7 +53,7 @@ struct Explanation {
 /// Finds what somebody typed: a number, a name or a title.
 fn explanation(
     spec: &'static Spec,
-    language: &Language,
+    language: &'static Language,
     wanted: &str,
 ) -> Result<Explanation, Failure> {
     if let Some(info) = find::listed(spec, language, wanted) {
@@ -96,13 +100,14 @@ fn unknown(wanted: &str, number: u16) -> String {
 }
 
 impl Explanation {
-    fn of_code(info: &'static CodeInfo, language: &Language) -> Self {
+    fn of_code(info: &'static CodeInfo, language: &'static Language) -> Self {
         let code = language.localize(info);
         Self {
+            language,
             heading: code.to_string(),
             code: info.code.to_string(),
             title: code.title(),
-            note: None,
+            notes: Vec::new(),
             description: code.description(),
             seen_when: code.seen_when(),
             how_to_fix: code.how_to_fix(),
@@ -118,8 +123,13 @@ impl Explanation {
     }
 
     /// A range, or one number in it.
-    fn of_range(range: &'static RangeInfo, number: Option<u16>, language: &Language) -> Self {
+    fn of_range(
+        range: &'static RangeInfo,
+        number: Option<u16>,
+        language: &'static Language,
+    ) -> Self {
         let localized = language.localize_range(range);
+        let notes = Notes::of(language);
         let (heading, code) = match number {
             Some(number) => (
                 format!("{number} ({})", localized.title()),
@@ -131,10 +141,14 @@ impl Explanation {
             ),
         };
         Self {
+            language,
             heading,
             code,
             title: localized.title(),
-            note: number.map(|_| format!("The spec lists it in the range {localized}.")),
+            notes: number
+                .map(|_| notes.in_range.replace("{range}", &localized.to_string()))
+                .into_iter()
+                .collect(),
             description: localized.description(),
             seen_when: localized.seen_when(),
             how_to_fix: localized.how_to_fix(),
@@ -152,19 +166,24 @@ impl Explanation {
     }
 
     /// A number that neither a code nor a range of the spec names.
-    fn of_unlisted(spec: &'static Spec, number: u16, language: &Language) -> Self {
+    fn of_unlisted(spec: &'static Spec, number: u16, language: &'static Language) -> Self {
         let registered = CloseCode::SPEC.code(number).map(|info| {
-            let tag = language.language;
-            let mut languages = CloseCode::LANGUAGES.iter();
-            let language = languages.find(|language| language.language == tag);
-            Self::of_code(info, language.unwrap_or(&Language::ENGLISH))
+            // One language for all that is said: a locale of the spec may have no headings and sentences.
+            match CloseCode::language(language.language) {
+                Some(language) => Self::of_code(info, language),
+                None => Self {
+                    language,
+                    ..Self::of_code(info, &Language::ENGLISH)
+                },
+            }
         });
         let is_registered = registered.is_some();
         let mut explanation = registered.unwrap_or(Self {
+            language,
             heading: number.to_string(),
             code: number.to_string(),
             title: "",
-            note: None,
+            notes: Vec::new(),
             description: None,
             seen_when: None,
             how_to_fix: None,
@@ -181,28 +200,26 @@ impl Explanation {
             reference: None,
             deprecated: None,
         });
-        let texts = if is_registered {
-            "The spec does not list it; the texts are those of the standard registry"
-        } else {
-            "The spec does not list it"
-        };
-        explanation.note = Some(match spec.unlisted {
-            Some(unlisted) => {
-                explanation.reconnect = unlisted.reconnect;
-                explanation.session = unlisted.session;
-                format!("{texts}, and what to do is what the spec says of all unlisted codes.")
-            }
-            None => format!("{texts}."),
-        });
+        let notes = Notes::of(language);
+        let mut lines = vec![notes.unlisted];
+        if is_registered {
+            lines.push(notes.texts_of_registry);
+        }
+        if let Some(unlisted) = spec.unlisted {
+            explanation.reconnect = unlisted.reconnect;
+            explanation.session = unlisted.session;
+            lines.push(notes.policy_of_unlisted);
+        }
+        explanation.notes = lines.into_iter().map(str::to_owned).collect();
         explanation
     }
 
-    fn screen(&self, language: &Language, category: &str) -> String {
-        let (headings, templates) = (&language.headings, &language.templates);
+    fn screen(&self, category: &str) -> String {
+        let (headings, templates) = (&self.language.headings, &self.language.templates);
         let mut screen = String::new();
         let heading = printable(&self.heading);
         let _ = writeln!(screen, "{TITLE}{heading}{TITLE:#}\n{}", printable(category));
-        if let Some(note) = &self.note {
+        for note in &self.notes {
             let _ = writeln!(screen, "{}", printable(note));
         }
         for (heading, text) in [

@@ -25,11 +25,14 @@ pub(crate) fn run(arguments: &Export) -> Result<Outcome, Failure> {
         target => exported(spec, target),
     };
     match &arguments.out {
-        None => Ok(Outcome::file(text)),
+        None => Ok(Outcome::for_programs(text)),
         Some(path) if arguments.check => check(path, &text),
         Some(path) => {
             fs::write(path, text).map_err(|error| cannot("write", path, &error))?;
-            Ok(Outcome::of(format!("{} is written.\n", path.display())))
+            Ok(Outcome::for_people(format!(
+                "{} is written.\n",
+                path.display()
+            )))
         }
     }
 }
@@ -44,7 +47,7 @@ fn check(path: &Path, text: &str) -> Result<Outcome, Failure> {
     } else {
         format!("{path} is not what the spec says; export it anew, without --check.\n")
     };
-    Ok(Outcome::checked(text, is_good))
+    Ok(Outcome::for_people(text).checked(is_good))
 }
 
 fn cannot(verb: &str, path: &Path, error: &io::Error) -> Failure {

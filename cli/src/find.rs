@@ -122,24 +122,21 @@ fn names(
     names.into_iter().map(move |name| (name, info))
 }
 
-/// The language with this tag, in upper or lower case.
+/// The language for this tag of BCP 47, such as "tr" for "tr-TR".
 ///
 /// # Errors
 ///
 /// When there is no such language; the message lists those there are.
-pub(crate) fn language<'a>(
-    languages: &'a [Language],
+pub(crate) fn language(
+    languages: &'static [Language],
     Lang { lang: wanted }: &Lang,
-) -> Result<&'a Language, Failure> {
-    languages
-        .iter()
-        .find(|language| language.language.eq_ignore_ascii_case(wanted))
-        .ok_or_else(|| {
-            Failure::Usage(format!(
-                "there are no texts in the language {wanted:?}\n\nThe languages are: {}",
-                tags(languages)
-            ))
-        })
+) -> Result<&'static Language, Failure> {
+    Language::lookup(languages, wanted).ok_or_else(|| {
+        Failure::Usage(format!(
+            "there are no texts in the language {wanted:?}\n\nThe languages are: {}",
+            tags(languages)
+        ))
+    })
 }
 
 /// The tags of the languages, such as "en, tr".

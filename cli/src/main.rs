@@ -11,6 +11,7 @@ mod export;
 mod find;
 mod json_lines;
 mod list;
+mod notes;
 mod outcome;
 mod printable;
 mod protocol;
@@ -25,7 +26,7 @@ use std::process::ExitCode;
 use clap::Parser as _;
 
 use crate::arguments::{Arguments, Command};
-use crate::outcome::{Failure, Outcome};
+use crate::outcome::{Failure, Outcome, Reader};
 use crate::printable::printable;
 use crate::style::ERROR;
 
@@ -46,11 +47,15 @@ fn main() -> ExitCode {
 
 fn write(outcome: &Outcome) -> io::Result<()> {
     let mut stdout = io::stdout().lock();
-    match (outcome.is_file, stdout.is_terminal()) {
-        // `AutoStream` would leave out control characters, which a file may have in its texts.
-        (true, false) => stdout.write_all(outcome.text.as_bytes())?,
-        (true, true) => stdout.write_all(printable(&outcome.text).as_bytes())?,
-        (false, _) => anstream::AutoStream::auto(&mut stdout).write_all(outcome.text.as_bytes())?,
+    match outcome.reader {
+        Reader::Person => {
+            anstream::AutoStream::auto(&mut stdout).write_all(outcome.text.as_bytes())?;
+        }
+        Reader::Program if stdout.is_terminal() => {
+            stdout.write_all(printable(&outcome.text).as_bytes())?;
+        }
+        // As it is: `AutoStream` would leave out control characters, which data may have.
+        Reader::Program => stdout.write_all(outcome.text.as_bytes())?,
     }
     stdout.flush()
 }

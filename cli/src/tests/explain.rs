@@ -19,6 +19,10 @@ fn screens() {
     check("explain-range.txt", &screen(&["back off", "--spec", CHAT]));
     check("explain-in-range.txt", &screen(&["4250", "--spec", CHAT]));
     check(
+        "explain-in-range.ja.txt",
+        &screen(&["4250", "--spec", CHAT, "--lang", "ja-JP"]),
+    );
+    check(
         "explain-deprecated.txt",
         &screen(&["4001", "--spec", FIXTURE]),
     );
@@ -30,6 +34,18 @@ fn screens() {
     let folder = Folder::new();
     let spec = folder.path("own.toml");
     let text = "code = [{ value = 4001, name = \"A\" }]\nunlisted = { reconnect = \"never\" }\n";
+    fs::write(&spec, text).expect("it can be written");
+    let translated = format!("locales = \"de.toml\"\n{text}");
+    fs::write(
+        folder.path("de.toml"),
+        "language = \"de-AT\"\ncategory = \"Codes\"\n",
+    )
+    .expect("it can be written");
+    fs::write(&spec, translated).expect("it can be written");
+    check(
+        "explain-unlisted-registered.de.txt",
+        &screen(&["1006", "--spec", &spec, "--lang", "de-AT-1996"]),
+    );
     fs::write(&spec, text).expect("it can be written");
     check("explain-unlisted.txt", &screen(&["4999", "--spec", &spec]));
     check(

@@ -7,13 +7,47 @@ use clap_complete::Shell;
 
 use crate::diff::rule::Rule;
 
+/// The end of a help: what each exit status means.
+macro_rules! exit_status {
+    ($good:expr, $failed:expr, $usage:expr) => {
+        concat!(
+            "Exit status:\n  0  ",
+            $good,
+            "\n  1  ",
+            $failed,
+            "\n  2  ",
+            $usage
+        )
+    };
+}
+
+macro_rules! reading_failed {
+    () => {
+        "the spec cannot be read, or has mistakes"
+    };
+}
+
+macro_rules! wrong_command_line {
+    () => {
+        "the command line makes no sense"
+    };
+}
+
 /// WebSocket close codes: what they mean, and the specs that describe them.
 ///
-/// Without `--spec`, a command speaks of the standard registry. The exit status is 0 if all is well, 1 if a check failed
-/// or a file cannot be read or written, and 2 for a command line that makes no sense, an unknown code or an unknown
-/// language.
+/// To learn what a code in a log means: `close-codes explain 1006`. Without `--spec`, a command speaks of the standard
+/// registry.
 #[derive(Debug, Parser)]
-#[command(name = "close-codes", version)]
+#[command(
+    name = "close-codes",
+    version,
+    max_term_width = 80,
+    after_help = exit_status!(
+        "all is well",
+        "a check failed, or a file cannot be read or written",
+        "the command line makes no sense, or the code or the language is unknown"
+    )
+)]
 pub(crate) struct Arguments {
     #[command(subcommand)]
     pub(crate) command: Command,
@@ -22,25 +56,68 @@ pub(crate) struct Arguments {
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     /// Prints every problem of specs, as the macro does.
+    ///
+    /// A summary follows, and nothing else where there is no problem. As JSON, each problem has `file`, `line`, `column`,
+    /// `end`, `kind`, `message` and `help`.
+    #[command(after_help = exit_status!(
+        "no problem",
+        "a problem, or a file that cannot be read",
+        wrong_command_line!()
+    ))]
     Check(Check),
     /// Explains one code: what it means, when one sees it, what to do, and who may send it.
+    #[command(after_help = exit_status!(
+        "explained",
+        reading_failed!(),
+        "the code or the language is unknown, or the command line makes no sense"
+    ))]
     Explain(Explain),
     /// Lists the codes, ranges and languages of a spec.
+    #[command(after_help = exit_status!(
+        "listed",
+        reading_failed!(),
+        "the language is unknown, or the command line makes no sense"
+    ))]
     List(List),
     /// Compares two codes: what they mean, when one sees them, and which one to use.
     ///
     /// As text, a table of the differences comes before the page: the keys of the spec file, and the values in which the
     /// two codes differ.
+    #[command(after_help = exit_status!(
+        "compared",
+        reading_failed!(),
+        "a code or the language is unknown, or the command line makes no sense"
+    ))]
     Compare(Compare),
-    /// Writes a spec in another language.
+    /// Writes a spec for another language or tool: TypeScript, Python, JSON, Markdown.
+    #[command(after_help = exit_status!(
+        "written, or up to date",
+        "with --check, the file has drifted; or a file cannot be read or written",
+        wrong_command_line!()
+    ))]
     Export(Export),
     /// Tells what changed between two versions of a spec, and whether it breaks peers.
     ///
-    /// A line for each change, the most harmful first: the place in the new version, the rule, and what a peer of the other
-    /// version would experience. Without `--all`, only what breaks peers is listed. The exit status is 1 if something does.
+    /// A line for each change, the most harmful first: the place in the new version (in the old one, of what is gone), the
+    /// rule, and what a peer of the other version would experience. Without `--all`, only what breaks peers is listed: what
+    /// makes a peer of one version do something wrong where it meets one of the other. A text that people read breaks none.
     /// To remove a code, put its number into `retired`.
+    ///
+    /// From loose to strict, `reconnect` is "immediately", "backoff", "reauthenticate", not said, "after_fix", "never".
+    #[command(after_help = exit_status!(
+        "nothing breaks peers, but for rules left out by --except",
+        "something breaks peers, or a spec cannot be read or has mistakes",
+        wrong_command_line!()
+    ))]
     Diff(Diff),
     /// Writes a script by which a shell completes this command.
+    ///
+    /// For bash, it goes to `~/.local/share/bash-completion/completions/close-codes`.
+    #[command(after_help = exit_status!(
+        "written",
+        "the standard output cannot be written",
+        wrong_command_line!()
+    ))]
     Completions(Completions),
 }
 
@@ -68,6 +145,7 @@ pub(crate) struct Check {
     #[arg(required = true, value_name = "FILE")]
     pub(crate) files: Vec<PathBuf>,
 
+    /// How the problems are written.
     #[arg(long, value_enum, default_value_t = ReportFormat::Text)]
     pub(crate) format: ReportFormat,
 }
@@ -110,6 +188,7 @@ pub(crate) struct Compare {
     /// The code to compare it with.
     pub(crate) right: String,
 
+    /// How the page is written.
     #[arg(long, value_enum, default_value_t = PageFormat::Text)]
     pub(crate) format: PageFormat,
 
@@ -123,13 +202,17 @@ pub(crate) struct Compare {
 /// How a page is written.
 #[derive(Clone, Copy, Debug, ValueEnum)]
 pub(crate) enum PageFormat {
+    /// For a terminal.
     Text,
+    /// The page alone.
     Markdown,
+    /// One complete document.
     Html,
 }
 
 #[derive(Args, Debug)]
 pub(crate) struct Export {
+    /// What to write.
     #[arg(value_enum)]
     pub(crate) target: Target,
 
@@ -186,12 +269,14 @@ pub(crate) struct Diff {
     )]
     pub(crate) except: Vec<Rule>,
 
+    /// How the changes are written.
     #[arg(long, value_enum, default_value_t = ReportFormat::Text)]
     pub(crate) format: ReportFormat,
 }
 
 #[derive(Args, Debug)]
 pub(crate) struct Completions {
+    /// The shell that reads the script.
     #[arg(value_enum)]
     pub(crate) shell: Shell,
 }

@@ -162,7 +162,10 @@ pub(crate) enum ReportFormat {
 #[derive(Args, Debug)]
 pub(crate) struct Explain {
     /// A code, by its number, name or title; any number that a peer may send, and any range.
-    pub(crate) code: String,
+    ///
+    /// Words around a number do no harm, so a line of a log is good enough.
+    #[arg(required = true, value_name = "CODE")]
+    pub(crate) words: Vec<String>,
 
     #[command(flatten)]
     pub(crate) spec: SpecFile,

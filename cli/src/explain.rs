@@ -20,7 +20,8 @@ use crate::{find, protocol};
 pub(crate) fn run(arguments: &Explain) -> Result<Outcome, Failure> {
     let (spec, languages) = protocol::read(&arguments.spec)?;
     let language = find::language(languages, &arguments.lang)?;
-    let explanation = explanation(spec, language, arguments.code.trim())?;
+    let wanted = arguments.words.join(" ");
+    let explanation = explanation(spec, language, wanted.trim())?;
     let category = language.category().unwrap_or(spec.category);
     Ok(Outcome::for_people(explanation.screen(category)))
 }
@@ -62,9 +63,9 @@ fn explanation(
     if let Some(range) = find::range(spec, language, wanted) {
         return Ok(Explanation::of_range(range, None, language));
     }
-    if wanted.is_empty() || wanted.bytes().any(|byte| !byte.is_ascii_digit()) {
+    let Some(wanted) = find::only_number(wanted) else {
         return Err(Failure::Usage(find::not_found(spec, language, wanted)));
-    }
+    };
     // A number that does not fit is as far above 4999 as the highest that does.
     let number = wanted.parse().unwrap_or(u16::MAX);
     if let Some(range) = spec.range(number) {
@@ -80,12 +81,15 @@ fn explanation(
 /// Why nobody can say what a number means, and who could.
 fn unknown(wanted: &str, number: u16) -> String {
     let mut message = format!("the spec does not know the close code {wanted}");
-    if is_out_of_range(number) || is_unassigned(number) {
+    if is_out_of_range(number) {
         let _ = write!(message, "\n{}", unassigned_note(number));
-    }
-    if !is_out_of_range(number) {
+    } else {
         let (first, last, who) = match CodeClass::of(number) {
-            CodeClass::Protocol => (1000, 2999, "an RFC or the registry of IANA would define it"),
+            CodeClass::Protocol => (
+                1000,
+                2999,
+                "an RFC or the registry of IANA would define it, and neither does (RFC 6455, section 7.4.2)",
+            ),
             CodeClass::Registered => (3000, 3999, "the registry of IANA would list it"),
             CodeClass::Private => (
                 4000,

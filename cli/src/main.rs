@@ -24,6 +24,7 @@ use std::io::{self, ErrorKind, IsTerminal as _, Write as _};
 use std::process::ExitCode;
 
 use clap::Parser as _;
+use clap::error::{ContextKind, ContextValue};
 
 use crate::arguments::{Arguments, Command};
 use crate::outcome::{Failure, Outcome, Reader};
@@ -31,7 +32,8 @@ use crate::printable::printable;
 use crate::style::ERROR;
 
 fn main() -> ExitCode {
-    let outcome = match run(&Arguments::parse().command) {
+    let arguments = Arguments::try_parse().unwrap_or_else(|error| with_tip(error).exit());
+    let outcome = match run(&arguments.command) {
         Ok(outcome) => outcome,
         Err(failure) => return report(&failure),
     };
@@ -43,6 +45,18 @@ fn main() -> ExitCode {
         _ if outcome.is_good => ExitCode::SUCCESS,
         _ => ExitCode::from(outcome::CHECK_FAILED),
     }
+}
+
+/// An error of the command line; one who typed a code alone wants it explained.
+fn with_tip(mut error: clap::Error) -> clap::Error {
+    if let Some(ContextValue::String(word)) = error.get(ContextKind::InvalidSubcommand) {
+        if find::only_number(word).is_some() {
+            let tip = format!("to learn what a code means: close-codes explain {word}");
+            let tip = ContextValue::StyledStrs(vec![tip.into()]);
+            error.insert(ContextKind::Suggested, tip);
+        }
+    }
+    error
 }
 
 fn write(outcome: &Outcome) -> io::Result<()> {

@@ -421,6 +421,8 @@ fn the_version_is_there_and_mistakes_in_the_command_line_are_status_2() {
     for row in ROWS {
         wrong.push(vec![row.name, "--nonsense"]);
     }
+    let tip = printed(&["1006"], 2);
+    assert!(tip.contains("close-codes explain 1006\n"), "{tip}");
     for wrong in wrong {
         printed(&wrong, 2);
     }

@@ -60,6 +60,31 @@ fn screens() {
 }
 
 #[test]
+fn a_code_is_found_in_a_line_of_a_log() {
+    let screen = output(&["explain", "1006"]);
+    for words in [
+        &["code", "1006"][..],
+        &["#1006"],
+        &["1006,"],
+        &["WebSocket closed (code: 1006)."],
+        &["close", "code=1006", "reason=\"\"", "wasClean=false"],
+        &["Abnormal", "Closure"],
+        &["abnormalclosure"],
+    ] {
+        assert_eq!(output(&[&["explain"], words].concat()), screen, "{words:?}");
+    }
+    let error = failure(&["explain", "code", "4999"]).to_string();
+    assert!(
+        error.starts_with("the spec does not know the close code 4999\n"),
+        "{error}"
+    );
+    assert_eq!(
+        output(&["explain", "1000 or so", "--lang", "tr"]),
+        output(&["explain", "1000", "--lang", "tr"])
+    );
+}
+
+#[test]
 fn every_code_fits_on_a_screen_in_every_language() {
     for language in ChatClose::LANGUAGES {
         for code in ChatClose::ALL {
@@ -90,7 +115,7 @@ fn an_unknown_code_is_a_usage_error_that_says_what_the_number_means() {
             "2000",
             "1000 to 2999: kept for the WebSocket protocol and its extensions",
         ),
-        ("2000", "RFC 6455, section 7.4.2, keeps 1000 to 2999"),
+        ("2000", "(RFC 6455, section 7.4.2)"),
         ("999", "0 to 999 are not used"),
         ("5000", "gives no meaning to a code above 4999"),
         (
@@ -105,7 +130,17 @@ fn an_unknown_code_is_a_usage_error_that_says_what_the_number_means() {
         assert!(message.starts_with(&start), "{message}");
         assert!(message.contains(said), "{message}");
     }
-    for wanted in ["goingaway.", "", "-1", "1000.5", "\u{1b}[31m"] {
+    for wanted in [
+        "goingaway.",
+        "",
+        "-1",
+        "-1000",
+        "1000.5",
+        "1000 1001",
+        "RFC 6455: 1006",
+        "x1000",
+        "\u{1b}[31m",
+    ] {
         let failure = failure(&["explain", "--", wanted]);
         assert_eq!(failure.exit_status(), 2, "{wanted}");
         let message = failure.to_string();

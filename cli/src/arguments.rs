@@ -103,7 +103,7 @@ pub(crate) enum Command {
     /// makes a peer of one version do something wrong where it meets one of the other. A text that people read breaks none.
     /// To remove a code, put its number into `retired`.
     ///
-    /// From loose to strict, `reconnect` is "immediately", "backoff", "reauthenticate", not said, "after_fix", "never".
+    /// From loose to strict, `reconnect` is `immediately`, `backoff`, `reauthenticate`, not said, `after_fix`, `never`.
     #[command(after_help = exit_status!(
         "nothing breaks peers, but for rules left out by --except",
         "something breaks peers, or a spec cannot be read or has mistakes",

@@ -73,6 +73,11 @@ fn a_code_is_found_in_a_line_of_a_log() {
     ] {
         assert_eq!(output(&[&["explain"], words].concat()), screen, "{words:?}");
     }
+    let error = failure(&["explain", "1000", "1006"]).to_string();
+    assert!(
+        error.contains("\nFor two codes side by side: close-codes compare 1000 1006\n"),
+        "{error}"
+    );
     let error = failure(&["explain", "code", "4999"]).to_string();
     assert!(
         error.starts_with("the spec does not know the close code 4999\n"),

@@ -27,6 +27,18 @@ pub(crate) fn run(arguments: &Export) -> Result<Outcome, Failure> {
     match &arguments.out {
         None => Ok(Outcome::for_programs(text)),
         Some(path) if arguments.check => check(path, &text),
+        Some(path)
+            if arguments
+                .spec
+                .spec
+                .as_deref()
+                .is_some_and(|spec| is_same(spec, path)) =>
+        {
+            Err(Failure::Usage(format!(
+                "{} is the spec itself; --out names the file to write",
+                path.display()
+            )))
+        }
         Some(path) => {
             fs::write(path, text).map_err(|error| cannot("write", path, &error))?;
             Ok(Outcome::for_people(format!(
@@ -35,6 +47,12 @@ pub(crate) fn run(arguments: &Export) -> Result<Outcome, Failure> {
             )))
         }
     }
+}
+
+/// Whether two paths lead to one file.
+fn is_same(one: &Path, other: &Path) -> bool {
+    let real = |path| fs::canonicalize(path).ok();
+    real(one).is_some_and(|one| real(other) == Some(one))
 }
 
 /// Whether a file is what would be written.

@@ -11,6 +11,7 @@ use close_codes_vocabulary::numbers::{is_out_of_range, is_unassigned};
 use close_codes_vocabulary::{Key, default_sent_by, sent_by_in_range, unassigned_note};
 
 use crate::arguments::Explain;
+use crate::lines::wrapped;
 use crate::notes::Notes;
 use crate::outcome::{Failure, Outcome};
 use crate::printable::printable;
@@ -224,7 +225,7 @@ impl Explanation {
         let heading = printable(&self.heading);
         let _ = writeln!(screen, "{TITLE}{heading}{TITLE:#}\n{}", printable(category));
         for note in &self.notes {
-            let _ = writeln!(screen, "{}", printable(note));
+            let _ = writeln!(screen, "{}", wrapped(&printable(note)));
         }
         for (heading, text) in [
             (headings.description, self.description),
@@ -233,12 +234,14 @@ impl Explanation {
         ] {
             if let Some(text) = text {
                 let (heading, text) = (printable(heading), printable(text.trim()));
+                let text = wrapped(&text);
                 let _ = writeln!(screen, "\n{HEADING}{heading}{HEADING:#}\n{text}");
             }
         }
         screen.push('\n');
         for template in self.templates(templates) {
-            let _ = writeln!(screen, "- {}", printable(&self.sentence(template)));
+            let sentence = format!("- {}", printable(&self.sentence(template)));
+            let _ = writeln!(screen, "{}", wrapped(&sentence));
         }
         let keys = [
             (Key::Name, self.name),

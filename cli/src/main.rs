@@ -10,6 +10,7 @@ mod explain;
 mod export;
 mod find;
 mod json_lines;
+mod lines;
 mod list;
 mod notes;
 mod outcome;
@@ -33,6 +34,7 @@ use crate::style::ERROR;
 
 fn main() -> ExitCode {
     let arguments = Arguments::try_parse().unwrap_or_else(|error| with_tip(error).exit());
+    lines::fit_the_terminal();
     let outcome = match run(&arguments.command) {
         Ok(outcome) => outcome,
         Err(failure) => return report(&failure),

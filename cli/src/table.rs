@@ -4,14 +4,12 @@ use anstyle::Style;
 use close_codes::compare::SpecComparison;
 use close_codes::{Language, Reconnect, Session, Spec};
 use close_codes_vocabulary::{Key, SpecKey};
-use comfy_table::{ContentArrangement, Table, presets};
+use comfy_table::{ColumnConstraint, ContentArrangement, Table, presets};
 
 use crate::find;
+use crate::lines;
 use crate::notes::Notes;
 use crate::printable::printable;
-
-/// Wide enough for most terminals; longer cells are wrapped.
-const WIDTH: u16 = 100;
 
 /// The codes and ranges of a spec, and the languages there are.
 pub(crate) fn list(spec: &Spec, languages: &[Language], language: &Language) -> String {
@@ -57,6 +55,12 @@ pub(crate) fn codes(spec: &Spec, language: &Language) -> String {
             range.session.map_or("", Session::as_str).to_owned(),
         ]);
     }
+    // Only titles can be wrapped: a name or a word is of use in one piece alone.
+    for (column, key) in table.column_iter_mut().skip(1).zip(keys) {
+        if key != Key::Title.as_str() {
+            column.set_constraint(ColumnConstraint::ContentWidth);
+        }
+    }
     with_bold_lines(&table, 1)
 }
 
@@ -84,7 +88,7 @@ fn table(preset: &str) -> Table {
     table
         .load_preset(preset)
         .set_content_arrangement(ContentArrangement::Dynamic)
-        .set_width(WIDTH);
+        .set_width(lines::table_width());
     table
 }
 

@@ -1,14 +1,19 @@
 //! Every command that a README shows does what it says.
 
-use std::fs;
+use std::fs::{self, File};
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::{Child, Command, ExitStatus, Output, Stdio};
+use std::thread;
+use std::time::{Duration, Instant};
 
 /// Where a package of this repository is run or tested, which a test cannot do from within.
 const CARGO: &str = "cargo ";
 
 /// The command, as the READMEs write it before and after it is installed.
 const NAMES: [&str; 2] = ["close-codes ", "cargo run -p close-codes-cli -- "];
+
+/// How the commands begin that a sentence shows between backticks.
+const STARTS: [&str; 4] = [NAMES[0], NAMES[1], "cargo install ", "cargo run -p "];
 
 fn read(readme: &str) -> String {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(readme);
@@ -38,7 +43,7 @@ fn shown(text: &str) -> Vec<String> {
             (None, Some(_)) => {}
             (None, None) => {
                 let spans = line.split('`').skip(1).step_by(2);
-                let run = spans.filter(|span| NAMES.iter().any(|name| span.starts_with(name)));
+                let run = spans.filter(|span| STARTS.iter().any(|name| span.starts_with(name)));
                 commands.extend(run.map(str::to_owned));
             }
         }
@@ -83,26 +88,51 @@ fn check(command: &str, output: &Output) {
     );
 }
 
+fn file(folder: &Path, name: &str) -> File {
+    File::create(folder.join(name)).expect("it can be made")
+}
+
+/// How a command ended; `None` for one that serves until somebody ends it.
+fn wait(child: &mut Child) -> Option<ExitStatus> {
+    let start = Instant::now();
+    while start.elapsed() < Duration::from_secs(10) {
+        if let Some(status) = child.try_wait().expect("it was not waited for") {
+            return Some(status);
+        }
+        thread::sleep(Duration::from_millis(10));
+    }
+    child.kill().expect("it runs");
+    child.wait().expect("it ends");
+    None
+}
+
 /// Runs a command as a reader would, but what builds a package: that is there to be run.
 fn run(command: &str, folder: &Path) {
     if let Some(arguments) = NAMES.iter().find_map(|name| command.strip_prefix(name)) {
-        let output = Command::new(env!("CARGO_BIN_EXE_close-codes"))
+        let mut child = Command::new(env!("CARGO_BIN_EXE_close-codes"))
             .args(arguments.split_whitespace())
             .current_dir(folder)
-            .output()
+            .stdin(Stdio::null())
+            .stdout(Stdio::from(file(folder, "stdout")))
+            .stderr(Stdio::from(file(folder, "stderr")))
+            .spawn()
             .expect("the command runs");
-        check(command, &output);
-        assert!(!output.stdout.is_empty(), "{command}");
+        let status = wait(&mut child);
+        let [stdout, stderr] = ["stdout", "stderr"]
+            .map(|name| fs::read_to_string(folder.join(name)).expect("it was written"));
+        let is_good = status.is_none_or(|status| status.success());
+        assert!(is_good, "{command}: {stdout}{stderr}");
+        assert!(!stdout.is_empty(), "{command}: {stderr}");
     } else if let Some(arguments) = command.strip_prefix(CARGO) {
         match arguments.split_whitespace().collect::<Vec<_>>()[..] {
             // This is it.
             ["test"] => {}
-            ["install", "--path", path] => {
+            ["install", "--path", path, "--locked"] => {
                 let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
                 let same = |path: &Path| fs::canonicalize(path).expect("it is there");
                 assert_eq!(same(&root.join(path)), same(&root.join("cli")), "{command}");
             }
-            ["run", "-p", package] => {
+            ["run", "-p", package, ..] => {
                 let manifest = read(&format!("../examples/{package}/Cargo.toml"));
                 let name = format!("name = \"{package}\"");
                 assert!(manifest.contains(&name), "{command}: {manifest}");

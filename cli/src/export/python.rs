@@ -132,10 +132,10 @@ fn write_category(text: &mut String, spec: &Spec) {
     let indented = format!("    {literal}");
     *text += "\n#: What the codes are called together.\n";
     // Parentheses are of no use around what is too long for any line.
-    *text += &if width(&line) > LONGEST_LINE && width(&indented) <= LONGEST_LINE {
-        format!("CATEGORY: Final = (\n{indented}\n)\n\n")
+    let _ = if width(&line) > LONGEST_LINE && width(&indented) <= LONGEST_LINE {
+        writeln!(text, "CATEGORY: Final = (\n{indented}\n)\n")
     } else {
-        format!("{line}\n\n")
+        writeln!(text, "{line}\n")
     };
 }
 

@@ -5,6 +5,8 @@ use std::fmt::Write as _;
 use std::fs;
 
 use clap::ValueEnum as _;
+use close_codes::{CloseCode, Reconnect, SentBy, Spec};
+use close_codes_vocabulary::sent_by_in_range;
 use serde_json::{Value, json};
 
 use super::{CHAT, Folder, check, failure, outcome, output, parsed};
@@ -437,6 +439,93 @@ fn every_rule_has_its_change_and_its_place() {
         .map(|rule| rule.name())
         .collect();
     assert_eq!(tried, rules);
+}
+
+/// What a spec says of a number, once more: who decides, and what peers do.
+fn said(spec: &'static Spec, number: u16) -> impl PartialEq + std::fmt::Debug {
+    let registered = CloseCode::SPEC.code(number);
+    let (who, reconnect, session) = if let Some(info) = spec.code(number) {
+        (Some(info.name), info.reconnect, info.session)
+    } else if let Some(range) = spec.range(number) {
+        let name = range.name.unwrap_or(range.title);
+        (Some(name), range.reconnect, range.session)
+    } else if let Some(unlisted) = spec.unlisted {
+        (None, unlisted.reconnect, unlisted.session)
+    } else {
+        let reconnect = registered.and_then(|info| info.reconnect);
+        (None, reconnect, registered.and_then(|info| info.session))
+    };
+    // Who never connects again has no session to keep.
+    let session = session.filter(|_| reconnect != Some(Reconnect::Never));
+    let sent_by = spec.code(number).map_or_else(
+        || {
+            let range = spec.range(number);
+            let range = range.map_or(SentBy::Either, |range| range.sent_by);
+            sent_by_in_range(number, range)
+        },
+        |info| info.sent_by,
+    );
+    (who, reconnect, session, sent_by)
+}
+
+/// Between any two specs, each number of which something else is said has a change, and no other number breaks anybody.
+#[test]
+fn every_number_that_changed_is_in_a_change() {
+    let mut specs = vec![
+        CHAT.to_owned(),
+        super::FIXTURE.to_owned(),
+        "../codes.toml".to_owned(),
+        "../tests/typescript/hard.toml".to_owned(),
+        "../tests/typescript/closed.toml".to_owned(),
+    ];
+    let folder = fs::read_dir("../tests/protocols/specs").expect("the folder is there");
+    for entry in folder {
+        let path = entry.expect("an entry").path();
+        if path
+            .extension()
+            .is_some_and(|extension| extension == "toml")
+        {
+            specs.push(path.to_str().expect("a plain path").to_owned());
+        }
+    }
+    specs.sort();
+    assert!(specs.len() > 12, "{specs:?}");
+    let read = |path: &String| {
+        let protocol = close_codes::reader::read_file(path);
+        protocol.unwrap_or_else(|error| panic!("{error}")).spec
+    };
+    // Each with the one two places on, so that the last meet the first, and both ways.
+    for (at, one) in specs.iter().enumerate() {
+        let other = &specs[(at + 2) % specs.len()];
+        for [old, new] in [[one, other], [other, one]] {
+            let outcome = outcome(&["diff", old, new, "--all", "--format", "json"]);
+            let text = outcome.expect("a report").text;
+            let changes: Vec<Value> = text
+                .lines()
+                .map(|line| serde_json::from_str(line).expect("JSON"))
+                .collect();
+            let [before, after] = [old, new].map(read);
+            for number in 1000..=4999 {
+                let is_in = |change: &&Value| {
+                    let codes = change["codes"].as_str().expect("numbers");
+                    codes.split(", ").any(|span| {
+                        let (first, last) = span.split_once('-').unwrap_or((span, span));
+                        let bounds = [first, last].map(|bound| bound.parse().unwrap_or(0));
+                        (bounds[0]..=bounds[1]).contains(&number)
+                    })
+                };
+                let mut found = changes.iter().filter(is_in);
+                if said(before, number) == said(after, number) {
+                    assert!(
+                        found.all(|change| change["breaking"] == false),
+                        "{old} {new} {number}"
+                    );
+                } else {
+                    assert!(found.next().is_some(), "{old} {new} {number}");
+                }
+            }
+        }
+    }
 }
 
 #[test]

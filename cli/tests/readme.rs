@@ -13,7 +13,7 @@ const CARGO: &str = "cargo ";
 const NAMES: [&str; 2] = ["close-codes ", "cargo run -p close-codes-cli -- "];
 
 /// How the commands begin that a sentence shows between backticks.
-const STARTS: [&str; 4] = [NAMES[0], NAMES[1], "cargo install ", "cargo run -p "];
+const STARTS: [&str; 4] = [NAMES[0], NAMES[1], "cargo install --path ", "cargo run -p "];
 
 fn read(readme: &str) -> String {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(readme);
@@ -95,7 +95,7 @@ fn file(folder: &Path, name: &str) -> File {
 /// How a command ended; `None` for one that serves until somebody ends it.
 fn wait(child: &mut Child) -> Option<ExitStatus> {
     let start = Instant::now();
-    while start.elapsed() < Duration::from_secs(10) {
+    while start.elapsed() < Duration::from_secs(60) {
         if let Some(status) = child.try_wait().expect("it was not waited for") {
             return Some(status);
         }

@@ -92,18 +92,26 @@ fn file(folder: &Path, name: &str) -> File {
     File::create(folder.join(name)).expect("it can be made")
 }
 
-/// How a command ended; `None` for one that serves until somebody ends it.
-fn wait(child: &mut Child) -> Option<ExitStatus> {
+/// How a command ended; `None` for one that says where it serves, and goes on until somebody ends it.
+fn wait(child: &mut Child, stdout: &Path) -> Option<ExitStatus> {
     let start = Instant::now();
-    while start.elapsed() < Duration::from_secs(60) {
+    let mut spoke = None;
+    loop {
         if let Some(status) = child.try_wait().expect("it was not waited for") {
             return Some(status);
         }
+        let has_spoken = fs::metadata(stdout).is_ok_and(|file| file.len() > 0);
+        if has_spoken && spoke.is_none() {
+            spoke = Some(Instant::now());
+        }
+        let serves = spoke.is_some_and(|spoke| spoke.elapsed() > Duration::from_secs(2));
+        if serves || start.elapsed() > Duration::from_secs(60) {
+            child.kill().expect("it runs");
+            child.wait().expect("it ends");
+            return None;
+        }
         thread::sleep(Duration::from_millis(10));
     }
-    child.kill().expect("it runs");
-    child.wait().expect("it ends");
-    None
 }
 
 /// Runs a command as a reader would, but what builds a package: that is there to be run.
@@ -117,7 +125,7 @@ fn run(command: &str, folder: &Path) {
             .stderr(Stdio::from(file(folder, "stderr")))
             .spawn()
             .expect("the command runs");
-        let status = wait(&mut child);
+        let status = wait(&mut child, &folder.join("stdout"));
         let [stdout, stderr] = ["stdout", "stderr"]
             .map(|name| fs::read_to_string(folder.join(name)).expect("it was written"));
         let is_good = status.is_none_or(|status| status.success());

@@ -22,7 +22,8 @@ pub(crate) fn run(arguments: &Explain) -> Result<Outcome, Failure> {
     let (spec, languages) = protocol::read(&arguments.spec)?;
     let language = find::language(languages, &arguments.lang)?;
     let wanted = arguments.words.join(" ");
-    let explanation = explanation(spec, language, wanted.trim())?;
+    let is_retired = |number| protocol::retired(&arguments.spec).contains(&number);
+    let explanation = explanation(spec, language, wanted.trim(), is_retired)?;
     let category = language.category().unwrap_or(spec.category);
     Ok(Outcome::for_people(explanation.screen(category)))
 }
@@ -57,6 +58,7 @@ fn explanation(
     spec: &'static Spec,
     language: &'static Language,
     wanted: &str,
+    is_retired: impl FnOnce(u16) -> bool,
 ) -> Result<Explanation, Failure> {
     if let Some(info) = find::listed(spec, language, wanted) {
         return Ok(Explanation::of_code(info, language));
@@ -69,14 +71,20 @@ fn explanation(
     };
     // A number that does not fit is as far above 4999 as the highest that does.
     let number = wanted.parse().unwrap_or(u16::MAX);
+    let is_retired = is_retired(number);
     if let Some(range) = spec.range(number) {
-        return Ok(Explanation::of_range(range, Some(number), language));
+        let mut explanation = Explanation::of_range(range, Some(number), language);
+        if is_retired {
+            explanation.note(Notes::of(language).retired);
+        }
+        return Ok(explanation);
     }
     let registered = CloseCode::SPEC.code(number);
-    if is_out_of_range(number) || (registered.is_none() && spec.unlisted.is_none()) {
+    let is_known = registered.is_some() || spec.unlisted.is_some() || is_retired;
+    if is_out_of_range(number) || !is_known {
         return Err(Failure::Usage(unknown(wanted, number)));
     }
-    Ok(Explanation::of_unlisted(spec, number, language))
+    Ok(Explanation::of_unlisted(spec, number, language, is_retired))
 }
 
 /// Why nobody can say what a number means, and who could.
@@ -171,7 +179,12 @@ impl Explanation {
     }
 
     /// A number that neither a code nor a range of the spec names.
-    fn of_unlisted(spec: &'static Spec, number: u16, language: &'static Language) -> Self {
+    fn of_unlisted(
+        spec: &'static Spec,
+        number: u16,
+        language: &'static Language,
+        is_retired: bool,
+    ) -> Self {
         let registered = CloseCode::SPEC.code(number).map(|info| {
             // One language for all that is said: a locale of the spec may have no headings and sentences.
             match CloseCode::language(language.language) {
@@ -206,17 +219,23 @@ impl Explanation {
             deprecated: None,
         });
         let notes = Notes::of(language);
-        let mut lines = vec![notes.unlisted];
+        explanation.note(notes.unlisted);
+        if is_retired {
+            explanation.note(notes.retired);
+        }
         if is_registered {
-            lines.push(notes.texts_of_registry);
+            explanation.note(notes.texts_of_registry);
         }
         if let Some(unlisted) = spec.unlisted {
             explanation.reconnect = unlisted.reconnect;
             explanation.session = unlisted.session;
-            lines.push(notes.policy_of_unlisted);
+            explanation.note(notes.policy_of_unlisted);
         }
-        explanation.notes = lines.into_iter().map(str::to_owned).collect();
         explanation
+    }
+
+    fn note(&mut self, note: &str) {
+        self.notes.push(note.to_owned());
     }
 
     fn screen(&self, category: &str) -> String {

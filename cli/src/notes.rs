@@ -9,6 +9,8 @@ pub(crate) struct Notes {
     pub(crate) in_range: &'static str,
     /// Of a number that neither a code nor a range names.
     pub(crate) unlisted: &'static str,
+    /// Of a number in `retired`.
+    pub(crate) retired: &'static str,
     /// Where the spec has `[unlisted]`.
     pub(crate) policy_of_unlisted: &'static str,
     /// Of a number that the spec leaves to the standard registry.
@@ -24,6 +26,7 @@ static ALL: [(&str, Notes); 7] = [
         Notes {
             in_range: "The spec lists it in the range {range}.",
             unlisted: "The spec does not list it.",
+            retired: "It is retired: an earlier version of the spec gave it a meaning.",
             policy_of_unlisted: "What to do is what the spec says of all unlisted codes.",
             texts_of_registry: "The texts are those of the standard registry.",
             languages: "Languages",
@@ -34,6 +37,7 @@ static ALL: [(&str, Notes); 7] = [
         Notes {
             in_range: "Belirtim bu kodu {range} aralığında listeler.",
             unlisted: "Belirtim bu kodu listelemez.",
+            retired: "Kullanımdan kaldırılmıştır: Belirtimin önceki bir sürümünde bir anlamı vardı.",
             policy_of_unlisted: "Ne yapılacağı, belirtimin listelenmeyen tüm kodlar için koyduğu kurala göredir.",
             texts_of_registry: "Metinler standart kod listesinden alınmıştır.",
             languages: "Diller",
@@ -44,6 +48,7 @@ static ALL: [(&str, Notes); 7] = [
         Notes {
             in_range: "仕様では、範囲「{range}」に含まれるコードです。",
             unlisted: "仕様に記載のないコードです。",
+            retired: "廃止されたコードです。以前の版の仕様では意味が定められていました。",
             policy_of_unlisted: "対処は、記載のないすべてのコードについて仕様が定めるとおりです。",
             texts_of_registry: "説明文は標準レジストリのものです。",
             languages: "言語",
@@ -54,6 +59,7 @@ static ALL: [(&str, Notes); 7] = [
         Notes {
             in_range: "Die Spezifikation führt den Code im Bereich {range}.",
             unlisted: "Die Spezifikation führt den Code nicht auf.",
+            retired: "Der Code ist zurückgezogen: Eine frühere Fassung der Spezifikation gab ihm eine Bedeutung.",
             policy_of_unlisted: "Was zu tun ist, legt sie für alle nicht aufgeführten Codes gemeinsam fest.",
             texts_of_registry: "Die Texte sind die des Standardregisters.",
             languages: "Sprachen",
@@ -64,6 +70,7 @@ static ALL: [(&str, Notes); 7] = [
         Notes {
             in_range: "La especificación incluye el código en el rango {range}.",
             unlisted: "La especificación no incluye el código.",
+            retired: "El código está retirado: una versión anterior de la especificación le daba un significado.",
             policy_of_unlisted: "Qué hacer es lo que indica para todos los códigos que no incluye.",
             texts_of_registry: "Los textos son los del registro estándar.",
             languages: "Idiomas",
@@ -74,6 +81,7 @@ static ALL: [(&str, Notes); 7] = [
         Notes {
             in_range: "La spécification place ce code dans la plage {range}.",
             unlisted: "La spécification ne mentionne pas ce code.",
+            retired: "Ce code est retiré : une version antérieure de la spécification lui donnait un sens.",
             policy_of_unlisted: "La conduite à tenir est celle qu’elle donne pour tous les codes non mentionnés.",
             texts_of_registry: "Les textes sont ceux du registre standard.",
             languages: "Langues",
@@ -84,6 +92,7 @@ static ALL: [(&str, Notes); 7] = [
         Notes {
             in_range: "规范将此关闭码列在范围“{range}”中。",
             unlisted: "规范未列出此关闭码。",
+            retired: "此关闭码已停用：规范的早期版本曾赋予它含义。",
             policy_of_unlisted: "处理方式遵循规范对所有未列出的关闭码的规定。",
             texts_of_registry: "说明文字取自标准注册表。",
             languages: "语言",

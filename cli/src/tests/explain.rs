@@ -60,6 +60,25 @@ fn screens() {
 }
 
 #[test]
+fn a_retired_number_had_a_meaning() {
+    let folder = Folder::new();
+    let spec = folder.path("own.toml");
+    let text = "retired = [4002, 4150]\ncode = [{ value = 4001, name = \"A\" }]\n\
+                range = [{ first = 4100, last = 4199, name = \"B\" }]\n";
+    fs::write(&spec, text).expect("it can be written");
+    let screen = |number, lang| output(&["explain", number, "--spec", &spec, "--lang", lang]);
+    check(
+        "explain-retired.txt",
+        &screen("4002", "en").expect("a screen"),
+    );
+    let in_range = screen("4150", "en").expect("a screen");
+    assert!(in_range.contains("\nIt is retired: "), "{in_range}");
+    let other = screen("4151", "en").expect("a screen");
+    assert!(!other.contains("retired"), "{other}");
+    assert!(screen("4003", "en").is_err());
+}
+
+#[test]
 fn a_code_is_found_in_a_line_of_a_log() {
     let screen = output(&["explain", "1006"]);
     for words in [

@@ -626,7 +626,10 @@ fn place_of(places: &Places<'_>, spec: &Spec, decider: Decider, key: Option<Key>
     };
     let says = key.and_then(|key| Some((key, texts.get(key)?)));
     match decider {
-        Decider::Code(number) => places.code(number, says),
+        Decider::Code(number) => {
+            let place = places.code(number, says);
+            place.or_else(|| places.brought(number))
+        }
         Decider::Range(first, last) => places.range(first, last, says),
         Decider::Unlisted => None,
     }

@@ -1,6 +1,6 @@
 //! Where in the files of a spec an entry stands.
 
-use close_codes_reader::{Key, Reading, Source};
+use close_codes_reader::{Key, Reading, STANDARD, Source};
 use close_codes_vocabulary::{FIRST, LAST, LocaleKey, SpecKey, VALUE};
 use toml::de::{DeTable, DeValue};
 
@@ -36,7 +36,10 @@ impl File<'_> {
 
 impl<'r> Places<'r> {
     pub(crate) fn of(reading: &'r Reading) -> Self {
-        let files = reading.sources.iter().map(|source| {
+        // The registry that ships with the reader is no file that one could open, unless it is the spec itself.
+        let sources = reading.sources.iter().enumerate();
+        let sources = sources.filter(|(at, source)| *at == 0 || source.text != STANDARD);
+        let files = sources.map(|(_, source)| {
             let (table, _) = DeTable::parse_recoverable(&source.text);
             let table = table.into_inner();
             File { source, table }
@@ -92,6 +95,12 @@ impl<'r> Places<'r> {
             let is_it = file.table.get(key)?.get_ref().as_str() == Some(tag);
             is_it.then_some(file.place(key_start(&file.table, key)?))
         })
+    }
+
+    /// Where the spec takes a code from the registry: at its number in `only`, or else at `extends`.
+    pub(crate) fn brought(&self, number: u16) -> Option<Place> {
+        let listed = self.listed(SpecKey::Only, number);
+        listed.or_else(|| self.top(SpecKey::Extends))
     }
 
     /// The start of the spec itself, for what stands nowhere.

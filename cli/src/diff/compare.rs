@@ -370,7 +370,11 @@ impl Comparing<'_> {
         let experience = match new.sent_by() {
             SentBy::Nobody => "nobody sends it to a peer of the old version".to_owned(),
             SentBy::Client => format!("a server of the old version takes it for {taken}"),
-            SentBy::Server | SentBy::Either => format!(
+            SentBy::Server => format!(
+                "a client of the old version takes it for {taken}, and {}",
+                does(old.reconnect)
+            ),
+            SentBy::Either => format!(
                 "a peer of the old version takes it for {taken}; a client then {}",
                 does(old.reconnect)
             ),

@@ -1,5 +1,6 @@
 //! What changes between two versions of a spec, by rules.
 
+use std::cmp::Ordering;
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::fs;
@@ -435,6 +436,114 @@ fn every_rule_has_its_change_and_its_place() {
         .map(|rule| rule.name())
         .collect();
     assert_eq!(tried, rules);
+}
+
+/// Each word of `reconnect`, and none, from loose to strict.
+#[test]
+fn a_stricter_reconnect_breaks_clients_and_a_looser_one_does_not() {
+    let words = [
+        Some("immediately"),
+        Some("backoff"),
+        Some("reauthenticate"),
+        None,
+        Some("after_fix"),
+        Some("never"),
+    ];
+    let does = [
+        "connects again immediately",
+        "connects again with back-off",
+        "connects again with new credentials",
+        "decides by itself whether to connect again",
+        "connects again after a fix",
+        "does not connect again",
+    ];
+    let folder = Folder::new();
+    let spec = |word: Option<&str>| {
+        let key = word.map_or_else(String::new, |word| format!(", reconnect = \"{word}\""));
+        format!("code = [{{ value = 4001, name = \"A\"{key} }}]")
+    };
+    for (loose, old) in words.iter().enumerate() {
+        for (strict, new) in words.iter().enumerate() {
+            let changes = changes(&folder, &spec(*old), &spec(*new), &[]);
+            let rule = match strict.cmp(&loose) {
+                Ordering::Less => "CODE_RECONNECT_LOOSER",
+                Ordering::Equal => {
+                    assert_eq!(changes, [] as [Value; 0]);
+                    continue;
+                }
+                Ordering::Greater => "CODE_RECONNECT_STRICTER",
+            };
+            assert_eq!(changes.len(), 1, "{changes:?}");
+            assert_eq!(changes[0]["rule"], rule, "{old:?} {new:?}");
+            let experience = format!("a client of the old version {}", does[loose]);
+            assert_eq!(changes[0]["experience"], experience);
+        }
+    }
+}
+
+/// Who sends, who receives, and what the receiver makes of it.
+#[test]
+fn an_experience_is_that_of_those_who_have_it() {
+    let folder = Folder::new();
+    let code = |sent_by: &str| {
+        format!(
+            "code = [{{ value = 4001, name = \"A\" }}, {{ value = 4002, name = \"B\", sent_by = \"{sent_by}\" }}]"
+        )
+    };
+    let without = "code = [{ value = 4001, name = \"A\" }]";
+    for (sent_by, removed, added) in [
+        (
+            "either",
+            "a peer of the old version still sends it, and one of the new version takes it for a code that it does not know",
+            "a peer of the old version takes it for an unlisted code; a client then decides by itself whether to connect again",
+        ),
+        (
+            "server",
+            "a server of the old version still sends it, and a client of the new version takes it for a code that it does not know",
+            "a client of the old version takes it for an unlisted code, and decides by itself whether to connect again",
+        ),
+        (
+            "client",
+            "a client of the old version still sends it, and a server of the new version takes it for a code that it does not know",
+            "a server of the old version takes it for an unlisted code",
+        ),
+        (
+            "nobody",
+            "nobody sends it, but a later version may give the number another meaning",
+            "nobody sends it to a peer of the old version",
+        ),
+    ] {
+        let gone = changes(&folder, &code(sent_by), without, &[]);
+        assert_eq!(gone[0]["experience"], removed);
+        let new = changes(&folder, without, &code(sent_by), &[]);
+        assert_eq!(new[0]["experience"], added);
+    }
+    for (old, new, experience) in [
+        (
+            "server",
+            "either",
+            "a server of the old version gets it from a client, which it does not expect",
+        ),
+        (
+            "either",
+            "server",
+            "a client of the old version still sends it, which a server of the new version does not expect",
+        ),
+        (
+            "nobody",
+            "client",
+            "a server of the old version gets it from a client, and takes it for what nobody sends",
+        ),
+        (
+            "client",
+            "server",
+            "a client of the old version still sends it, which a server of the new version does not expect; \
+             a client of the old version gets it from a server, which it does not expect",
+        ),
+    ] {
+        let changes = changes(&folder, &code(old), &code(new), &[]);
+        assert_eq!(changes[0]["experience"], experience);
+    }
 }
 
 /// What a spec says of a number, once more: who decides, and what peers do.

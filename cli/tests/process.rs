@@ -1,9 +1,14 @@
 //! The command as a process: its exit status, and what it does where it cannot read or write.
 
 use std::fs;
-use std::io::Read as _;
+#[cfg(unix)]
+use std::os::fd::OwnedFd;
+#[cfg(unix)]
+use std::os::unix::net::UnixStream;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output, Stdio};
+#[cfg(unix)]
+use std::process::Stdio;
+use std::process::{Command, Output};
 
 const CHAT: &str = "../examples/chat/codes.toml";
 const CHANGED: &str = "fixture/codes.toml";
@@ -243,26 +248,28 @@ fn an_unknown_language_lists_those_there_are() {
     }
 }
 
+/// An output that nobody reads. Of a pipe, the reader could be closed too late.
+#[cfg(unix)]
+fn closed() -> Stdio {
+    let (output, _reader) = UnixStream::pair().expect("a pair");
+    OwnedFd::from(output).into()
+}
+
+#[cfg(unix)]
 #[test]
 fn a_closed_pipe_is_no_error() {
     let help = [&["help"][..], &["--version"], &["explain", "--help"]];
     for arguments in [each(|row| row.prints), help.to_vec()].concat() {
-        let mut child = command(arguments)
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
-            .spawn()
-            .expect("the command runs");
-        drop(child.stdout.take());
-        let mut errors = String::new();
-        let mut stderr = child.stderr.take().expect("a pipe");
-        stderr.read_to_string(&mut errors).expect("UTF-8");
-        let status = child.wait().expect("it ends");
-        assert_eq!(status, run(arguments).status, "{arguments:?}");
+        let output = command(arguments).stdout(closed()).output();
+        let output = output.expect("the command runs");
+        assert_eq!(output.status, run(arguments).status, "{arguments:?}");
+        let errors = String::from_utf8_lossy(&output.stderr);
         assert_eq!(errors, "", "{arguments:?}");
     }
 }
 
 /// What a check found is told by the exit status, also where nobody reads the report or the errors.
+#[cfg(unix)]
 #[test]
 fn a_closed_pipe_changes_no_exit_status() {
     for (arguments, status) in [
@@ -274,14 +281,9 @@ fn a_closed_pipe_changes_no_exit_status() {
         (&["list", "--lang", "tlh"], 2),
         (&["nonsense"], 2),
     ] {
-        let mut child = command(arguments)
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
-            .spawn()
-            .expect("the command runs");
-        drop(child.stdout.take());
-        drop(child.stderr.take());
-        let ended = child.wait().expect("it ends");
+        let mut command = command(arguments);
+        let ended = command.stdout(closed()).stderr(closed()).status();
+        let ended = ended.expect("the command runs");
         assert_eq!(ended.code(), Some(status), "{arguments:?}: {ended}");
     }
 }

@@ -9,13 +9,47 @@ use crate::diff::rule::Rule;
 #[cfg(feature = "site")]
 use crate::site::base::Base;
 
+/// The end of a help: what each exit status means.
+macro_rules! exit_status {
+    ($good:expr, $failed:expr, $usage:expr) => {
+        concat!(
+            "Exit status:\n  0  ",
+            $good,
+            "\n  1  ",
+            $failed,
+            "\n  2  ",
+            $usage
+        )
+    };
+}
+
+macro_rules! reading_failed {
+    () => {
+        "the spec cannot be read, or has mistakes"
+    };
+}
+
+macro_rules! wrong_command_line {
+    () => {
+        "the command line makes no sense"
+    };
+}
+
 /// WebSocket close codes: what they mean, and the specs that describe them.
 ///
-/// Without `--spec`, a command speaks of the standard registry. The exit status is 0 if all is well, 1 if a check failed
-/// or a file cannot be read or written, and 2 for a command line that makes no sense, an unknown code or an unknown
-/// language.
+/// To learn what a code in a log means: `close-codes explain 1006`. Without `--spec`, a command speaks of the standard
+/// registry.
 #[derive(Debug, Parser)]
-#[command(name = "close-codes", version)]
+#[command(
+    name = "close-codes",
+    version,
+    max_term_width = 80,
+    after_help = exit_status!(
+        "all is well",
+        "a check failed, or a file cannot be read or written",
+        "the command line makes no sense, or the code or the language is unknown"
+    )
+)]
 pub(crate) struct Arguments {
     #[command(subcommand)]
     pub(crate) command: Command,
@@ -24,23 +58,59 @@ pub(crate) struct Arguments {
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     /// Prints every problem of specs, as the macro does.
+    ///
+    /// A summary follows, and nothing else where there is no problem. As JSON, each problem has `file`, `line`, `column`,
+    /// `end`, `kind`, `message` and `help`.
+    #[command(after_help = exit_status!(
+        "no problem",
+        "a problem, or a file that cannot be read",
+        wrong_command_line!()
+    ))]
     Check(Check),
     /// Explains one code: what it means, when one sees it, what to do, and who may send it.
+    #[command(after_help = exit_status!(
+        "explained",
+        reading_failed!(),
+        "the code or the language is unknown, or the command line makes no sense"
+    ))]
     Explain(Explain),
     /// Lists the codes, ranges and languages of a spec.
+    #[command(after_help = exit_status!(
+        "listed",
+        reading_failed!(),
+        "the language is unknown, or the command line makes no sense"
+    ))]
     List(List),
     /// Compares two codes: what they mean, when one sees them, and which one to use.
     ///
     /// As text, a table of the differences comes before the page: the keys of the spec file, and the values in which the
     /// two codes differ.
+    #[command(after_help = exit_status!(
+        "compared",
+        reading_failed!(),
+        "a code or the language is unknown, or the command line makes no sense"
+    ))]
     Compare(Compare),
-    /// Writes a spec in another language.
+    /// Writes a spec for another language or tool: TypeScript, Python, JSON, Markdown.
+    #[command(after_help = exit_status!(
+        "written, or up to date",
+        "with --check, the file has drifted; or a file cannot be read or written",
+        wrong_command_line!()
+    ))]
     Export(Export),
     /// Tells what changed between two versions of a spec, and whether it breaks peers.
     ///
-    /// A line for each change, the most harmful first: the place in the new version, the rule, and what a peer of the other
-    /// version would experience. Without `--all`, only what breaks peers is listed. The exit status is 1 if something does.
+    /// A line for each change, the most harmful first: the place in the new version (in the old one, of what is gone), the
+    /// rule, and what a peer of the other version would experience. Without `--all`, only what breaks peers is listed: what
+    /// makes a peer of one version do something wrong where it meets one of the other. A text that people read breaks none.
     /// To remove a code, put its number into `retired`.
+    ///
+    /// From loose to strict, `reconnect` is `immediately`, `backoff`, `reauthenticate`, not said, `after_fix`, `never`.
+    #[command(after_help = exit_status!(
+        "nothing breaks peers, but for rules left out by --except",
+        "something breaks peers, or a spec cannot be read or has mistakes",
+        wrong_command_line!()
+    ))]
     Diff(Diff),
     /// Serves the reference site of a spec, or writes it as static files.
     ///
@@ -55,8 +125,20 @@ pub(crate) enum Command {
     /// A title begins with the name of the protocol, as in "WebSocket 1000 Normal Closure". It is read from a `category` of
     /// the form "WebSocket Close Codes", or from a translation of that form; other categories stand at the end of a title.
     #[cfg(feature = "site")]
+    #[command(after_help = exit_status!(
+        "written, or nobody reads where it is served",
+        "the spec cannot be read or has mistakes, or the site cannot be written",
+        "the language is unknown, or the command line makes no sense"
+    ))]
     Site(Site),
     /// Writes a script by which a shell completes this command.
+    ///
+    /// For bash, it goes to `~/.local/share/bash-completion/completions/close-codes`.
+    #[command(after_help = exit_status!(
+        "written",
+        "the standard output cannot be written",
+        wrong_command_line!()
+    ))]
     Completions(Completions),
 }
 
@@ -71,7 +153,9 @@ pub(crate) struct SpecFile {
 /// The language of texts.
 #[derive(Args, Debug)]
 pub(crate) struct Lang {
-    /// The language, such as "tr".
+    /// The language, by its tag of BCP 47; "tr-TR" takes "tr".
+    ///
+    /// The keys and words of a spec file, such as `sent_by` and "never", stay as the file has them. Errors are in English.
     #[arg(long, value_name = "TAG", default_value = "en")]
     pub(crate) lang: String,
 }
@@ -82,6 +166,7 @@ pub(crate) struct Check {
     #[arg(required = true, value_name = "FILE")]
     pub(crate) files: Vec<PathBuf>,
 
+    /// How the problems are written.
     #[arg(long, value_enum, default_value_t = ReportFormat::Text)]
     pub(crate) format: ReportFormat,
 }
@@ -98,7 +183,10 @@ pub(crate) enum ReportFormat {
 #[derive(Args, Debug)]
 pub(crate) struct Explain {
     /// A code, by its number, name or title; any number that a peer may send, and any range.
-    pub(crate) code: String,
+    ///
+    /// Words around a number do no harm, so a line of a log is good enough.
+    #[arg(required = true, value_name = "CODE")]
+    pub(crate) words: Vec<String>,
 
     #[command(flatten)]
     pub(crate) spec: SpecFile,
@@ -124,6 +212,7 @@ pub(crate) struct Compare {
     /// The code to compare it with.
     pub(crate) right: String,
 
+    /// How the page is written.
     #[arg(long, value_enum, default_value_t = PageFormat::Text)]
     pub(crate) format: PageFormat,
 
@@ -137,13 +226,17 @@ pub(crate) struct Compare {
 /// How a page is written.
 #[derive(Clone, Copy, Debug, ValueEnum)]
 pub(crate) enum PageFormat {
+    /// For a terminal.
     Text,
+    /// The page alone.
     Markdown,
+    /// One complete document.
     Html,
 }
 
 #[derive(Args, Debug)]
 pub(crate) struct Export {
+    /// What to write.
     #[arg(value_enum)]
     pub(crate) target: Target,
 
@@ -200,6 +293,7 @@ pub(crate) struct Diff {
     )]
     pub(crate) except: Vec<Rule>,
 
+    /// How the changes are written.
     #[arg(long, value_enum, default_value_t = ReportFormat::Text)]
     pub(crate) format: ReportFormat,
 }
@@ -237,6 +331,7 @@ pub(crate) struct Site {
 
 #[derive(Args, Debug)]
 pub(crate) struct Completions {
+    /// The shell that reads the script.
     #[arg(value_enum)]
     pub(crate) shell: Shell,
 }

@@ -57,10 +57,14 @@ pub(crate) fn run(arguments: &Check) -> Outcome {
             shown.insert(rendered);
         }
     }
-    if let ReportFormat::Text = arguments.format {
-        text += &summary(arguments.files.len(), faulty_files, shown.len());
-    }
-    Outcome::checked(text, faulty_files == 0)
+    let outcome = match arguments.format {
+        ReportFormat::Text => {
+            text += &summary(arguments.files.len(), faulty_files, shown.len());
+            Outcome::for_people(text)
+        }
+        ReportFormat::Json => Outcome::for_programs(text),
+    };
+    outcome.checked(faulty_files == 0)
 }
 
 fn problem<'a>(file: &'a Path, diagnostic: &'a Diagnostic, reading: &'a Reading) -> Problem<'a> {

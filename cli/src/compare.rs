@@ -19,9 +19,9 @@ pub(crate) fn run(arguments: &Compare) -> Result<Outcome, Failure> {
         .compare(left.code, right.code)
         .expect("both were found in the spec");
     let page = comparison.page(language);
-    Ok(Outcome::of(match arguments.format {
-        PageFormat::Text => text::page(&page),
-        PageFormat::Markdown => printable(&page.markdown().to_string()),
-        PageFormat::Html => html::page(&page),
-    }))
+    Ok(match arguments.format {
+        PageFormat::Text => Outcome::for_people(text::page(&page)),
+        PageFormat::Markdown => Outcome::for_programs(printable(&page.markdown().to_string())),
+        PageFormat::Html => Outcome::for_programs(html::page(&page)),
+    })
 }

@@ -11,6 +11,6 @@ pub(crate) fn run(arguments: &Completions) -> Result<Outcome, Failure> {
     let mut script = Vec::new();
     clap_complete::generate(arguments.shell, &mut command, name, &mut script);
     String::from_utf8(script)
-        .map(Outcome::of)
+        .map(Outcome::for_programs)
         .map_err(|error| Failure::Work(format!("the script is no text: {error}")))
 }

@@ -2,13 +2,14 @@
 
 mod compare;
 mod place;
+mod policy;
 pub(crate) mod rule;
 
 use std::fmt::Write as _;
 
 use serde::Serialize;
 
-use self::compare::Change;
+use self::compare::{Change, Version};
 use self::place::Places;
 use crate::arguments::{Diff, ReportFormat};
 use crate::outcome::{Failure, Outcome};
@@ -23,7 +24,7 @@ struct Report<'a> {
     breaking: bool,
     /// The numbers, such as "4100-4149, 4160-4199"; empty where the change is about none.
     codes: &'a str,
-    /// The place in the new version.
+    /// The place in the new version; in the old one, of what is gone.
     file: &'a str,
     line: usize,
     column: usize,
@@ -33,7 +34,12 @@ struct Report<'a> {
 
 pub(crate) fn run(arguments: &Diff) -> Result<Outcome, Failure> {
     let [old, new] = protocol::sound([&arguments.old, &arguments.new])?;
-    let changes = compare::changes(&old.spec, &new.spec, &Places::of(&new));
+    let [old_places, new_places] = [&old, &new].map(Places::of);
+    let version = |spec, places| Version { spec, places };
+    let changes = compare::changes(
+        version(&old.spec, &old_places),
+        version(&new.spec, &new_places),
+    );
     let is_excepted = |change: &&Change| !arguments.except.contains(&change.rule);
     let changes: Vec<&Change> = changes.iter().filter(is_excepted).collect();
     let breaking = changes.iter().filter(|change| change.rule.is_breaking());
@@ -48,10 +54,14 @@ pub(crate) fn run(arguments: &Diff) -> Result<Outcome, Failure> {
             ReportFormat::Json => json_lines::push(&mut text, &report(change)),
         }
     }
-    if let ReportFormat::Text = arguments.format {
-        text += &summary(breaking, changes.len() - breaking, arguments.all);
-    }
-    Ok(Outcome::checked(text, breaking == 0))
+    let outcome = match arguments.format {
+        ReportFormat::Text => {
+            text += &summary(breaking, changes.len() - breaking, arguments.all);
+            Outcome::for_people(text)
+        }
+        ReportFormat::Json => Outcome::for_programs(text),
+    };
+    Ok(outcome.checked(breaking == 0))
 }
 
 fn write_line(text: &mut String, change: &Change) {

@@ -4,12 +4,15 @@ use std::fmt::Write as _;
 
 use close_codes::compare::Templates;
 use close_codes::{
-    CloseCode, CodeClass, CodeInfo, Language, RangeInfo, Reconnect, SentBy, Session, Spec,
+    CloseCode, CodeClass, CodeInfo, CodeSet as _, Language, RangeInfo, Reconnect, SentBy, Session,
+    Spec,
 };
 use close_codes_vocabulary::numbers::{is_out_of_range, is_unassigned};
 use close_codes_vocabulary::{Key, default_sent_by, sent_by_in_range, unassigned_note};
 
 use crate::arguments::Explain;
+use crate::lines::wrapped;
+use crate::notes::Notes;
 use crate::outcome::{Failure, Outcome};
 use crate::printable::printable;
 use crate::style::{CODE, HEADING, TITLE};
@@ -18,21 +21,25 @@ use crate::{find, protocol};
 pub(crate) fn run(arguments: &Explain) -> Result<Outcome, Failure> {
     let (spec, languages) = protocol::read(&arguments.spec)?;
     let language = find::language(languages, &arguments.lang)?;
-    let explanation = explanation(spec, language, arguments.code.trim())?;
+    let wanted = arguments.words.join(" ");
+    let is_retired = |number| protocol::retired(&arguments.spec).contains(&number);
+    let explanation = explanation(spec, language, wanted.trim(), is_retired)?;
     let category = language.category().unwrap_or(spec.category);
-    Ok(Outcome::of(explanation.screen(language, category)))
+    Ok(Outcome::for_people(explanation.screen(category)))
 }
 
 /// What there is to say of a code, a range, or a number that the spec does not list.
 struct Explanation {
+    /// The language of the headings and sentences.
+    language: &'static Language,
     /// "1006 Abnormal Closure", or "4250 (Back Off)".
     heading: String,
     /// What the sentences call it: a number or two.
     code: String,
     /// What the sentences call it besides; empty where nothing names the number.
     title: &'static str,
-    /// Where the policy comes from, if not from an entry of the code's own.
-    note: Option<String>,
+    /// Where the policy and the texts come from, if not from an entry of the code's own; a line each.
+    notes: Vec<String>,
     description: Option<&'static str>,
     seen_when: Option<&'static str>,
     how_to_fix: Option<&'static str>,
@@ -49,8 +56,9 @@ struct Explanation {
 /// Finds what somebody typed: a number, a name or a title.
 fn explanation(
     spec: &'static Spec,
-    language: &Language,
+    language: &'static Language,
     wanted: &str,
+    is_retired: impl FnOnce(u16) -> bool,
 ) -> Result<Explanation, Failure> {
     if let Some(info) = find::listed(spec, language, wanted) {
         return Ok(Explanation::of_code(info, language));
@@ -58,30 +66,39 @@ fn explanation(
     if let Some(range) = find::range(spec, language, wanted) {
         return Ok(Explanation::of_range(range, None, language));
     }
-    if wanted.is_empty() || wanted.bytes().any(|byte| !byte.is_ascii_digit()) {
+    let Some(wanted) = find::only_number(wanted) else {
         return Err(Failure::Usage(find::not_found(spec, language, wanted)));
-    }
+    };
     // A number that does not fit is as far above 4999 as the highest that does.
     let number = wanted.parse().unwrap_or(u16::MAX);
+    let is_retired = is_retired(number);
     if let Some(range) = spec.range(number) {
-        return Ok(Explanation::of_range(range, Some(number), language));
+        let mut explanation = Explanation::of_range(range, Some(number), language);
+        if is_retired {
+            explanation.note(Notes::of(language).retired);
+        }
+        return Ok(explanation);
     }
     let registered = CloseCode::SPEC.code(number);
-    if is_out_of_range(number) || (registered.is_none() && spec.unlisted.is_none()) {
+    let is_known = registered.is_some() || spec.unlisted.is_some() || is_retired;
+    if is_out_of_range(number) || !is_known {
         return Err(Failure::Usage(unknown(wanted, number)));
     }
-    Ok(Explanation::of_unlisted(spec, number, language))
+    Ok(Explanation::of_unlisted(spec, number, language, is_retired))
 }
 
 /// Why nobody can say what a number means, and who could.
 fn unknown(wanted: &str, number: u16) -> String {
     let mut message = format!("the spec does not know the close code {wanted}");
-    if is_out_of_range(number) || is_unassigned(number) {
+    if is_out_of_range(number) {
         let _ = write!(message, "\n{}", unassigned_note(number));
-    }
-    if !is_out_of_range(number) {
+    } else {
         let (first, last, who) = match CodeClass::of(number) {
-            CodeClass::Protocol => (1000, 2999, "an RFC or the registry of IANA would define it"),
+            CodeClass::Protocol => (
+                1000,
+                2999,
+                "an RFC or the registry of IANA would define it, and neither does (RFC 6455, section 7.4.2)",
+            ),
             CodeClass::Registered => (3000, 3999, "the registry of IANA would list it"),
             CodeClass::Private => (
                 4000,
@@ -96,13 +113,14 @@ fn unknown(wanted: &str, number: u16) -> String {
 }
 
 impl Explanation {
-    fn of_code(info: &'static CodeInfo, language: &Language) -> Self {
+    fn of_code(info: &'static CodeInfo, language: &'static Language) -> Self {
         let code = language.localize(info);
         Self {
+            language,
             heading: code.to_string(),
             code: info.code.to_string(),
             title: code.title(),
-            note: None,
+            notes: Vec::new(),
             description: code.description(),
             seen_when: code.seen_when(),
             how_to_fix: code.how_to_fix(),
@@ -118,8 +136,13 @@ impl Explanation {
     }
 
     /// A range, or one number in it.
-    fn of_range(range: &'static RangeInfo, number: Option<u16>, language: &Language) -> Self {
+    fn of_range(
+        range: &'static RangeInfo,
+        number: Option<u16>,
+        language: &'static Language,
+    ) -> Self {
         let localized = language.localize_range(range);
+        let notes = Notes::of(language);
         let (heading, code) = match number {
             Some(number) => (
                 format!("{number} ({})", localized.title()),
@@ -131,10 +154,14 @@ impl Explanation {
             ),
         };
         Self {
+            language,
             heading,
             code,
             title: localized.title(),
-            note: number.map(|_| format!("The spec lists it in the range {localized}.")),
+            notes: number
+                .map(|_| notes.in_range.replace("{range}", &localized.to_string()))
+                .into_iter()
+                .collect(),
             description: localized.description(),
             seen_when: localized.seen_when(),
             how_to_fix: localized.how_to_fix(),
@@ -152,19 +179,29 @@ impl Explanation {
     }
 
     /// A number that neither a code nor a range of the spec names.
-    fn of_unlisted(spec: &'static Spec, number: u16, language: &Language) -> Self {
+    fn of_unlisted(
+        spec: &'static Spec,
+        number: u16,
+        language: &'static Language,
+        is_retired: bool,
+    ) -> Self {
         let registered = CloseCode::SPEC.code(number).map(|info| {
-            let tag = language.language;
-            let mut languages = CloseCode::LANGUAGES.iter();
-            let language = languages.find(|language| language.language == tag);
-            Self::of_code(info, language.unwrap_or(&Language::ENGLISH))
+            // One language for all that is said: a locale of the spec may have no headings and sentences.
+            match CloseCode::language(language.language) {
+                Some(language) => Self::of_code(info, language),
+                None => Self {
+                    language,
+                    ..Self::of_code(info, &Language::ENGLISH)
+                },
+            }
         });
         let is_registered = registered.is_some();
         let mut explanation = registered.unwrap_or(Self {
+            language,
             heading: number.to_string(),
             code: number.to_string(),
             title: "",
-            note: None,
+            notes: Vec::new(),
             description: None,
             seen_when: None,
             how_to_fix: None,
@@ -181,29 +218,33 @@ impl Explanation {
             reference: None,
             deprecated: None,
         });
-        let texts = if is_registered {
-            "The spec does not list it; the texts are those of the standard registry"
-        } else {
-            "The spec does not list it"
-        };
-        explanation.note = Some(match spec.unlisted {
-            Some(unlisted) => {
-                explanation.reconnect = unlisted.reconnect;
-                explanation.session = unlisted.session;
-                format!("{texts}, and what to do is what the spec says of all unlisted codes.")
-            }
-            None => format!("{texts}."),
-        });
+        let notes = Notes::of(language);
+        explanation.note(notes.unlisted);
+        if is_retired {
+            explanation.note(notes.retired);
+        }
+        if is_registered {
+            explanation.note(notes.texts_of_registry);
+        }
+        if let Some(unlisted) = spec.unlisted {
+            explanation.reconnect = unlisted.reconnect;
+            explanation.session = unlisted.session;
+            explanation.note(notes.policy_of_unlisted);
+        }
         explanation
     }
 
-    fn screen(&self, language: &Language, category: &str) -> String {
-        let (headings, templates) = (&language.headings, &language.templates);
+    fn note(&mut self, note: &str) {
+        self.notes.push(note.to_owned());
+    }
+
+    fn screen(&self, category: &str) -> String {
+        let (headings, templates) = (&self.language.headings, &self.language.templates);
         let mut screen = String::new();
         let heading = printable(&self.heading);
         let _ = writeln!(screen, "{TITLE}{heading}{TITLE:#}\n{}", printable(category));
-        if let Some(note) = &self.note {
-            let _ = writeln!(screen, "{}", printable(note));
+        for note in &self.notes {
+            let _ = writeln!(screen, "{}", wrapped(&printable(note)));
         }
         for (heading, text) in [
             (headings.description, self.description),
@@ -212,12 +253,14 @@ impl Explanation {
         ] {
             if let Some(text) = text {
                 let (heading, text) = (printable(heading), printable(text.trim()));
+                let text = wrapped(&text);
                 let _ = writeln!(screen, "\n{HEADING}{heading}{HEADING:#}\n{text}");
             }
         }
         screen.push('\n');
         for template in self.templates(templates) {
-            let _ = writeln!(screen, "- {}", printable(&self.sentence(template)));
+            let sentence = format!("- {}", printable(&self.sentence(template)));
+            let _ = writeln!(screen, "{}", wrapped(&sentence));
         }
         let keys = [
             (Key::Name, self.name),

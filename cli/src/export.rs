@@ -25,13 +25,34 @@ pub(crate) fn run(arguments: &Export) -> Result<Outcome, Failure> {
         target => exported(spec, target),
     };
     match &arguments.out {
-        None => Ok(Outcome::file(text)),
+        None => Ok(Outcome::for_programs(text)),
         Some(path) if arguments.check => check(path, &text),
+        Some(path)
+            if arguments
+                .spec
+                .spec
+                .as_deref()
+                .is_some_and(|spec| is_same(spec, path)) =>
+        {
+            Err(Failure::Usage(format!(
+                "{} is the spec itself; --out names the file to write",
+                path.display()
+            )))
+        }
         Some(path) => {
             fs::write(path, text).map_err(|error| cannot("write", path, &error))?;
-            Ok(Outcome::of(format!("{} is written.\n", path.display())))
+            Ok(Outcome::for_people(format!(
+                "{} is written.\n",
+                path.display()
+            )))
         }
     }
+}
+
+/// Whether two paths lead to one file.
+fn is_same(one: &Path, other: &Path) -> bool {
+    let real = |path| fs::canonicalize(path).ok();
+    real(one).is_some_and(|one| real(other) == Some(one))
 }
 
 /// Whether a file is what would be written.
@@ -44,7 +65,7 @@ fn check(path: &Path, text: &str) -> Result<Outcome, Failure> {
     } else {
         format!("{path} is not what the spec says; export it anew, without --check.\n")
     };
-    Ok(Outcome::checked(text, is_good))
+    Ok(Outcome::for_people(text).checked(is_good))
 }
 
 fn cannot(verb: &str, path: &Path, error: &io::Error) -> Failure {

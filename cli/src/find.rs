@@ -38,10 +38,32 @@ pub(crate) fn listed(
     if let Some(info) = wanted.parse().ok().and_then(|number| spec.code(number)) {
         return Some(info);
     }
+    by_name(spec, language, wanted).or_else(|| spec.code(only_number(wanted)?.parse().ok()?))
+}
+
+fn by_name(spec: &'static Spec, language: &Language, wanted: &str) -> Option<&'static CodeInfo> {
     let lowercase = wanted.to_lowercase();
     let mut names = spec.codes.iter().flat_map(|info| names(info, language));
     let (_, info) = names.find(|(name, _)| *name == lowercase)?;
     Some(info)
+}
+
+/// The number in what somebody typed, or took from a log such as "closed with code=1006 (abnormal)". Of two, none is it.
+pub(crate) fn only_number(wanted: &str) -> Option<&str> {
+    match numbers(wanted)[..] {
+        [number] => Some(number),
+        _ => None,
+    }
+}
+
+fn numbers(wanted: &str) -> Vec<&str> {
+    let is_around = |char: char| char.is_whitespace() || "()[]{}<>,:;=#\"'`".contains(char);
+    let words = wanted
+        .split(is_around)
+        .map(|word| word.trim_end_matches('.'));
+    let is_number =
+        |word: &&str| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit());
+    words.filter(is_number).collect()
 }
 
 /// The range with these two numbers, this name or this title.
@@ -73,6 +95,11 @@ pub(crate) fn not_found(spec: &'static Spec, language: &Language, wanted: &str) 
         let _ = write!(
             message,
             "\nIt is in the range {range}, and a page compares codes that the spec lists by themselves."
+        );
+    } else if let [left, right] = numbers(wanted)[..] {
+        let _ = write!(
+            message,
+            "\nFor two codes side by side: close-codes compare {left} {right}"
         );
     } else if let Some(info) = similar(spec, language, wanted) {
         let meant = printable(&language.localize(info).to_string());
@@ -122,24 +149,21 @@ fn names(
     names.into_iter().map(move |name| (name, info))
 }
 
-/// The language with this tag, in upper or lower case.
+/// The language for this tag of BCP 47, such as "tr" for "tr-TR".
 ///
 /// # Errors
 ///
 /// When there is no such language; the message lists those there are.
-pub(crate) fn language<'a>(
-    languages: &'a [Language],
+pub(crate) fn language(
+    languages: &'static [Language],
     Lang { lang: wanted }: &Lang,
-) -> Result<&'a Language, Failure> {
-    languages
-        .iter()
-        .find(|language| language.language.eq_ignore_ascii_case(wanted))
-        .ok_or_else(|| {
-            Failure::Usage(format!(
-                "there are no texts in the language {wanted:?}\n\nThe languages are: {}",
-                tags(languages)
-            ))
-        })
+) -> Result<&'static Language, Failure> {
+    Language::lookup(languages, wanted).ok_or_else(|| {
+        Failure::Usage(format!(
+            "there are no texts in the language {wanted:?}\n\nThe languages are: {}",
+            tags(languages)
+        ))
+    })
 }
 
 /// The tags of the languages, such as "en, tr".

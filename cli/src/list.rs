@@ -7,5 +7,5 @@ use crate::{find, protocol, table};
 pub(crate) fn run(arguments: &List) -> Result<Outcome, Failure> {
     let (spec, languages) = protocol::read(&arguments.spec)?;
     let language = find::language(languages, &arguments.lang)?;
-    Ok(Outcome::of(table::list(spec, languages, language)))
+    Ok(Outcome::for_people(table::list(spec, languages, language)))
 }

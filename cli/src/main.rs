@@ -10,7 +10,9 @@ mod explain;
 mod export;
 mod find;
 mod json_lines;
+mod lines;
 mod list;
+mod notes;
 mod outcome;
 mod printable;
 mod protocol;
@@ -25,14 +27,17 @@ use std::io::{self, ErrorKind, IsTerminal as _, Write as _};
 use std::process::ExitCode;
 
 use clap::Parser as _;
+use clap::error::{ContextKind, ContextValue};
 
 use crate::arguments::{Arguments, Command};
-use crate::outcome::{Failure, Outcome};
+use crate::outcome::{Failure, Outcome, Reader};
 use crate::printable::printable;
 use crate::style::ERROR;
 
 fn main() -> ExitCode {
-    let outcome = match run(&Arguments::parse().command) {
+    let arguments = Arguments::try_parse().unwrap_or_else(|error| with_tip(error).exit());
+    lines::fit_the_terminal();
+    let outcome = match run(&arguments.command) {
         Ok(outcome) => outcome,
         Err(failure) => return report(&failure),
     };
@@ -41,6 +46,18 @@ fn main() -> ExitCode {
         Ok(_) if outcome.is_good => ExitCode::SUCCESS,
         Ok(_) => ExitCode::from(outcome::CHECK_FAILED),
     }
+}
+
+/// An error of the command line; one who typed a code alone wants it explained.
+fn with_tip(mut error: clap::Error) -> clap::Error {
+    if let Some(ContextValue::String(word)) = error.get(ContextKind::InvalidSubcommand) {
+        if find::only_number(word).is_some() {
+            let tip = format!("to learn what a code means: close-codes explain {word}");
+            let tip = ContextValue::StyledStrs(vec![tip.into()]);
+            error.insert(ContextKind::Suggested, tip);
+        }
+    }
+    error
 }
 
 /// Prints what a command prints. `false` where nobody reads it: one such as `head` may have enough before the end.
@@ -60,11 +77,15 @@ fn write(outcome: &Outcome) -> Result<bool, Failure> {
 
 fn print(outcome: &Outcome) -> io::Result<()> {
     let mut stdout = io::stdout().lock();
-    match (outcome.is_file, stdout.is_terminal()) {
-        // `AutoStream` would leave out control characters, which a file may have in its texts.
-        (true, false) => stdout.write_all(outcome.text.as_bytes())?,
-        (true, true) => stdout.write_all(printable(&outcome.text).as_bytes())?,
-        (false, _) => anstream::AutoStream::auto(&mut stdout).write_all(outcome.text.as_bytes())?,
+    match outcome.reader {
+        Reader::Person => {
+            anstream::AutoStream::auto(&mut stdout).write_all(outcome.text.as_bytes())?;
+        }
+        Reader::Program if stdout.is_terminal() => {
+            stdout.write_all(printable(&outcome.text).as_bytes())?;
+        }
+        // As it is: `AutoStream` would leave out control characters, which data may have.
+        Reader::Program => stdout.write_all(outcome.text.as_bytes())?,
     }
     stdout.flush()
 }

@@ -14,38 +14,40 @@ const USAGE: u8 = 2;
 #[derive(Debug)]
 pub(crate) struct Outcome {
     pub(crate) text: String,
-    /// Whether the text is a file for another program, of which no byte may change, and not a text for people with colours.
-    pub(crate) is_file: bool,
-    /// Whether what was checked is as it should be.
+    pub(crate) reader: Reader,
+    /// Whether what was checked is as it should be; a command that checks nothing finds all well.
     pub(crate) is_good: bool,
 }
 
+/// Who reads what a command prints.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Reader {
+    /// The text has colours, which are left out where it does not go to a terminal.
+    Person,
+    /// The text is data, of which no byte may change on its way: a file, a page, a script, or an object a line.
+    Program,
+}
+
 impl Outcome {
-    /// The output of a command that checks nothing.
-    pub(crate) const fn of(text: String) -> Self {
+    pub(crate) const fn for_people(text: String) -> Self {
         Self {
             text,
-            is_file: false,
+            reader: Reader::Person,
             is_good: true,
         }
     }
 
-    /// What a check says.
-    pub(crate) const fn checked(text: String, is_good: bool) -> Self {
+    pub(crate) const fn for_programs(text: String) -> Self {
         Self {
             text,
-            is_file: false,
-            is_good,
+            reader: Reader::Program,
+            is_good: true,
         }
     }
 
-    /// What would be a file, had the user named one.
-    pub(crate) const fn file(text: String) -> Self {
-        Self {
-            text,
-            is_file: true,
-            is_good: true,
-        }
+    /// The same, of a check.
+    pub(crate) fn checked(self, is_good: bool) -> Self {
+        Self { is_good, ..self }
     }
 }
 

@@ -82,7 +82,7 @@ fn write_files(site: &Site, folder: &Path) -> Result<Outcome, Failure> {
     let start = Instant::now();
     let count = files::write(site, folder).map_err(|error| Failure::Work(error.to_string()))?;
     let time = start.elapsed();
-    Ok(Outcome::of(format!(
+    Ok(Outcome::for_people(format!(
         "{count} files are written into {} in {time:.1?}.\n",
         printable(&folder.display().to_string())
     )))
@@ -111,9 +111,9 @@ fn serve(
         let site = site(base.unwrap_or_else(|| Base::of(address)))?;
         explain(&site);
         let line = format!("http://{address}{}/\n", site.base.path());
-        if !write(&Outcome::of(line))? {
+        if !write(&Outcome::for_people(line))? {
             // Nobody reads where the site is.
-            return Ok(Outcome::of(String::new()));
+            return Ok(Outcome::for_people(String::new()));
         }
         let never: Infallible = server::serve(listener, site, Limits::DEFAULT).await;
         match never {}

@@ -3,13 +3,13 @@
 use anstyle::Style;
 use close_codes::compare::SpecComparison;
 use close_codes::{Language, Reconnect, Session, Spec};
-use comfy_table::{ContentArrangement, Table, presets};
+use close_codes_vocabulary::{Key, SpecKey};
+use comfy_table::{ColumnConstraint, ContentArrangement, Table, presets};
 
 use crate::find;
+use crate::lines;
+use crate::notes::Notes;
 use crate::printable::printable;
-
-/// Wide enough for most terminals; longer cells are wrapped.
-const WIDTH: u16 = 100;
 
 /// The codes and ranges of a spec, and the languages there are.
 pub(crate) fn list(spec: &Spec, languages: &[Language], language: &Language) -> String {
@@ -17,21 +17,30 @@ pub(crate) fn list(spec: &Spec, languages: &[Language], language: &Language) -> 
     let codes = codes(spec, language);
     let languages = find::tags(languages);
     format!(
-        "{}\n\n{codes}\nLanguages: {languages}\n",
-        printable(category)
+        "{}\n\n{codes}\n{}: {languages}\n",
+        printable(category),
+        Notes::of(language).languages
     )
 }
 
-/// The codes and ranges of a spec.
+/// The codes and ranges of a spec. The header has the keys of the spec file, and the cells below have its words.
 pub(crate) fn codes(spec: &Spec, language: &Language) -> String {
     let mut table = table(presets::NOTHING);
-    table.set_header(["code", "name", "title", "sent by", "reconnect", "session"]);
+    let keys = [
+        Key::Name,
+        Key::Title,
+        Key::SentBy,
+        Key::Reconnect,
+        Key::Session,
+    ];
+    let keys = keys.map(Key::as_str);
+    table.set_header([SpecKey::Code.as_str()].iter().chain(&keys));
     for info in spec.codes {
         table.add_row([
             info.code.to_string(),
             info.name.to_owned(),
             printable(language.localize(info).title()),
-            info.sent_by.to_string(),
+            info.sent_by.as_str().to_owned(),
             info.reconnect.map_or("", Reconnect::as_str).to_owned(),
             info.session.map_or("", Session::as_str).to_owned(),
         ]);
@@ -41,10 +50,16 @@ pub(crate) fn codes(spec: &Spec, language: &Language) -> String {
             format!("{}-{}", range.first, range.last),
             range.name.unwrap_or_default().to_owned(),
             printable(language.localize_range(range).title()),
-            range.sent_by.to_string(),
+            range.sent_by.as_str().to_owned(),
             range.reconnect.map_or("", Reconnect::as_str).to_owned(),
             range.session.map_or("", Session::as_str).to_owned(),
         ]);
+    }
+    // Only titles can be wrapped: a name or a word is of use in one piece alone.
+    for (column, key) in table.column_iter_mut().skip(1).zip(keys) {
+        if key != Key::Title.as_str() {
+            column.set_constraint(ColumnConstraint::ContentWidth);
+        }
     }
     with_bold_lines(&table, 1)
 }
@@ -73,7 +88,7 @@ fn table(preset: &str) -> Table {
     table
         .load_preset(preset)
         .set_content_arrangement(ContentArrangement::Dynamic)
-        .set_width(WIDTH);
+        .set_width(lines::table_width());
     table
 }
 

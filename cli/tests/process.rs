@@ -1,28 +1,140 @@
 //! The command as a process: its exit status, and what it does where it cannot read or write.
 
 use std::fs;
-use std::io::Read as _;
+#[cfg(unix)]
+use std::os::fd::OwnedFd;
+#[cfg(unix)]
+use std::os::unix::net::UnixStream;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output, Stdio};
+#[cfg(unix)]
+use std::process::Stdio;
+use std::process::{Command, Output};
 
 const CHAT: &str = "../examples/chat/codes.toml";
+const CHANGED: &str = "fixture/codes.toml";
+#[cfg(feature = "site")]
+const SITE: &str = concat!(env!("CARGO_TARGET_TMPDIR"), "/a-site");
 const FAULTY: &str = "../tests/ui/specs/chat.toml";
 
-/// Each command that reads a spec, without the spec.
-const READERS: &[&[&str]] = &[
-    &["list", "--spec"],
-    &["explain", "1000", "--spec"],
-    &["compare", "1000", "1001", "--spec"],
-    &["export", "json", "--spec"],
-    &["check"],
-    &["diff", CHAT],
-];
+/// A subcommand, by what it does with bad input. A subcommand without its row here fails a test.
+struct Row {
+    name: &'static str,
+    /// With which arguments it reads a spec, whose path follows.
+    reads: &'static [&'static [&'static str]],
+    /// With which arguments it shows texts, before `--lang`.
+    speaks: &'static [&'static [&'static str]],
+    /// With which arguments it writes to the standard output: each of its formats.
+    prints: &'static [&'static [&'static str]],
+    /// With which arguments it writes a file, whose path follows.
+    writes: &'static [&'static [&'static str]],
+}
 
-/// Each command that shows texts in a language.
-const SPEAKERS: &[&[&str]] = &[
-    &["list"],
-    &["explain", "1000"],
-    &["compare", "1000", "1001"],
+const ROWS: &[Row] = &[
+    Row {
+        name: "check",
+        reads: &[&["check"], &["check", CHAT]],
+        // What is wrong is said in English, as the compiler does.
+        speaks: &[],
+        prints: &[
+            &["check", CHAT],
+            &["check", CHAT, "--format", "text"],
+            &["check", CHAT, "--format", "json"],
+        ],
+        writes: &[],
+    },
+    Row {
+        name: "explain",
+        reads: &[&["explain", "1000", "--spec"]],
+        speaks: &[&["explain", "1000"], &["explain", "1000", "--spec", CHAT]],
+        prints: &[&["explain", "1006"]],
+        writes: &[],
+    },
+    Row {
+        name: "list",
+        reads: &[&["list", "--spec"]],
+        speaks: &[&["list"], &["list", "--spec", CHAT]],
+        prints: &[&["list"]],
+        writes: &[],
+    },
+    Row {
+        name: "compare",
+        reads: &[&["compare", "1000", "1001", "--spec"]],
+        speaks: &[
+            &["compare", "1000", "1001"],
+            &["compare", "1000", "1001", "--format", "html"],
+        ],
+        prints: &[
+            &["compare", "1000", "1001", "--format", "text"],
+            &["compare", "1000", "1001", "--format", "markdown"],
+            &["compare", "1000", "1001", "--format", "html"],
+        ],
+        writes: &[],
+    },
+    Row {
+        name: "export",
+        reads: &[
+            &["export", "typescript", "--spec"],
+            &["export", "python", "--spec"],
+            &["export", "json", "--spec"],
+            &["export", "markdown", "--spec"],
+        ],
+        speaks: &[],
+        prints: &[
+            &["export", "typescript"],
+            &["export", "typescript", "--compact"],
+            &["export", "python"],
+            &["export", "json"],
+            &["export", "markdown"],
+        ],
+        writes: &[
+            &["export", "json", "--out"],
+            &["export", "typescript", "--compact", "--out"],
+        ],
+    },
+    Row {
+        name: "diff",
+        reads: &[&["diff", CHAT], &["diff", "--format", "json", CHAT]],
+        // A report is in English, as that of `check`.
+        speaks: &[],
+        prints: &[
+            &["diff", CHAT, CHAT, "--format", "text"],
+            &["diff", CHANGED, CHAT, "--all", "--format", "json"],
+        ],
+        writes: &[],
+    },
+    #[cfg(feature = "site")]
+    Row {
+        name: "site",
+        reads: &[&["site", "--spec"], &["site", "--out", SITE, "--spec"]],
+        speaks: &[&["site"], &["site", "--spec", CHAT, "--out", SITE]],
+        // What it serves has no end; `tests/site.rs` has that.
+        prints: &[&[
+            "site",
+            "--spec",
+            CHAT,
+            "--lang",
+            "en",
+            "--out",
+            SITE,
+            "--base",
+            "https://example.org",
+        ]],
+        // A folder, with its own bad input in `tests/site.rs`.
+        writes: &[],
+    },
+    Row {
+        name: "completions",
+        reads: &[],
+        speaks: &[],
+        prints: &[
+            &["completions", "bash"],
+            &["completions", "elvish"],
+            &["completions", "fish"],
+            &["completions", "powershell"],
+            &["completions", "zsh"],
+        ],
+        writes: &[],
+    },
 ];
 
 fn command(arguments: &[&str]) -> Command {
@@ -59,20 +171,77 @@ fn folder(name: &str) -> PathBuf {
     path
 }
 
+/// What `help` lists below a heading, each line's first word.
+fn listed(help: &str, heading: &str) -> Vec<String> {
+    let lines = help.lines().skip_while(|line| *line != heading).skip(1);
+    let lines = lines.take_while(|line| !line.is_empty());
+    // What is wrapped is further in.
+    let lines = lines.filter(|line| !line.starts_with("   "));
+    lines
+        .filter_map(|line| line.split_whitespace().next().map(str::to_owned))
+        .collect()
+}
+
+/// The values of formats, targets and shells that `help` lists. Rules are not among them: they select, and change no format.
+fn values(help: &str) -> Vec<String> {
+    let in_lists = help.lines().filter_map(|line| {
+        let (value, _) = line.trim().strip_prefix("- ")?.split_once(':')?;
+        Some(vec![value.to_owned()])
+    });
+    let in_brackets = help.lines().filter_map(|line| {
+        let values = line.trim().strip_prefix("[possible values: ")?;
+        let values = values.strip_suffix(']')?.split(", ");
+        Some(values.map(str::to_owned).collect())
+    });
+    let mut values = in_lists.chain(in_brackets).collect::<Vec<_>>().concat();
+    values.retain(|value| value.chars().all(|char| char.is_ascii_lowercase()));
+    values
+}
+
+#[test]
+fn every_subcommand_has_a_row_with_each_of_its_formats_and_options() {
+    let mut listed = listed(&printed(&["help"], 0), "Commands:");
+    listed.retain(|name| name != "help");
+    listed.sort();
+    let mut names: Vec<_> = ROWS.iter().map(|row| row.name).collect();
+    names.sort_unstable();
+    assert_eq!(listed, names);
+    for row in ROWS {
+        let help = printed(&["help", row.name], 0);
+        let printed = row.prints.concat();
+        assert!(!printed.is_empty());
+        for value in values(&help) {
+            assert!(printed.contains(&&*value), "{}: {value}", row.name);
+        }
+        let has = |option| help.contains(option);
+        assert_eq!(has("--lang"), !row.speaks.is_empty(), "{}", row.name);
+        // A folder is another matter.
+        assert_eq!(has("--out <FILE>"), !row.writes.is_empty(), "{}", row.name);
+        let reads_files = has("--spec") || has("The spec");
+        assert_eq!(reads_files, !row.reads.is_empty(), "{}", row.name);
+        let all = [row.reads, row.speaks, row.prints, row.writes].concat();
+        assert!(all.iter().all(|arguments| arguments[0] == row.name));
+    }
+}
+
+fn each(arguments: fn(&Row) -> &'static [&'static [&'static str]]) -> Vec<&'static [&'static str]> {
+    ROWS.iter().map(arguments).collect::<Vec<_>>().concat()
+}
+
 #[test]
 fn a_file_that_is_missing_a_folder_and_not_utf8() {
     let folder = folder("unreadable");
     let latin = folder.join("latin.toml");
     fs::write(&latin, b"category = \"\xe9\"\n").expect("it can be written");
     let latin = latin.to_str().expect("a plain path");
-    for reader in READERS {
-        let missing = printed(&with(reader, "no/such.toml"), 1);
-        assert!(
-            missing.contains("error: cannot find `no/such.toml`"),
-            "{missing}"
-        );
+    for reader in each(|row| row.reads) {
+        for name in ["no/such.toml", "-"] {
+            let missing = printed(&with(reader, name), 1);
+            let message = format!("cannot find `{name}`");
+            assert!(missing.contains(&message), "{reader:?}: {missing}");
+        }
         let folder = printed(&with(reader, "fixture"), 1);
-        assert!(folder.contains("error: `fixture` is a folder"), "{folder}");
+        assert!(folder.contains("`fixture` is a folder"), "{folder}");
         let not_utf8 = printed(&with(reader, latin), 1);
         assert!(not_utf8.contains("is not UTF-8"), "{not_utf8}");
         assert!(not_utf8.contains("latin.toml:1:13"), "{not_utf8}");
@@ -81,7 +250,7 @@ fn a_file_that_is_missing_a_folder_and_not_utf8() {
 
 #[test]
 fn a_broken_spec_is_told_with_all_its_mistakes() {
-    for reader in READERS {
+    for reader in each(|row| row.reads) {
         let text = printed(&with(reader, FAULTY), 1);
         for mistake in [
             "error: `sent_by` cannot be \"sever\"",
@@ -95,36 +264,50 @@ fn a_broken_spec_is_told_with_all_its_mistakes() {
 
 #[test]
 fn an_unknown_language_lists_those_there_are() {
-    for speaker in SPEAKERS {
+    for speaker in each(|row| row.speaks) {
         let text = printed(&[speaker, &["--lang", "tlh"][..]].concat(), 2);
         assert!(text.contains("no texts in the language \"tlh\""), "{text}");
         assert!(text.contains("The languages are: en, tr, ja"), "{text}");
     }
 }
 
+/// An output that nobody reads. Of a pipe, the reader could be closed too late.
+#[cfg(unix)]
+fn closed() -> Stdio {
+    let (output, _reader) = UnixStream::pair().expect("a pair");
+    OwnedFd::from(output).into()
+}
+
+#[cfg(unix)]
 #[test]
 fn a_closed_pipe_is_no_error() {
-    for arguments in [
-        &["list"][..],
-        &["explain", "1006"],
-        &["compare", "1000", "1001"],
-        &["export", "json"],
-        &["check", CHAT],
-        &["diff", CHAT, CHAT],
-        &["completions", "bash"],
-    ] {
-        let mut child = command(arguments)
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
-            .spawn()
-            .expect("the command runs");
-        drop(child.stdout.take());
-        let mut errors = String::new();
-        let mut stderr = child.stderr.take().expect("a pipe");
-        stderr.read_to_string(&mut errors).expect("UTF-8");
-        let status = child.wait().expect("it ends");
-        assert!(status.success(), "{arguments:?}: {status}");
+    let help = [&["help"][..], &["--version"], &["explain", "--help"]];
+    for arguments in [each(|row| row.prints), help.to_vec()].concat() {
+        let output = command(arguments).stdout(closed()).output();
+        let output = output.expect("the command runs");
+        assert_eq!(output.status, run(arguments).status, "{arguments:?}");
+        let errors = String::from_utf8_lossy(&output.stderr);
         assert_eq!(errors, "", "{arguments:?}");
+    }
+}
+
+/// What a check found is told by the exit status, also where nobody reads the report or the errors.
+#[cfg(unix)]
+#[test]
+fn a_closed_pipe_changes_no_exit_status() {
+    for (arguments, status) in [
+        (&["check", FAULTY][..], 1),
+        (&["check", FAULTY, "--format", "json"], 1),
+        (&["diff", CHANGED, CHAT], 1),
+        (&["list", "--spec", FAULTY], 1),
+        (&["explain", "4999"], 2),
+        (&["list", "--lang", "tlh"], 2),
+        (&["nonsense"], 2),
+    ] {
+        let mut command = command(arguments);
+        let ended = command.stdout(closed()).stderr(closed()).status();
+        let ended = ended.expect("the command runs");
+        assert_eq!(ended.code(), Some(status), "{arguments:?}: {ended}");
     }
 }
 
@@ -132,14 +315,19 @@ fn a_closed_pipe_is_no_error() {
 #[cfg(target_os = "linux")]
 #[test]
 fn an_output_that_cannot_be_written_is_an_error() {
-    for arguments in [&["list"][..], &["export", "json"], &["check", CHAT]] {
+    for arguments in each(|row| row.prints) {
         let full = fs::OpenOptions::new().write(true).open("/dev/full");
         let output = command(arguments)
             .stdout(full.expect("the device is there"))
             .output()
             .expect("the command runs");
         let errors = String::from_utf8_lossy(&output.stderr);
-        assert_eq!(output.status.code(), Some(1), "{errors}");
+        // Nothing to write is nothing that fails.
+        if run(arguments).stdout.is_empty() {
+            assert_eq!(output.status.code(), Some(0), "{errors}");
+            continue;
+        }
+        assert_eq!(output.status.code(), Some(1), "{arguments:?}: {errors}");
         assert!(
             errors.starts_with("error: cannot write to the standard output: "),
             "{errors}"
@@ -148,14 +336,62 @@ fn an_output_that_cannot_be_written_is_an_error() {
 }
 
 #[test]
-fn a_file_to_write_needs_its_folder() {
-    let text = printed(&["export", "json", "--out", "no/such/folder/codes.json"], 1);
-    assert!(
-        text.starts_with("error: cannot write no/such/folder/codes.json: "),
-        "{text}"
-    );
-    let text = printed(&["export", "json", "--out", "fixture"], 1);
-    assert!(text.starts_with("error: cannot write fixture: "), "{text}");
+fn a_file_to_write_needs_its_folder_and_to_be_one() {
+    let mut files = vec!["no/such/folder/codes.json", "fixture"];
+    if cfg!(target_os = "linux") {
+        // One on which every write fails, and one in a folder in which nobody can make a file.
+        files.extend(["/dev/full", "/proc/codes.json"]);
+    }
+    for writer in each(|row| row.writes) {
+        for file in &files {
+            let text = printed(&with(writer, file), 1);
+            let message = format!("error: cannot write {file}: ");
+            assert!(text.starts_with(&message), "{writer:?}: {text}");
+        }
+    }
+}
+
+/// A report, a page or a file for a program loses nothing on its way, whatever command makes it.
+#[test]
+fn data_keeps_every_character_of_a_text() {
+    let folder = folder("controls");
+    let path = |name: &str| {
+        let path = folder.join(name);
+        path.to_str().expect("a plain path").to_owned()
+    };
+    let [spec, other, faulty] = ["spec.toml", "other.toml", "faulty.toml"].map(path);
+    let text = "code = [{ value = 4001, name = \"A\" }]\n";
+    let range = "[[range]]\nfirst = 4100\nlast = 4199\ntitle = \"a\\u007fb\"\n";
+    fs::write(&spec, text).expect("it can be written");
+    fs::write(&other, format!("{text}{range}")).expect("it can be written");
+    fs::write(&faulty, format!("\"a\\u007fb\" = 1\n{text}")).expect("it can be written");
+    for arguments in [
+        &["export", "json", "--spec", &other][..],
+        &["export", "typescript", "--spec", &other],
+        &["diff", &spec, &other, "--all", "--format", "json"],
+    ] {
+        let text = printed(arguments, 0);
+        assert!(
+            text.contains("a\u{7f}b") || text.contains("a\\u007fb"),
+            "{text}"
+        );
+    }
+    // A person gets a mark in its place, also where the output is no terminal.
+    let text = printed(&["diff", &spec, &other, "--all"], 0);
+    assert!(text.contains("a\u{fffd}b"), "{text}");
+    let found = printed(&["check", &faulty, "--format", "json"], 1);
+    assert!(found.contains("a\u{fffd}b"), "{found:?}");
+    // A page shows that something was there.
+    let spec = "../tests/typescript/hard.toml";
+    for format in ["html", "markdown"] {
+        let page = [
+            "compare", "3000", "4000", "--format", format, "--spec", spec,
+        ];
+        let page = printed(&page, 0);
+        assert!(page.contains("delete\u{fffd}, next\u{fffd}line"), "{page}");
+    }
+    let json = printed(&["export", "json", "--spec", spec], 0);
+    assert!(json.contains("delete\u{7f}, next\u{85}line"), "{json}");
 }
 
 #[test]
@@ -171,36 +407,48 @@ fn a_file_that_drifted_is_status_1() {
 }
 
 #[test]
-fn help_and_version_are_there_and_mistakes_in_the_command_line_are_status_2() {
-    for command in [
-        "check",
-        "completions",
-        "diff",
-        "explain",
-        "list",
-        "compare",
-        "export",
-    ] {
-        let text = printed(&["help", command], 0);
+fn help_reads_well_at_80_columns_and_says_the_exit_statuses() {
+    let names = ROWS.iter().map(|row| row.name);
+    let commands = names.map(|name| vec!["help", name]).chain([vec!["help"]]);
+    for arguments in commands {
+        let text = printed(&arguments, 0);
         assert!(text.contains("Usage: close-codes"), "{text}");
+        for line in text.lines() {
+            assert!(line.chars().count() <= 80, "{line}");
+        }
+        let (_, statuses) = text
+            .split_once("\nExit status:\n")
+            .expect("the exit statuses");
+        let statuses: Vec<_> = statuses.lines().map(|line| &line[..5]).collect();
+        assert_eq!(statuses, ["  0  ", "  1  ", "  2  "], "{text}");
     }
-    let version = format!("close-codes {}\n", env!("CARGO_PKG_VERSION"));
-    assert_eq!(printed(&["--version"], 0), version);
-    for wrong in [
-        &[][..],
-        &["chekc"],
-        &["check"],
-        &["diff", CHAT],
-        &["compare", "1000"],
-        &["list", "--lang"],
-    ] {
-        printed(wrong, 2);
+    for row in ROWS {
+        // The long help and the short one.
+        let long = printed(&[row.name, "--help"], 0);
+        assert_eq!(long, printed(&["help", row.name], 0));
+        let short = printed(&[row.name, "-h"], 0);
+        assert!(short.contains("\nExit status:\n"), "{short}");
     }
 }
 
 #[test]
-fn an_export_keeps_every_character_of_a_text() {
-    let spec = "../tests/typescript/hard.toml";
-    let json = printed(&["export", "json", "--spec", spec], 0);
-    assert!(json.contains("delete\u{7f}, next\u{85}line"), "{json}");
+fn the_version_is_there_and_mistakes_in_the_command_line_are_status_2() {
+    let version = format!("close-codes {}\n", env!("CARGO_PKG_VERSION"));
+    assert_eq!(printed(&["--version"], 0), version);
+    let mut wrong: Vec<Vec<&str>> = vec![
+        vec![],
+        vec!["chekc"],
+        vec!["check"],
+        vec!["diff", CHAT],
+        vec!["compare", "1000"],
+        vec!["list", "--lang"],
+    ];
+    for row in ROWS {
+        wrong.push(vec![row.name, "--nonsense"]);
+    }
+    let tip = printed(&["1006"], 2);
+    assert!(tip.contains("close-codes explain 1006\n"), "{tip}");
+    for wrong in wrong {
+        printed(&wrong, 2);
+    }
 }

@@ -1,47 +1,230 @@
 //! Every command that a README shows does what it says.
 
-use std::fs;
-use std::path::Path;
-use std::process::Command;
+use std::fs::{self, File};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, ExitStatus, Output, Stdio};
+use std::thread;
+use std::time::{Duration, Instant};
 
-/// The lines of a README that run the command, without the name of it and without what follows a `#`.
-fn shown(readme: &str) -> Vec<Vec<String>> {
+/// Where a package of this repository is run or tested, which a test cannot do from within.
+const CARGO: &str = "cargo ";
+
+/// The command, as the READMEs write it before and after it is installed.
+const NAMES: [&str; 2] = ["close-codes ", "cargo run -p close-codes-cli -- "];
+
+/// How the commands begin that a sentence shows between backticks.
+const STARTS: [&str; 4] = [NAMES[0], NAMES[1], "cargo install --path ", "cargo run -p "];
+
+fn read(readme: &str) -> String {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(readme);
-    let text = fs::read_to_string(path).expect("the README is there");
-    let commands = text.lines().filter_map(|line| {
-        let line = line.split(" #").next()?;
-        line.strip_prefix("$ close-codes ")
-            .or_else(|| line.strip_prefix("$ cargo run -p close-codes-cli -- "))
-            .map(|arguments| arguments.split_whitespace().map(str::to_owned).collect())
-    });
-    commands.collect()
+    fs::read_to_string(path).expect("the README is there")
+}
+
+/// The commands of all fences, without what follows a `#`, and those between backticks in a sentence.
+fn shown(text: &str) -> Vec<String> {
+    let mut commands = Vec::new();
+    let mut language = None;
+    for line in text.lines() {
+        match (line.strip_prefix("```"), language) {
+            (Some(opened), None) => language = Some(opened),
+            (Some(_), Some(_)) => language = None,
+            (None, Some("console")) => {
+                let (line, _) = line.split_once(" #").unwrap_or((line, ""));
+                let command = line.strip_prefix("$ ");
+                let command =
+                    command.unwrap_or_else(|| panic!("neither a command nor run: {line}"));
+                assert!(!command.ends_with('\\'), "on two lines: {command}");
+                commands.push(command.trim().to_owned());
+            }
+            // A fence for a shell would show commands that nobody runs.
+            (None, Some("sh" | "bash" | "shell" | "zsh")) => {
+                panic!("commands are shown in a fence of `console`: {line}");
+            }
+            (None, Some(_)) => {}
+            (None, None) => {
+                let spans = line.split('`').skip(1).step_by(2);
+                let run = spans.filter(|span| STARTS.iter().any(|name| span.starts_with(name)));
+                commands.extend(run.map(str::to_owned));
+            }
+        }
+    }
+    assert_eq!(language, None, "a fence is open");
+    commands
+}
+
+/// A folder with the specs that the READMEs speak of, in a repository with one release.
+fn folder() -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("readme");
+    // It is there if the test ran before.
+    let _ignored = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).expect("the folder can be made");
+    for spec in ["codes.toml", "released.toml"] {
+        let original = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/codes.toml");
+        fs::copy(original, folder.join(spec)).expect("the spec of the README is there");
+    }
+    let commit = "-c user.name=A -c user.email=a@example.org -c commit.gpgsign=false commit -qm A";
+    for arguments in ["init -q", "add codes.toml", commit, "tag v0.1.0"] {
+        let output = git(&folder).args(arguments.split(' ')).output();
+        check(arguments, &output.expect("there is a git"));
+    }
+    folder
+}
+
+fn git(folder: &Path) -> Command {
+    let mut git = Command::new("git");
+    for variable in ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE"] {
+        git.env_remove(variable);
+    }
+    git.current_dir(folder);
+    git
+}
+
+fn check(command: &str, output: &Output) {
+    assert!(
+        output.status.success(),
+        "{command}: {}{}",
+        String::from_utf8_lossy(&output.stdout),
+        String::from_utf8_lossy(&output.stderr),
+    );
+}
+
+fn file(folder: &Path, name: &str) -> File {
+    File::create(folder.join(name)).expect("it can be made")
+}
+
+/// How a command ended; `None` for one that says where it serves, and goes on until somebody ends it.
+fn wait(child: &mut Child, stdout: &Path) -> Option<ExitStatus> {
+    let start = Instant::now();
+    let mut spoke = None;
+    loop {
+        if let Some(status) = child.try_wait().expect("it was not waited for") {
+            return Some(status);
+        }
+        let has_spoken = fs::metadata(stdout).is_ok_and(|file| file.len() > 0);
+        if has_spoken && spoke.is_none() {
+            spoke = Some(Instant::now());
+        }
+        let serves = spoke.is_some_and(|spoke| spoke.elapsed() > Duration::from_secs(2));
+        if serves || start.elapsed() > Duration::from_secs(60) {
+            child.kill().expect("it runs");
+            child.wait().expect("it ends");
+            return None;
+        }
+        thread::sleep(Duration::from_millis(10));
+    }
+}
+
+/// Runs a command as a reader would, but what builds a package: that is there to be run.
+fn run(command: &str, folder: &Path) {
+    if let Some(arguments) = NAMES.iter().find_map(|name| command.strip_prefix(name)) {
+        let mut child = Command::new(env!("CARGO_BIN_EXE_close-codes"))
+            .args(arguments.split_whitespace())
+            .current_dir(folder)
+            .stdin(Stdio::null())
+            .stdout(Stdio::from(file(folder, "stdout")))
+            .stderr(Stdio::from(file(folder, "stderr")))
+            .spawn()
+            .expect("the command runs");
+        let status = wait(&mut child, &folder.join("stdout"));
+        let [stdout, stderr] = ["stdout", "stderr"]
+            .map(|name| fs::read_to_string(folder.join(name)).expect("it was written"));
+        let is_good = status.is_none_or(|status| status.success());
+        assert!(is_good, "{command}: {stdout}{stderr}");
+        assert!(!stdout.is_empty(), "{command}: {stderr}");
+    } else if let Some(arguments) = command.strip_prefix(CARGO) {
+        match arguments.split_whitespace().collect::<Vec<_>>()[..] {
+            // This is it.
+            ["test"] => {}
+            ["install", "--path", path, "--locked"] => {
+                let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+                let same = |path: &Path| fs::canonicalize(path).expect("it is there");
+                assert_eq!(same(&root.join(path)), same(&root.join("cli")), "{command}");
+            }
+            ["run", "-p", package, ..] => {
+                let manifest = read(&format!("../examples/{package}/Cargo.toml"));
+                let name = format!("name = \"{package}\"");
+                assert!(manifest.contains(&name), "{command}: {manifest}");
+            }
+            _ => panic!("nothing runs this command: {command}"),
+        }
+    } else if command.starts_with("git ") {
+        // With the substitutions of a shell.
+        let path = std::env::var_os("PATH").expect("a path");
+        let output = Command::new("sh")
+            .args(["-c", command])
+            .env("PATH", path)
+            .env_remove("GIT_DIR")
+            .env_remove("GIT_WORK_TREE")
+            .env_remove("GIT_INDEX_FILE")
+            .current_dir(folder)
+            .output();
+        check(command, &output.expect("there is a shell"));
+    } else {
+        panic!("nothing runs this command: {command}");
+    }
 }
 
 #[test]
 fn every_command_that_is_shown_runs() {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("readme");
-    // It is there if the test ran before.
-    let _ignored = fs::remove_dir_all(&folder);
-    fs::create_dir_all(folder.join("target/released")).expect("the folder can be made");
-    for spec in ["codes.toml", "released.toml", "target/released/codes.toml"] {
-        let original = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/codes.toml");
-        fs::copy(original, folder.join(spec)).expect("the spec of the README is there");
-    }
-    for (readme, count) in [("../README.md", 7), ("README.md", 11)] {
-        let shown = shown(readme);
-        assert_eq!(shown.len(), count, "{readme}: {shown:?}");
-        for arguments in shown {
-            let output = Command::new(env!("CARGO_BIN_EXE_close-codes"))
-                .args(&arguments)
-                .current_dir(&folder)
-                .output()
-                .expect("the command runs");
-            assert!(
-                output.status.success() && !output.stdout.is_empty(),
-                "{readme}: close-codes {arguments:?}: {}{}",
-                String::from_utf8_lossy(&output.stdout),
-                String::from_utf8_lossy(&output.stderr),
-            );
+    let folder = folder();
+    for readme in ["../README.md", "README.md"] {
+        let commands = shown(&read(readme));
+        let ours = |command: &&String| NAMES.iter().any(|name| command.starts_with(name));
+        assert!(commands.iter().filter(ours).count() >= 5, "{commands:?}");
+        for command in commands {
+            run(&command, &folder);
         }
     }
+}
+
+#[test]
+fn the_first_screen_shows_the_macro_and_the_command() {
+    let text = read("../README.md");
+    let lines: Vec<_> = text.lines().take(45).collect();
+    let screen = lines.join("\n");
+    for shown in ["close_codes! {", "explain 1006"] {
+        assert!(screen.contains(shown), "{shown} in {screen}");
+    }
+}
+
+#[test]
+fn commands_are_found_wherever_they_stand() {
+    let text = "\
+`close-codes list` and `close` and `cargo run -p close-codes-cli -- list`.
+
+```console
+$ close-codes check a.toml   # every mistake
+$ git status
+```
+
+```text
+$ close-codes not this
+```
+
+```console
+$ cargo test
+```
+";
+    assert_eq!(
+        shown(text),
+        [
+            "close-codes list",
+            "cargo run -p close-codes-cli -- list",
+            "close-codes check a.toml",
+            "git status",
+            "cargo test"
+        ]
+    );
+}
+
+#[test]
+#[should_panic(expected = "nothing runs this command: close-code list")]
+fn a_command_that_nothing_runs_is_found() {
+    run("close-code list", Path::new("."));
+}
+
+#[test]
+#[should_panic(expected = "commands are shown in a fence of `console`")]
+fn a_fence_that_nothing_runs_is_found() {
+    shown("```sh\nclose-codes list\n```\n");
 }

@@ -7,7 +7,6 @@ use core::str::FromStr;
 use crate::code_error::{ParseCodeError, UnknownCode};
 use crate::compare::{Comparison, Language};
 use crate::entries::CodeInfo;
-use crate::language_lookup::lookup;
 use crate::spec::Spec;
 
 /// An enum of close codes, made by `close_codes!` from a spec file.
@@ -73,10 +72,8 @@ pub trait CodeSet:
         Comparison::of(self.code(), other.code())
     }
 
-    /// The language for a tag of BCP 47, such as "pt-BR", or `None` where the enum has none for it.
-    ///
-    /// This is the lookup of RFC 4647, section 3.4: letter case does not matter, and where there is no language of the
-    /// whole tag, subtags are dropped from its end. It does not fall back to English by itself.
+    /// The language for a tag of BCP 47, such as "pt-BR", or `None` where the enum has none for it:
+    /// [`Language::lookup`] among [`LANGUAGES`](Self::LANGUAGES).
     ///
     /// ```
     /// use close_codes::{CloseCode, CodeSet, Language};
@@ -87,7 +84,7 @@ pub trait CodeSet:
     /// ```
     #[must_use]
     fn language(tag: &str) -> Option<&'static Language> {
-        lookup(Self::LANGUAGES, tag)
+        Language::lookup(Self::LANGUAGES, tag)
     }
 }
 

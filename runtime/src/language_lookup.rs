@@ -2,25 +2,38 @@
 
 use crate::compare::Language;
 
-/// The language whose tag is `tag`, or what is left of it when subtags are dropped from the end.
-pub(crate) fn lookup(languages: &'static [Language], tag: &str) -> Option<&'static Language> {
-    let mut tag = tag;
-    loop {
-        let same = |language: &&Language| language.language.eq_ignore_ascii_case(tag);
-        if let Some(language) = languages.iter().find(same) {
-            return Some(language);
-        }
-        tag = tag.rsplit_once('-')?.0;
-        // A subtag of one letter begins an extension or a private use, and says nothing without what follows.
-        if let Some((shorter, [_])) = tag.rsplit_once('-').map(|(a, b)| (a, b.as_bytes())) {
-            tag = shorter;
+impl Language {
+    /// The language for a tag of BCP 47 among `languages`, such as `LANGUAGES` of a generated enum, or `None`.
+    ///
+    /// This is the lookup of RFC 4647, section 3.4: letter case does not matter, and where there is no language of the
+    /// whole tag, subtags are dropped from its end. It does not fall back to English by itself.
+    ///
+    /// ```
+    /// use close_codes::{CloseCode, Language};
+    ///
+    /// let language = Language::lookup(CloseCode::LANGUAGES, "tr-TR");
+    /// assert_eq!(language.map(|language| language.language), Some("tr"));
+    /// assert_eq!(Language::lookup(CloseCode::LANGUAGES, "tlh"), None);
+    /// ```
+    #[must_use]
+    pub fn lookup(languages: &'static [Self], tag: &str) -> Option<&'static Self> {
+        let mut tag = tag;
+        loop {
+            let same = |language: &&Self| language.language.eq_ignore_ascii_case(tag);
+            if let Some(language) = languages.iter().find(same) {
+                return Some(language);
+            }
+            tag = tag.rsplit_once('-')?.0;
+            // A subtag of one letter begins an extension or a private use, and says nothing without what follows.
+            if let Some((shorter, [_])) = tag.rsplit_once('-').map(|(a, b)| (a, b.as_bytes())) {
+                tag = shorter;
+            }
         }
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::lookup;
     use crate::compare::Language;
 
     static LANGUAGES: [Language; 5] = {
@@ -59,7 +72,7 @@ mod tests {
             ("x-en", None),
         ] {
             assert_eq!(
-                lookup(&LANGUAGES, tag).map(|language| language.language),
+                Language::lookup(&LANGUAGES, tag).map(|language| language.language),
                 expected,
                 "{tag}"
             );

@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use anstyle::Style;
 use close_codes::compare::Page;
 
+use crate::lines::wrapped;
 use crate::printable::printable;
 use crate::style::{CODE, HEADING, TITLE};
 use crate::table;
@@ -17,6 +18,7 @@ pub(crate) fn page(page: &Page<'_>) -> String {
     }
     for line in printable(&page.text().to_string()).lines() {
         let style = style(page, line);
+        let line = wrapped(line);
         let _ = writeln!(output, "{style}{line}{style:#}");
     }
     output

@@ -3,11 +3,12 @@
 use std::collections::BTreeMap;
 
 use close_codes::CloseCode;
-use close_codes_reader::{Code, Key, Range, Reconnect, SentBy, Session, Spec, Texts};
+use close_codes_reader::{Code, Key, Language, Range, SentBy, Spec, Texts};
+use close_codes_vocabulary::SpecKey;
 use close_codes_vocabulary::numbers::{HIGHEST_CODE, LOWEST_CODE};
-use close_codes_vocabulary::{SpecKey, default_sent_by, sent_by_in_range};
 
 use super::place::{Place, Places};
+use super::policy::{OF_CODES, OF_RANGES, PolicyRules, does, policy};
 use super::rule::Rule;
 
 /// A change, with what a peer of the other version experiences.
@@ -16,7 +17,7 @@ pub(crate) struct Change {
     pub(crate) rule: Rule,
     /// The numbers, such as "4001" or "4100-4149, 4160-4199"; empty where the change is about none.
     pub(crate) codes: String,
-    /// In the new version.
+    /// In the new version; in the old one, of what is gone.
     pub(crate) place: Place,
     pub(crate) message: String,
     pub(crate) experience: String,
@@ -24,56 +25,31 @@ pub(crate) struct Change {
 
 /// Who decides over a number.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Decider {
+pub(super) enum Decider {
     Code(u16),
     Range(u16, u16),
     Unlisted,
 }
 
-/// What a spec lets peers do with a number.
+/// A spec, and where its entries stand.
 #[derive(Clone, Copy)]
-struct Policy {
-    sent_by: SentBy,
-    reconnect: Option<Reconnect>,
-    session: Option<Session>,
+pub(crate) struct Version<'v> {
+    pub(crate) spec: &'v Spec,
+    pub(crate) places: &'v Places<'v>,
 }
-
-/// The rules about a policy: those of a code, or those of a range.
-struct PolicyRules {
-    sender: Rule,
-    stricter: Rule,
-    looser: Rule,
-    lost: Rule,
-    kept: Rule,
-}
-
-const OF_CODES: PolicyRules = PolicyRules {
-    sender: Rule::CodeSenderChanged,
-    stricter: Rule::CodeReconnectStricter,
-    looser: Rule::CodeReconnectLooser,
-    lost: Rule::CodeSessionLost,
-    kept: Rule::CodeSessionKept,
-};
-
-const OF_RANGES: PolicyRules = PolicyRules {
-    sender: Rule::RangeSenderChanged,
-    stricter: Rule::RangeReconnectStricter,
-    looser: Rule::RangeReconnectLooser,
-    lost: Rule::RangeSessionLost,
-    kept: Rule::RangeSessionKept,
-};
 
 /// Every change, the most harmful first.
-pub(crate) fn changes(old: &Spec, new: &Spec, places: &Places<'_>) -> Vec<Change> {
+pub(crate) fn changes(old: Version<'_>, new: Version<'_>) -> Vec<Change> {
     let mut numbers: BTreeMap<(Decider, Decider), Vec<u16>> = BTreeMap::new();
     for number in LOWEST_CODE..=HIGHEST_CODE {
-        let deciders = (decider(old, number), decider(new, number));
+        let deciders = (decider(old.spec, number), decider(new.spec, number));
         numbers.entry(deciders).or_default().push(number);
     }
     let mut comparing = Comparing {
-        old,
-        new,
-        places,
+        old: old.spec,
+        new: new.spec,
+        old_places: old.places,
+        places: new.places,
         changes: Vec::new(),
     };
     for ((before, after), numbers) in numbers {
@@ -99,12 +75,12 @@ fn decider(spec: &Spec, number: u16) -> Decider {
         })
 }
 
-fn code(spec: &Spec, number: u16) -> Option<&Code> {
+pub(super) fn code(spec: &Spec, number: u16) -> Option<&Code> {
     let at = spec.codes.binary_search_by_key(&number, |code| code.value);
     at.ok().map(|at| &spec.codes[at])
 }
 
-fn range(spec: &Spec, first: u16, last: u16) -> Option<&Range> {
+pub(super) fn range(spec: &Spec, first: u16, last: u16) -> Option<&Range> {
     let mut ranges = spec.ranges.iter();
     ranges.find(|range| (range.first, range.last) == (first, last))
 }
@@ -127,7 +103,7 @@ fn holds(spec: &Spec, wanted: &Range, numbers: &[u16]) -> bool {
     })
 }
 
-fn called(spec: &Spec, decider: Decider) -> String {
+pub(super) fn called(spec: &Spec, decider: Decider) -> String {
     match decider {
         Decider::Code(number) => {
             let name = code(spec, number).map_or("", Code::name);
@@ -143,7 +119,7 @@ fn called(spec: &Spec, decider: Decider) -> String {
 }
 
 /// Numbers as people write them: "4001", or "4100-4149, 4160-4199".
-fn spans(numbers: &[u16]) -> String {
+pub(super) fn spans(numbers: &[u16]) -> String {
     let spans: Vec<String> = numbers
         .chunk_by(|one, next| one + 1 == *next)
         .map(|span| match span {
@@ -155,41 +131,17 @@ fn spans(numbers: &[u16]) -> String {
     spans.join(", ")
 }
 
-/// From what a program does by itself at once to what it must not do. A spec that says nothing leaves a program where it is:
-/// it gives up, and a person decides.
-fn strictness(reconnect: Option<Reconnect>) -> u8 {
-    match reconnect {
-        Some(Reconnect::Immediately) => 0,
-        Some(Reconnect::Backoff) => 1,
-        Some(Reconnect::Reauthenticate) => 2,
-        None => 3,
-        Some(Reconnect::AfterFix) => 4,
-        Some(Reconnect::Never) => 5,
-    }
-}
-
-fn may_send(sent_by: SentBy) -> [bool; 2] {
-    match sent_by {
-        SentBy::Either => [true, true],
-        SentBy::Client => [true, false],
-        SentBy::Server => [false, true],
-        SentBy::Nobody => [false, false],
-    }
-}
-
-fn word(word: Option<&str>) -> String {
-    word.map_or_else(|| "nothing".to_owned(), |word| format!("{word:?}"))
-}
-
-struct Comparing<'s> {
-    old: &'s Spec,
-    new: &'s Spec,
-    places: &'s Places<'s>,
+/// What changed from an old version to a new one, as far as it is known.
+pub(super) struct Comparing<'s> {
+    pub(super) old: &'s Spec,
+    pub(super) new: &'s Spec,
+    pub(super) old_places: &'s Places<'s>,
+    pub(super) places: &'s Places<'s>,
     changes: Vec<Change>,
 }
 
 impl Comparing<'_> {
-    fn add(
+    pub(super) fn add(
         &mut self,
         rule: Rule,
         codes: &[u16],
@@ -206,112 +158,99 @@ impl Comparing<'_> {
         });
     }
 
-    /// Where the new spec speaks of the numbers of a decider.
+    /// Where the new version speaks of the numbers of a decider, or says something of them by a key.
     fn place(&self, decider: Decider, key: Option<Key>) -> Place {
-        match decider {
-            Decider::Code(number) => self.places.code(number, key),
-            Decider::Range(first, last) => self.places.range(first, last, key),
-            Decider::Unlisted => self.places.top(SpecKey::Unlisted),
+        place_of(self.places, self.new, decider, key).unwrap_or_else(|| self.places.start())
+    }
+
+    /// Where the old version does.
+    fn old_place(&self, decider: Decider, key: Option<Key>) -> Place {
+        place_of(self.old_places, self.old, decider, key).unwrap_or_else(|| self.old_places.start())
+    }
+
+    /// Where the new version decides over numbers by a key; where it leaves them to the standard registry, where it says so.
+    pub(super) fn place_of_policy(
+        &self,
+        before: Decider,
+        after: Decider,
+        number: u16,
+        key: Key,
+    ) -> Place {
+        if after == Decider::Unlisted {
+            self.place_of_left(before, number, Some(key))
+        } else {
+            self.place(after, Some(key))
         }
     }
 
-    fn policy(spec: &Spec, decider: Decider, number: u16) -> Policy {
-        let of_range = |range: &Range| Policy {
-            sent_by: sent_by_in_range(number, range.sent_by()),
-            reconnect: range.reconnect(),
-            session: range.session(),
-        };
-        let entry = match decider {
-            Decider::Code(number) => code(spec, number).map(|code| Policy {
-                sent_by: code.sent_by(),
-                reconnect: code.reconnect(),
-                session: code.session(),
-            }),
-            Decider::Range(first, last) => range(spec, first, last).map(of_range),
-            Decider::Unlisted => None,
-        };
-        entry.unwrap_or_else(|| {
-            let registered = CloseCode::SPEC.code(number);
-            let (reconnect, session) = match &spec.unlisted {
-                Some(unlisted) => (
-                    unlisted.texts.word(Key::Reconnect),
-                    unlisted.texts.word(Key::Session),
-                ),
-                None => (
-                    registered.and_then(|info| info.reconnect),
-                    registered.and_then(|info| info.session),
-                ),
-            };
-            Policy {
-                sent_by: default_sent_by(number),
-                reconnect,
-                session,
-            }
-        })
+    /// Where a code is left to the standard registry: at its number in `except`, or where it was.
+    fn place_of_left(&self, before: Decider, number: u16, key: Option<Key>) -> Place {
+        let excepted = self.places.listed(SpecKey::Except, number);
+        excepted.unwrap_or_else(|| self.old_place(before, key))
+    }
+
+    /// Where the new version retires a number.
+    fn place_of_retired(&self, number: u16) -> Place {
+        let listed = self.places.listed(SpecKey::Retired, number);
+        listed.unwrap_or_else(|| self.places.start())
     }
 
     /// Numbers over which one entry decided, and another does now.
     fn numbers(&mut self, before: Decider, after: Decider, numbers: &[u16]) {
         match (before, after) {
-            (Decider::Unlisted, Decider::Unlisted) => self.unlisted(),
+            (Decider::Unlisted, Decider::Unlisted) => self.unlisted(numbers),
             (Decider::Code(number), Decider::Code(_)) => self.code(number),
             (Decider::Code(number), Decider::Range(..) | Decider::Unlisted) => {
                 self.code_gone(number, after);
             }
-            (Decider::Range(..), Decider::Code(number)) => {
+            (Decider::Range(..) | Decider::Unlisted, Decider::Code(number)) => {
                 self.code_new(number, before);
-                self.policies(before, after, numbers, &OF_CODES);
             }
-            (Decider::Unlisted, Decider::Code(number)) => self.code_new(number, before),
             (Decider::Range(..), Decider::Range(..)) => {
                 self.ranges(before, after, numbers);
                 self.policies(before, after, numbers, &OF_RANGES);
             }
             (Decider::Range(first, last), Decider::Unlisted) => {
                 let retired = &self.new.retired;
-                let gone: Vec<u16> = numbers
-                    .iter()
-                    .copied()
-                    .filter(|number| !retired.contains(number))
-                    .collect();
+                let (retired, gone): (Vec<u16>, Vec<u16>) =
+                    numbers.iter().partition(|number| retired.contains(number));
                 if let Some(range) = range(self.old, first, last) {
                     self.range_lost(range, after, &gone);
+                    self.range_retired(range, &retired);
                 }
             }
             (Decider::Unlisted, Decider::Range(first, last)) => {
+                let retired = &self.old.retired;
+                let (reused, added): (Vec<u16>, Vec<u16>) =
+                    numbers.iter().partition(|number| retired.contains(number));
                 if let Some(range) = range(self.new, first, last) {
-                    self.range_new(range, after, numbers);
+                    self.range_new(range, before, &added);
                 }
+                if !reused.is_empty() {
+                    let message = format!(
+                        "{} was retired, and is in {}",
+                        spans(&reused),
+                        called(self.new, after)
+                    );
+                    self.reused(&reused, after, message);
+                }
+                self.policies_after_registry(before, after, &added, &OF_RANGES);
             }
         }
     }
 
-    fn unlisted(&mut self) {
-        let words = |spec: &Spec, key| {
-            let unlisted = spec.unlisted.as_ref()?;
-            unlisted.texts.get(key).map(str::to_owned)
-        };
-        let place = self.places.top(SpecKey::Unlisted);
-        for key in [Key::Reconnect, Key::Session] {
-            let [old, new] = [self.old, self.new].map(|spec| words(spec, key));
-            if old == new {
-                continue;
-            }
-            let message = format!(
-                "`{}` of unlisted codes was {} and is {}",
-                key.as_str(),
-                word(old.as_deref()),
-                word(new.as_deref())
-            );
-            let experience =
-                "a peer of the old version goes on as before after a code that it does not know";
-            self.add(
-                Rule::UnlistedChanged,
-                &[],
-                place.clone(),
-                message,
-                experience,
-            );
+    /// A number to which the standard registry gave a policy, as the old version said nothing.
+    fn policies_after_registry(
+        &mut self,
+        before: Decider,
+        after: Decider,
+        numbers: &[u16],
+        rules: &PolicyRules,
+    ) {
+        if self.old.unlisted.is_none() {
+            let is_registered = |number: &u16| CloseCode::SPEC.code(*number).is_some();
+            let registered: Vec<u16> = numbers.iter().copied().filter(is_registered).collect();
+            self.policies(before, after, &registered, rules);
         }
     }
 
@@ -321,7 +260,8 @@ impl Comparing<'_> {
             return;
         };
         if old.name() != new.name() {
-            let message = format!("{number} was {} and is {}", old.name(), new.name());
+            let moved = self.moved(old.name());
+            let message = format!("{number} was {} and is {}{moved}", old.name(), new.name());
             let experience = format!(
                 "a peer of the old version takes it for {}, and does what that asks for",
                 old.name()
@@ -339,26 +279,45 @@ impl Comparing<'_> {
         self.entry_texts(decider, &[number], &old.texts, &new.texts);
     }
 
+    /// A clause about a name that has another number in the new version.
+    fn moved(&self, name: &str) -> String {
+        let moved = self.new.codes.iter().find(|code| code.name() == name);
+        moved.map_or_else(String::new, |code| {
+            format!("; {name} is {} now", code.value)
+        })
+    }
+
     fn code_gone(&mut self, number: u16, after: Decider) {
-        let was = called(self.old, Decider::Code(number));
-        let name = code(self.old, number).map_or("", Code::name);
+        let before = Decider::Code(number);
+        let Some(old) = code(self.old, number) else {
+            return;
+        };
+        let was = called(self.old, before);
+        let name = old.name();
+        let experience = still_sent(old.sent_by(), "it", &self.taken_by_new(after, "a code"));
         if self.new.retired.contains(&number) {
-            let place = self.places.top(SpecKey::Retired);
-            let experience = "a peer of the old version may still send it; nothing else will ever mean something by it";
-            self.add(
-                Rule::CodeRetired,
-                &[number],
-                place,
-                format!("{was} is retired"),
-                experience,
-            );
+            let place = self.place_of_retired(number);
+            let message = format!("{was} is retired");
+            self.add(Rule::CodeRetired, &[number], place, message, experience);
             return;
         }
-        let place = self.places.top(SpecKey::Retired);
+        if let Decider::Range(first, last) = after {
+            let is_named_so =
+                range(self.new, first, last).is_some_and(|new| new.name() == Some(name));
+            if is_named_so {
+                let message = format!("{was} is one of {} now", called(self.new, after));
+                let place = self.place(after, None);
+                let experience = "a peer of the other version means the same by it";
+                self.add(Rule::CodeBecameRange, &[number], place, message, experience);
+                self.policies(before, after, &[number], &OF_CODES);
+                return;
+            }
+        }
         let registered = CloseCode::SPEC.code(number);
         if after == Decider::Unlisted && registered.is_some_and(|info| info.name == name) {
             let message = format!("{was} is left to the standard registry");
-            let experience = "a peer of the old version means the same by it";
+            let experience = "a peer of the other version means the same by it";
+            let place = self.place_of_left(before, number, None);
             self.add(
                 Rule::CodeLeftToRegistry,
                 &[number],
@@ -366,48 +325,74 @@ impl Comparing<'_> {
                 message,
                 experience,
             );
-            self.policies(Decider::Code(number), after, &[number], &OF_CODES);
+            self.policies(before, after, &[number], &OF_CODES);
             return;
         }
-        let moved = self.new.codes.iter().find(|code| code.name() == name);
-        let moved = moved.map_or_else(String::new, |code| {
-            format!("; {name} is {} now", code.value)
-        });
         let message = format!(
-            "{was} is gone, and {number} is not in `{}`{moved}",
-            SpecKey::Retired.as_str()
+            "{was} is gone, and {number} is not in `{}`{}",
+            SpecKey::Retired.as_str(),
+            self.moved(name)
         );
-        let taken = match after {
-            Decider::Range(..) => format!("a code of {}", called(self.new, after)),
-            Decider::Code(_) | Decider::Unlisted => "a code that it does not know".to_owned(),
-        };
-        let experience = format!(
-            "a peer of the old version still sends it, and one of the new version takes it for {taken}"
-        );
+        let place = self.old_place(before, None);
         self.add(Rule::CodeRemoved, &[number], place, message, experience);
     }
 
+    /// What a peer of the new version takes a number for that another entry decided over.
+    fn taken_by_new(&self, after: Decider, what: &str) -> String {
+        match after {
+            Decider::Range(..) => format!("{what} of {}", called(self.new, after)),
+            Decider::Code(_) | Decider::Unlisted => format!("{what} that it does not know"),
+        }
+    }
+
     fn code_new(&mut self, number: u16, before: Decider) {
-        let is = called(self.new, Decider::Code(number));
-        let place = self.place(Decider::Code(number), None);
+        let after = Decider::Code(number);
+        let Some(new) = code(self.new, number) else {
+            return;
+        };
+        let is = called(self.new, after);
         if self.old.retired.contains(&number) {
-            let message = format!("{number} was retired, and is {is}");
-            let experience = "a peer from before it was retired takes it for what it meant then";
-            self.add(Rule::RetiredReused, &[number], place, message, experience);
+            self.reused(
+                &[number],
+                after,
+                format!("{number} was retired, and is {is}"),
+            );
             return;
         }
-        let taken = match before {
-            Decider::Range(..) => format!("a code of {}", called(self.old, before)),
-            Decider::Code(_) | Decider::Unlisted => "an unlisted code".to_owned(),
+        let old = policy(self.old, before, number);
+        let taken = match (before, CloseCode::SPEC.code(number)) {
+            (Decider::Range(..), _) => format!("a code of {}", called(self.old, before)),
+            (Decider::Code(_) | Decider::Unlisted, Some(info)) => {
+                format!("{number} {} of the standard registry", info.name)
+            }
+            (Decider::Code(_) | Decider::Unlisted, None) => "an unlisted code".to_owned(),
         };
-        let experience = format!("a peer of the old version takes it for {taken}");
-        self.add(
-            Rule::CodeAdded,
-            &[number],
-            place,
-            format!("{is} is new"),
-            experience,
-        );
+        let experience = match new.sent_by() {
+            SentBy::Nobody => "nobody sends it to a peer of the old version".to_owned(),
+            SentBy::Client => format!("a server of the old version takes it for {taken}"),
+            SentBy::Server => format!(
+                "a client of the old version takes it for {taken}, and {}",
+                does(old.reconnect)
+            ),
+            SentBy::Either => format!(
+                "a peer of the old version takes it for {taken}; a client then {}",
+                does(old.reconnect)
+            ),
+        };
+        let place = self.place(after, None);
+        let message = format!("{is} is new");
+        self.add(Rule::CodeAdded, &[number], place, message, experience);
+        if before == Decider::Unlisted {
+            self.policies_after_registry(before, after, &[number], &OF_CODES);
+        } else {
+            self.policies(before, after, &[number], &OF_CODES);
+        }
+    }
+
+    fn reused(&mut self, numbers: &[u16], after: Decider, message: String) {
+        let place = self.place(after, None);
+        let experience = "a peer from before it was retired takes it for what it meant then";
+        self.add(Rule::RetiredReused, numbers, place, message, experience);
     }
 
     /// Numbers that were in a range and are in one.
@@ -435,7 +420,10 @@ impl Comparing<'_> {
                 called(self.old, before),
                 called(self.new, after)
             );
-            let experience = "a peer of the old version does what the old range asks for";
+            let experience = format!(
+                "a peer of the old version takes them for codes of {}, and does what that asks for",
+                called(self.old, before)
+            );
             let place = self.place(after, Some(Key::Name));
             self.add(
                 Rule::RangeMeaningChanged,
@@ -452,28 +440,39 @@ impl Comparing<'_> {
         if numbers.is_empty() {
             return;
         }
-        let was = called(self.old, Decider::Range(old.first, old.last));
+        let before = Decider::Range(old.first, old.last);
+        let was = called(self.old, before);
         let kept = self.new.ranges.iter().find(|new| is_same_range(old, new));
-        let taken = match after {
-            Decider::Range(..) => format!("codes of {}", called(self.new, after)),
-            Decider::Code(_) | Decider::Unlisted => "codes that it does not know".to_owned(),
-        };
-        let experience = format!(
-            "a peer of the old version still sends them, and one of the new version takes them for {taken}"
-        );
+        let experience = still_sent(old.sent_by(), "them", &self.taken_by_new(after, "codes"));
         if let Some(new) = kept {
-            let place = self.places.range(new.first, new.last, None);
+            let place = self.place(Decider::Range(new.first, new.last), None);
             let message = format!("{was} has lost {}", spans(numbers));
             self.add(Rule::RangeShrunk, numbers, place, message, experience);
         } else {
-            let place = self.place(after, None);
+            let place = self.old_place(before, None);
             let message = format!("{was} is gone");
             self.add(Rule::RangeRemoved, numbers, place, message, experience);
         }
     }
 
+    /// Numbers that were in a range and are retired.
+    fn range_retired(&mut self, old: &Range, numbers: &[u16]) {
+        let Some(&first) = numbers.first() else {
+            return;
+        };
+        let was = called(self.old, Decider::Range(old.first, old.last));
+        let taken = self.taken_by_new(Decider::Unlisted, "codes");
+        let experience = still_sent(old.sent_by(), "them", &taken);
+        let place = self.place_of_retired(first);
+        let message = format!("{} of {was} is retired", spans(numbers));
+        self.add(Rule::RangeRetired, numbers, place, message, experience);
+    }
+
     /// Numbers that are new in a range.
     fn range_new(&mut self, new: &Range, before: Decider, numbers: &[u16]) {
+        if numbers.is_empty() {
+            return;
+        }
         let decider = Decider::Range(new.first, new.last);
         let is = called(self.new, decider);
         let place = self.place(decider, None);
@@ -496,108 +495,44 @@ impl Comparing<'_> {
         }
     }
 
-    /// What the old entry let peers do with these numbers, and what the new one does.
-    fn policies(&mut self, before: Decider, after: Decider, numbers: &[u16], rules: &PolicyRules) {
-        // RFC 6455 decides who sends a few of the numbers in a range, whatever the range says.
-        let mut free = numbers.iter().copied();
-        let free = free.find(|number| default_sent_by(*number) == SentBy::Either);
-        let Some(number) = free.or(numbers.first().copied()) else {
-            return;
-        };
-        let old = Self::policy(self.old, before, number);
-        let new = Self::policy(self.new, after, number);
-        let what = match after {
-            Decider::Unlisted => called(self.old, before),
-            Decider::Code(_) | Decider::Range(..) => called(self.new, after),
-        };
-        if old.sent_by != new.sent_by {
-            let message = format!(
-                "`{}` of {what} was {:?} and is {:?}",
-                Key::SentBy.as_str(),
-                old.sent_by.as_str(),
-                new.sent_by.as_str()
-            );
-            let place = self.place(after, Some(Key::SentBy));
-            self.add(
-                rules.sender,
-                numbers,
-                place,
-                message,
-                senders(old.sent_by, new.sent_by),
-            );
-        }
-        if old.reconnect != new.reconnect {
-            let message = format!(
-                "`{}` of {what} was {} and is {}",
-                Key::Reconnect.as_str(),
-                word(old.reconnect.map(Reconnect::as_str)),
-                word(new.reconnect.map(Reconnect::as_str))
-            );
-            let does = match old.reconnect {
-                Some(Reconnect::Never) => "does not connect again".to_owned(),
-                Some(reconnect) => format!("connects again {}", reconnect.phrase()),
-                None => "decides by itself whether to connect again".to_owned(),
-            };
-            let is_stricter = strictness(new.reconnect) > strictness(old.reconnect);
-            let rule = if is_stricter {
-                rules.stricter
-            } else {
-                rules.looser
-            };
-            let place = self.place(after, Some(Key::Reconnect));
-            let experience = format!("a client of the old version {does}");
-            self.add(rule, numbers, place, message, experience);
-        }
-        // Who never connects again has no session to keep.
-        if old.session != new.session && new.reconnect != Some(Reconnect::Never) {
-            let message = format!(
-                "`{}` of {what} was {} and is {}",
-                Key::Session.as_str(),
-                word(old.session.map(Session::as_str)),
-                word(new.session.map(Session::as_str))
-            );
-            let place = self.place(after, Some(Key::Session));
-            let (rule, experience) = match old.session {
-                Some(Session::Resume) => (
-                    rules.lost,
-                    "a client of the old version tries to resume a session that may be gone",
-                ),
-                Some(Session::New) | None => (
-                    rules.kept,
-                    "a client of the old version starts a new session, or decides by itself",
-                ),
-            };
-            self.add(rule, numbers, place, message, experience);
-        }
-    }
-
     fn retired(&mut self) {
-        let place = self.places.top(SpecKey::Retired);
         for &number in &self.old.retired {
+            let (before, after) = (decider(self.old, number), decider(self.new, number));
             // One with a meaning again is told above.
-            if !self.new.retired.contains(&number) && code(self.new, number).is_none() {
+            let is_reused = matches!(
+                (before, after),
+                (_, Decider::Code(_)) | (Decider::Unlisted, Decider::Range(..))
+            );
+            if !is_reused && !self.new.retired.contains(&number) {
                 let message = format!("{number} is no longer in `{}`", SpecKey::Retired.as_str());
-                let experience = "a later version may give it a meaning that old peers do not know";
+                let experience = "a later version may give it a meaning, and a peer from before it was retired knows another";
+                let place = self.old_places.listed(SpecKey::Retired, number);
+                let place = place.unwrap_or_else(|| self.old_places.start());
                 self.add(
                     Rule::RetiredForgotten,
                     &[number],
-                    place.clone(),
+                    place,
                     message,
                     experience,
                 );
             }
         }
         for &number in &self.new.retired {
-            if !self.old.retired.contains(&number) && code(self.old, number).is_none() {
+            let (before, after) = (decider(self.old, number), decider(self.new, number));
+            let experience = match before {
+                // Told above.
+                Decider::Code(_) => continue,
+                Decider::Range(..) if after == Decider::Unlisted => continue,
+                Decider::Range(..) => format!(
+                    "a peer of the old version takes it for a code of {}",
+                    called(self.old, before)
+                ),
+                Decider::Unlisted => "a peer of the old version knows nothing of it".to_owned(),
+            };
+            if !self.old.retired.contains(&number) {
+                let place = self.place_of_retired(number);
                 let message = format!("{number} is retired");
-                let experience = "a peer of the old version knows nothing of it";
-                self.add(
-                    Rule::RetiredAdded,
-                    &[number],
-                    place.clone(),
-                    message,
-                    experience,
-                );
+                self.add(Rule::RetiredAdded, &[number], place, message, experience);
             }
         }
     }
@@ -611,69 +546,62 @@ impl Comparing<'_> {
                 old.category, new.category
             );
             let place = self.places.top(SpecKey::Category);
-            self.add(
-                Rule::TextChanged,
-                &[],
-                place,
-                message,
-                "people read another text",
-            );
+            let place = place.or_else(|| self.old_places.top(SpecKey::Category));
+            let place = place.unwrap_or_else(|| self.places.start());
+            self.add(Rule::TextChanged, &[], place, message, OTHER_TEXT);
         }
-        let find = |spec: &'_ Spec, tag: &str| {
-            spec.languages
-                .iter()
-                .position(|language| language.language == tag)
-        };
-        let place = self.places.top(SpecKey::Locales);
-        for language in &old.languages {
-            let tag = &language.language;
-            let message = match find(new, tag) {
-                None => format!("the language {tag:?} is gone"),
-                Some(at) if new.languages[at] != *language => {
-                    format!("texts in the language {tag:?} changed")
+        for before in &old.languages {
+            let tag = &before.language;
+            let after = new.languages.iter().find(|after| after.language == *tag);
+            let (places, message) = match after {
+                None => (self.old_places, format!("the language {tag:?} is gone")),
+                Some(after) if is_translated_otherwise(before, after) => {
+                    let message = format!("texts in the language {tag:?} changed");
+                    (self.places, message)
                 }
                 Some(_) => continue,
             };
-            let experience = "people read another text";
-            self.add(
-                Rule::TranslationChanged,
-                &[],
-                place.clone(),
-                message,
-                experience,
-            );
+            self.translation(places, tag, message);
         }
-        for language in &new.languages {
-            if find(old, &language.language).is_none() {
-                let message = format!("the language {:?} is new", language.language);
-                let experience = "people read another text";
-                self.add(
-                    Rule::TranslationChanged,
-                    &[],
-                    place.clone(),
-                    message,
-                    experience,
-                );
+        for after in &new.languages {
+            let tag = &after.language;
+            if old.languages.iter().all(|before| before.language != *tag) {
+                self.translation(self.places, tag, format!("the language {tag:?} is new"));
             }
         }
     }
 
+    fn translation(&mut self, places: &Places<'_>, tag: &str, message: String) {
+        // The texts of the standard registry are in no file that the spec names but by `extends`.
+        let place = places.language(tag);
+        let place = place.or_else(|| places.top(SpecKey::Locales));
+        let place = place.or_else(|| places.top(SpecKey::Extends));
+        let place = place.unwrap_or_else(|| places.start());
+        self.add(Rule::TranslationChanged, &[], place, message, OTHER_TEXT);
+    }
+
     /// The texts of a code or of a range.
     fn entry_texts(&mut self, decider: Decider, numbers: &[u16], old: &Texts, new: &Texts) {
+        let name = |texts: &Texts| texts.get(Key::Name).map(str::to_owned);
+        let is_renamed = name(old).is_some() && name(new).is_some() && name(old) != name(new);
         let changed: Vec<Key> = Key::ALL
             .iter()
             .copied()
             .filter(|key| match key {
                 // Compared as what they mean.
-                Key::Name | Key::SentBy | Key::Reconnect | Key::Session => false,
-                Key::Title
-                | Key::Description
+                Key::SentBy | Key::Reconnect | Key::Session => false,
+                // Another name is another meaning, but for that of a range that has or had none.
+                Key::Name => old.get(*key).is_none() || new.get(*key).is_none(),
+                // What has another name has another title by itself.
+                Key::Title => !is_renamed,
+                Key::Description
                 | Key::SeenWhen
                 | Key::HowToFix
                 | Key::Reason
                 | Key::Reference
-                | Key::Deprecated => old.get(*key) != new.get(*key),
+                | Key::Deprecated => true,
             })
+            .filter(|key| old.get(*key) != new.get(*key))
             .collect();
         let Some(&first) = changed.first() else {
             return;
@@ -688,33 +616,70 @@ impl Comparing<'_> {
             called(self.new, decider)
         );
         let place = self.place(decider, Some(first));
-        self.add(
-            Rule::TextChanged,
-            numbers,
-            place,
-            message,
-            "people read another text",
-        );
+        self.add(Rule::TextChanged, numbers, place, message, OTHER_TEXT);
     }
 }
 
-/// What peers experience where others may send a code.
-fn senders(old: SentBy, new: SentBy) -> String {
-    let mut experiences = Vec::new();
-    let roles = [("client", "server"), ("server", "client")];
-    for ((role, peer), (before, after)) in roles
-        .into_iter()
-        .zip(may_send(old).into_iter().zip(may_send(new)))
-    {
-        if before && !after {
-            experiences.push(format!(
-                "a {role} of the old version still sends it, which a {peer} of the new version does not expect"
-            ));
-        } else if after && !before {
-            experiences.push(format!(
-                "a {peer} of the old version gets it from a {role}, which it does not expect"
-            ));
+const OTHER_TEXT: &str = "people read another text";
+
+fn place_of(places: &Places<'_>, spec: &Spec, decider: Decider, key: Option<Key>) -> Option<Place> {
+    let texts = match decider {
+        Decider::Code(number) => &code(spec, number)?.texts,
+        Decider::Range(first, last) => &range(spec, first, last)?.texts,
+        Decider::Unlisted => return places.top(SpecKey::Unlisted),
+    };
+    let says = key.and_then(|key| Some((key, texts.get(key)?)));
+    match decider {
+        Decider::Code(number) => {
+            let place = places.code(number, says);
+            place.or_else(|| places.brought(number))
         }
+        Decider::Range(first, last) => places.range(first, last, says),
+        Decider::Unlisted => None,
     }
-    experiences.join("; ")
+}
+
+/// Whether a language has another text for something that both versions have. What is translated of a new code is no change.
+fn is_translated_otherwise(old: &Language, new: &Language) -> bool {
+    // An exhaustive pattern: a field that this forgets does not compile.
+    let Language {
+        language: _,
+        base,
+        category,
+        headings,
+        templates,
+        codes,
+        ranges,
+    } = old;
+    let other_code = codes.iter().any(|old| {
+        let mut new = new.codes.iter();
+        new.any(|new| new.code == old.code && new.texts != old.texts)
+    });
+    let other_range = ranges.iter().any(|old| {
+        let mut new = new.ranges.iter();
+        new.any(|new| (new.first, new.last) == (old.first, old.last) && new.texts != old.texts)
+    });
+    *base != new.base
+        || *category != new.category
+        || *headings != new.headings
+        || *templates != new.templates
+        || other_code
+        || other_range
+}
+
+/// What becomes of numbers that peers of the old version go on to send.
+fn still_sent(sent_by: SentBy, what: &str, taken: &str) -> String {
+    let (sender, receiver) = match sent_by {
+        SentBy::Either => ("a peer", "one"),
+        SentBy::Client => ("a client", "a server"),
+        SentBy::Server => ("a server", "a client"),
+        SentBy::Nobody => {
+            return "nobody sends it, but a later version may give the number another meaning"
+                .to_owned();
+        }
+    };
+    format!(
+        "{sender} of the old version still sends {what}, \
+         and {receiver} of the new version takes {what} for {taken}"
+    )
 }

@@ -1,9 +1,7 @@
 //! Where in the files of a spec an entry stands.
 
-use std::ops::Range as Bytes;
-
-use close_codes_reader::{Key, Reading, Source};
-use close_codes_vocabulary::{FIRST, LAST, SpecKey, VALUE};
+use close_codes_reader::{Key, Reading, STANDARD, Source};
+use close_codes_vocabulary::{FIRST, LAST, LocaleKey, SpecKey, VALUE};
 use toml::de::{DeTable, DeValue};
 
 /// A line and a column of a file, counted from 1.
@@ -16,95 +14,143 @@ pub(crate) struct Place {
 
 /// The files of a spec without mistakes, parsed, that of the spec itself first.
 pub(crate) struct Places<'r> {
-    files: Vec<(&'r Source, DeTable<'r>)>,
+    specs: Vec<File<'r>>,
+    locales: Vec<File<'r>>,
+}
+
+struct File<'r> {
+    source: &'r Source,
+    table: DeTable<'r>,
+}
+
+impl File<'_> {
+    fn place(&self, offset: usize) -> Place {
+        let (line, column) = self.source.line_column(offset);
+        Place {
+            file: self.source.name.clone(),
+            line,
+            column,
+        }
+    }
 }
 
 impl<'r> Places<'r> {
     pub(crate) fn of(reading: &'r Reading) -> Self {
-        let files = reading.sources.iter().map(|source| {
+        // The registry that ships with the reader is no file that one could open, unless it is the spec itself.
+        let sources = reading.sources.iter().enumerate();
+        let sources = sources.filter(|(at, source)| *at == 0 || source.text != STANDARD);
+        let files = sources.map(|(_, source)| {
             let (table, _) = DeTable::parse_recoverable(&source.text);
-            (source, table.into_inner())
+            let table = table.into_inner();
+            File { source, table }
         });
-        Self {
-            files: files.collect(),
-        }
+        let (locales, specs) = files.partition(|file: &File<'_>| {
+            let language = LocaleKey::Language.as_str();
+            file.table.contains_key(language)
+        });
+        Self { specs, locales }
     }
 
-    /// Where a code stands, or one of its keys if the file gives it.
-    pub(crate) fn code(&self, number: u16, key: Option<Key>) -> Place {
-        self.entry(SpecKey::Code, &[(VALUE, number)], key)
+    /// Where a code stands, or what it says with a key.
+    pub(crate) fn code(&self, number: u16, says: Option<(Key, &str)>) -> Option<Place> {
+        self.entry(SpecKey::Code, &[(VALUE, number)], says)
     }
 
-    /// Where a range stands, or one of its keys if the file gives it.
-    pub(crate) fn range(&self, first: u16, last: u16, key: Option<Key>) -> Place {
-        self.entry(SpecKey::Range, &[(FIRST, first), (LAST, last)], key)
+    /// Where a range stands, or what it says with a key.
+    pub(crate) fn range(&self, first: u16, last: u16, says: Option<(Key, &str)>) -> Option<Place> {
+        self.entry(SpecKey::Range, &[(FIRST, first), (LAST, last)], says)
     }
 
-    /// Where a key at the top of the spec stands; the start of the spec where it has none.
-    pub(crate) fn top(&self, key: SpecKey) -> Place {
-        self.find(|table| Some(span_of_key(table, key.as_str())?.start))
-            .unwrap_or_else(|| self.start())
-    }
-
-    /// The entry with these numbers.
-    fn entry(&self, list: SpecKey, numbers: &[(&str, u16)], key: Option<Key>) -> Place {
-        let entry = |table: &'_ DeTable<'r>| -> Option<DeTable<'r>> {
-            let DeValue::Array(entries) = table.get(list.as_str())?.get_ref() else {
-                return None;
-            };
-            let mut tables = entries
-                .iter()
-                .filter_map(|entry| entry.get_ref().as_table());
-            tables
-                .find(|entry| {
-                    let mut numbers = numbers.iter();
-                    numbers.all(|(key, number)| number_of(entry, key) == Some(*number))
-                })
-                .cloned()
+    /// Where `[unlisted]` stands, or one of its keys.
+    pub(crate) fn unlisted(&self, key: Key) -> Option<Place> {
+        let place = |file: &File<'r>| {
+            let table = file.table.get(SpecKey::Unlisted.as_str())?.get_ref();
+            Some(file.place(key_start(table.as_table()?, key.as_str())?))
         };
-        let of_key = key.and_then(|key| {
-            self.find(|table| Some(span_of_key(&entry(table)?, key.as_str())?.start))
-        });
-        of_key
-            .or_else(|| {
-                self.find(|table| {
-                    let entry = entry(table)?;
-                    let (first, _) = numbers.first()?;
-                    Some(entry.get(*first)?.span().start)
-                })
-            })
-            .unwrap_or_else(|| self.start())
+        let of_key = self.specs.iter().find_map(place);
+        of_key.or_else(|| self.top(SpecKey::Unlisted))
     }
 
-    /// The first place that one of the files gives.
-    fn find(&self, offset: impl Fn(&DeTable<'r>) -> Option<usize>) -> Option<Place> {
-        let mut files = self.files.iter();
-        files.find_map(|(source, table)| {
-            let (line, column) = source.line_column(offset(table)?);
-            Some(Place {
-                file: source.name.clone(),
-                line,
-                column,
-            })
+    /// Where a key at the top of a spec stands.
+    pub(crate) fn top(&self, key: SpecKey) -> Option<Place> {
+        self.specs
+            .iter()
+            .find_map(|file| Some(file.place(key_start(&file.table, key.as_str())?)))
+    }
+
+    /// Where a list at the top of a spec has a number.
+    pub(crate) fn listed(&self, key: SpecKey, number: u16) -> Option<Place> {
+        self.specs.iter().find_map(|file| {
+            let list = file.table.get(key.as_str())?.get_ref().as_array()?;
+            let mut items = list.iter();
+            let item = items.find(|item| number_of(item.get_ref()) == Some(number))?;
+            Some(file.place(item.span().start))
         })
     }
 
-    fn start(&self) -> Place {
-        let (source, _) = self.files.first().expect("the spec itself was read");
+    /// Where the texts of a language begin, if they are in a file of their own.
+    pub(crate) fn language(&self, tag: &str) -> Option<Place> {
+        let key = LocaleKey::Language.as_str();
+        self.locales.iter().find_map(|file| {
+            let is_it = file.table.get(key)?.get_ref().as_str() == Some(tag);
+            is_it.then_some(file.place(key_start(&file.table, key)?))
+        })
+    }
+
+    /// Where the spec takes a code from the registry: at its number in `only`, or else at `extends`.
+    pub(crate) fn brought(&self, number: u16) -> Option<Place> {
+        let listed = self.listed(SpecKey::Only, number);
+        listed.or_else(|| self.top(SpecKey::Extends))
+    }
+
+    /// The start of the spec itself, for what stands nowhere.
+    pub(crate) fn start(&self) -> Place {
+        let spec = self.specs.first().expect("the spec itself was read");
         Place {
-            file: source.name.clone(),
+            file: spec.source.name.clone(),
             line: 1,
             column: 1,
         }
     }
+
+    /// The entry with these numbers. Of many files that give a key, one that says this.
+    fn entry(
+        &self,
+        list: SpecKey,
+        numbers: &[(&str, u16)],
+        says: Option<(Key, &str)>,
+    ) -> Option<Place> {
+        let entries = self.specs.iter().filter_map(|file| {
+            let list = file.table.get(list.as_str())?.get_ref().as_array()?;
+            let mut tables = list.iter().filter_map(|entry| entry.get_ref().as_table());
+            let entry = tables.find(|entry| {
+                numbers.iter().all(|(key, number)| {
+                    let value = entry.get(*key).map(toml::Spanned::get_ref);
+                    value.and_then(number_of) == Some(*number)
+                })
+            })?;
+            Some((file, entry))
+        });
+        let of_key = says.and_then(|(key, text)| {
+            entries.clone().find_map(|(file, entry)| {
+                let is_said = entry.get(key.as_str())?.get_ref().as_str() == Some(text);
+                is_said.then_some(file.place(key_start(entry, key.as_str())?))
+            })
+        });
+        of_key.or_else(|| {
+            let (first, _) = numbers.first()?;
+            let (file, entry) = entries.clone().next()?;
+            Some(file.place(entry.get(*first)?.span().start))
+        })
+    }
 }
 
-fn span_of_key(table: &DeTable<'_>, key: &str) -> Option<Bytes<usize>> {
+fn key_start(table: &DeTable<'_>, key: &str) -> Option<usize> {
     let (key, _) = table.get_key_value(key)?;
-    Some(key.span())
+    Some(key.span().start)
 }
 
-fn number_of(table: &DeTable<'_>, key: &str) -> Option<u16> {
-    let integer = table.get(key)?.get_ref().as_integer()?;
+fn number_of(value: &DeValue<'_>) -> Option<u16> {
+    let integer = value.as_integer()?;
     u16::from_str_radix(integer.as_str(), integer.radix()).ok()
 }

@@ -19,6 +19,10 @@ fn screens() {
     check("explain-range.txt", &screen(&["back off", "--spec", CHAT]));
     check("explain-in-range.txt", &screen(&["4250", "--spec", CHAT]));
     check(
+        "explain-in-range.ja.txt",
+        &screen(&["4250", "--spec", CHAT, "--lang", "ja-JP"]),
+    );
+    check(
         "explain-deprecated.txt",
         &screen(&["4001", "--spec", FIXTURE]),
     );
@@ -31,6 +35,18 @@ fn screens() {
     let spec = folder.path("own.toml");
     let text = "code = [{ value = 4001, name = \"A\" }]\nunlisted = { reconnect = \"never\" }\n";
     fs::write(&spec, text).expect("it can be written");
+    let translated = format!("locales = \"de.toml\"\n{text}");
+    fs::write(
+        folder.path("de.toml"),
+        "language = \"de-AT\"\ncategory = \"Codes\"\n",
+    )
+    .expect("it can be written");
+    fs::write(&spec, translated).expect("it can be written");
+    check(
+        "explain-unlisted-registered.de.txt",
+        &screen(&["1006", "--spec", &spec, "--lang", "de-AT-1996"]),
+    );
+    fs::write(&spec, text).expect("it can be written");
     check("explain-unlisted.txt", &screen(&["4999", "--spec", &spec]));
     check(
         "explain-unlisted-registered.txt",
@@ -40,6 +56,55 @@ fn screens() {
     check(
         "explain-left-to-the-registry.txt",
         &screen(&["1006", "--spec", &spec]),
+    );
+}
+
+#[test]
+fn a_retired_number_had_a_meaning() {
+    let folder = Folder::new();
+    let spec = folder.path("own.toml");
+    let text = "retired = [4002, 4150]\ncode = [{ value = 4001, name = \"A\" }]\n\
+                range = [{ first = 4100, last = 4199, name = \"B\" }]\n";
+    fs::write(&spec, text).expect("it can be written");
+    let screen = |number, lang| output(&["explain", number, "--spec", &spec, "--lang", lang]);
+    check(
+        "explain-retired.txt",
+        &screen("4002", "en").expect("a screen"),
+    );
+    let in_range = screen("4150", "en").expect("a screen");
+    assert!(in_range.contains("\nIt is retired: "), "{in_range}");
+    let other = screen("4151", "en").expect("a screen");
+    assert!(!other.contains("retired"), "{other}");
+    assert!(screen("4003", "en").is_err());
+}
+
+#[test]
+fn a_code_is_found_in_a_line_of_a_log() {
+    let screen = output(&["explain", "1006"]);
+    for words in [
+        &["code", "1006"][..],
+        &["#1006"],
+        &["1006,"],
+        &["WebSocket closed (code: 1006)."],
+        &["close", "code=1006", "reason=\"\"", "wasClean=false"],
+        &["Abnormal", "Closure"],
+        &["abnormalclosure"],
+    ] {
+        assert_eq!(output(&[&["explain"], words].concat()), screen, "{words:?}");
+    }
+    let error = failure(&["explain", "1000", "1006"]).to_string();
+    assert!(
+        error.contains("\nFor two codes side by side: close-codes compare 1000 1006\n"),
+        "{error}"
+    );
+    let error = failure(&["explain", "code", "4999"]).to_string();
+    assert!(
+        error.starts_with("the spec does not know the close code 4999\n"),
+        "{error}"
+    );
+    assert_eq!(
+        output(&["explain", "1000 or so", "--lang", "tr"]),
+        output(&["explain", "1000", "--lang", "tr"])
     );
 }
 
@@ -74,7 +139,7 @@ fn an_unknown_code_is_a_usage_error_that_says_what_the_number_means() {
             "2000",
             "1000 to 2999: kept for the WebSocket protocol and its extensions",
         ),
-        ("2000", "RFC 6455, section 7.4.2, keeps 1000 to 2999"),
+        ("2000", "(RFC 6455, section 7.4.2)"),
         ("999", "0 to 999 are not used"),
         ("5000", "gives no meaning to a code above 4999"),
         (
@@ -89,7 +154,17 @@ fn an_unknown_code_is_a_usage_error_that_says_what_the_number_means() {
         assert!(message.starts_with(&start), "{message}");
         assert!(message.contains(said), "{message}");
     }
-    for wanted in ["goingaway.", "", "-1", "1000.5", "\u{1b}[31m"] {
+    for wanted in [
+        "goingaway.",
+        "",
+        "-1",
+        "-1000",
+        "1000.5",
+        "1000 1001",
+        "RFC 6455: 1006",
+        "x1000",
+        "\u{1b}[31m",
+    ] {
         let failure = failure(&["explain", "--", wanted]);
         assert_eq!(failure.exit_status(), 2, "{wanted}");
         let message = failure.to_string();

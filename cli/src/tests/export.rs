@@ -137,6 +137,19 @@ fn a_file_is_written_and_checked() {
 }
 
 #[test]
+fn the_spec_is_not_written_over() {
+    let folder = Folder::new();
+    let spec = folder.path("codes.toml");
+    let text = "code = [{ value = 4001, name = \"A\" }]\n";
+    fs::write(&spec, text).expect("it can be written");
+    let other_path = folder.path("./codes.toml");
+    let error = failure(&["export", "json", "--spec", &spec, "--out", &other_path]);
+    assert_eq!(error.exit_status(), 2);
+    assert!(error.to_string().contains("is the spec itself"), "{error}");
+    assert_eq!(fs::read_to_string(&spec).expect("it is there"), text);
+}
+
+#[test]
 fn options_that_do_not_belong_together_are_refused() {
     let error = failure(&["export", "markdown", "--compact"]);
     assert_eq!(error.exit_status(), 2);

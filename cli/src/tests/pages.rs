@@ -48,6 +48,36 @@ fn pages() {
     );
 }
 
+/// As BCP 47 looks a language up.
+#[test]
+fn a_language_is_looked_up_by_its_tag() {
+    for (tag, language) in [
+        ("tr-TR", "tr"),
+        ("TR", "tr"),
+        ("zh-Hans-CN", "zh-Hans"),
+        ("zh-hans", "zh-Hans"),
+        ("de-CH-1996", "de"),
+        ("en-GB", "en"),
+    ] {
+        for command in [
+            &["list"][..],
+            &["explain", "1006"],
+            &["compare", "1000", "1006"],
+        ] {
+            let printed = |tag| run(&[command, &["--lang", tag][..]].concat());
+            assert!(printed(tag).is_ok(), "{tag}");
+            assert_eq!(printed(tag), printed(language), "{tag}");
+        }
+    }
+    for tag in ["zh", "zh-CN", "t", "tr_TR", "", "-"] {
+        let error = run(&["list", &format!("--lang={tag}")]).expect_err("no language");
+        assert!(
+            error.ends_with("The languages are: en, tr, ja, de, es, fr, zh-Hans"),
+            "{error}"
+        );
+    }
+}
+
 #[test]
 fn lists() {
     let list = run(&["list", "--spec", CHAT]).expect("a list");

@@ -35,6 +35,24 @@ range = [{ first = 4100, last = 4199, name = "ARangeWhoseNameIsSoLongThatTheTabl
 "#;
 }
 
+close_codes! {
+    // What an enum of Python has as members or takes for its own, words of Python, and names of the module itself.
+    enum Members = inline r#"
+category = "八八八八八八八八八八八八八八八八八八八八八八八八八八八八八八八八八八八八八八八八"
+code = [
+    { value = 4000, name = "Name" }, { value = 4001, name = "Value" }, { value = 4002, name = "Mro" },
+    { value = 4003, name = "Missing" }, { value = 4004, name = "Info" }, { value = 4005, name = "None" },
+    { value = 4006, name = "Class" }, { value = 4007, name = "CloseCode" }, { value = 4008, name = "Policy" },
+    { value = 4009, name = "FromBytes" }, { value = 4010, name = "Numerator" }, { value = 4011, name = "Final" },
+    { value = 4012, name = "Standard", title = "\u061c\u200b\u00ad\u200d\ufeff\U000e0001 x", description = "\"\"\" \\N{BULLET} {0} %s \\" },
+]
+range = [
+    { first = 4100, last = 4101, name = "DocRange" },
+    { first = 4102, last = 4103, name = "Unlisted" },
+]
+"#;
+}
+
 fn module(spec: &'static Spec) -> String {
     exported(spec, Target::Python)
 }
@@ -43,6 +61,7 @@ fn module(spec: &'static Spec) -> String {
 fn modules() {
     check("chat.py", &module(ChatClose::SPEC));
     check("odd.py", &module(Odd::SPEC));
+    check("members.py", &module(Members::SPEC));
 }
 
 /// What Rust says of every number.
@@ -121,6 +140,7 @@ fn python_says_of_every_number_what_rust_says() {
         ("closed", Closed::SPEC, answers::<Closed>()),
         ("odd", Odd::SPEC, answers::<Odd>()),
         ("long", OneLongRange::SPEC, answers::<OneLongRange>()),
+        ("members", Members::SPEC, answers::<Members>()),
         ("standard", CloseCode::SPEC, answers::<CloseCode>()),
     ];
     let mut names = Vec::new();

@@ -1,0 +1,358 @@
+//! What changed in what peers do with a number: who sends it, whether to connect again, and with which session.
+
+use std::collections::BTreeMap;
+
+use close_codes::CloseCode;
+use close_codes_reader::{Key, Range, Reconnect, SentBy, Session, Spec};
+use close_codes_vocabulary::{SpecKey, default_sent_by, sent_by_in_range};
+
+use super::compare::{Comparing, Decider, called, code, range, spans};
+use super::rule::Rule;
+
+/// What a spec lets peers do with a number.
+#[derive(Clone, Copy)]
+pub(super) struct Policy {
+    sent_by: SentBy,
+    pub(super) reconnect: Option<Reconnect>,
+    session: Option<Session>,
+}
+
+/// The rules about a policy: those of a code, or those of a range.
+pub(super) struct PolicyRules {
+    sender_changed: Rule,
+    sender_added: Rule,
+    stricter: Rule,
+    looser: Rule,
+    lost: Rule,
+    kept: Rule,
+}
+
+pub(super) const OF_CODES: PolicyRules = PolicyRules {
+    sender_changed: Rule::CodeSenderChanged,
+    sender_added: Rule::CodeSenderAdded,
+    stricter: Rule::CodeReconnectStricter,
+    looser: Rule::CodeReconnectLooser,
+    lost: Rule::CodeSessionLost,
+    kept: Rule::CodeSessionKept,
+};
+
+pub(super) const OF_RANGES: PolicyRules = PolicyRules {
+    sender_changed: Rule::RangeSenderChanged,
+    sender_added: Rule::RangeSenderAdded,
+    stricter: Rule::RangeReconnectStricter,
+    looser: Rule::RangeReconnectLooser,
+    lost: Rule::RangeSessionLost,
+    kept: Rule::RangeSessionKept,
+};
+
+/// The numbers to which the same happened.
+type ByChange<T> = BTreeMap<(T, T), Vec<u16>>;
+
+pub(super) fn policy(spec: &Spec, decider: Decider, number: u16) -> Policy {
+    let of_range = |range: &Range| Policy {
+        // RFC 6455 decides who sends a few of the numbers in a range, whatever the range says.
+        sent_by: sent_by_in_range(number, range.sent_by()),
+        reconnect: range.reconnect(),
+        session: range.session(),
+    };
+    let entry = match decider {
+        Decider::Code(number) => code(spec, number).map(|code| Policy {
+            sent_by: code.sent_by(),
+            reconnect: code.reconnect(),
+            session: code.session(),
+        }),
+        Decider::Range(first, last) => range(spec, first, last).map(of_range),
+        Decider::Unlisted => None,
+    };
+    entry.unwrap_or_else(|| {
+        let registered = CloseCode::SPEC.code(number);
+        let (reconnect, session) = match &spec.unlisted {
+            Some(unlisted) => (
+                unlisted.texts.word(Key::Reconnect),
+                unlisted.texts.word(Key::Session),
+            ),
+            None => (
+                registered.and_then(|info| info.reconnect),
+                registered.and_then(|info| info.session),
+            ),
+        };
+        Policy {
+            sent_by: default_sent_by(number),
+            reconnect,
+            session,
+        }
+    })
+}
+
+/// From what a program does by itself at once to what it must not do. A spec that says nothing leaves a program where it is:
+/// it gives up, and a person decides.
+fn strictness(reconnect: Option<Reconnect>) -> u8 {
+    match reconnect {
+        Some(Reconnect::Immediately) => 0,
+        Some(Reconnect::Backoff) => 1,
+        Some(Reconnect::Reauthenticate) => 2,
+        None => 3,
+        Some(Reconnect::AfterFix) => 4,
+        Some(Reconnect::Never) => 5,
+    }
+}
+
+/// What a client does after a code with this policy.
+pub(super) fn does(reconnect: Option<Reconnect>) -> String {
+    match reconnect {
+        Some(Reconnect::Never) => "does not connect again".to_owned(),
+        Some(reconnect) => format!("connects again {}", reconnect.phrase()),
+        None => "decides by itself whether to connect again".to_owned(),
+    }
+}
+
+fn may_send(sent_by: SentBy) -> [bool; 2] {
+    match sent_by {
+        SentBy::Either => [true, true],
+        SentBy::Client => [true, false],
+        SentBy::Server => [false, true],
+        SentBy::Nobody => [false, false],
+    }
+}
+
+/// Whether peers do something wrong: somebody may not send the code any more and still does, or a number that stood for what
+/// a peer reports itself comes from the other side. One more sender is no more than a new code to those who get it.
+fn breaks(old: SentBy, new: SentBy) -> bool {
+    let mut roles = may_send(old).into_iter().zip(may_send(new));
+    old == SentBy::Nobody || roles.any(|(before, after)| before && !after)
+}
+
+/// What peers experience where others may send a code.
+fn senders(old: SentBy, new: SentBy) -> String {
+    let mut experiences = Vec::new();
+    let roles = [("client", "server"), ("server", "client")];
+    let may_send = may_send(old).into_iter().zip(may_send(new));
+    for ((role, peer), (before, after)) in roles.into_iter().zip(may_send) {
+        match (before, after) {
+            (true, false) => experiences.push(format!(
+                "a {role} of the old version still sends it, which a {peer} of the new version does not expect"
+            )),
+            (false, true) if old == SentBy::Nobody => experiences.push(format!(
+                "a {peer} of the old version gets it from a {role}, and takes it for what nobody sends"
+            )),
+            (false, true) => experiences.push(format!(
+                "a {peer} of the old version gets it from a {role}, which it does not expect"
+            )),
+            (true, true) | (false, false) => {}
+        }
+    }
+    experiences.join("; ")
+}
+
+fn word(word: Option<&str>) -> String {
+    word.map_or_else(|| "nothing".to_owned(), |word| format!("{word:?}"))
+}
+
+impl Comparing<'_> {
+    /// What the old entry let peers do with these numbers, and what the new one does.
+    pub(super) fn policies(
+        &mut self,
+        before: Decider,
+        after: Decider,
+        numbers: &[u16],
+        rules: &PolicyRules,
+    ) {
+        let mut senders: ByChange<SentBy> = BTreeMap::new();
+        let mut reconnects: ByChange<Option<Reconnect>> = BTreeMap::new();
+        let mut sessions: ByChange<Option<Session>> = BTreeMap::new();
+        for &number in numbers {
+            let old = policy(self.old, before, number);
+            let new = policy(self.new, after, number);
+            if old.sent_by != new.sent_by {
+                let change = senders.entry((old.sent_by, new.sent_by));
+                change.or_default().push(number);
+            }
+            if old.reconnect != new.reconnect {
+                let change = reconnects.entry((old.reconnect, new.reconnect));
+                change.or_default().push(number);
+            }
+            if is_other_session(old, new) {
+                let change = sessions.entry((old.session, new.session));
+                change.or_default().push(number);
+            }
+        }
+        self.senders(before, after, senders, rules);
+        self.reconnects(before, after, reconnects, rules);
+        self.sessions(before, after, sessions, rules);
+    }
+
+    /// What a message is about: an entry, or, where not all that changed is alike, numbers of it.
+    fn subject(&self, before: Decider, after: Decider, numbers: &[u16], is_alike: bool) -> String {
+        let entry = match after {
+            Decider::Unlisted => called(self.old, before),
+            Decider::Code(_) | Decider::Range(..) => called(self.new, after),
+        };
+        if is_alike {
+            entry
+        } else {
+            format!("{} of {entry}", spans(numbers))
+        }
+    }
+
+    fn senders(
+        &mut self,
+        before: Decider,
+        after: Decider,
+        changes: ByChange<SentBy>,
+        rules: &PolicyRules,
+    ) {
+        let is_alike = changes.len() == 1;
+        for ((old, new), numbers) in changes {
+            let message = format!(
+                "`{}` of {} was {:?} and is {:?}",
+                Key::SentBy.as_str(),
+                self.subject(before, after, &numbers, is_alike),
+                old.as_str(),
+                new.as_str()
+            );
+            let rule = if breaks(old, new) {
+                rules.sender_changed
+            } else {
+                rules.sender_added
+            };
+            let place = self.place_of_policy(before, after, numbers[0], Key::SentBy);
+            self.add(rule, &numbers, place, message, senders(old, new));
+        }
+    }
+
+    fn reconnects(
+        &mut self,
+        before: Decider,
+        after: Decider,
+        changes: ByChange<Option<Reconnect>>,
+        rules: &PolicyRules,
+    ) {
+        let is_alike = changes.len() == 1;
+        for ((old, new), numbers) in changes {
+            let message = format!(
+                "`{}` of {} was {} and is {}",
+                Key::Reconnect.as_str(),
+                self.subject(before, after, &numbers, is_alike),
+                word(old.map(Reconnect::as_str)),
+                word(new.map(Reconnect::as_str))
+            );
+            let rule = if strictness(new) > strictness(old) {
+                rules.stricter
+            } else {
+                rules.looser
+            };
+            let place = self.place_of_policy(before, after, numbers[0], Key::Reconnect);
+            let experience = format!("a client of the old version {}", does(old));
+            self.add(rule, &numbers, place, message, experience);
+        }
+    }
+
+    fn sessions(
+        &mut self,
+        before: Decider,
+        after: Decider,
+        changes: ByChange<Option<Session>>,
+        rules: &PolicyRules,
+    ) {
+        let is_alike = changes.len() == 1;
+        for ((old, new), numbers) in changes {
+            let message = format!(
+                "`{}` of {} was {} and is {}",
+                Key::Session.as_str(),
+                self.subject(before, after, &numbers, is_alike),
+                word(old.map(Session::as_str)),
+                word(new.map(Session::as_str))
+            );
+            let rule = if old == Some(Session::Resume) {
+                rules.lost
+            } else {
+                rules.kept
+            };
+            let place = self.place_of_policy(before, after, numbers[0], Key::Session);
+            self.add(rule, &numbers, place, message, session_experience(old));
+        }
+    }
+
+    /// Numbers that neither version lists. In one change, some can become stricter and others looser: what the standard
+    /// registry says of each counts where `[unlisted]` does not stand.
+    pub(super) fn unlisted(&mut self, numbers: &[u16]) {
+        let [mut stricter, mut looser, mut lost, mut kept] = [const { Vec::new() }; 4];
+        for &number in numbers {
+            let [old, new] =
+                [self.old, self.new].map(|spec| policy(spec, Decider::Unlisted, number));
+            if strictness(new.reconnect) > strictness(old.reconnect) {
+                stricter.push(number);
+            } else if old.reconnect != new.reconnect {
+                looser.push(number);
+            }
+            if is_other_session(old, new) {
+                if old.session == Some(Session::Resume) {
+                    lost.push(number);
+                } else {
+                    kept.push(number);
+                }
+            }
+        }
+        let after = "after a code that it does not know, a client of the old version";
+        let does = match &self.old.unlisted {
+            Some(unlisted) => format!("{after} {}", does(unlisted.texts.word(Key::Reconnect))),
+            None => format!("{after} does what the standard registry says, or decides by itself"),
+        };
+        let session = self.old.unlisted.as_ref();
+        let session = session.and_then(|unlisted| unlisted.texts.word(Key::Session));
+        for (rule, numbers, key, experience) in [
+            (
+                Rule::UnlistedReconnectStricter,
+                stricter,
+                Key::Reconnect,
+                &*does,
+            ),
+            (Rule::UnlistedReconnectLooser, looser, Key::Reconnect, &does),
+            (
+                Rule::UnlistedSessionLost,
+                lost,
+                Key::Session,
+                session_experience(session),
+            ),
+            (
+                Rule::UnlistedSessionKept,
+                kept,
+                Key::Session,
+                session_experience(session),
+            ),
+        ] {
+            if numbers.is_empty() {
+                continue;
+            }
+            let says = |spec: &Spec| match &spec.unlisted {
+                Some(unlisted) => word(unlisted.texts.get(key)),
+                None => "left to the standard registry".to_owned(),
+            };
+            let message = format!(
+                "`{}` of unlisted codes was {} and is {}",
+                key.as_str(),
+                says(self.old),
+                says(self.new)
+            );
+            let place = self.places.unlisted(key);
+            let place = place.or_else(|| self.old_places.top(SpecKey::Unlisted));
+            let place = place.unwrap_or_else(|| self.places.start());
+            self.add(rule, &numbers, place, message, experience);
+        }
+    }
+}
+
+/// Whether another session goes on. Who never connects again has none to keep.
+fn is_other_session(old: Policy, new: Policy) -> bool {
+    old.session != new.session && new.reconnect != Some(Reconnect::Never)
+}
+
+fn session_experience(old: Option<Session>) -> &'static str {
+    match old {
+        Some(Session::Resume) => {
+            "a client of the old version tries to resume a session that may be gone"
+        }
+        Some(Session::New) => "a client of the old version starts a new session",
+        None => "a client of the old version decides by itself which session to go on with",
+    }
+}

@@ -193,6 +193,9 @@ const _: () = {
             Self::info(self)
         }
     }
+    impl ::close_codes::__private_0_1_0::Enum for r#ChatClose {
+        type Itself = Self;
+    }
     #[cfg(not(feature = "debug"))]
     impl ::core::fmt::Debug for r#ChatClose {
         fn fmt(

@@ -238,6 +238,9 @@ const _: () = {
             Self::info(self)
         }
     }
+    impl ::close_codes::__private_0_1_0::Enum for ChatClose {
+        type Itself = Self;
+    }
     impl ::core::fmt::Debug for ChatClose {
         fn fmt(
             &self,

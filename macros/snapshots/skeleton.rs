@@ -189,6 +189,9 @@ const _: () = {
             Self::info(self)
         }
     }
+    impl ::close_codes::__private_0_1_0::Enum for Tiny {
+        type Itself = Self;
+    }
     impl ::core::fmt::Debug for Tiny {
         fn fmt(
             &self,

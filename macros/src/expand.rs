@@ -447,6 +447,10 @@ impl<'c> Code<'c> {
                 }
             }
 
+            impl #runtime::#private::Enum for #name {
+                type Itself = Self;
+            }
+
             #debug
             #serialize
             #deserialize

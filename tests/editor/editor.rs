@@ -112,6 +112,17 @@ impl Editor {
             .request(&format!("textDocument/{method}"), &parameters)
     }
 
+    /// What it would change to give what stands there another name, or why it does not.
+    pub(crate) fn rename(&mut self, text: &str, marked: &str) -> Result<Value, Value> {
+        self.write(text);
+        let parameters = json!({
+            "textDocument": { "uri": self.lib() },
+            "position": position(text, marked, 0),
+            "newName": "Renamed",
+        });
+        self.server.try_request("textDocument/rename", &parameters)
+    }
+
     /// The names that it offers there.
     pub(crate) fn completions(&mut self, text: &str, marked: &str) -> Vec<String> {
         let answer = self.ask("completion", text, marked);

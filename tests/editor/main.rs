@@ -94,6 +94,30 @@ fn the_other_words_of_a_frame_lead_to_what_they_mean() {
     assert!(!of_role.contains(&editor.lib()), "{of_role}");
 }
 
+/// What comes out of the spec has its name there. To an editor it stands at the path of the spec, which must not be
+/// overwritten.
+#[test]
+#[ignore = "needs rust-analyzer: `.ci/rust-analyzer`"]
+fn what_the_spec_names_is_not_renamed() {
+    let mut editor = editor();
+    for marked in [
+        "ChatClose::Session|Expired.info()",
+        ".inf|o()",
+        "ChatClose::AL|L",
+        "ChatClose::BACK_|OFF",
+        "close_frame!(Server, ChatClose::Session|Expired)",
+        "close_frame!(ChatClose::By|e, \"bye\")",
+    ] {
+        let renamed = editor.rename(LIB, marked);
+        assert!(renamed.is_err(), "{marked}: {renamed:?}");
+    }
+    let renamed = editor.rename(LIB, "pub enum Chat|Close");
+    assert!(
+        renamed.is_ok(),
+        "the enum has its name in the file: {renamed:?}"
+    );
+}
+
 /// The compiler says it, whom rust-analyzer runs when a file is saved: the spec, by an editor that tells of each file, or the
 /// source file, by one that tells of Rust alone.
 #[test]

@@ -13,6 +13,9 @@ use serde_json::{Value, json};
 /// How long it may think: it is a debug build, and reads the standard library first.
 const LIMIT: Duration = Duration::from_secs(300);
 
+/// The error of the protocol for a question that is to be asked again.
+const CONTENT_MODIFIED: i32 = -32801;
+
 /// A running rust-analyzer. It ends when its standard input does.
 pub(crate) struct Server {
     child: Child,
@@ -78,19 +81,35 @@ impl Server {
 
     /// What it answers.
     pub(crate) fn request(&mut self, method: &str, parameters: &Value) -> Value {
+        let answer = self.try_request(method, parameters);
+        answer.unwrap_or_else(|error| panic!("{method}: {error}"))
+    }
+
+    /// What it answers, or why it does not.
+    ///
+    /// It drops a question over which it learned of something new, a file or the end of a build, and leaves it to the
+    /// editor to ask again. On a busy machine that is often so.
+    pub(crate) fn try_request(&mut self, method: &str, parameters: &Value) -> Result<Value, Value> {
+        let deadline = Instant::now() + LIMIT;
+        loop {
+            let mut answer = self.ask(method, parameters, deadline);
+            if answer.get("error").is_none() {
+                return Ok(answer["result"].take());
+            }
+            if answer["error"]["code"] != CONTENT_MODIFIED {
+                return Err(answer["error"].take());
+            }
+        }
+    }
+
+    fn ask(&mut self, method: &str, parameters: &Value, deadline: Instant) -> Value {
         self.last_request += 1;
         let id = self.last_request;
         self.send(&json!({ "jsonrpc": "2.0", "id": id, "method": method, "params": parameters }));
-        let deadline = Instant::now() + LIMIT;
         loop {
-            let mut message = self.next(method, deadline);
+            let message = self.next(method, deadline);
             if message["id"] == id && message.get("method").is_none() {
-                assert!(
-                    message.get("error").is_none(),
-                    "{method}: {}",
-                    message["error"]
-                );
-                return message["result"].take();
+                return message;
             }
             self.take(message);
         }

@@ -47,6 +47,13 @@ pub(in crate::chat) enum r#ChatClose {
     allow(deprecated, reason = "the code beside the enum has to name it")
 )]
 const _: () = {
+    fn __code() {}
+    fn __position() {}
+    fn __other() {}
+    fn __formatter() {}
+    fn __text() {}
+    fn __serializer() {}
+    fn __deserializer() {}
     /// The place of a code in the list and in the table.
     #[inline]
     const fn position(

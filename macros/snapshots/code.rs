@@ -49,6 +49,13 @@ pub(crate) enum ChatClose {
     Busy = 4100,
 }
 const _: () = {
+    fn __code() {}
+    fn __position() {}
+    fn __other() {}
+    fn __formatter() {}
+    fn __text() {}
+    fn __serializer() {}
+    fn __deserializer() {}
     /// The place of a code in the list and in the table.
     #[inline]
     const fn position(

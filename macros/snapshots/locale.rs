@@ -23,6 +23,13 @@ pub enum ChatClose {
     SessionExpired = 4001,
 }
 const _: () = {
+    fn __code() {}
+    fn __position() {}
+    fn __other() {}
+    fn __formatter() {}
+    fn __text() {}
+    fn __serializer() {}
+    fn __deserializer() {}
     /// The place of a code in the list and in the table.
     #[inline]
     const fn position(

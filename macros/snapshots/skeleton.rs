@@ -31,6 +31,13 @@ enum Tiny {
     TooLow = 4999,
 }
 const _: () = {
+    fn __code() {}
+    fn __position() {}
+    fn __other() {}
+    fn __formatter() {}
+    fn __text() {}
+    fn __serializer() {}
+    fn __deserializer() {}
     /// The place of a code in the list and in the table.
     #[inline]
     const fn position(

@@ -237,6 +237,10 @@ fn predicate(input: ParseStream<'_>) -> syn::Result<TokenStream> {
 /// `predicate, attribute, …` of a `cfg_attr`.
 fn conditional(input: ParseStream<'_>) -> syn::Result<(TokenStream, Punctuated<Meta, Token![,]>)> {
     let predicate = predicate(input)?;
+    // What syn says of a comma does not tell that the input ends.
+    if input.is_empty() {
+        return Err(input.error("a comma and attributes"));
+    }
     input.parse::<Token![,]>()?;
     Ok((predicate, Punctuated::parse_terminated(input)?))
 }

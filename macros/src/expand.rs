@@ -1,7 +1,7 @@
 //! The model of a spec, turned into Rust code.
 //!
-//! What this crate writes resolves where the call of `generate!` stands, which is hygienic, and names everything by its full path, and a local name begins with
-//! two underscores, since even a parameter gives way to a `static` of the user's. What the user wrote goes in as it is.
+//! What this crate writes resolves where the call of `generate!` stands, which is hygienic, and names everything by its full
+//! path. What the user wrote goes in as it is.
 
 mod docs;
 mod languages;
@@ -59,6 +59,20 @@ pub(super) fn expand(
     }
     output
 }
+
+/// The names of all parameters and bindings in the code beside the enum, those in the runtime's macros for serde too.
+///
+/// Even a parameter may not have the name of a constant, a static or a unit struct that is in scope, and there it is one of
+/// the user's. It may have that of a function; so functions of these names stand around the code, which nobody calls.
+const BINDINGS: [&str; 7] = [
+    "__code",
+    "__position",
+    "__other",
+    "__formatter",
+    "__text",
+    "__serializer",
+    "__deserializer",
+];
 
 /// What the generated code is made of.
 struct Code<'c> {
@@ -182,12 +196,15 @@ impl<'c> Code<'c> {
         let constants = self.constants()?;
         let functions = self.functions();
         let traits = self.traits();
+        let bindings = BINDINGS.map(|name| spans::word(name, self.ours));
         let name = &self.input.name;
         Ok(quote_spanned! {self.ours=>
             #conditions
             #levels
             #allowed
             const _: () = {
+                #(fn #bindings() {})*
+
                 #position
 
                 #[allow(clippy::same_name_method, reason = "the trait has what the enum has, for code of any enum")]

@@ -127,20 +127,18 @@ fn a_mistake_in_the_spec_appears_and_goes_when_a_file_is_saved() {
     editor.write(LIB);
     for saved in [editor.codes(), editor.lib()] {
         editor.write_codes(&CODES.replace("value = 4001", "value = 41"));
-        editor.saved(&saved);
-        let place = range(LIB, SPEC);
-        editor.wait_for("the mistake", |diagnostics| {
+        let place = &range(LIB, SPEC);
+        editor.save_until(&saved, "the mistake", |diagnostics| {
             diagnostics.iter().any(|diagnostic| {
                 let message = diagnostic["message"].as_str().unwrap_or_default();
                 diagnostic["source"] == "rustc"
-                    && diagnostic["range"] == place
+                    && diagnostic["range"] == *place
                     && message.contains("41 is no close code")
                     && message.contains("codes.toml:9:9")
             })
         });
         editor.write_codes(CODES);
-        editor.saved(&saved);
-        editor.wait_for("the end of the mistake", |diagnostics| {
+        editor.save_until(&saved, "the end of the mistake", |diagnostics| {
             diagnostics
                 .iter()
                 .all(|diagnostic| diagnostic["source"] != "rustc")

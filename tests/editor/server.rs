@@ -4,14 +4,14 @@ use std::collections::HashMap;
 use std::io::{self, BufRead, BufReader, Write as _};
 use std::path::Path;
 use std::process::{Child, ChildStdin, Command, Stdio};
-use std::sync::mpsc::{Receiver, channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::thread;
 use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 
-/// How long it may think: it is a debug build, and reads the standard library first.
-const LIMIT: Duration = Duration::from_secs(300);
+/// How long it may think: it is a debug build, reads the standard library first, and may have the machine to share.
+const LIMIT: Duration = Duration::from_secs(600);
 
 /// The error of the protocol for a question that is to be asked again.
 const CONTENT_MODIFIED: i32 = -32801;
@@ -107,7 +107,8 @@ impl Server {
         let id = self.last_request;
         self.send(&json!({ "jsonrpc": "2.0", "id": id, "method": method, "params": parameters }));
         loop {
-            let message = self.next(method, deadline);
+            let message = self.next(deadline);
+            let message = message.unwrap_or_else(|error| panic!("{method}: no answer, {error}"));
             if message["id"] == id && message.get("method").is_none() {
                 return message;
             }
@@ -126,17 +127,26 @@ impl Server {
 
     /// Waits until something is so.
     pub(crate) fn wait_for(&mut self, what: &str, is_so: impl Fn(&Self) -> bool) {
-        let deadline = Instant::now() + LIMIT;
-        while !is_so(self) {
-            let message = self.next(what, deadline);
-            self.take(message);
-        }
+        let is_so = self.is_so_within(LIMIT, is_so);
+        assert!(is_so, "rust-analyzer does not come to {what}");
     }
 
-    fn next(&self, what: &str, deadline: Instant) -> Value {
+    /// Waits for some time whether something becomes so.
+    pub(crate) fn is_so_within(&mut self, limit: Duration, is_so: impl Fn(&Self) -> bool) -> bool {
+        let deadline = Instant::now() + limit;
+        while !is_so(self) {
+            match self.next(deadline) {
+                Ok(message) => self.take(message),
+                Err(RecvTimeoutError::Timeout) => return false,
+                Err(RecvTimeoutError::Disconnected) => panic!("rust-analyzer has ended"),
+            }
+        }
+        true
+    }
+
+    fn next(&self, deadline: Instant) -> Result<Value, RecvTimeoutError> {
         let left = deadline.saturating_duration_since(Instant::now());
-        let message = self.messages.recv_timeout(left);
-        message.unwrap_or_else(|error| panic!("rust-analyzer does not come to {what}: {error}"))
+        self.messages.recv_timeout(left)
     }
 
     /// Notes what it says by itself.

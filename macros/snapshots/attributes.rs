@@ -47,6 +47,7 @@ pub(in crate::chat) enum r#ChatClose {
     allow(deprecated, reason = "the code beside the enum has to name it")
 )]
 const _: () = {
+    /// Parameters have these names: a function of such a name they may hide, a constant of the user's not.
     fn __code() {}
     fn __position() {}
     fn __other() {}

@@ -49,6 +49,7 @@ pub(crate) enum ChatClose {
     Busy = 4100,
 }
 const _: () = {
+    /// Parameters have these names: a function of such a name they may hide, a constant of the user's not.
     fn __code() {}
     fn __position() {}
     fn __other() {}

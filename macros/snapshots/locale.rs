@@ -23,6 +23,7 @@ pub enum ChatClose {
     SessionExpired = 4001,
 }
 const _: () = {
+    /// Parameters have these names: a function of such a name they may hide, a constant of the user's not.
     fn __code() {}
     fn __position() {}
     fn __other() {}

@@ -31,6 +31,7 @@ enum Tiny {
     TooLow = 4999,
 }
 const _: () = {
+    /// Parameters have these names: a function of such a name they may hide, a constant of the user's not.
     fn __code() {}
     fn __position() {}
     fn __other() {}

@@ -203,6 +203,7 @@ impl<'c> Code<'c> {
             #levels
             #allowed
             const _: () = {
+                /// Parameters have these names: a function of such a name they may hide, a constant of the user's not.
                 #(fn #bindings() {})*
 
                 #position

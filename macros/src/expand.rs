@@ -81,7 +81,8 @@ struct Code<'c> {
     spec: &'c Spec,
     /// The span of what this crate writes.
     ours: Span,
-    /// The span of the names that a user meets in code: an editor goes there, where the spec is named.
+    /// The span of the names that a user meets in code: an editor goes there, where the spec is named. They are of the
+    /// macro all the same: as the user's own, an editor would write a new name of theirs in place of the path of the spec.
     names: Span,
     /// As the user wrote it. To a lint, what begins with it is generated all the same.
     visibility: TokenStream,
@@ -95,7 +96,7 @@ impl<'c> Code<'c> {
             input,
             spec,
             ours,
-            names: input.place(),
+            names: ours.located_at(input.place()),
             visibility: spans::generated(&input.visibility, ours),
         }
     }

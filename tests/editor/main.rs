@@ -10,6 +10,9 @@ use crate::editor::{CODES, LIB, editor, range};
 /// Where "go to definition" leads to from whatever comes out of the spec.
 const SPEC: &str = "|\"codes.toml\"|;";
 
+/// Where it leads to besides: the price of [`what_the_spec_names_is_not_renamed`].
+const CALL: &str = "|close_codes|! {";
+
 #[test]
 #[ignore = "needs rust-analyzer: `.ci/rust-analyzer`"]
 fn hover_shows_the_texts_of_the_spec_and_nothing_of_the_macros() {
@@ -74,7 +77,9 @@ fn go_to_definition_leads_to_where_the_spec_is_named() {
         "close_frame!(ChatClose::By|e, \"bye\")",
     ] {
         let definition = editor.ask("definition", LIB, marked);
-        let expected = json!([{ "uri": editor.lib(), "range": range(LIB, SPEC) }]);
+        let places =
+            [SPEC, CALL].map(|place| json!({ "uri": editor.lib(), "range": range(LIB, place) }));
+        let expected = json!(places);
         assert_eq!(definition, expected, "{marked}");
     }
 }

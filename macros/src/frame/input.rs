@@ -197,6 +197,7 @@ fn judge(
                 reason.as_ref(),
             ));
         }
+        Form::OfPrimitive(number) => return Err(of_primitive(&number)),
         Form::Refused(message) => return Err(Refused::new(code.mark(), message)),
     };
     match reason {
@@ -210,6 +211,17 @@ fn judge(
             reason,
         }),
     }
+}
+
+fn of_primitive(Number { value, of }: &Number) -> Refused {
+    let what_to_write = if form::is_of_an_enum(&value.shown) {
+        format!("a variant of an enum stands alone: `{}`", value.text())
+    } else {
+        "`as` names the enum whose spec checks the number: `4404 as ChatClose`".to_owned()
+    };
+    let of_type = of.text();
+    let message = format!("`{of_type}` is not an enum of close codes\n= help: {what_to_write}");
+    Refused::new(of.mark(), message).with(value)
 }
 
 /// `checked` is what to check at run time, and `braced` the constant of a lower-case name.

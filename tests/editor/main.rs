@@ -11,7 +11,7 @@ use crate::editor::{CODES, LIB, editor, range};
 const SPEC: &str = "|\"codes.toml\"|;";
 
 /// Where it leads to besides: the price of [`what_the_spec_names_is_not_renamed`].
-const CALL: &str = "|close_codes|! {";
+const CALL: &str = "|close_codes!| {";
 
 #[test]
 #[ignore = "needs rust-analyzer: `.ci/rust-analyzer`"]

@@ -28,6 +28,7 @@ fn whatever_the_user_has_in_scope() {
     assert_eq!(own::BesideOwn::from_code(4001), "4001".parse().ok());
     assert_eq!(types::FRAME.encode().as_bytes(), b"\x0f\xa1later");
     assert_eq!(macros::BesideMacros::ALL.len(), 21);
+    assert_eq!(traits::FRAME.encode().as_bytes(), b"\x0f\xa1later");
     let expired = traits::WithTraits::SessionExpired;
     assert!(expired == 4001);
     assert!(expired != 503);

@@ -132,6 +132,28 @@ pub mod traits {
         fn ok_or(&self) -> u8;
     }
 
+    /// What takes a value, as the enum's own functions do.
+    pub trait ByValue: Sized {
+        /// Another number.
+        fn code(self) -> u16;
+        /// Another comparison.
+        fn compare(self, other: Self) -> bool;
+    }
+
+    impl<T> ByValue for T {
+        fn code(self) -> u16 {
+            503
+        }
+
+        fn compare(self, _: Self) -> bool {
+            false
+        }
+    }
+
+    /// A frame made beside them.
+    pub const FRAME: close_codes::CloseFrame<'static, close_codes::Server> =
+        close_codes::close_frame!(Server, WithTraits::SessionExpired, "later");
+
     impl<T> Status for T {
         fn code(&self) -> u16 {
             503

@@ -47,6 +47,14 @@ pub(in crate::chat) enum r#ChatClose {
     allow(deprecated, reason = "the code beside the enum has to name it")
 )]
 const _: () = {
+    /// Parameters have these names: a function of such a name they may hide, a constant of the user's not.
+    fn __code() {}
+    fn __position() {}
+    fn __other() {}
+    fn __formatter() {}
+    fn __text() {}
+    fn __serializer() {}
+    fn __deserializer() {}
     /// The place of a code in the list and in the table.
     #[inline]
     const fn position(
@@ -195,6 +203,9 @@ const _: () = {
         fn info(self) -> &'static ::close_codes::CodeInfo {
             Self::info(self)
         }
+    }
+    impl ::close_codes::__private_0_1_0::Enum for r#ChatClose {
+        type Itself = Self;
     }
     #[cfg(not(feature = "debug"))]
     impl ::core::fmt::Debug for r#ChatClose {

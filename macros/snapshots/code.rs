@@ -49,6 +49,14 @@ pub(crate) enum ChatClose {
     Busy = 4100,
 }
 const _: () = {
+    /// Parameters have these names: a function of such a name they may hide, a constant of the user's not.
+    fn __code() {}
+    fn __position() {}
+    fn __other() {}
+    fn __formatter() {}
+    fn __text() {}
+    fn __serializer() {}
+    fn __deserializer() {}
     /// The place of a code in the list and in the table.
     #[inline]
     const fn position(
@@ -240,6 +248,9 @@ const _: () = {
         fn info(self) -> &'static ::close_codes::CodeInfo {
             Self::info(self)
         }
+    }
+    impl ::close_codes::__private_0_1_0::Enum for ChatClose {
+        type Itself = Self;
     }
     impl ::core::fmt::Debug for ChatClose {
         fn fmt(

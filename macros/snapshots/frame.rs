@@ -3,15 +3,14 @@ fn frame_0() {
         const CLOSE_FRAME_CHECKED_AT_COMPILE_TIME: ::close_codes::CloseFrame<
             'static,
             ::close_codes::Server,
-        > = {
-            let __code = (ChatClose::SessionExpired);
-            (::close_codes::__private_0_1_0::frame_with_default_reason)(
-                (::close_codes::__private_0_1_0::sendable)(
-                    (::close_codes::__private_0_1_0::spec_of_variant)(&(__code)),
-                    (__code) as _,
-                ),
-            )
-        };
+        > = (::close_codes::__private_0_1_0::frame_with_default_reason)(
+            (::close_codes::__private_0_1_0::sendable_variant)(
+                <::close_codes::__private_0_1_0::Variant>::known::<
+                    _,
+                >([(ChatClose::SessionExpired)])
+                    .compare(::close_codes::__private_0_1_0::any_variant()),
+            ),
+        );
         *&(CLOSE_FRAME_CHECKED_AT_COMPILE_TIME)
     }
 }
@@ -20,16 +19,13 @@ fn frame_1() {
         const CLOSE_FRAME_CHECKED_AT_COMPILE_TIME: ::close_codes::CloseFrame<
             'static,
             ::close_codes::Either,
-        > = {
-            let __code = (ChatClose::Bye);
-            (::close_codes::__private_0_1_0::frame_with_reason)(
-                (::close_codes::__private_0_1_0::sendable)(
-                    (::close_codes::__private_0_1_0::spec_of_variant)(&(__code)),
-                    (__code) as _,
-                ),
-                "bye",
-            )
-        };
+        > = (::close_codes::__private_0_1_0::frame_with_reason)(
+            (::close_codes::__private_0_1_0::sendable_variant)(
+                <::close_codes::__private_0_1_0::Variant>::known::<_>([(ChatClose::Bye)])
+                    .compare(::close_codes::__private_0_1_0::any_variant()),
+            ),
+            "bye",
+        );
         CLOSE_FRAME_CHECKED_AT_COMPILE_TIME
     }
 }
@@ -38,17 +34,15 @@ fn frame_2() {
         const CLOSE_FRAME_CHECKED_AT_COMPILE_TIME: ::close_codes::CloseFrame<
             'static,
             ::close_codes::Client,
-        > = {
-            (::close_codes::__private_0_1_0::frame_with_reason)(
-                (::close_codes::__private_0_1_0::sendable)(
-                    (::close_codes::__private_0_1_0::spec_named::<
-                        chat::Codes<'static, u8>,
-                    >)(),
-                    4404,
-                ),
-                (concat!("not ", "found")),
-            )
-        };
+        > = (::close_codes::__private_0_1_0::frame_with_reason)(
+            (::close_codes::__private_0_1_0::sendable)(
+                (::close_codes::__private_0_1_0::spec_named::<
+                    chat::Codes<'static, u8>,
+                >)(),
+                4404,
+            ),
+            (concat!("not ", "found")),
+        );
         *&(CLOSE_FRAME_CHECKED_AT_COMPILE_TIME)
     }
 }

@@ -31,6 +31,14 @@ enum Tiny {
     TooLow = 4999,
 }
 const _: () = {
+    /// Parameters have these names: a function of such a name they may hide, a constant of the user's not.
+    fn __code() {}
+    fn __position() {}
+    fn __other() {}
+    fn __formatter() {}
+    fn __text() {}
+    fn __serializer() {}
+    fn __deserializer() {}
     /// The place of a code in the list and in the table.
     #[inline]
     const fn position(
@@ -191,6 +199,9 @@ const _: () = {
         fn info(self) -> &'static ::close_codes::CodeInfo {
             Self::info(self)
         }
+    }
+    impl ::close_codes::__private_0_1_0::Enum for Tiny {
+        type Itself = Self;
     }
     impl ::core::fmt::Debug for Tiny {
         fn fmt(

@@ -1,11 +1,12 @@
 //! The attributes of an enum, and what they mean for the code beside it.
 
-use proc_macro2::{Span, TokenStream, TokenTree};
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens as _, quote, quote_spanned};
+use syn::ext::IdentExt as _;
 use syn::parse::{ParseStream, Parser as _};
 use syn::punctuated::Punctuated;
 use syn::spanned::Spanned as _;
-use syn::{Attribute, Meta, Path, Token, token};
+use syn::{Attribute, LitBool, LitStr, MacroDelimiter, Meta, Path, Token, parenthesized, token};
 
 /// `#[…]`, docs among them.
 #[derive(Default)]
@@ -126,21 +127,31 @@ impl Attributes {
         }
     }
 
-    /// A `repr`, also behind `cfg_attr`.
+    /// A `repr`, also behind `cfg_attr`, and conditions that are none: those stand at several places in the generated code, and
+    /// the compiler would say so at each.
     fn refuse(&mut self, meta: &Meta) {
         let path = meta.path();
         if path.is_ident("repr") {
             let message = "the enum is `#[repr(u16)]` already: a close code is a u16 on the wire";
             self.mistakes.push(syn::Error::new(path.span(), message));
-        } else if let Some((_, attributes)) = conditional(meta) {
-            for attribute in &attributes {
-                self.refuse(attribute);
+        } else if path.is_ident("cfg") {
+            let taken = list(meta, predicate);
+            self.mistakes
+                .extend(taken.err().map(|place| syn::Error::new(place, CFG)));
+        } else if path.is_ident("cfg_attr") {
+            match list(meta, conditional) {
+                Ok((_, attributes)) => {
+                    for attribute in &attributes {
+                        self.refuse(attribute);
+                    }
+                }
+                Err(place) => self.mistakes.push(syn::Error::new(place, CFG_ATTR)),
             }
         }
     }
 
     fn understand_conditional(&mut self, meta: &Meta, outer: &[TokenStream]) {
-        let Some((predicate, attributes)) = conditional(meta) else {
+        let Ok((predicate, attributes)) = list(meta, conditional) else {
             return;
         };
         let mut predicates = outer.to_vec();
@@ -152,8 +163,14 @@ impl Attributes {
 
     fn understand_derives(&mut self, meta: &Meta, predicates: &[TokenStream]) {
         let Meta::List(list) = meta else { return };
-        let paths = Punctuated::<Path, Token![,]>::parse_terminated.parse2(list.tokens.clone());
-        let derived = paths.iter().flatten().filter_map(Derived::of);
+        // Each by itself, so that a mistake in one, which is for the compiler to say, leaves the others known.
+        let is_comma =
+            |token: &TokenTree| matches!(token, TokenTree::Punct(mark) if mark.as_char() == ',');
+        let tokens: Vec<TokenTree> = list.tokens.clone().into_iter().collect();
+        let paths = tokens
+            .split(is_comma)
+            .map(|path| path.iter().cloned().collect());
+        let derived = paths.filter_map(|path| Derived::of(&syn::parse2(path).ok()?));
         self.derives
             .extend(derived.map(|derived| (derived, predicates.to_vec())));
     }
@@ -172,23 +189,60 @@ impl Attributes {
     }
 }
 
-/// `cfg_attr(predicate, attribute, …)`.
-///
-/// What is no list of attributes, the compiler says where it reads the attribute itself.
-fn conditional(meta: &Meta) -> Option<(TokenStream, Punctuated<Meta, Token![,]>)> {
-    let Meta::List(list) = meta else { return None };
-    if !list.path.is_ident("cfg_attr") {
-        return None;
+const CFG: &str = "expected `cfg(…)` with one predicate, such as `unix`, `feature = \"chat\"` or `all(unix, debug_assertions)`";
+
+const CFG_ATTR: &str = "expected `cfg_attr(…)` with a predicate and attributes, such as `cfg_attr(unix, derive(Debug))`";
+
+/// What stands in the parentheses of an attribute, or the place where that is not as it should be.
+fn list<T>(meta: &Meta, parse: impl FnOnce(ParseStream<'_>) -> syn::Result<T>) -> Result<T, Span> {
+    let list = meta.require_list().map_err(|_| meta.path().span())?;
+    if !matches!(list.delimiter, MacroDelimiter::Paren(_)) || list.tokens.is_empty() {
+        return Err(list.path.span());
     }
-    let is_comma =
-        |token: &TokenTree| matches!(token, TokenTree::Punct(punct) if punct.as_char() == ',');
-    let mut tokens = list.tokens.clone().into_iter();
-    let predicate = tokens
-        .by_ref()
-        .take_while(|token| !is_comma(token))
-        .collect();
-    let attributes = Punctuated::parse_terminated.parse2(tokens.collect());
-    Some((predicate, attributes.ok()?))
+    let parsed = parse.parse2(list.tokens.clone());
+    parsed.map_err(|mistake| {
+        // The end of the input has no place of its own.
+        if mistake.to_string().starts_with("unexpected end of input") {
+            list.path.span()
+        } else {
+            mistake.span()
+        }
+    })
+}
+
+/// `unix`, `feature = "chat"`, `all(…)`, …
+fn predicate(input: ParseStream<'_>) -> syn::Result<TokenStream> {
+    if let Some(word) = input.parse::<Option<LitBool>>()? {
+        return Ok(word.into_token_stream());
+    }
+    let name = input.call(Ident::parse_any)?;
+    if let Some(equals) = input.parse::<Option<Token![=]>>()? {
+        let value: LitStr = input.parse()?;
+        return Ok(quote!(#name #equals #value));
+    }
+    if !input.peek(token::Paren) {
+        return Ok(name.into_token_stream());
+    }
+    let content;
+    let parentheses = parenthesized!(content in input);
+    let predicates = Punctuated::<_, Token![,]>::parse_terminated_with(&content, predicate)?;
+    if name == "not" && predicates.len() != 1 {
+        return Err(syn::Error::new(name.span(), CFG));
+    }
+    let mut tokens = name.into_token_stream();
+    parentheses.surround(&mut tokens, |tokens| predicates.to_tokens(tokens));
+    Ok(tokens)
+}
+
+/// `predicate, attribute, …` of a `cfg_attr`.
+fn conditional(input: ParseStream<'_>) -> syn::Result<(TokenStream, Punctuated<Meta, Token![,]>)> {
+    let predicate = predicate(input)?;
+    // What syn says of a comma does not tell that the input ends.
+    if input.is_empty() {
+        return Err(input.error("a comma and attributes"));
+    }
+    input.parse::<Token![,]>()?;
+    Ok((predicate, Punctuated::parse_terminated(input)?))
 }
 
 /// `#[attribute]`, in the builds for which all predicates hold.

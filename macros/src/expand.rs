@@ -1,7 +1,7 @@
 //! The model of a spec, turned into Rust code.
 //!
-//! What this crate writes resolves where the call of `generate!` stands, which is hygienic, and names everything by its full path, and a local name begins with
-//! two underscores, since even a parameter gives way to a `static` of the user's. What the user wrote goes in as it is.
+//! What this crate writes resolves where the call of `generate!` stands, which is hygienic, and names everything by its full
+//! path. What the user wrote goes in as it is.
 
 mod docs;
 mod languages;
@@ -60,6 +60,20 @@ pub(super) fn expand(
     output
 }
 
+/// The names of all parameters and bindings in the code beside the enum, those in the runtime's macros for serde too.
+///
+/// Even a parameter may not have the name of a constant, a static or a unit struct that is in scope, and there it is one of
+/// the user's. It may have that of a function; so functions of these names stand around the code, which nobody calls.
+const BINDINGS: [&str; 7] = [
+    "__code",
+    "__position",
+    "__other",
+    "__formatter",
+    "__text",
+    "__serializer",
+    "__deserializer",
+];
+
 /// What the generated code is made of.
 struct Code<'c> {
     runtime: &'c TokenStream,
@@ -67,7 +81,8 @@ struct Code<'c> {
     spec: &'c Spec,
     /// The span of what this crate writes.
     ours: Span,
-    /// The span of the names that a user meets in code: an editor goes there, where the spec is named.
+    /// The span of the names that a user meets in code: an editor goes there, where the spec is named. They are of the
+    /// macro all the same: as the user's own, an editor would write a new name of theirs in place of the path of the spec.
     names: Span,
     /// As the user wrote it. To a lint, what begins with it is generated all the same.
     visibility: TokenStream,
@@ -81,7 +96,7 @@ impl<'c> Code<'c> {
             input,
             spec,
             ours,
-            names: input.place(),
+            names: ours.located_at(input.place()),
             visibility: spans::generated(&input.visibility, ours),
         }
     }
@@ -182,12 +197,16 @@ impl<'c> Code<'c> {
         let constants = self.constants()?;
         let functions = self.functions();
         let traits = self.traits();
+        let bindings = BINDINGS.map(|name| spans::word(name, self.ours));
         let name = &self.input.name;
         Ok(quote_spanned! {self.ours=>
             #conditions
             #levels
             #allowed
             const _: () = {
+                /// Parameters have these names: a function of such a name they may hide, a constant of the user's not.
+                #(fn #bindings() {})*
+
                 #position
 
                 #[allow(clippy::same_name_method, reason = "the trait has what the enum has, for code of any enum")]
@@ -448,6 +467,10 @@ impl<'c> Code<'c> {
                 fn info(self) -> &'static #runtime::CodeInfo {
                     Self::info(self)
                 }
+            }
+
+            impl #runtime::#private::Enum for #name {
+                type Itself = Self;
             }
 
             #debug

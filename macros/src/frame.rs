@@ -51,8 +51,11 @@ impl Expansion<'_> {
             },
         );
         let role = self.role(role.as_ref());
-        let (binding, spec, value) = match number {
-            None => self.variant(code),
+        let named = number
+            .as_ref()
+            .map_or_else(|| code.last_name(), |number| number.value.last_name());
+        let sendable = match number {
+            None => self.sendable_variant(code, &named),
             Some(Number { value, of }) => {
                 let of_type = &of.tokens;
                 let spec = self.call(
@@ -61,18 +64,15 @@ impl Expansion<'_> {
                     &quote!(),
                     of,
                 );
-                (TokenStream::new(), spec, self.written(value))
+                let value = self.written(value);
+                self.call(
+                    "sendable",
+                    &quote!(),
+                    &quote_spanned!(ours=> #spec, #value),
+                    &named,
+                )
             }
         };
-        let named = number
-            .as_ref()
-            .map_or_else(|| code.last_name(), |number| number.value.last_name());
-        let sendable = self.call(
-            "sendable",
-            &quote!(),
-            &quote_spanned!(ours=> #spec, #value),
-            &named,
-        );
         let frame = match reason {
             None => self.call("frame_with_default_reason", &quote!(), &sendable, &named),
             Some(reason) => {
@@ -83,35 +83,42 @@ impl Expansion<'_> {
         };
         quote_spanned! {ours=>
             {
-                const #constant: #runtime::CloseFrame<'static, #role> = { #binding #frame };
+                const #constant: #runtime::CloseFrame<'static, #role> = #frame;
                 #used
             }
         }
     }
 
-    /// A constant of an enum: the cast works on each, where a trait method would not be const.
-    fn variant(&self, code: &Argument) -> (TokenStream, TokenStream, TokenStream) {
-        let ours = self.ours;
-        let written = self.written(code);
-        let (first, last) = code.ends();
-        let word = spans::word("__code", ours);
-        let binding = quote_spanned!(ours=> let #word = #written;);
-        let shown = self.parentheses(word.to_token_stream(), last);
-        let spec = self.call(
-            "spec_of_variant",
-            &quote!(),
-            &quote_spanned!(ours.located_at(first)=> &#shown),
-            code,
-        );
-        // A keyword too would be explained: not at the name, but before it, if something stands there.
-        let before = match code.shown.as_slice() {
-            [.., before, _] => start(before),
-            _ => last,
+    /// A constant of an enum.
+    ///
+    /// What a const function of any enum cannot have is the number, which a method of each enum has: that is called on
+    /// what is known to be of an enum, and for the user there is one error where it is not. No `let` holds the code: it would
+    /// give way to a constant of the same name.
+    fn sendable_variant(&self, code: &Argument, named: &Argument) -> TokenStream {
+        let (runtime, ours) = (self.runtime, self.ours);
+        let private = spans::private(ours);
+        // The compiler takes two errors for one if all of the call is shown at one token: what opens and closes it, and its
+        // function, and what it is given, which is in brackets since the compiler does not look into those.
+        let place = match code.shown.first() {
+            // A reference, or another operator: that is what makes no code of a variant.
+            Some(TokenTree::Punct(mark)) if !matches!(mark.as_char(), '<' | ':') => mark.span(),
+            _ => named.ends().0,
         };
-        let cast = quote_spanned!(ours.located_at(before)=> as);
-        let inferred = quote_spanned!(ours.located_at(last)=> _);
-        let value = quote!(#shown #cast #inferred);
-        (binding, spec, value)
+        let place = ours.located_at(place);
+        let shown = |delimiter, tokens| {
+            let mut group = Group::new(delimiter, tokens);
+            group.set_span(place);
+            group.into_token_stream()
+        };
+        let of_any = quote_spanned!(place=> ::<_>);
+        let function = quote_spanned!(ours=> #runtime::#private::Variant);
+        let (open, close) = (quote_spanned!(place=> <), quote_spanned!(place=> >));
+        let function = quote_spanned!(ours=> #open #function #close::known #of_any);
+        let given = shown(Delimiter::Bracket, self.written(code));
+        let given = shown(Delimiter::Parenthesis, given);
+        let beside =
+            quote_spanned!(ours=> #function #given.compare(#runtime::#private::any_variant()));
+        self.call("sendable_variant", &quote!(), &beside, named)
     }
 
     /// What the user wrote.

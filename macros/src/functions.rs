@@ -32,6 +32,8 @@ pub(crate) fn close_codes(tokens: TokenStream) -> TokenStream {
         return Input::missing(front_door::start_of(&runtime)).into_compile_error();
     }
     match syn::parse2::<Input>(input.clone()) {
+        // The compiler has said so already, and about what would stand here it would say it twenty times.
+        Ok(parsed) if parsed.is_not_to_be_named() => TokenStream::new(),
         Ok(parsed) => {
             let place = Span::mixed_site().located_at(parsed.place());
             let private = spans::private(place);

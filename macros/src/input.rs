@@ -76,6 +76,13 @@ impl Input {
         Error::new(place, EXPECTED)
     }
 
+    /// Whether the name is one of the words that cannot even be raw identifiers, which the compiler says where it reads them.
+    pub(super) fn is_not_to_be_named(&self) -> bool {
+        ["r#Self", "r#self", "r#super", "r#crate", "r#_"]
+            .iter()
+            .any(|word| self.name == word)
+    }
+
     /// Where the spec is named, which is the nearest place to a code that an editor can go to.
     pub(super) fn place(&self) -> Span {
         let spec = self.spec.as_ref();

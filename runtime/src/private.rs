@@ -47,12 +47,20 @@ pub const fn range(spec: &'static Spec, place: usize) -> &'static RangeInfo {
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a close code of a protocol",
     label = "not a variant of an enum made by `close_codes!`",
-    note = "a number, also one in a range, is written with the enum whose spec checks it: `4404 as ChatClose`"
+    note = "a number is written with the enum whose spec checks it: `4404 as ChatClose`",
+    note = "a range is not a code either: write a number in it, `4150 as ChatClose`"
 )]
-pub trait FrameCode: CodeSet {}
+pub trait FrameCode: CodeSet + Enum<Itself = Self> {}
 
 #[diagnostic::do_not_recommend]
-impl<C: CodeSet> FrameCode for C {}
+impl<C: CodeSet + Enum<Itself = C>> FrameCode for C {}
+
+/// A generated enum, each by an implementation of its own: of one for all, the compiler would take the associated type for
+/// known where there is no enum, and go on to say that it has no methods.
+pub trait Enum: Sized {
+    /// The enum.
+    type Itself;
+}
 
 /// What `as` names in `close_frame!`.
 #[diagnostic::on_unimplemented(
@@ -71,10 +79,22 @@ pub const fn spec_of<C: Code>(_: &C) -> &'static Spec {
     C::SPEC
 }
 
-/// The table that a variant in `close_frame!` is checked by.
+/// A variant in `close_frame!`.
+#[derive(Debug)]
+pub enum Variant {}
+
+impl Variant {
+    /// The variant, as it is.
+    #[must_use]
+    pub const fn known<C: FrameCode>([code]: [C; 1]) -> C::Itself {
+        code
+    }
+}
+
+/// Any variant of an enum, to compare another with.
 #[must_use]
-pub const fn spec_of_variant<C: FrameCode>(_: &C) -> &'static Spec {
-    C::SPEC
+pub const fn any_variant<C: CodeSet>() -> C {
+    C::ALL[0]
 }
 
 /// The table that a number in `close_frame!` is checked by.
@@ -107,6 +127,17 @@ pub const fn sendable<R: Role>(spec: &'static Spec, code: u16) -> Sendable<R> {
     // The reason is checked later; an empty one is never too long.
     let _ = frame_with_reason(sendable, "");
     sendable
+}
+
+/// The code of `close_frame!`, where it is a variant: the left one of a comparison, which has the number and the enum.
+///
+/// # Panics
+///
+/// While compiling, when the code must not be sent.
+#[must_use]
+#[track_caller]
+pub const fn sendable_variant<C: CodeSet, R: Role>(beside: Comparison<C>) -> Sendable<R> {
+    sendable(C::SPEC, beside.numbers.0)
 }
 
 /// The frame of `close_frame!` with a reason.

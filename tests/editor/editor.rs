@@ -2,6 +2,7 @@
 
 use std::path::Path;
 use std::sync::{LazyLock, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 
 use serde_json::{Value, json};
 use user_crate::{UserCrate, depending_on, workspace};
@@ -112,6 +113,17 @@ impl Editor {
             .request(&format!("textDocument/{method}"), &parameters)
     }
 
+    /// What it would change to give what stands there another name, or why it does not.
+    pub(crate) fn rename(&mut self, text: &str, marked: &str) -> Result<Value, Value> {
+        self.write(text);
+        let parameters = json!({
+            "textDocument": { "uri": self.lib() },
+            "position": position(text, marked, 0),
+            "newName": "Renamed",
+        });
+        self.server.try_request("textDocument/rename", &parameters)
+    }
+
     /// The names that it offers there.
     pub(crate) fn completions(&mut self, text: &str, marked: &str) -> Vec<String> {
         let answer = self.ask("completion", text, marked);
@@ -136,17 +148,30 @@ impl Editor {
             .expect("the file can be written");
     }
 
-    /// Tells the server that a file was saved.
-    pub(crate) fn saved(&mut self, file: &str) {
-        let parameters = json!({ "textDocument": { "uri": file } });
-        self.server.notify("textDocument/didSave", &parameters);
-    }
-
-    /// Waits until what is said of the source file is so.
-    pub(crate) fn wait_for(&mut self, what: &str, is_so: impl Fn(&[Value]) -> bool) {
+    /// Tells the server that a file was saved, until what is said of the source file is so.
+    ///
+    /// It forgets that it was told if it learns of another change at the same time, and the file that was saved is such a
+    /// change. To be told again, it stops what it runs; so each time it has twice as long.
+    pub(crate) fn save_until(
+        &mut self,
+        file: &str,
+        what: &str,
+        is_so: impl Fn(&[Value]) -> bool + Copy,
+    ) {
         let lib = self.lib();
-        self.server
-            .wait_for(what, |server| is_so(server.diagnostics(&lib)));
+        let parameters = json!({ "textDocument": { "uri": file } });
+        for seconds in [20, 40, 80, 160, 320] {
+            self.server.notify("textDocument/didSave", &parameters);
+            let limit = Duration::from_secs(seconds);
+            let is_so = |server: &Server| is_so(server.diagnostics(&lib));
+            if self.server.is_so_within(limit, is_so) {
+                return;
+            }
+        }
+        panic!(
+            "rust-analyzer does not come to {what}: {:?}",
+            self.server.diagnostics(&lib)
+        );
     }
 }
 

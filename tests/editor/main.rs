@@ -10,6 +10,9 @@ use crate::editor::{CODES, LIB, editor, range};
 /// Where "go to definition" leads to from whatever comes out of the spec.
 const SPEC: &str = "|\"codes.toml\"|;";
 
+/// Where it leads to besides: the price of [`what_the_spec_names_is_not_renamed`].
+const CALL: &str = "|close_codes!| {";
+
 #[test]
 #[ignore = "needs rust-analyzer: `.ci/rust-analyzer`"]
 fn hover_shows_the_texts_of_the_spec_and_nothing_of_the_macros() {
@@ -74,7 +77,9 @@ fn go_to_definition_leads_to_where_the_spec_is_named() {
         "close_frame!(ChatClose::By|e, \"bye\")",
     ] {
         let definition = editor.ask("definition", LIB, marked);
-        let expected = json!([{ "uri": editor.lib(), "range": range(LIB, SPEC) }]);
+        let places =
+            [SPEC, CALL].map(|place| json!({ "uri": editor.lib(), "range": range(LIB, place) }));
+        let expected = json!(places);
         assert_eq!(definition, expected, "{marked}");
     }
 }
@@ -94,6 +99,30 @@ fn the_other_words_of_a_frame_lead_to_what_they_mean() {
     assert!(!of_role.contains(&editor.lib()), "{of_role}");
 }
 
+/// What comes out of the spec has its name there. To an editor it stands at the path of the spec, which must not be
+/// overwritten.
+#[test]
+#[ignore = "needs rust-analyzer: `.ci/rust-analyzer`"]
+fn what_the_spec_names_is_not_renamed() {
+    let mut editor = editor();
+    for marked in [
+        "ChatClose::Session|Expired.info()",
+        ".inf|o()",
+        "ChatClose::AL|L",
+        "ChatClose::BACK_|OFF",
+        "close_frame!(Server, ChatClose::Session|Expired)",
+        "close_frame!(ChatClose::By|e, \"bye\")",
+    ] {
+        let renamed = editor.rename(LIB, marked);
+        assert!(renamed.is_err(), "{marked}: {renamed:?}");
+    }
+    let renamed = editor.rename(LIB, "pub enum Chat|Close");
+    assert!(
+        renamed.is_ok(),
+        "the enum has its name in the file: {renamed:?}"
+    );
+}
+
 /// The compiler says it, whom rust-analyzer runs when a file is saved: the spec, by an editor that tells of each file, or the
 /// source file, by one that tells of Rust alone.
 #[test]
@@ -103,20 +132,18 @@ fn a_mistake_in_the_spec_appears_and_goes_when_a_file_is_saved() {
     editor.write(LIB);
     for saved in [editor.codes(), editor.lib()] {
         editor.write_codes(&CODES.replace("value = 4001", "value = 41"));
-        editor.saved(&saved);
-        let place = range(LIB, SPEC);
-        editor.wait_for("the mistake", |diagnostics| {
+        let place = &range(LIB, SPEC);
+        editor.save_until(&saved, "the mistake", |diagnostics| {
             diagnostics.iter().any(|diagnostic| {
                 let message = diagnostic["message"].as_str().unwrap_or_default();
                 diagnostic["source"] == "rustc"
-                    && diagnostic["range"] == place
+                    && diagnostic["range"] == *place
                     && message.contains("41 is no close code")
                     && message.contains("codes.toml:9:9")
             })
         });
         editor.write_codes(CODES);
-        editor.saved(&saved);
-        editor.wait_for("the end of the mistake", |diagnostics| {
+        editor.save_until(&saved, "the end of the mistake", |diagnostics| {
             diagnostics
                 .iter()
                 .all(|diagnostic| diagnostic["source"] != "rustc")

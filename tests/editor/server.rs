@@ -4,14 +4,17 @@ use std::collections::HashMap;
 use std::io::{self, BufRead, BufReader, Write as _};
 use std::path::Path;
 use std::process::{Child, ChildStdin, Command, Stdio};
-use std::sync::mpsc::{Receiver, channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::thread;
 use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 
-/// How long it may think: it is a debug build, and reads the standard library first.
-const LIMIT: Duration = Duration::from_secs(300);
+/// How long it may think: it is a debug build, reads the standard library first, and may have the machine to share.
+const LIMIT: Duration = Duration::from_secs(600);
+
+/// The error of the protocol for a question that is to be asked again.
+const CONTENT_MODIFIED: i32 = -32801;
 
 /// A running rust-analyzer. It ends when its standard input does.
 pub(crate) struct Server {
@@ -78,19 +81,36 @@ impl Server {
 
     /// What it answers.
     pub(crate) fn request(&mut self, method: &str, parameters: &Value) -> Value {
+        let answer = self.try_request(method, parameters);
+        answer.unwrap_or_else(|error| panic!("{method}: {error}"))
+    }
+
+    /// What it answers, or why it does not.
+    ///
+    /// It drops a question over which it learned of something new, a file or the end of a build, and leaves it to the
+    /// editor to ask again. On a busy machine that is often so.
+    pub(crate) fn try_request(&mut self, method: &str, parameters: &Value) -> Result<Value, Value> {
+        let deadline = Instant::now() + LIMIT;
+        loop {
+            let mut answer = self.ask(method, parameters, deadline);
+            if answer.get("error").is_none() {
+                return Ok(answer["result"].take());
+            }
+            if answer["error"]["code"] != CONTENT_MODIFIED {
+                return Err(answer["error"].take());
+            }
+        }
+    }
+
+    fn ask(&mut self, method: &str, parameters: &Value, deadline: Instant) -> Value {
         self.last_request += 1;
         let id = self.last_request;
         self.send(&json!({ "jsonrpc": "2.0", "id": id, "method": method, "params": parameters }));
-        let deadline = Instant::now() + LIMIT;
         loop {
-            let mut message = self.next(method, deadline);
+            let message = self.next(deadline);
+            let message = message.unwrap_or_else(|error| panic!("{method}: no answer, {error}"));
             if message["id"] == id && message.get("method").is_none() {
-                assert!(
-                    message.get("error").is_none(),
-                    "{method}: {}",
-                    message["error"]
-                );
-                return message["result"].take();
+                return message;
             }
             self.take(message);
         }
@@ -107,17 +127,26 @@ impl Server {
 
     /// Waits until something is so.
     pub(crate) fn wait_for(&mut self, what: &str, is_so: impl Fn(&Self) -> bool) {
-        let deadline = Instant::now() + LIMIT;
-        while !is_so(self) {
-            let message = self.next(what, deadline);
-            self.take(message);
-        }
+        let is_so = self.is_so_within(LIMIT, is_so);
+        assert!(is_so, "rust-analyzer does not come to {what}");
     }
 
-    fn next(&self, what: &str, deadline: Instant) -> Value {
+    /// Waits for some time whether something becomes so.
+    pub(crate) fn is_so_within(&mut self, limit: Duration, is_so: impl Fn(&Self) -> bool) -> bool {
+        let deadline = Instant::now() + limit;
+        while !is_so(self) {
+            match self.next(deadline) {
+                Ok(message) => self.take(message),
+                Err(RecvTimeoutError::Timeout) => return false,
+                Err(RecvTimeoutError::Disconnected) => panic!("rust-analyzer has ended"),
+            }
+        }
+        true
+    }
+
+    fn next(&self, deadline: Instant) -> Result<Value, RecvTimeoutError> {
         let left = deadline.saturating_duration_since(Instant::now());
-        let message = self.messages.recv_timeout(left);
-        message.unwrap_or_else(|error| panic!("rust-analyzer does not come to {what}: {error}"))
+        self.messages.recv_timeout(left)
     }
 
     /// Notes what it says by itself.

@@ -19,12 +19,16 @@ fn without_std_and_under_strict_lints() {
 #[test]
 fn whatever_the_user_has_in_scope() {
     use hygiene_strict::close_codes::CodeSet;
-    use hygiene_strict::scope::{macros, traits, types, values};
+    use hygiene_strict::scope::{macros, own, traits, types, values};
 
     assert_eq!(values::FRAME.encode().as_bytes(), b"\x0f\xa1later");
     assert_eq!(values::NUMBER.code(), Some(4150));
+    assert_eq!(own::FRAME.encode().as_bytes(), b"\x0f\xa1later");
+    assert_eq!(own::NUMBER.encode().as_bytes(), b"\x10\x364");
+    assert_eq!(own::BesideOwn::from_code(4001), "4001".parse().ok());
     assert_eq!(types::FRAME.encode().as_bytes(), b"\x0f\xa1later");
     assert_eq!(macros::BesideMacros::ALL.len(), 21);
+    assert_eq!(traits::FRAME.encode().as_bytes(), b"\x0f\xa1later");
     let expired = traits::WithTraits::SessionExpired;
     assert!(expired == 4001);
     assert!(expired != 503);
@@ -46,7 +50,7 @@ fn whatever_the_user_has_in_scope() {
 #[test]
 fn whatever_the_user_has_derived() {
     use hygiene_attributes::derives::{
-        Archived, ByPath, InAnotherBuild, InSome, InThisBuild, OfAnother, OfSerde,
+        Archived, ByPath, InAnotherBuild, InSome, InThisBuild, OfAnother, OfSerde, own,
     };
 
     fn has_all<T: std::fmt::Debug + std::hash::Hash + Clone>(code: T) -> String {
@@ -67,6 +71,7 @@ fn whatever_the_user_has_derived() {
     assert_eq!(json(&InThisBuild::GoingAway), "\"GoingAway\"");
     assert_eq!(json(&InAnotherBuild::GoingAway), "1001");
     assert_eq!(json(&ByPath::GoingAway), "1001");
+    assert_eq!(json(&own::BesideOwn::GoingAway), "1001");
     assert_eq!(json(&is_archived(OfAnother::GoingAway)), "1001");
 }
 

@@ -16,6 +16,8 @@ pub(super) enum Form {
     RunTime,
     /// The same as a number, and the enum whose spec checks it.
     RunTimeNumber(Number),
+    /// A number of a primitive type.
+    OfPrimitive(Number),
     /// An expression that is not a code, and why.
     Refused(String),
 }
@@ -46,10 +48,10 @@ fn of_number(value: &[TokenTree], of: &[TokenTree]) -> Form {
                 "expected a number and the enum whose spec checks it: `4404 as ChatClose`";
             Form::Refused(message.to_owned())
         }
-        [TokenTree::Ident(word)] if is_primitive(word) => Form::Refused(format!(
-            "`{word}` is not an enum of close codes\n\
-             = help: `as` names the enum whose spec checks the number: `4404 as ChatClose`"
-        )),
+        [TokenTree::Ident(word)] if is_primitive(word) => Form::OfPrimitive(Number {
+            value: argument(value),
+            of: argument(of),
+        }),
         _ => {
             let number = Number {
                 value: argument(value),
@@ -317,7 +319,10 @@ mod tests {
         assert!(refused("-1").contains("write `(-1) as ChatClose`"));
         assert!(refused("4000 + 9").contains("write `(4000 + 9) as ChatClose`"));
         assert!(refused("\"bye\"").contains("\"bye\" is none"));
-        assert!(refused("4404 as u16").contains("`u16` is not an enum of close codes"));
+        assert!(matches!(
+            of_code(&tokens("4404 as u16")),
+            Form::OfPrimitive(_)
+        ));
         assert!(refused("4404 as").contains("`4404 as ChatClose`"));
         assert!(refused("as ChatClose").contains("`4404 as ChatClose`"));
         for written in [

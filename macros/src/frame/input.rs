@@ -72,6 +72,8 @@ impl Refused {
 
 const ROLES: [&str; 4] = ["Client", "Server", "Browser", "Either"];
 
+const LONGEST_ROLE: usize = "Browser".len();
+
 const NO_CODE: &str = "`close_frame!` needs a code: `close_frame!([Role,] code [, reason])`";
 
 /// `nowhere` is what to mark in an invocation without a token.
@@ -118,7 +120,7 @@ fn parse_rest(
     let has_code_behind = reason.as_ref().is_some_and(|next| {
         form::is_of_an_enum(&next.shown) || (code.word().is_some() && form::is_number(&next.shown))
     });
-    if role.is_none() && (next.is_some() || code.role_meant().is_some() || has_code_behind) {
+    if role.is_none() && (next.is_some() || code.is_role_in_other_letters() || has_code_behind) {
         return Err(not_a_role(&code, reason.as_ref()));
     }
     if let (None, Some(last)) = (role, reason.as_ref().filter(|reason| reason.is_role())) {
@@ -151,8 +153,8 @@ fn not_a_role(argument: &Argument, code: Option<&Argument>) -> Refused {
     let written = argument.text();
     let hint = argument
         .last_name()
-        .role_meant()
-        .map(|role| format!(": write `{role}`"));
+        .nearest_role()
+        .map(|role| format!(": did you mean `{role}`?"));
     let message = format!(
         "`{written}` is not a role{}\n= help: the roles are the four words `Client`, `Server`, `Browser` and `Either`",
         hint.unwrap_or_default()
@@ -195,6 +197,7 @@ fn judge(
                 reason.as_ref(),
             ));
         }
+        Form::OfPrimitive(number) => return Err(of_primitive(&number)),
         Form::Refused(message) => return Err(Refused::new(code.mark(), message)),
     };
     match reason {
@@ -208,6 +211,17 @@ fn judge(
             reason,
         }),
     }
+}
+
+fn of_primitive(Number { value, of }: &Number) -> Refused {
+    let what_to_write = if form::is_of_an_enum(&value.shown) {
+        format!("a variant of an enum stands alone: `{}`", value.text())
+    } else {
+        "`as` names the enum whose spec checks the number: `4404 as ChatClose`".to_owned()
+    };
+    let of_type = of.text();
+    let message = format!("`{of_type}` is not an enum of close codes\n= help: {what_to_write}");
+    Refused::new(of.mark(), message).with(value)
 }
 
 /// `checked` is what to check at run time, and `braced` the constant of a lower-case name.
@@ -261,12 +275,22 @@ impl Argument {
         word.is_some_and(|word| ROLES.iter().any(|role| word == role))
     }
 
-    /// The role that is written in other letters.
-    fn role_meant(&self) -> Option<&'static str> {
-        let word = self.word()?.to_string();
-        ROLES
-            .into_iter()
-            .find(|role| role.eq_ignore_ascii_case(&word))
+    /// Whether it is a role but for the case of its letters.
+    fn is_role_in_other_letters(&self) -> bool {
+        let word = self.word().map(ToString::to_string).unwrap_or_default();
+        ROLES.iter().any(|role| role.eq_ignore_ascii_case(&word))
+    }
+
+    /// The role that was probably meant. A constant may have a name that is as near, so that this is for what cannot be one.
+    fn nearest_role(&self) -> Option<&'static str> {
+        let word = self.word()?.to_string().to_lowercase();
+        if word.len() > 2 * LONGEST_ROLE {
+            return None;
+        }
+        let distance = |role: &str| strsim::damerau_levenshtein(&word, &role.to_lowercase());
+        let roles = ROLES.into_iter().map(|role| (distance(role), role));
+        let near = roles.filter(|(distance, role)| *distance <= role.len() / 3);
+        near.min().map(|(_, role)| role)
     }
 
     fn word(&self) -> Option<&Ident> {

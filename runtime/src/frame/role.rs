@@ -8,6 +8,11 @@ use close_codes_vocabulary::Sender;
 /// One end of a connection, as a type: [`Client`], [`Server`], [`Browser`] or [`Either`].
 ///
 /// The trait is sealed: there are no other roles.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a role",
+    label = "not a role",
+    note = "the roles are `Client`, `Server`, `Browser` and `Either`"
+)]
 pub trait Role: Copy + Ord + Hash + Debug + Send + Sync + Unpin + 'static + sealed::Sealed {}
 
 /// Writes the marker type of a role.
@@ -17,6 +22,8 @@ macro_rules! role {
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum $name {}
 
+        // Where no role is given, the compiler would show each of these impls in full.
+        #[diagnostic::do_not_recommend]
         impl Role for $name {}
 
         impl sealed::Sealed for $name {

@@ -42,6 +42,22 @@ pub mod derives {
         pub enum OfSerde = inline "extends = 'standard'";
     }
 
+    /// The names that the generated code has for the values of serde.
+    #[allow(
+        non_upper_case_globals,
+        dead_code,
+        reason = "names that only have to be there"
+    )]
+    pub mod own {
+        const __serializer: u8 = 1;
+        static __deserializer: u8 = 2;
+
+        super::close_codes! {
+            /// With our own implementations of serde's traits.
+            pub enum BesideOwn = inline "extends = 'standard'";
+        }
+    }
+
     close_codes! {
         /// In builds like this one.
         #[cfg_attr(all(), derive(Debug, Hash), derive(serde::Serialize, serde::Deserialize))]

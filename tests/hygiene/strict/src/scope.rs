@@ -33,6 +33,45 @@ pub mod values {
         close_codes::close_frame!(4150 as BesideValues);
 }
 
+/// The names that the generated code has for its own values and modules.
+#[allow(
+    non_upper_case_globals,
+    non_camel_case_types,
+    dead_code,
+    reason = "names that only have to be there"
+)]
+pub mod own {
+    const __code: u16 = 1;
+    static __position: u8 = 2;
+    struct __other;
+    static __formatter: u8 = 3;
+    const __text: &str = "4";
+    static __serializer: u8 = 5;
+    const __deserializer: u8 = 6;
+    static __CODES: u8 = 7;
+    const position: u8 = 8;
+    const CODES: u8 = 9;
+    const CODE_ROWS: u8 = 10;
+
+    mod __private {}
+    mod __private_0_1_0 {}
+    mod bindings {}
+    mod tables {}
+
+    close_codes::close_codes! {
+        /// An enum beside names of the generated code.
+        pub enum BesideOwn = "codes.toml";
+    }
+
+    /// A frame made beside them.
+    pub const FRAME: close_codes::CloseFrame<'static, close_codes::Server> =
+        close_codes::close_frame!(Server, BesideOwn::SessionExpired, "later");
+
+    /// A frame of a number of that name.
+    pub const NUMBER: close_codes::CloseFrame<'static, close_codes::Either> =
+        close_codes::close_frame!({ __code + 4149 } as BesideOwn, { __text });
+}
+
 /// Unit structs in lower case, and types with the names of primitive ones.
 #[allow(
     non_camel_case_types,
@@ -92,6 +131,28 @@ pub mod traits {
         /// Another conversion.
         fn ok_or(&self) -> u8;
     }
+
+    /// What takes a value, as the enum's own functions do.
+    pub trait ByValue: Sized {
+        /// Another number.
+        fn code(self) -> u16;
+        /// Another comparison.
+        fn compare(self, other: Self) -> bool;
+    }
+
+    impl<T> ByValue for T {
+        fn code(self) -> u16 {
+            503
+        }
+
+        fn compare(self, _: Self) -> bool {
+            false
+        }
+    }
+
+    /// A frame made beside them.
+    pub const FRAME: close_codes::CloseFrame<'static, close_codes::Server> =
+        close_codes::close_frame!(Server, WithTraits::SessionExpired, "later");
 
     impl<T> Status for T {
         fn code(&self) -> u16 {

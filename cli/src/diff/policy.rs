@@ -115,9 +115,9 @@ fn may_send(sent_by: SentBy) -> [bool; 2] {
     }
 }
 
-/// Whether peers do something wrong: somebody may not send the code any more and still does, or a number that stood for what
-/// a peer reports itself comes from the other side. One more sender is no more than a new code to those who get it.
-fn breaks(old: SentBy, new: SentBy) -> bool {
+/// Whether somebody may not send the code any more and still does, or a number that stood for what a peer reports itself comes
+/// from the other side. One more sender has a rule of its own, since many a team will allow that.
+fn takes_away(old: SentBy, new: SentBy) -> bool {
     let mut roles = may_send(old).into_iter().zip(may_send(new));
     old == SentBy::Nobody || roles.any(|(before, after)| before && !after)
 }
@@ -210,7 +210,7 @@ impl Comparing<'_> {
                 old.as_str(),
                 new.as_str()
             );
-            let rule = if breaks(old, new) {
+            let rule = if takes_away(old, new) {
                 rules.sender_changed
             } else {
                 rules.sender_added

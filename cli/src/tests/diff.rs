@@ -212,7 +212,7 @@ const CASES: &[(&str, &str, &[Found])] = &[
         "code = [{ value = 4002, name = \"A\" }]",
         &[("CODE_REMOVED", "old:1:19"), ("CODE_ADDED", "new:1:19")],
     ),
-    // One more sender breaks nobody, one less does, and so does a code on the wire that was none.
+    // Another sender is told apart by what old peers see: one more, one less, or a code that was never on the wire.
     (
         "code = [{ value = 4001, name = \"A\", sent_by = \"server\" }]",
         "code = [{ value = 4001, name = \"A\" }]",

@@ -10,6 +10,7 @@ use close_codes_vocabulary::numbers::{
     NEVER_ON_THE_WIRE, is_named_by_protocol,
 };
 
+use crate::by_code::Bounds;
 use crate::files::Found;
 use crate::merge::MergedFile;
 use crate::names::{upper_camel_case, without_case};
@@ -204,6 +205,9 @@ impl Diagnostic {
         render::render(self, &reading.sources)
     }
 }
+
+/// More numbers than this are not listed in one message.
+const MOST_NUMBERS: usize = 40;
 
 // ---- files ----
 
@@ -564,7 +568,6 @@ pub(crate) fn selection_without_extends(key: &str, span: Span) -> Diagnostic {
 }
 
 pub(crate) fn not_brought(key: &str, number: &Spanned<i64>, brought: &[CodeNumber]) -> Diagnostic {
-    const MOST_NUMBERS: usize = 40;
     let mut numbers: Vec<String> = brought
         .iter()
         .take(MOST_NUMBERS)
@@ -689,22 +692,24 @@ impl Diagnostic {
     pub(crate) fn how_to_keep_own_name(
         self,
         code: CodeNumber,
-        brought: impl Iterator<Item = CodeNumber>,
+        brought: &[CodeNumber],
         file: Option<&MergedFile>,
     ) -> Self {
         let except = file.map_or(&[][..], |file| &file.except);
-        let mut left_out: Vec<CodeNumber> = except.iter().copied().chain(brought).collect();
+        let mut left_out: Vec<CodeNumber> = except.iter().chain(brought).copied().collect();
         left_out.sort_unstable();
         left_out.dedup();
-        let left_out: Vec<String> = left_out.iter().map(CodeNumber::to_string).collect();
         let keep = if file.is_some_and(|file| file.has_only) {
             format!("to leave {code} out, delete it from `only`")
+        } else if left_out.len() > MOST_NUMBERS {
+            format!("to leave {code} out, add it to `except`")
         } else {
             let place = if except.is_empty() {
                 "below `extends`"
             } else {
                 "in place of the `except` that is there"
             };
+            let left_out: Vec<String> = left_out.iter().map(CodeNumber::to_string).collect();
             format!(
                 "to leave {code} out, write `except = [{}]` {place}",
                 left_out.join(", ")
@@ -865,16 +870,15 @@ pub(crate) fn duplicate_range(
     .help("delete one of them, or change its bounds")
 }
 
-pub(crate) fn ranges_cross(
-    first: (CodeNumber, CodeNumber),
-    again: (CodeNumber, CodeNumber),
-    spans: [Span; 2],
-) -> Diagnostic {
+pub(crate) fn ranges_cross([first, again]: [Bounds; 2], spans: [Span; 2]) -> Diagnostic {
     Diagnostic::new(
         Kind::RangesCross,
         format!(
             "the ranges {} to {} and {} to {} cross",
-            first.0, first.1, again.0, again.1
+            first.first(),
+            first.last(),
+            again.first(),
+            again.last()
         ),
     )
     .at(spans[1], "shares some of its codes with the other range")
@@ -906,14 +910,13 @@ pub(crate) fn unknown_locale_code(code: &str, span: Span) -> Diagnostic {
 
 pub(crate) fn unknown_locale_range(
     range: &str,
-    known: &[(CodeNumber, CodeNumber)],
+    known: impl Iterator<Item = Bounds>,
     span: Span,
 ) -> Diagnostic {
     const MOST_RANGES: usize = 20;
     let known: Vec<String> = known
-        .iter()
         .take(MOST_RANGES)
-        .map(|(first, last)| format!("`[{first}-{last}]`"))
+        .map(|bounds| format!("`[{}-{}]`", bounds.first(), bounds.last()))
         .collect();
     let help = if known.is_empty() {
         "the spec has no range; add one to it first, or delete this table".to_owned()

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use close_codes_vocabulary::{Headings, Key, LocaleKey, Templates};
 
+use crate::by_code::Bounds;
 use crate::check::{check_text, check_texts};
 use crate::diagnostic::{self, Diagnostic};
 use crate::entries::{Facts, LocaleFile, NamedText, Slot, TranslatedEntry};
@@ -11,7 +12,6 @@ use crate::languages::{CodeText, RangeText};
 use crate::merge::Merged;
 use crate::source::{Span, Spanned};
 use crate::texts::Texts;
-use crate::usable::usable_bounds;
 use crate::{CodeNumber, MOST_DIAGNOSTICS};
 
 /// A table of a locale.
@@ -36,6 +36,7 @@ pub(crate) struct Translation {
     pub(crate) templates: Vec<(&'static str, String)>,
     /// In numeric order.
     pub(crate) codes: Vec<CodeText>,
+    /// By their first codes, then by their last.
     pub(crate) ranges: Vec<RangeText>,
 }
 
@@ -150,8 +151,6 @@ fn add_texts(
             _ => diagnostics.push(diagnostic::unknown_locale_code(&header.value, header.span)),
         }
     }
-    let known: Vec<(CodeNumber, CodeNumber)> =
-        spec.ranges.iter().filter_map(usable_bounds).collect();
     for TranslatedEntry {
         header,
         is_empty,
@@ -159,18 +158,19 @@ fn add_texts(
     } in ranges
     {
         check_texts(&facts, diagnostics);
-        match translated_range(&header.value).filter(|bounds| known.contains(bounds)) {
+        let bounds = translated_range(&header.value);
+        match bounds.filter(|bounds| spec.ranges.get(*bounds).is_some()) {
             Some(_) if is_empty => {
                 diagnostics.push(diagnostic::empty_table(&header.value, header.span));
             }
             Some(bounds) => {
-                let table = Table::Range(bounds.0, bounds.1);
+                let table = Table::Range(bounds.first(), bounds.last());
                 translation.note_all(named_by, table, &facts, diagnostics);
                 add_range(translation, bounds, facts);
             }
             None => diagnostics.push(diagnostic::unknown_locale_range(
                 &header.value,
-                &known,
+                spec.ranges.iter().map(|(bounds, _)| bounds),
                 header.span,
             )),
         }
@@ -281,9 +281,9 @@ fn translated(header: &str) -> Option<CodeNumber> {
 }
 
 /// The range that a header means.
-fn translated_range(header: &str) -> Option<(CodeNumber, CodeNumber)> {
+fn translated_range(header: &str) -> Option<Bounds> {
     let (first, last) = header.split_once('-')?;
-    Some((translated(first)?, translated(last)?))
+    Some(Bounds::new(translated(first)?, translated(last)?))
 }
 
 fn check_not_empty(key: &str, text: &Spanned<String>, diagnostics: &mut Vec<Diagnostic>) -> bool {
@@ -311,16 +311,17 @@ fn add_code(translation: &mut Translation, code: CodeNumber, newer: Facts) {
     codes[at].texts.lay_over(&Texts::of(newer));
 }
 
-fn add_range(translation: &mut Translation, (first, last): (CodeNumber, CodeNumber), newer: Facts) {
+fn add_range(translation: &mut Translation, bounds: Bounds, newer: Facts) {
+    let (first, last) = (bounds.first(), bounds.last());
     let ranges = &mut translation.ranges;
-    let at = ranges
-        .iter()
-        .position(|text| (text.first, text.last) == (first, last))
-        .unwrap_or_else(|| {
-            let texts = Texts::default();
-            ranges.push(RangeText { first, last, texts });
-            ranges.len() - 1
-        });
+    let at = ranges.partition_point(|text| (text.first, text.last) < (first, last));
+    if ranges
+        .get(at)
+        .is_none_or(|text| (text.first, text.last) != (first, last))
+    {
+        let texts = Texts::default();
+        ranges.insert(at, RangeText { first, last, texts });
+    }
     ranges[at].texts.lay_over(&Texts::of(newer));
 }
 

@@ -307,6 +307,37 @@ fn an_own_session_is_refused_where_there_is_no_reconnect() {
     }
 }
 
+/// One mistake does not hide another.
+#[test]
+fn a_range_that_crosses_another_is_checked_all_the_same() {
+    for bounds in [
+        ["first = 4000, last = 4010", "first = 4005, last = 4020"],
+        ["first = 4005, last = 4020", "first = 4000, last = 4010"],
+    ] {
+        let [one, other] = bounds.map(|bounds| format!("{{ {bounds}, title = 'T'"));
+        let text = format!(
+            "code = [{{ value = 4001, name = 'A' }}]\n\
+             range = [{one}, reconnect = 'never', session = 'new' }}, {other}, session = 'new', reconnect = 'never' }}]\n"
+        );
+        let reading = reading(&[("codes.toml", &text)]);
+        let mut kinds: Vec<String> = reading
+            .diagnostics
+            .iter()
+            .map(|diagnostic| format!("{:?}", diagnostic.kind))
+            .collect();
+        kinds.sort();
+        assert_eq!(
+            kinds,
+            [
+                "RangesCross",
+                "SessionWithoutReconnect",
+                "SessionWithoutReconnect"
+            ],
+            "{text}"
+        );
+    }
+}
+
 #[test]
 fn a_reason_of_a_base_falls_away_where_the_file_on_top_says_nobody() {
     for top in [

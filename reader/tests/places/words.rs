@@ -126,6 +126,25 @@ fn a_clash_of_names_with_a_base_shows_the_lines_that_end_it() {
     }
 }
 
+/// A line of a hundred numbers is none to copy.
+#[test]
+fn many_clashes_with_a_base_are_ended_one_by_one() {
+    let codes = |first: usize, count: usize| {
+        (0..count).fold(String::new(), |codes, at| {
+            codes + &format!("[[code]]\nvalue = {}\nname = \"C{at}\"\n", first + at)
+        })
+    };
+    for (count, expected) in [
+        (40, "to leave 3000 out, write `except = [3000, 3001, "),
+        (41, "to leave 3000 out, add it to `except`"),
+    ] {
+        let top = format!("extends = 'a.toml'\n{}", codes(4000, count));
+        let files = spec(&top).with("a.toml", codes(3000, count));
+        let help = &reading(&files).diagnostics[0].help[0];
+        assert!(help.starts_with(expected), "{help}");
+    }
+}
+
 /// The lines that a message shows must work.
 #[test]
 fn the_lines_that_end_a_clash_end_it() {

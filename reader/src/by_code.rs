@@ -81,7 +81,7 @@ impl<K: Copy + Ord, T> Sorted<K, T> {
         self.entries.is_empty()
     }
 
-    pub(crate) fn iter(&self) -> impl Iterator<Item = (K, &T)> {
+    pub(crate) fn iter(&self) -> impl ExactSizeIterator<Item = (K, &T)> {
         self.entries.iter().map(|(key, value)| (*key, &**value))
     }
 

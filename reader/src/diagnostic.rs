@@ -4,17 +4,20 @@
 
 use std::io::ErrorKind;
 
-use close_codes_vocabulary::Key;
 use close_codes_vocabulary::numbers::{
     FIRST_REGISTERED_CODE, FIRST_UNASSIGNED_CODE, HIGHEST_CODE, LOWEST_CODE, MAX_REASON,
     NEVER_ON_THE_WIRE, is_named_by_protocol,
 };
+use close_codes_vocabulary::{Headings, Key, LocaleKey, SpecKey, Table, Templates};
 
 use crate::by_code::Bounds;
 use crate::files::Found;
+use crate::known_keys::{Guess, Home, KnownKeys, Owner};
+use crate::locale::Translatable;
 use crate::merge::MergedFile;
 use crate::names::{upper_camel_case, without_case};
 use crate::nearest::nearest;
+use crate::other_words;
 use crate::render;
 use crate::source::{Span, Spanned};
 use crate::visible::visible;
@@ -313,39 +316,170 @@ pub(crate) fn syntax(parser_says: &str, span: Span) -> Diagnostic {
     Diagnostic::new(Kind::Syntax, format!("this is not TOML: {parser_says}")).at(span, "here")
 }
 
-/// A table with the keys that it may hold, for messages.
-#[derive(Debug)]
-pub(crate) struct KnownKeys {
-    pub(crate) table: &'static str,
-    pub(crate) keys: Vec<&'static str>,
-    /// What else the table may hold.
-    pub(crate) more: Option<&'static str>,
+pub(crate) fn unknown_key(key: &str, known: &KnownKeys, guess: Guess, span: Span) -> Diagnostic {
+    let owner = match known.owner {
+        Owner::Spec => "a spec",
+        Owner::Code => "a `[[code]]`",
+        Owner::Range => "a `[[range]]`",
+        Owner::Unlisted => "`[unlisted]`",
+        Owner::Locale => "a locale",
+        Owner::TranslatedCode => "a translated code",
+        Owner::TranslatedRange => "a translated range",
+    };
+    let key = &shorten(key);
+    let diagnostic = Diagnostic::new(Kind::UnknownKey, format!("{owner} has no key `{key}`"));
+    let keys = list(&known.keys);
+    let keys = match known.owner {
+        Owner::Locale => {
+            format!("the keys are {keys}, and a table for each code or range, such as {A_NUMBER}")
+        }
+        _ => format!("the keys are {keys}"),
+    };
+    match guess {
+        Guess::Key(meant) => diagnostic
+            .at(span, format!("did you mean `{meant}`?"))
+            .help(keys),
+        Guess::Nothing => diagnostic.at(span, "unknown key").help(keys),
+        Guess::Elsewhere(home) => diagnostic
+            .at(span, belongs_to(known.owner, home))
+            .help(write_elsewhere(key, known.owner, home)),
+    }
 }
 
-pub(crate) fn unknown_key(key: &str, known: &KnownKeys, span: Span) -> Diagnostic {
-    let meant = nearest(key, known.keys.iter().copied());
-    Diagnostic::new(
-        Kind::UnknownKey,
-        format!("{} has no key `{}`", known.table, shorten(key)),
-    )
-    .at(
-        span,
-        meant.map_or_else(
-            || "unknown key".to_owned(),
-            |meant| format!("did you mean `{meant}`?"),
-        ),
-    )
-    .help(match known.more {
-        None => format!("the keys are {}", list(&known.keys)),
-        Some(more) => format!("the keys are {}, and {more}", list(&known.keys)),
-    })
+/// The label of a key that another table holds.
+fn belongs_to(owner: Owner, home: Home) -> String {
+    match home {
+        Home::Spec(SpecKey::Unlisted) => "a table of the spec, `[unlisted]`".to_owned(),
+        Home::Spec(key @ (SpecKey::Code | SpecKey::Range)) => {
+            format!("a table of the spec, `[[{}]]`", key.as_str())
+        }
+        Home::Spec(_) => "a key at the top of a spec".to_owned(),
+        Home::CodeNumber if owner == Owner::Range => "a range has two numbers".to_owned(),
+        Home::CodeNumber => "the number of a `[[code]]`".to_owned(),
+        Home::RangeNumbers => "a number of a `[[range]]`".to_owned(),
+        Home::Entry(key) => match (key.is_in(Table::Range), key.is_in(Table::Code)) {
+            (true, _) => "a key of `[[code]]` and `[[range]]`".to_owned(),
+            (false, _) => "a key of `[[code]]` alone".to_owned(),
+        },
+        Home::Locale(_) => "a key of a locale".to_owned(),
+        Home::Number => "a number is no key".to_owned(),
+    }
 }
 
-pub(crate) fn unknown_value(key: &str, value: &Spanned<String>, known: &[&str]) -> Diagnostic {
-    let meant = nearest(&value.value, known.iter().copied());
+/// What to do with a key that another table holds.
+fn write_elsewhere(key: &str, owner: Owner, home: Home) -> String {
+    match owner {
+        Owner::Spec => below_a_header(key, home),
+        Owner::Code | Owner::Range | Owner::Unlisted => out_of_an_entry(key, owner, home),
+        Owner::Locale => match home {
+            Home::Entry(entry) if entry.is_in(Table::Translation) => {
+                format!("write `{key}` below the header of a code or a range, such as {A_NUMBER}")
+            }
+            _ => out_of_a_locale(key, home),
+        },
+        Owner::TranslatedCode | Owner::TranslatedRange => match home {
+            Home::Locale(_) => above_the_headers(key),
+            Home::CodeNumber | Home::RangeNumbers | Home::Number => {
+                format!("the header is the number, such as {A_NUMBER}")
+            }
+            _ => out_of_a_locale(key, home),
+        },
+    }
+}
+
+/// The headers of a locale, by example.
+const A_NUMBER: &str = "`[4001]` or `[4100-4199]`";
+
+/// Where to write what is at the top of a spec.
+fn below_a_header(key: &str, home: Home) -> String {
+    let below = match home {
+        Home::Number => return as_an_entry(key),
+        Home::Locale(_) => return in_a_locale(key),
+        Home::Spec(_) => return above_the_headers(key),
+        Home::CodeNumber => "the header of a code, `[[code]]`",
+        Home::RangeNumbers => "the header of a range, `[[range]]`",
+        Home::Entry(entry) => match (entry.is_in(Table::Range), entry.is_in(Table::Unlisted)) {
+            (_, true) => "`[[code]]`, `[[range]]`, or `[unlisted]` for what the spec does not name",
+            (true, false) => "the header of a code or a range, `[[code]]` or `[[range]]`",
+            (false, false) => "the header of a code, `[[code]]`",
+        },
+    };
+    let category = match home {
+        Home::Entry(Key::Name | Key::Title) => {
+            "; what all codes are called together is the `category`"
+        }
+        _ => "",
+    };
+    format!("write `{key}` below {below}{category}")
+}
+
+/// Where to write what is in a code, a range or `[unlisted]`.
+fn out_of_an_entry(key: &str, owner: Owner, home: Home) -> String {
+    match (owner, home) {
+        (_, Home::Number) => as_an_entry(key),
+        (_, Home::Locale(_)) => in_a_locale(key),
+        (_, Home::Spec(SpecKey::Unlisted)) => {
+            "write a table by itself, with the header `[unlisted]`".to_owned()
+        }
+        (Owner::Range, Home::Spec(SpecKey::Code)) | (Owner::Code, Home::Spec(SpecKey::Range) | Home::RangeNumbers) => {
+            "a code has one `value`; codes that share one meaning are a `[[range]]`, with `first` and `last`".to_owned()
+        }
+        (_, Home::Spec(table @ (SpecKey::Code | SpecKey::Range))) => {
+            format!("write a table by itself, with the header `[[{}]]`", table.as_str())
+        }
+        (_, Home::Spec(_)) => above_the_headers(key),
+        (Owner::Unlisted, _) => {
+            let keys: Vec<&str> = Key::of(Table::Unlisted).map(Key::as_str).collect();
+            format!(
+                "`[unlisted]` says what to do after every code that the spec does not name; its keys are {}",
+                list(&keys)
+            )
+        }
+        (_, Home::Entry(_)) => format!("a `{key}` is the default of one code; a range has none"),
+        (_, Home::CodeNumber | Home::RangeNumbers) => {
+            "write `first` and `last`, the lowest and the highest number".to_owned()
+        }
+    }
+}
+
+/// Where to write what is in a locale and has no translation.
+fn out_of_a_locale(key: &str, home: Home) -> String {
+    match home {
+        Home::Spec(SpecKey::Code | SpecKey::Range) | Home::CodeNumber | Home::RangeNumbers => {
+            format!(
+                "a locale has a table for each code or range that it translates, such as {A_NUMBER}"
+            )
+        }
+        _ => format!("a locale has translations alone; write `{key}` in the spec"),
+    }
+}
+
+fn above_the_headers(key: &str) -> String {
+    format!("what stands below a header belongs to its table; write `{key}` above the first header")
+}
+
+fn in_a_locale(key: &str) -> String {
+    format!("write `{key}` in a file of its own, and the path of that file in `locales`")
+}
+
+/// What a table of a number is in a spec.
+fn as_an_entry(number: &str) -> String {
+    match number.split_once('-') {
+        None => format!("describe the code in a `[[code]]` with `value = {number}`"),
+        Some((first, last)) => {
+            format!(
+                "describe the range in a `[[range]]` with `first = {first}` and `last = {last}`"
+            )
+        }
+    }
+}
+
+pub(crate) fn unknown_value(key: Key, value: &Spanned<String>, known: &[&str]) -> Diagnostic {
+    let meant = other_words::meant_by(key, &value.value)
+        .or_else(|| nearest(&value.value, known.iter().copied()));
     Diagnostic::new(
         Kind::UnknownValue,
-        format!("`{key}` cannot be \"{}\"", shorten(&value.value)),
+        format!("`{}` cannot be \"{}\"", key.as_str(), shorten(&value.value)),
     )
     .at(
         value.span,
@@ -371,6 +505,8 @@ pub(crate) enum Instead<'v> {
     Quoted,
     /// What the key holds, written inline.
     Inline(&'v str),
+    /// The same below another header.
+    Header(&'v str),
     /// Only the author knows.
     Unknown,
 }
@@ -392,6 +528,7 @@ pub(crate) fn wrong_type(
         Instead::Word(words) => Some(one_of(words)),
         Instead::Number(number) => Some(format!("write the number without quotes: `{number}`")),
         Instead::Quoted => Some("put the text in quotes".to_owned()),
+        Instead::Header(header) => Some(format!("write the header as `{header}`")),
         Instead::Inline(value) => Some(format!("written inline, it is `{key} = {value}`")),
         Instead::Unknown => None,
     };
@@ -873,13 +1010,7 @@ pub(crate) fn duplicate_range(
 pub(crate) fn ranges_cross([first, again]: [Bounds; 2], spans: [Span; 2]) -> Diagnostic {
     Diagnostic::new(
         Kind::RangesCross,
-        format!(
-            "the ranges {} to {} and {} to {} cross",
-            first.first(),
-            first.last(),
-            again.first(),
-            again.last()
-        ),
+        format!("the ranges {} and {} cross", shown(first), shown(again)),
     )
     .at(spans[1], "shares some of its codes with the other range")
     .at(spans[0], "the other range")
@@ -899,60 +1030,134 @@ pub(crate) fn invalid_language(language: &Spanned<String>) -> Diagnostic {
     )
 }
 
-pub(crate) fn unknown_locale_code(code: &str, span: Span) -> Diagnostic {
-    Diagnostic::new(
-        Kind::UnknownLocaleCode,
-        format!("the spec has no close code {} to translate", shorten(code)),
-    )
-    .at(span, "unknown code")
-    .help("add the code to the spec first, or delete this table")
-}
-
-pub(crate) fn unknown_locale_range(
-    range: &str,
-    known: impl Iterator<Item = Bounds>,
+/// `written` is the header, and `meant` the table that it should be.
+pub(crate) fn unknown_locale_code(
+    written: &str,
+    meant: Option<Translatable>,
     span: Span,
 ) -> Diagnostic {
-    const MOST_RANGES: usize = 20;
-    let known: Vec<String> = known
-        .take(MOST_RANGES)
-        .map(|bounds| format!("`[{}-{}]`", bounds.first(), bounds.last()))
-        .collect();
-    let help = if known.is_empty() {
-        "the spec has no range; add one to it first, or delete this table".to_owned()
-    } else {
-        format!("it has {}", enumerate(&known))
+    let help = match meant {
+        Some(Translatable::Code(code)) => {
+            format!("write the number without zeros before it: `[{code}]`")
+        }
+        Some(Translatable::Range(range)) => format!(
+            "{written} lies in the range {}, which is translated in {}; a table by itself needs a `[[code]]` in the spec",
+            shown(range),
+            header_of(range),
+        ),
+        None => "add the code to the spec first, or delete this table".to_owned(),
     };
     Diagnostic::new(
-        Kind::UnknownLocaleRange,
-        format!("the spec has no range {} to translate", shorten(range)),
+        Kind::UnknownLocaleCode,
+        format!(
+            "the spec has no close code {} to translate",
+            shorten(written)
+        ),
     )
-    .at(span, "unknown range")
+    .at(span, "unknown code")
     .help(help)
 }
 
-pub(crate) fn unknown_heading(key: &str, known: &[&str], span: Span) -> Diagnostic {
-    unknown_part(Kind::UnknownHeading, "heading", key, known, span)
-}
-
-pub(crate) fn unknown_template(key: &str, known: &[&str], span: Span) -> Diagnostic {
-    unknown_part(Kind::UnknownTemplate, "template", key, known, span)
-}
-
-fn unknown_part(kind: Kind, part: &str, key: &str, known: &[&str], span: Span) -> Diagnostic {
-    let meant = nearest(key, known.iter().copied());
+/// `written` is the header, and `meant` the range that it is nearest to.
+pub(crate) fn unknown_locale_range(
+    written: &str,
+    meant: Option<Bounds>,
+    known: impl ExactSizeIterator<Item = Bounds>,
+    span: Span,
+) -> Diagnostic {
+    const MOST_RANGES: usize = 20;
+    let count = known.len();
+    let mut known: Vec<String> = known.take(MOST_RANGES).map(header_of).collect();
+    if count > MOST_RANGES {
+        known.push(format!("{} more", count - MOST_RANGES));
+    }
+    let help = if known.is_empty() {
+        "the spec has no range; add one to it first, or delete this table".to_owned()
+    } else {
+        format!(
+            "a range is translated in a table of its two numbers; the spec has {}",
+            enumerate(&known)
+        )
+    };
     Diagnostic::new(
-        kind,
-        format!("a compare page has no {part} `{}`", shorten(key)),
+        Kind::UnknownLocaleRange,
+        format!("the spec has no range {} to translate", shorten(written)),
     )
     .at(
         span,
         meant.map_or_else(
-            || format!("unknown {part}"),
-            |meant| format!("did you mean `{meant}`?"),
+            || "unknown range".to_owned(),
+            |meant| format!("did you mean {}?", header_of(meant)),
         ),
     )
-    .help(format!("the {part}s are {}", list(known)))
+    .help(help)
+}
+
+fn shown(range: Bounds) -> String {
+    format!("{} to {}", range.first(), range.last())
+}
+
+/// The header of a translated range.
+fn header_of(range: Bounds) -> String {
+    format!("`[{}-{}]`", range.first(), range.last())
+}
+
+pub(crate) fn unknown_heading(key: &str, span: Span) -> Diagnostic {
+    let other = Templates::NAMES
+        .contains(&key)
+        .then_some(LocaleKey::Templates);
+    unknown_part(
+        Kind::UnknownHeading,
+        "heading",
+        key,
+        Headings::NAMES,
+        other,
+        span,
+    )
+}
+
+pub(crate) fn unknown_template(key: &str, span: Span) -> Diagnostic {
+    let other = Headings::NAMES
+        .contains(&key)
+        .then_some(LocaleKey::Headings);
+    unknown_part(
+        Kind::UnknownTemplate,
+        "template",
+        key,
+        Templates::NAMES,
+        other,
+        span,
+    )
+}
+
+/// `other` is the table that has the key.
+fn unknown_part(
+    kind: Kind,
+    part: &str,
+    key: &str,
+    known: &[&str],
+    other: Option<LocaleKey>,
+    span: Span,
+) -> Diagnostic {
+    let meant = nearest(key, known.iter().copied());
+    let diagnostic = Diagnostic::new(
+        kind,
+        format!("a compare page has no {part} `{}`", shorten(key)),
+    );
+    if let Some(other) = other.map(LocaleKey::as_str) {
+        return diagnostic
+            .at(span, format!("a key of `[{other}]`"))
+            .help(format!("write `{key}` below the header `[{other}]`"));
+    }
+    diagnostic
+        .at(
+            span,
+            meant.map_or_else(
+                || format!("unknown {part}"),
+                |meant| format!("did you mean `{meant}`?"),
+            ),
+        )
+        .help(format!("the {part}s are {}", list(known)))
 }
 
 pub(crate) fn unknown_placeholder(

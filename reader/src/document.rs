@@ -95,6 +95,11 @@ impl<'s> Document<'s> {
         }
     }
 
+    /// What stands from this offset on.
+    pub(crate) fn text_at(&self, offset: usize) -> &str {
+        self.text.text.get(offset..).unwrap_or_default()
+    }
+
     /// Whether the lines from a key to the end of its value are TOML.
     pub(crate) fn is_sound(&self, key: usize, value_end: usize) -> bool {
         // Almost every document is sound as a whole, and looking for lines takes time in a long one.

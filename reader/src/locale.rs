@@ -47,10 +47,17 @@ pub(crate) fn translations(
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Vec<Translation> {
     let mut translations: Vec<Translation> = Vec::new();
+    let mut hints = Hints(MOST_DIAGNOSTICS);
     for locale in locales {
         let Some(tag) = language_tag(&locale, diagnostics) else {
             // The other mistakes of the file are still reported.
-            add_texts(&mut Translation::default(), locale, spec, diagnostics);
+            add_texts(
+                &mut Translation::default(),
+                locale,
+                spec,
+                &mut hints,
+                diagnostics,
+            );
             continue;
         };
         if locale.is_empty {
@@ -66,7 +73,7 @@ pub(crate) fn translations(
                 });
                 translations.len() - 1
             });
-        add_texts(&mut translations[at], locale, spec, diagnostics);
+        add_texts(&mut translations[at], locale, spec, &mut hints, diagnostics);
     }
     translations
 }
@@ -103,6 +110,7 @@ fn add_texts(
     translation: &mut Translation,
     locale: LocaleFile,
     spec: &Merged,
+    hints: &mut Hints,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
     let LocaleFile {
@@ -148,7 +156,14 @@ fn add_texts(
             }
             // A file above the one that names the locale leaves the code out.
             Some(code) if brought.contains(code) => {}
-            _ => diagnostics.push(diagnostic::unknown_locale_code(&header.value, header.span)),
+            _ => {
+                let meant = hints.look_for(|| meant_for_code(&header.value, spec));
+                diagnostics.push(diagnostic::unknown_locale_code(
+                    &header.value,
+                    meant,
+                    header.span,
+                ));
+            }
         }
     }
     for TranslatedEntry {
@@ -170,6 +185,7 @@ fn add_texts(
             }
             None => diagnostics.push(diagnostic::unknown_locale_range(
                 &header.value,
+                hints.look_for(|| meant_for_range(&header.value, spec)),
                 spec.ranges.iter().map(|(bounds, _)| bounds),
                 header.span,
             )),
@@ -238,11 +254,7 @@ fn add_headings(
                     set(&mut translation.headings, name, text.value);
                 }
             }
-            None => diagnostics.push(diagnostic::unknown_heading(
-                &key.value,
-                Headings::NAMES,
-                key.span,
-            )),
+            None => diagnostics.push(diagnostic::unknown_heading(&key.value, key.span)),
         }
     }
 }
@@ -255,11 +267,7 @@ fn add_templates(
 ) {
     for (key, text) in templates {
         let Some(name) = known(Templates::NAMES, &key) else {
-            diagnostics.push(diagnostic::unknown_template(
-                &key.value,
-                Templates::NAMES,
-                key.span,
-            ));
+            diagnostics.push(diagnostic::unknown_template(&key.value, key.span));
             continue;
         };
         let placeholders = Templates::placeholders(name).unwrap_or_default();
@@ -284,6 +292,55 @@ fn translated(header: &str) -> Option<CodeNumber> {
 fn translated_range(header: &str) -> Option<Bounds> {
     let (first, last) = header.split_once('-')?;
     Some(Bounds::new(translated(first)?, translated(last)?))
+}
+
+/// A table that a locale may have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Translatable {
+    Code(CodeNumber),
+    Range(Bounds),
+}
+
+/// What was meant by the header of a code that the spec does not have: that code without zeros before it, or the innermost
+/// range that it lies in.
+fn meant_for_code(header: &str, spec: &Merged) -> Option<Translatable> {
+    let code: CodeNumber = header.parse().ok()?;
+    if spec.codes.get(code).is_some() {
+        return Some(Translatable::Code(code));
+    }
+    let code = Bounds::new(code, code);
+    let around = ranges(spec).filter(|range| range.contain(code));
+    around
+        .min_by_key(|range| range.last() - range.first())
+        .map(Translatable::Range)
+}
+
+/// The range that is nearest to one that the spec does not have, of those that share codes with it.
+fn meant_for_range(header: &str, spec: &Merged) -> Option<Bounds> {
+    let (first, last) = header.split_once('-')?;
+    let (first, last): (CodeNumber, CodeNumber) = (first.parse().ok()?, last.parse().ok()?);
+    let (first, last) = (first.min(last), first.max(last));
+    let distance = |range: &Bounds| {
+        u32::from(range.first().abs_diff(first)) + u32::from(range.last().abs_diff(last))
+    };
+    ranges(spec)
+        .filter(|range| range.first() <= last && first <= range.last())
+        .min_by_key(distance)
+}
+
+fn ranges(spec: &Merged) -> impl Iterator<Item = Bounds> {
+    spec.ranges.iter().map(|(bounds, _)| bounds)
+}
+
+/// How many hints may still be looked for. Each takes time in the number of ranges, and those of the mistakes that are not
+/// shown any more would be lost: the locales and their tables come in the order of the messages.
+struct Hints(usize);
+
+impl Hints {
+    fn look_for<T>(&mut self, hint: impl FnOnce() -> Option<T>) -> Option<T> {
+        self.0 = self.0.checked_sub(1)?;
+        hint()
+    }
 }
 
 fn check_not_empty(key: &str, text: &Spanned<String>, diagnostics: &mut Vec<Diagnostic>) -> bool {

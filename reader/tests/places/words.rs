@@ -204,3 +204,351 @@ fn a_sender_that_rfc_6455_rules_out_for_a_whole_range_names_the_rule() {
         reading.diagnostics[0].help
     );
 }
+
+// ---- keys that are not there ----
+
+/// What is said of one mistake beside its place: the label and the helps.
+fn said(files: &InMemory) -> Vec<String> {
+    let reading = reading(files);
+    let [diagnostic] = &reading.diagnostics[..] else {
+        panic!("{:?}", found(&reading));
+    };
+    let labels = diagnostic.labels.iter().map(|label| label.text.clone());
+    labels.chain(diagnostic.help.iter().cloned()).collect()
+}
+
+/// The commonest wrong guess. Nothing is missing where the keys are called something else.
+#[test]
+fn the_numbers_of_a_range_go_by_many_words_and_are_meant_all_the_same() {
+    for (first, last) in [
+        ("from", "to"),
+        ("start", "end"),
+        ("min", "max"),
+        ("fisrt", "lsat"),
+    ] {
+        let reading = reading(&spec(&format!(
+            "[[code]]\n{CODE}[[range]]\n{first} = 4100\n{last} = 4199\nname = \"BackOff\"\n"
+        )));
+        let labels: Vec<&str> = reading
+            .diagnostics
+            .iter()
+            .flat_map(|diagnostic| &diagnostic.labels)
+            .map(|label| label.text.as_str())
+            .collect();
+        assert_eq!(labels, ["did you mean `first`?", "did you mean `last`?"]);
+        let range = &reading.spec.ranges[0];
+        assert_eq!(
+            (range.first, range.last, range.name()),
+            (4100, 4199, Some("BackOff"))
+        );
+    }
+}
+
+/// Code that names the variants brings no second error.
+#[test]
+fn a_misspelt_key_is_read_as_the_one_that_is_meant() {
+    for text in [
+        "[[code]]\nvlaue = 4001\nname = \"A\"\n",
+        "[[code]]\ncode = 4001\nname = \"A\"\n",
+        "[[code]]\nvalue = 4001\nvariant = \"A\"\n",
+        "[[codes]]\nvalue = 4001\nname = \"A\"\n",
+        "codes = [{ value = 4001, name = \"A\" }]\n",
+    ] {
+        let reading = reading(&spec(text));
+        assert_eq!(
+            reading.diagnostics.len(),
+            1,
+            "{text}: {:?}",
+            found(&reading)
+        );
+        assert!(
+            reading.diagnostics[0].labels[0]
+                .text
+                .starts_with("did you mean `")
+        );
+        let code = &reading.spec.codes[0];
+        assert_eq!((code.value, code.name()), (4001, "A"), "{text}");
+    }
+}
+
+/// What such a key holds is not complained of a second time.
+#[test]
+fn a_misspelt_key_with_a_value_of_another_type_is_one_mistake() {
+    for (text, expected) in [
+        (
+            "[[code]]\nvlaue = \"4001\"\nname = \"A\"\n",
+            ["UnknownKey 2:1"],
+        ),
+        ("[[code]]\nvalue = 4001\nnmae = 1\n", ["UnknownKey 3:1"]),
+        ("[codes]\n4001 = \"A\"\n", ["UnknownKey 1:2"]),
+        ("codes = [4001]\n", ["UnknownKey 1:1"]),
+        ("extend = 1\n", ["UnknownKey 1:1"]),
+        (
+            "excepts = 3000\nextends = \"standard\"\n",
+            ["UnknownKey 1:1"],
+        ),
+        ("unlist = 1\nextends = \"standard\"\n", ["UnknownKey 1:1"]),
+    ] {
+        assert_eq!(found(&reading(&spec(text))), expected, "{text}");
+    }
+}
+
+#[test]
+fn a_key_of_another_table_says_where_to_write_it() {
+    let code = |line: &str| spec(&format!("[[code]]\nvalue = 4001\nname = \"A\"\n{line}\n"));
+    let range = |line: &str| {
+        spec(&format!(
+            "[[code]]\n{CODE}[[range]]\nfirst = 4100\nlast = 4199\ntitle = \"T\"\n{line}\n"
+        ))
+    };
+    let unlisted = |line: &str| spec(&format!("extends = \"standard\"\n[unlisted]\n{line}\n"));
+    let top = |line: &str| spec(&format!("{line}\nextends = \"standard\"\n"));
+    let locale = |text: &str| {
+        spec(&format!("locales = \"tr.toml\"\n[[code]]\n{CODE}")).with("tr.toml", text)
+    };
+    for (files, label, help) in [
+        (
+            code("extends = \"standard\""),
+            "a key at the top of a spec",
+            "what stands below a header belongs to its table; write `extends` above the first header",
+        ),
+        (
+            code("language = \"tr\""),
+            "a key of a locale",
+            "write `language` in a file of its own, and the path of that file in `locales`",
+        ),
+        (
+            code("first = 4001"),
+            "a number of a `[[range]]`",
+            "a code has one `value`; codes that share one meaning are a `[[range]]`, with `first` and `last`",
+        ),
+        (
+            code("range = [4001, 4002]"),
+            "a table of the spec, `[[range]]`",
+            "a code has one `value`; codes that share one meaning are a `[[range]]`, with `first` and `last`",
+        ),
+        (
+            code("[code.unlisted]"),
+            "a table of the spec, `[unlisted]`",
+            "write a table by itself, with the header `[unlisted]`",
+        ),
+        (
+            code("[code.4002]"),
+            "a number is no key",
+            "describe the code in a `[[code]]` with `value = 4002`",
+        ),
+        (
+            range("reason = \"bye\""),
+            "a key of `[[code]]` alone",
+            "a `reason` is the default of one code; a range has none",
+        ),
+        (
+            range("value = 4100"),
+            "a range has two numbers",
+            "write `first` and `last`, the lowest and the highest number",
+        ),
+        (
+            spec("extends = \"standard\"\n[[range]]\ncodes = [4100, 4199]\ntitle = \"T\"\n"),
+            "a range has two numbers",
+            "write `first` and `last`, the lowest and the highest number",
+        ),
+        (
+            range("[[range.code]]"),
+            "a range has two numbers",
+            "write `first` and `last`, the lowest and the highest number",
+        ),
+        (
+            range("except = [4101]"),
+            "a key at the top of a spec",
+            "what stands below a header belongs to its table; write `except` above the first header",
+        ),
+        (
+            unlisted("reconnect = \"never\"\nsent_by = \"server\""),
+            "a key of `[[code]]` and `[[range]]`",
+            "`[unlisted]` says what to do after every code that the spec does not name; its keys are `reconnect` and `session`",
+        ),
+        (
+            unlisted("reconnect = \"never\"\nlocales = \"tr.toml\""),
+            "a key at the top of a spec",
+            "what stands below a header belongs to its table; write `locales` above the first header",
+        ),
+        (
+            top("value = 4001"),
+            "the number of a `[[code]]`",
+            "write `value` below the header of a code, `[[code]]`",
+        ),
+        (
+            top("last = 4001"),
+            "a number of a `[[range]]`",
+            "write `last` below the header of a range, `[[range]]`",
+        ),
+        (
+            top("title = \"Chat\""),
+            "a key of `[[code]]` and `[[range]]`",
+            "write `title` below the header of a code or a range, `[[code]]` or `[[range]]`; what all codes are called together is the `category`",
+        ),
+        (
+            top("reason = \"bye\""),
+            "a key of `[[code]]` alone",
+            "write `reason` below the header of a code, `[[code]]`",
+        ),
+        (
+            top("reference = \"RFC 6455\""),
+            "a key of `[[code]]` and `[[range]]`",
+            "write `reference` below the header of a code or a range, `[[code]]` or `[[range]]`",
+        ),
+        (
+            top("session = \"new\""),
+            "a key of `[[code]]` and `[[range]]`",
+            "write `session` below `[[code]]`, `[[range]]`, or `[unlisted]` for what the spec does not name",
+        ),
+        (
+            top("headings = { description = \"D\" }"),
+            "a key of a locale",
+            "write `headings` in a file of its own, and the path of that file in `locales`",
+        ),
+        (
+            spec("extends = \"standard\"\n[4100-4199]\ntitle = \"T\"\n"),
+            "a number is no key",
+            "describe the range in a `[[range]]` with `first = 4100` and `last = 4199`",
+        ),
+        (
+            locale("language = \"tr\"\ntitle = \"T\"\n"),
+            "a key of `[[code]]` and `[[range]]`",
+            "write `title` below the header of a code or a range, such as `[4001]` or `[4100-4199]`",
+        ),
+        (
+            locale("language = \"tr\"\nreason = \"T\"\n"),
+            "a key of `[[code]]` alone",
+            "a locale has translations alone; write `reason` in the spec",
+        ),
+        (
+            locale("language = \"tr\"\n[[code]]\nvalue = 4001\n"),
+            "a table of the spec, `[[code]]`",
+            "a locale has a table for each code or range that it translates, such as `[4001]` or `[4100-4199]`",
+        ),
+        (
+            locale("[4001]\ntitle = \"T\"\ncategory = \"C\"\n").with(
+                "tr.toml",
+                "language = \"tr\"\n[4001]\ntitle = \"T\"\ncategory = \"C\"\n",
+            ),
+            "a key of a locale",
+            "what stands below a header belongs to its table; write `category` above the first header",
+        ),
+        (
+            locale("language = \"tr\"\n[4001]\ntitle = \"T\"\nvalue = 4001\n"),
+            "the number of a `[[code]]`",
+            "the header is the number, such as `[4001]` or `[4100-4199]`",
+        ),
+        (
+            locale("language = \"tr\"\n[4001]\ntitle = \"T\"\nname = \"A\"\n"),
+            "a key of `[[code]]` and `[[range]]`",
+            "a locale has translations alone; write `name` in the spec",
+        ),
+        (
+            locale("language = \"tr\"\n[headings]\nsummary = \"S\"\n"),
+            "a key of `[templates]`",
+            "write `summary` below the header `[templates]`",
+        ),
+        (
+            locale("language = \"tr\"\n[templates]\nlearn_more = \"S\"\n"),
+            "a key of `[headings]`",
+            "write `learn_more` below the header `[headings]`",
+        ),
+    ] {
+        assert_eq!(said(&files), [label, help]);
+    }
+}
+
+#[test]
+fn a_header_of_one_bracket_is_told_how_to_be_written() {
+    for (text, help) in [
+        (
+            "[code]\nvalue = 4001\nname = \"A\"\n",
+            "write the header as `[[code]]`",
+        ),
+        (
+            "[code.4001]\nname = \"A\"\n",
+            "write the header as `[[code]]`",
+        ),
+        (
+            "code = { value = 4001, name = \"A\" }\n",
+            "written inline, it is `code = [{ … }]`",
+        ),
+        (
+            "extends = \"standard\"\n[[unlisted]]\nreconnect = \"never\"\n",
+            "write the header as `[unlisted]`",
+        ),
+        (
+            "extends = \"standard\"\nunlisted = \"never\"\n",
+            "written inline, it is `unlisted = { … }`",
+        ),
+    ] {
+        assert_eq!(said(&spec(text))[1..], [help], "{text}");
+    }
+}
+
+#[test]
+fn another_word_for_a_word_is_known() {
+    for (line, meant) in [
+        ("sent_by = \"both\"", "either"),
+        ("reconnect = \"retry\"", "backoff"),
+        ("reconnect = \"no\"", "never"),
+        ("session = \"keep\"", "resume"),
+    ] {
+        let said = said(&spec(&format!("[[code]]\n{CODE}{line}\n")));
+        assert_eq!(said[0], format!("did you mean \"{meant}\"?"));
+    }
+}
+
+// ---- what is not there to translate ----
+
+#[test]
+fn a_number_inside_a_range_is_translated_with_the_range() {
+    let range = |first: u16, last: u16| {
+        format!("[[range]]\nfirst = {first}\nlast = {last}\ntitle = \"T\"\n")
+    };
+    let ranges = range(4000, 4999) + &range(4100, 4199) + &range(4100, 4109) + &range(4190, 4199);
+    let files = |header: &str| {
+        spec(&format!("locales = \"tr.toml\"\n[[code]]\n{CODE}{ranges}")).with(
+            "tr.toml",
+            format!("language = \"tr\"\n[{header}]\ntitle = \"T\"\n"),
+        )
+    };
+    for (header, expected) in [
+        (
+            "4150",
+            "4150 lies in the range 4100 to 4199, which is translated in `[4100-4199]`; a table by itself needs a `[[code]]` in the spec",
+        ),
+        (
+            "4105",
+            "4105 lies in the range 4100 to 4109, which is translated in `[4100-4109]`; a table by itself needs a `[[code]]` in the spec",
+        ),
+        (
+            "4002",
+            "4002 lies in the range 4000 to 4999, which is translated in `[4000-4999]`; a table by itself needs a `[[code]]` in the spec",
+        ),
+        (
+            "3999",
+            "add the code to the spec first, or delete this table",
+        ),
+        (
+            "04001",
+            "write the number without zeros before it: `[4001]`",
+        ),
+    ] {
+        assert_eq!(said(&files(header)), ["unknown code", expected]);
+    }
+    for (header, expected) in [
+        ("4100-4198", "did you mean `[4100-4199]`?"),
+        ("4101-4199", "did you mean `[4100-4199]`?"),
+        ("4099-4199", "did you mean `[4100-4199]`?"),
+        ("4199-4100", "did you mean `[4100-4199]`?"),
+        ("04100-4199", "did you mean `[4100-4199]`?"),
+        ("4100-4110", "did you mean `[4100-4109]`?"),
+        ("4000-4998", "did you mean `[4000-4999]`?"),
+        ("3000-3999", "unknown range"),
+    ] {
+        assert_eq!(said(&files(header))[0], expected, "{header}");
+    }
+}

@@ -2,8 +2,6 @@
 //!
 //! One function a mistake. The message says what is wrong, the labels say where, the help says what to write instead.
 
-use std::io::ErrorKind;
-
 use close_codes_vocabulary::numbers::{
     FIRST_REGISTERED_CODE, FIRST_UNASSIGNED_CODE, HIGHEST_CODE, LOWEST_CODE, MAX_REASON,
     NEVER_ON_THE_WIRE, is_named_by_protocol,
@@ -11,7 +9,7 @@ use close_codes_vocabulary::numbers::{
 use close_codes_vocabulary::{Headings, Key, LocaleKey, SpecKey, Table, Templates};
 
 use crate::by_code::Bounds;
-use crate::files::Found;
+use crate::files::{Elsewhere, Found, NamedBy};
 use crate::known_keys::{Guess, Home, KnownKeys, Owner};
 use crate::locale::Translatable;
 use crate::merge::MergedFile;
@@ -214,57 +212,99 @@ const MOST_NUMBERS: usize = 40;
 
 // ---- files ----
 
-/// `named` is where a spec names the file; the first file of all is named by the macro, outside any spec.
-pub(crate) fn not_found(path: &str, named: Option<Span>, found: &Found) -> Diagnostic {
-    let relative = found
-        .relative_to
-        .map_or(", which is absolute".to_owned(), |folder| {
-            format!("; the path is relative to {folder}")
-        });
-    if path.is_empty() {
-        return Diagnostic::new(Kind::NotFound, "the path of a file is empty")
-            .label_if_any(named, "no path")
-            .help(format!("write the path of a file{relative}"));
-    }
-    let elsewhere = found
-        .elsewhere
-        .as_ref()
-        .map(|there| format!("there is a `{}`: write that path", path_text(there)));
-    let standard = (named.is_some() && nearest(path, ["standard"]).is_some())
+/// `folder` is what the path would be relative to.
+pub(crate) fn empty_path(named: NamedBy, folder: &str) -> Diagnostic {
+    let what = if named.is_extends() {
+        "write the path of a spec, or \"standard\" for the standard registry"
+    } else if named.is_locales() {
+        "write the path of a locale"
+    } else {
+        "write the path of a spec"
+    };
+    Diagnostic::new(Kind::NotFound, "the path of a file is empty")
+        .label_if_any(named.span(), "no path")
+        .help(format!("{what}; the path is relative to {folder}"))
+}
+
+pub(crate) fn not_found(path: &str, named: NamedBy, found: &Found) -> Diagnostic {
+    let tried = path_text(&found.tried);
+    let tried = match found.relative_to {
+        Some(folder) => format!("tried `{tried}`; the path is relative to {folder}"),
+        None => format!("tried `{tried}`, which is absolute"),
+    };
+    let elsewhere = match &found.elsewhere {
+        Elsewhere::There(there) => Some(format!(
+            "there is a `{}`: write that path",
+            path_text(there)
+        )),
+        Elsewhere::Tried(others) => match others.as_slice() {
+            // Whoever writes an absolute path means no other folder.
+            others if others.is_empty() || found.relative_to.is_none() => None,
+            others => {
+                let others: Vec<String> = others
+                    .iter()
+                    .map(|other| format!("`{}`", path_text(other)))
+                    .collect();
+                Some(format!("there is no {} either", either_of(&others)))
+            }
+        },
+    };
+    let backslash = if path.contains('\\') {
+        Some("write `/` between the folders of a path, on every system".to_owned())
+    } else if path.chars().any(char::is_control) {
+        Some("in double quotes, a `\\` begins an escape; write `/` between the folders of a path, on every system".to_owned())
+    } else {
+        None
+    };
+    let is_standard =
+        other_words::FOR_STANDARD.contains(&path) || nearest(path, ["standard"]).is_some();
+    let standard = (named.is_extends() && is_standard)
         .then(|| "to start from the standard registry, write `extends = \"standard\"`".to_owned());
     let outside = found.is_outside.then(|| {
         "that is outside of the package: `cargo package` leaves the file out, and the packaged crate does not compile"
             .to_owned()
     });
     Diagnostic::new(Kind::NotFound, format!("cannot find `{}`", shorten(path)))
-        .label_if_any(named, "no such file")
-        .help(format!("tried `{}`{relative}", path_text(&found.tried)))
+        .label_if_any(named.span(), "no such file")
+        .help(tried)
         .help_if_any(elsewhere)
+        .help_if_any(backslash)
         .help_if_any(standard)
         .help_if_any(outside)
 }
 
 /// `written` is the path as the spec or the macro has it, `name` the one that messages show.
-pub(crate) fn unreadable(
-    written: &str,
-    name: &str,
-    named: Option<Span>,
-    error: &std::io::Error,
-) -> Diagnostic {
-    let name = path_text(name);
-    if error.kind() == ErrorKind::IsADirectory {
-        let folder = path_text(written.trim_end_matches('/'));
-        let file = match folder.as_str() {
-            "." => "codes.toml".to_owned(),
-            folder => format!("{folder}/codes.toml"),
-        };
-        return Diagnostic::new(Kind::Unreadable, format!("`{name}` is a folder"))
-            .label_if_any(named, "named here")
-            .help(format!("name the file in it, such as `{file}`"));
-    }
-    Diagnostic::new(Kind::Unreadable, format!("cannot read `{name}`: {error}"))
-        .label_if_any(named, "named here")
-        .help("the path must name a file that the compiler may read")
+pub(crate) fn folder(written: &str, name: &str, named: NamedBy) -> Diagnostic {
+    let folder = written.trim_end_matches(['/', '.']);
+    let is_own = folder.is_empty() && !written.contains("..");
+    let file = if named.is_locales() {
+        "tr.toml"
+    } else if named.is_extends() && is_own {
+        // `codes.toml` may be what names it.
+        "base.toml"
+    } else {
+        "codes.toml"
+    };
+    let file = if is_own {
+        file.to_owned()
+    } else {
+        format!("{}/{file}", path_text(written.trim_end_matches('/')))
+    };
+    Diagnostic::new(
+        Kind::Unreadable,
+        format!("`{}` is a folder", path_text(name)),
+    )
+    .label_if_any(named.span(), "named here")
+    .help(format!("name a file, such as `{file}`"))
+}
+
+pub(crate) fn unreadable(name: &str, named: Option<Span>, error: &std::io::Error) -> Diagnostic {
+    Diagnostic::new(
+        Kind::Unreadable,
+        format!("cannot read `{}`: {error}", path_text(name)),
+    )
+    .label_if_any(named, "named here")
+    .help("the path must name a file that the compiler may read")
 }
 
 pub(crate) fn too_large(name: &str, named: Option<Span>, most: usize) -> Diagnostic {
@@ -314,6 +354,23 @@ pub(crate) fn chain_too_long(most: usize, span: Span) -> Diagnostic {
 
 pub(crate) fn syntax(parser_says: &str, span: Span) -> Diagnostic {
     Diagnostic::new(Kind::Syntax, format!("this is not TOML: {parser_says}")).at(span, "here")
+}
+
+/// What begins with a backslash and is no escape, in double quotes.
+pub(crate) fn unknown_escape(written: &str, is_path: bool, span: Span) -> Diagnostic {
+    let written = shorten(written);
+    let diagnostic = Diagnostic::new(
+        Kind::Syntax,
+        format!("this is not TOML: `{written}` is no escape"),
+    )
+    .at(span, "here");
+    if is_path {
+        diagnostic.help("write `/` between the folders of a path, on every system")
+    } else {
+        diagnostic.help(
+            "write a backslash as `\\\\`, or put the text in single quotes, which have no escapes",
+        )
+    }
 }
 
 pub(crate) fn unknown_key(key: &str, known: &KnownKeys, guess: Guess, span: Span) -> Diagnostic {
@@ -1219,10 +1276,18 @@ fn list(names: &[&str]) -> String {
 }
 
 fn enumerate(names: &[String]) -> String {
+    joined(names, "and")
+}
+
+fn either_of(names: &[String]) -> String {
+    joined(names, "or")
+}
+
+fn joined(names: &[String], by: &str) -> String {
     match names {
         [] => String::new(),
         [one] => one.clone(),
-        [most @ .., last] => format!("{} and {last}", most.join(", ")),
+        [most @ .., last] => format!("{} {by} {last}", most.join(", ")),
     }
 }
 

@@ -64,9 +64,44 @@ impl<'s> Document<'s> {
             if brackets.is_inside(span.start) {
                 open.push(entry);
             }
-            let message = self.value_mistake(&span).unwrap_or_else(|| error.message());
-            diagnostics.push(diagnostic::syntax(message, self.span(span)));
+            diagnostics.push(if let Some(escape) = self.unknown_escape(&span) {
+                let line = self.text.text.get(line..).unwrap_or_default();
+                let is_path = line
+                    .lines()
+                    .next()
+                    .is_some_and(|line| line.contains(".toml"));
+                let written = self.text.text.get(escape.clone()).unwrap_or_default();
+                diagnostic::unknown_escape(written, is_path, self.span(escape))
+            } else {
+                let message = self.value_mistake(&span).unwrap_or_else(|| error.message());
+                diagnostic::syntax(message, self.span(span))
+            });
         }
+    }
+
+    /// The backslash, the character behind it and its digits, if that is where the error is.
+    fn unknown_escape(&self, span: &core::ops::Range<usize>) -> Option<core::ops::Range<usize>> {
+        let text = &self.text.text;
+        // Some of the digits of `\u00e9` may be there.
+        let before = text.get(..span.start)?;
+        let digits = before.trim_end_matches(|c: char| c.is_ascii_hexdigit());
+        let starts = [before, digits.trim_end_matches(['x', 'u', 'U'])];
+        let is_escape = |before: &&str| {
+            let backslashes = before.bytes().rev().take_while(|byte| *byte == b'\\');
+            backslashes.count() % 2 == 1
+        };
+        let start = starts.into_iter().find(is_escape)?.len();
+        let behind = text.get(start..)?;
+        let escaped = behind.chars().next().filter(|c| !c.is_control())?;
+        let most_digits = match escaped {
+            'x' => 2,
+            'u' => 4,
+            'U' => 8,
+            _ => 0,
+        };
+        let digits = behind.bytes().skip(1).take(most_digits);
+        let digits = digits.take_while(u8::is_ascii_hexdigit).count();
+        Some(start - 1..start + escaped.len_utf8() + digits)
     }
 
     /// What is wrong where a value is expected, if that is where the error is and no value begins there.

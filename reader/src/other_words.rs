@@ -9,6 +9,11 @@ pub(crate) const FOR_SEVERAL_NUMBERS: &[&str] = &[
     "values", "code", "codes", "number", "numbers", "range", "bounds",
 ];
 
+/// What people write for the standard registry.
+pub(crate) const FOR_STANDARD: &[&str] = &[
+    "default", "iana", "IANA", "registry", "rfc6455", "RFC 6455", "std", "base",
+];
+
 /// Other words for a key. None of them is a key of the same table.
 pub(crate) fn of_key(key: &str) -> &'static [&'static str] {
     const OF_KEYS: &[(&str, &[&str])] = &[

@@ -45,13 +45,66 @@ fn a_missing_file_has_its_path_and_where_one_of_its_name_is() {
 }
 
 #[test]
+fn a_missing_file_has_all_paths_that_were_tried() {
+    const BESIDE: &str = "the path is relative to the folder of the file that names it";
+    for (path, tried, others) in [
+        (
+            "a.toml",
+            "specs/a.toml",
+            Some("`src/a.toml` or `../a.toml`"),
+        ),
+        (
+            "b/a.toml",
+            "specs/b/a.toml",
+            Some("`src/b/a.toml`, `a.toml`, `src/a.toml` or `../a.toml`"),
+        ),
+        ("../a.toml", "a.toml", Some("`a.toml` or `src/a.toml`")),
+        ("a.toml/", "specs/a.toml", None),
+    ] {
+        let files = several("\n--- codes.toml\nextends = \"specs/codes.toml\"\n")
+            .with("specs/codes.toml", format!("extends = \"{path}\"\n"));
+        let mut expected = vec![
+            "no such file".to_owned(),
+            format!("tried `{tried}`; {BESIDE}"),
+        ];
+        expected.extend(others.map(|others| format!("there is no {others} either")));
+        assert_eq!(said(&files), expected);
+    }
+}
+
+#[test]
 fn the_word_standard_is_suggested_for_what_looks_like_it() {
-    let reading = reading(&spec("extends = \"Standard\"\n"));
-    assert!(
-        reading.diagnostics[0].help[1].contains("extends = \"standard\""),
-        "{:?}",
-        reading.diagnostics[0].help
-    );
+    const STANDARD: &str = "to start from the standard registry, write `extends = \"standard\"`";
+    for word in ["Standard", "standrad", "iana", "default"] {
+        let said = said(&spec(&format!("extends = \"{word}\"\n")));
+        assert_eq!(said[3..], [STANDARD], "{word}");
+    }
+    let locale = said(&spec(&format!("locales = \"standard\"\n[[code]]\n{CODE}")));
+    assert_eq!(locale.len(), 3, "{locale:?}");
+}
+
+/// One error, whether the backslash begins an escape of TOML or not.
+#[test]
+fn a_path_with_backslashes_is_told_about_slashes() {
+    const SLASHES: &str = "write `/` between the folders of a path, on every system";
+    for path in [
+        r#""..\shared\codes.toml""#,
+        r#""..\Users\codes.toml""#,
+        r#""C:\work\codes.toml""#,
+        r#""..\base.toml""#,
+        r#""spec\new.toml""#,
+        r#""spec\\a.toml""#,
+        r"'spec\a.toml'",
+        r#"["spec\a.toml", "spec\d.toml"]"#,
+    ] {
+        for key in ["extends", "locales"] {
+            let said = said(&spec(&format!("{key} = {path}\n[[code]]\n{CODE}")));
+            let last = said.last().expect("something is said");
+            assert!(last.ends_with(SLASHES), "{path}: {said:?}");
+        }
+    }
+    let files = spec("extends = 'spec\\a.toml'\n").with("spec/a.toml", "extends = 'standard'\n");
+    assert_eq!(said(&files)[2], "there is a `spec/a.toml`: write that path");
 }
 
 #[test]

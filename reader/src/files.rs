@@ -50,8 +50,9 @@ pub trait Files {
 
 /// Files below a folder of the disk.
 ///
-/// Regular files are read, up to 16 MiB each, and links to them. A named pipe, a socket or a device may give no end of bytes or none at
-/// all, so that it is not even opened.
+/// Regular files are read, up to 16 MiB each, and links to them. A named pipe, a socket or a device may give no end of bytes
+/// or none at all, so that it is not even opened. Neither is a file of which the system says that it is empty: those of
+/// `/proc` are such, and some of them wait for news when they are read.
 #[derive(Clone, Debug)]
 pub struct Disk {
     root: PathBuf,
@@ -144,11 +145,15 @@ fn read_regular(path: &Path) -> io::Result<Vec<u8>> {
         )));
     }
     let most = u64::try_from(MOST_BYTES).unwrap_or(u64::MAX);
+    if metadata.len() == 0 {
+        // There is nothing to read, or it is not said how much: `/proc/kmsg` waits for ever.
+        return Ok(Vec::new());
+    }
     if metadata.len() > most {
         return Err(io::ErrorKind::FileTooLarge.into());
     }
     let mut bytes = Vec::new();
-    // Some files have more bytes than the system says, those in /proc for one.
+    // It may have grown since.
     File::open(path)?.take(most + 1).read_to_end(&mut bytes)?;
     Ok(bytes)
 }

@@ -112,6 +112,26 @@ fn a_device_without_end_is_not_opened() {
     }
 }
 
+/// `/proc/kmsg` waits for news of the kernel when it is read, and `/proc/version` has a line. The system calls both empty, as
+/// it does a file without a byte.
+#[test]
+fn a_file_that_is_empty_by_its_size_is_not_opened() {
+    let folder = folder("empty-by-size");
+    write(&folder, "empty.toml", "");
+    for path in ["empty.toml", "/proc/kmsg", "/proc/version"] {
+        if !folder.join(path).exists() {
+            continue;
+        }
+        let reading = read_in_time(&folder, path);
+        assert_eq!(
+            messages(&reading),
+            ["this spec describes no close code"],
+            "{path}"
+        );
+        assert_eq!(reading.sources[0].text, "", "{path}");
+    }
+}
+
 #[test]
 fn a_socket_is_not_opened() {
     // The path of a socket may have about a hundred bytes.

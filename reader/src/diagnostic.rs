@@ -356,6 +356,21 @@ pub(crate) fn syntax(parser_says: &str, span: Span) -> Diagnostic {
     Diagnostic::new(Kind::Syntax, format!("this is not TOML: {parser_says}")).at(span, "here")
 }
 
+/// A string that goes on in the next line, or a quote that was forgotten.
+pub(crate) fn open_string(span: Span) -> Diagnostic {
+    Diagnostic::new(
+        Kind::Syntax,
+        "this is not TOML: a string has no end in its line",
+    )
+    .at(span, "here")
+    .help("end it with a quote; a text of several lines is put in three quotes, `\"\"\"`")
+}
+
+/// What YAML and JSON have between a key and its value.
+pub(crate) fn colon(span: Span) -> Diagnostic {
+    Diagnostic::new(Kind::Syntax, "this is not TOML: a colon behind a key").at(span, "write `=`")
+}
+
 /// What begins with a backslash and is no escape, in double quotes.
 pub(crate) fn unknown_escape(written: &str, is_path: bool, span: Span) -> Diagnostic {
     let written = shorten(written);
@@ -560,6 +575,8 @@ pub(crate) enum Instead<'v> {
     Number(&'v str),
     /// The same value, in quotes.
     Quoted,
+    /// A list of the same, such as this.
+    List(&'v str),
     /// What the key holds, written inline.
     Inline(&'v str),
     /// The same below another header.
@@ -585,6 +602,7 @@ pub(crate) fn wrong_type(
         Instead::Word(words) => Some(one_of(words)),
         Instead::Number(number) => Some(format!("write the number without quotes: `{number}`")),
         Instead::Quoted => Some("put the text in quotes".to_owned()),
+        Instead::List(items) => Some(format!("write a list: `{key} = [{items}]`")),
         Instead::Header(header) => Some(format!("write the header as `{header}`")),
         Instead::Inline(value) => Some(format!("written inline, it is `{key} = {value}`")),
         Instead::Unknown => None,
@@ -929,7 +947,10 @@ pub(crate) fn invalid_name(name: &Spanned<String>) -> Diagnostic {
         ),
     )
     .at(name.span, "becomes a part of the enum as it is written")
-    .help_if_any(camel.map(|camel| format!("write `name = \"{camel}\"`")))
+    .help(camel.map_or_else(
+        || "begin with a capital letter; letters and digits may follow, and no `_`".to_owned(),
+        |camel| format!("write `name = \"{camel}\"`"),
+    ))
 }
 
 pub(crate) fn reserved_name(name: &Spanned<String>) -> Diagnostic {

@@ -3,6 +3,8 @@
 //! The parser of the `toml` crate goes on after a mistake, with values that nobody wrote. This file knows which parts of a
 //! document are as they were written, and decides so from spans and from the brackets of the text alone.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use toml::Spanned as TomlSpanned;
 use toml::de::{DeTable, DeValue};
 use toml_parser::lexer::TokenKind;
@@ -53,18 +55,24 @@ impl<'s> Document<'s> {
         }
         let brackets = Brackets::of(&self.text.text, &self.headers);
         let (mut lines, mut open) = (Vec::new(), Vec::new());
-        for error in errors.iter().take(ENOUGH) {
+        let errors = &errors[..errors.len().min(ENOUGH)];
+        let rest_of_strings = self.rest_of_strings(errors);
+        for error in errors {
             let span = error.span().unwrap_or(0..0);
             let entry = self.headers.partition_point(|&header| header <= span.start);
             let (line, _) = self.text.line_around(span.start);
-            if open.contains(&entry) || lines.contains(&line) {
+            if open.contains(&entry) || lines.contains(&line) || rest_of_strings.contains(&line) {
                 continue;
             }
             lines.push(line);
             if brackets.is_inside(span.start) {
                 open.push(entry);
             }
-            diagnostics.push(if let Some(escape) = self.unknown_escape(&span) {
+            diagnostics.push(if self.is_open_string(line, span.start) {
+                diagnostic::open_string(self.span(span))
+            } else if let Some(colon) = self.colon(line, span.start) {
+                diagnostic::colon(self.span(colon..colon + 1))
+            } else if let Some(escape) = self.unknown_escape(&span) {
                 let line = self.text.text.get(line..).unwrap_or_default();
                 let is_path = line
                     .lines()
@@ -77,6 +85,59 @@ impl<'s> Document<'s> {
                 diagnostic::syntax(message, self.span(span))
             });
         }
+    }
+
+    /// The lines that are no TOML since a string before them has no end. One with an equals sign begins anew.
+    fn rest_of_strings(&self, errors: &[toml::de::Error]) -> BTreeSet<usize> {
+        let mut lines = BTreeMap::new();
+        for error in errors {
+            let at = error.span().map_or(0, |span| span.start);
+            let (line, end) = self.text.line_around(at);
+            let is_open = lines.entry(line).or_insert((end, false));
+            is_open.1 |= self.is_open_string(line, at);
+        }
+        let mut rest = BTreeSet::new();
+        let mut next = None;
+        for (line, (end, is_open)) in lines {
+            let text = self.text.text.get(line..end).unwrap_or_default();
+            let is_rest = next == Some(line) && !text.contains('=');
+            if is_rest {
+                rest.insert(line);
+            }
+            next = (is_open || is_rest).then_some(end + 1);
+        }
+        rest
+    }
+
+    /// Whether a string in quotes begins behind the equals sign of a line and has no end before this offset, at which the line
+    /// ends.
+    fn is_open_string(&self, line: usize, offset: usize) -> bool {
+        let text = &self.text.text;
+        let rest = text.get(offset..).unwrap_or_default();
+        if !(rest.is_empty() || rest.starts_with(['\n', '\r'])) {
+            return false;
+        }
+        let before = text.get(line..offset).unwrap_or_default();
+        let Some((_, value)) = before.split_once('=') else {
+            return false;
+        };
+        let value = value.trim_start();
+        ["\"", "'"].into_iter().any(|quote| {
+            let is_multi_line = value.starts_with(&quote.repeat(3));
+            let inside = value.strip_prefix(quote).filter(|_| !is_multi_line);
+            inside.is_some_and(|inside| !inside.contains(quote))
+        })
+    }
+
+    /// The colon that stands between a key and a value in a line, if that is where the error is.
+    fn colon(&self, line: usize, offset: usize) -> Option<usize> {
+        let (_, end) = self.text.line_around(offset);
+        let (key, _) = self.text.text.get(line..end)?.split_once(':')?;
+        let colon = line + key.len();
+        let is_part_of_key = |c: char| c.is_ascii_alphanumeric() || "_-\"'".contains(c);
+        let is_key = !key.trim().is_empty() && key.trim().chars().all(is_part_of_key);
+        let between = self.text.text.get(colon.min(offset)..colon.max(offset))?;
+        (is_key && between.trim_matches([' ', '\t', ':']).is_empty()).then_some(colon)
     }
 
     /// The backslash, the character behind it and its digits, if that is where the error is.

@@ -43,7 +43,7 @@ pub(crate) fn spec_file(source: &Source, at: usize, diagnostics: &mut Vec<Diagno
             SpecKey::Extends => file.extends = keys.paths(name, "a path or a list of paths"),
             SpecKey::Only => file.only = keys.numbers(name),
             SpecKey::Except => file.except = keys.numbers(name),
-            SpecKey::Locales => file.locales = keys.paths(name, "a list of paths"),
+            SpecKey::Locales => file.locales = keys.paths(name, A_LIST_OF_PATHS),
             SpecKey::Retired => file.retired = keys.numbers(name),
             SpecKey::Unlisted => unlisted = keys.table(name),
             SpecKey::Code => codes = keys.tables(name, Owner::Code),
@@ -187,6 +187,7 @@ enum Value<'d, 's> {
 }
 
 const A_STRING: &str = "a string";
+const A_LIST_OF_PATHS: &str = "a list of paths";
 
 /// Takes the values of known keys out of a table, and reports the keys that are unknown.
 struct Keys<'d, 's, 'p> {
@@ -302,6 +303,7 @@ impl<'d, 's, 'p> Keys<'d, 's, 'p> {
             })
         } else {
             let instead = match value.get_ref() {
+                DeValue::Table(_) if expected == A_LIST_OF_PATHS => Instead::List("\"tr.toml\""),
                 DeValue::Array(_) | DeValue::Table(_) => Instead::Unknown,
                 _ if expected == A_STRING => Instead::Quoted,
                 _ => Instead::Unknown,
@@ -402,7 +404,12 @@ impl<'d, 's, 'p> Keys<'d, 's, 'p> {
             Value::Sound(value) => value,
         };
         let DeValue::Array(array) = value.get_ref() else {
-            self.wrong_type(key, EXPECTED, value, &Instead::Unknown);
+            let instead = match value.get_ref() {
+                DeValue::Integer(number) if number.radix() == 10 => Instead::List(number.as_str()),
+                DeValue::String(text) if text.parse::<u16>().is_ok() => Instead::List(text),
+                _ => Instead::List("4001, 4002"),
+            };
+            self.wrong_type(key, EXPECTED, value, &instead);
             return Slot::Broken;
         };
         let numbers: Vec<_> = array

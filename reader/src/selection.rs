@@ -37,7 +37,7 @@ pub(crate) fn left_out(
             match CodeNumber::try_from(number.value) {
                 Ok(code) if brought.contains(code) => codes.insert(code),
                 _ if is_known => {
-                    diagnostics.push(diagnostic::not_brought(key.as_str(), number, &all))
+                    diagnostics.push(diagnostic::not_brought(key.as_str(), number, &all));
                 }
                 _ => {}
             }

@@ -544,7 +544,7 @@ fn time_of(times: usize, folder: &InMemory) -> Duration {
         read_all(folder);
     }
     match (start_on_processor, time_on_processor()) {
-        (Some(start), Some(end)) => end - start,
+        (Some(start), Some(end)) => end.saturating_sub(start),
         _ => start.elapsed(),
     }
 }

@@ -542,6 +542,42 @@ fn a_header_of_one_bracket_is_told_how_to_be_written() {
 }
 
 #[test]
+fn what_is_no_list_is_told_how_one_is_written() {
+    for (line, expected) in [
+        ("retired = 4002", "write a list: `retired = [4002]`"),
+        ("retired = \"4002\"", "write a list: `retired = [4002]`"),
+        ("retired = 0xFA2", "write a list: `retired = [4001, 4002]`"),
+        (
+            "retired = \"all\"",
+            "write a list: `retired = [4001, 4002]`",
+        ),
+        (
+            "locales = { tr = \"tr.toml\" }",
+            "write a list: `locales = [\"tr.toml\"]`",
+        ),
+    ] {
+        assert_eq!(
+            said(&spec(&format!("{line}\n[[code]]\n{CODE}")))[1..],
+            [expected]
+        );
+    }
+}
+
+#[test]
+fn a_name_of_which_none_can_be_made_says_what_a_name_is() {
+    for (name, expected) in [
+        (
+            "4Ever",
+            "begin with a capital letter; letters and digits may follow, and no `_`",
+        ),
+        ("for_ever", "write `name = \"ForEver\"`"),
+    ] {
+        let text = format!("[[code]]\nvalue = 4001\nname = \"{name}\"\n");
+        assert_eq!(said(&spec(&text))[1..], [expected]);
+    }
+}
+
+#[test]
 fn another_word_for_a_word_is_known() {
     for (line, meant) in [
         ("sent_by = \"both\"", "either"),

@@ -7,8 +7,9 @@ use crate::standard::STANDARD;
 
 /// Everything that a spec file says about its codes.
 ///
-/// `close_codes!` writes one for every enum; reach it as [`CodeSet::SPEC`](crate::CodeSet::SPEC). A program that makes one
-/// itself starts from [`new`](Self::new), since fields may be added in a minor release.
+/// `close_codes!` writes one for every enum; reach it as `CloseCode::SPEC`, or as [`CodeSet::SPEC`](crate::CodeSet::SPEC) where
+/// the enum is a type parameter. A program that makes one itself starts from [`new`](Self::new), since fields may be added in
+/// a minor release.
 ///
 /// ```
 /// use close_codes::CloseCode;

@@ -418,6 +418,25 @@ pub(crate) fn unknown_key(key: &str, known: &KnownKeys, guess: Guess, span: Span
     }
 }
 
+/// A locale that `extends` names, or that is the first file.
+pub(crate) fn locale_for_a_spec(language: Span) -> Diagnostic {
+    Diagnostic::new(
+        Kind::UnknownKey,
+        "this file is a locale, and a spec is expected",
+    )
+    .at(language, "a key of a locale")
+    .help("name the locale in the `locales` of a spec")
+}
+
+/// A spec that `locales` names.
+pub(crate) fn spec_for_a_locale(key: Span) -> Diagnostic {
+    Diagnostic::new(Kind::UnknownKey, "this file is a spec, and a locale is expected")
+        .at(key, "a key of a spec")
+        .help(format!(
+            "name the spec in `extends`; a locale has a `language`, and a table for each code or range that it translates, such as {A_NUMBER}"
+        ))
+}
+
 /// The label of a key that another table holds.
 fn belongs_to(owner: Owner, home: Home) -> String {
     match home {

@@ -191,6 +191,12 @@ impl<'s> Document<'s> {
         }
     }
 
+    /// Where a key of the root stands.
+    pub(crate) fn key(&self, key: &str) -> Option<Span> {
+        let (key, _) = self.table.get_ref().get_key_value(key)?;
+        Some(self.span(key.span()))
+    }
+
     /// What stands from this offset on.
     pub(crate) fn text_at(&self, offset: usize) -> &str {
         self.text.text.get(offset..).unwrap_or_default()

@@ -28,6 +28,8 @@ pub(crate) struct Merged {
     pub(crate) files: Vec<MergedFile>,
     /// The places of the files in that order, by the indices of their texts.
     layers: BTreeMap<usize, usize>,
+    /// Whether all that the files extend could be read. Or else what an entry does not have may stand there.
+    pub(crate) is_whole: bool,
     /// Entries with a name but no value of their own: of no use but to keep a faulty spec's variants known.
     pub(crate) without_value: Vec<CodeEntry>,
 }
@@ -64,6 +66,7 @@ pub(crate) fn merge(
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Merged {
     let mut merged = Merged {
+        is_whole: files.iter().all(has_all_bases),
         standard: standard.map(|at| Standard::of(&files[at])),
         ..Merged::default()
     };
@@ -87,6 +90,15 @@ pub(crate) fn merge(
     layers.resolve_codes(&mut merged.codes, &merged.layers);
     layers.resolve_ranges(&mut merged.ranges);
     merged
+}
+
+fn has_all_bases(file: &SpecFile) -> bool {
+    let is_read = match &file.extends {
+        Slot::Absent => true,
+        Slot::Broken => false,
+        Slot::Given(list) => list.value.len() == file.bases.len(),
+    };
+    is_read && !file.has_misplaced_extends
 }
 
 /// Which codes the spec takes of each file: those that no file between it and the one on top leaves out. Where there are

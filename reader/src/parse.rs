@@ -18,19 +18,18 @@ use crate::source::{Source, Span, Spanned};
 /// Reads a spec file; what cannot be read is left out and reported.
 pub(crate) fn spec_file(source: &Source, at: usize, diagnostics: &mut Vec<Diagnostic>) -> SpecFile {
     let document = Document::parse(source, at, diagnostics);
-    let mut file = SpecFile {
-        source: at,
-        category: Slot::Absent,
-        extends: Slot::Absent,
-        bases: Vec::new(),
-        only: Slot::Absent,
-        except: Slot::Absent,
-        locales: Slot::Absent,
-        retired: Slot::Absent,
-        unlisted: None,
-        codes: Vec::new(),
-        ranges: Vec::new(),
+    let mut file = empty_spec(at);
+    let is_locale = || {
+        let of_spec = SpecKey::ALL.iter().filter(|key| **key != SpecKey::Category);
+        has_none(&document, of_spec.map(|key| key.as_str()))
     };
+    if let Some(language) = document
+        .key(LocaleKey::Language.as_str())
+        .filter(|_| is_locale())
+    {
+        diagnostics.push(diagnostic::locale_for_a_spec(language));
+        return file;
+    }
     let mut codes = Vec::new();
     let mut ranges = Vec::new();
     let mut unlisted = None;
@@ -51,6 +50,11 @@ pub(crate) fn spec_file(source: &Source, at: usize, diagnostics: &mut Vec<Diagno
         }
     }
     keys.finish();
+    file.has_misplaced_extends = codes
+        .iter()
+        .chain(&ranges)
+        .chain(&unlisted)
+        .any(|(_, table)| table.contains_key(SpecKey::Extends.as_str()));
     let known = KnownKeys::of(Owner::Code);
     file.codes = codes
         .into_iter()
@@ -73,6 +77,28 @@ pub(crate) fn spec_file(source: &Source, at: usize, diagnostics: &mut Vec<Diagno
         }
     });
     file
+}
+
+fn empty_spec(at: usize) -> SpecFile {
+    SpecFile {
+        source: at,
+        category: Slot::Absent,
+        extends: Slot::Absent,
+        has_misplaced_extends: false,
+        bases: Vec::new(),
+        only: Slot::Absent,
+        except: Slot::Absent,
+        locales: Slot::Absent,
+        retired: Slot::Absent,
+        unlisted: None,
+        codes: Vec::new(),
+        ranges: Vec::new(),
+    }
+}
+
+/// Whether a document has none of these keys.
+fn has_none(document: &Document<'_>, mut keys: impl Iterator<Item = &'static str>) -> bool {
+    !keys.any(|key| document.key(key).is_some())
 }
 
 fn code_entry(
@@ -139,6 +165,19 @@ pub(crate) fn locale_file(
         is_damaged: !document.is_whole(),
         is_empty: document.is_whole() && has_language_alone(document.table.get_ref()),
     };
+    let of_spec = [SpecKey::Extends, SpecKey::Code, SpecKey::Range];
+    let of_spec = of_spec.iter().find_map(|key| document.key(key.as_str()));
+    let of_locale = LocaleKey::ALL
+        .iter()
+        .filter(|key| **key != LocaleKey::Category);
+    if let (Some(key), true) = (
+        of_spec,
+        has_none(&document, of_locale.map(|key| key.as_str())),
+    ) {
+        diagnostics.push(diagnostic::spec_for_a_locale(key));
+        file.is_damaged = true;
+        return file;
+    }
     let known = KnownKeys::of(Owner::Locale);
     let mut keys = Keys::new(&document, document.table.get_ref(), &known, diagnostics);
     for &key in LocaleKey::ALL {

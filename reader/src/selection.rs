@@ -18,7 +18,8 @@ pub(crate) fn left_out(
         return CodeSet::empty();
     }
     for (key, list) in [(SpecKey::Only, &file.only), (SpecKey::Except, &file.except)] {
-        if let (Some(list), true) = (list.given(), file.extends.is_absent()) {
+        let has_none = file.extends.is_absent() && !file.has_misplaced_extends;
+        if let (Some(list), true) = (list.given(), has_none) {
             diagnostics.push(diagnostic::selection_without_extends(
                 key.as_str(),
                 list.span,

@@ -13,7 +13,7 @@ use crate::files::{Elsewhere, Found, NamedBy};
 use crate::known_keys::{Guess, Home, KnownKeys, Owner};
 use crate::locale::Translatable;
 use crate::merge::MergedFile;
-use crate::names::{upper_camel_case, without_case};
+use crate::names::{constant, upper_camel_case, without_case};
 use crate::nearest::nearest;
 use crate::other_words;
 use crate::render;
@@ -974,9 +974,11 @@ pub(crate) fn invalid_name(name: &Spanned<String>) -> Diagnostic {
 
 pub(crate) fn reserved_name(name: &Spanned<String>) -> Diagnostic {
     let why = if name.value == "Self" {
-        "a keyword of Rust"
+        "a keyword of Rust".to_owned()
     } else {
-        "the generated enum has a constant of this name"
+        // Of a range, the constant is made of the name.
+        let constant = constant(&name.value);
+        format!("the generated enum has a constant `{constant}` of its own")
     };
     Diagnostic::new(
         Kind::ReservedName,

@@ -396,6 +396,19 @@ fn what_is_no_list_is_told_how_one_is_written() {
     }
 }
 
+/// The constant is what the author does not see.
+#[test]
+fn a_reserved_name_says_which_constant_it_would_be() {
+    let code = "[[code]]\nvalue = 4001\nname = \"ALL\"\n";
+    let range = format!("[[code]]\n{CODE}[[range]]\nfirst = 4100\nlast = 4199\nname = \"All\"\n");
+    for text in [code, &range] {
+        assert_eq!(
+            said(&spec(text))[0],
+            "the generated enum has a constant `ALL` of its own"
+        );
+    }
+}
+
 #[test]
 fn a_name_of_which_none_can_be_made_says_what_a_name_is() {
     for (name, expected) in [

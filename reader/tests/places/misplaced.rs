@@ -25,6 +25,7 @@ type Case = (In, &'static str, &'static str, &'static str);
 const CASES: &[Case] = &[
     (In::Code, "extends = \"standard\"", "a key at the top of a spec", "what stands below a header belongs to its table; write `extends` above the first header"),
     (In::Code, "language = \"tr\"", "a key of a locale", "write `language` in a file of its own, and the path of that file in `locales`"),
+    (In::Nothing, "[[code]]\nfirst = 4001\nname = 'A'\n", "a number of a `[[range]]`", "a code has one `value`; codes that share one meaning are a `[[range]]`, with `first` and `last`"),
     (In::Code, "first = 4001", "a number of a `[[range]]`", "a code has one `value`; codes that share one meaning are a `[[range]]`, with `first` and `last`"),
     (In::Code, "range = [4001, 4002]", "a table of the spec, `[[range]]`", "a code has one `value`; codes that share one meaning are a `[[range]]`, with `first` and `last`"),
     (In::Code, "[code.unlisted]", "a table of the spec, `[unlisted]`", "write a table by itself, with the header `[unlisted]`"),

@@ -182,11 +182,12 @@ fn check_names(merged: &Merged, diagnostics: &mut Vec<Diagnostic>) {
         clashes.push((first, again));
     }
     // All of a file that clash, since the line that ends one clash should end the others too.
-    let mut brought: BTreeMap<usize, Vec<CodeNumber>> = BTreeMap::new();
+    let mut brought = vec![Vec::new(); merged.files.len()];
     for (first, again) in &clashes {
         let is_of_base = first.span.source != again.span.source;
-        if let Some(code) = first.code.filter(|_| is_of_base) {
-            brought.entry(again.span.source).or_default().push(code);
+        let layer = merged.layer_of(again.span.source);
+        if let (Some(code), Some(layer), true) = (first.code, layer, is_of_base) {
+            brought[layer].push(code);
         }
     }
     for (first, again) in &clashes {
@@ -205,15 +206,8 @@ fn check_names(merged: &Merged, diagnostics: &mut Vec<Diagnostic>) {
         let is_of_base = first.span.source != again.span.source;
         diagnostics.push(match first.code.filter(|_| is_of_base) {
             Some(code) => {
-                let file = merged.layer_of(again.span.source);
-                let brought = brought
-                    .get(&again.span.source)
-                    .map_or(&[][..], Vec::as_slice);
-                diagnostic.how_to_keep_own_name(
-                    code,
-                    brought,
-                    file.map(|layer| &merged.files[layer]),
-                )
+                let layer = merged.layer_of(again.span.source).unwrap_or_default();
+                diagnostic.how_to_keep_own_name(code, &brought[layer], &merged.files[layer])
             }
             None => diagnostic.rename_one(),
         });

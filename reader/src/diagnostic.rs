@@ -924,13 +924,13 @@ impl Diagnostic {
         self,
         code: CodeNumber,
         brought: &[CodeNumber],
-        file: Option<&MergedFile>,
+        file: &MergedFile,
     ) -> Self {
-        let except = file.map_or(&[][..], |file| &file.except);
+        let except = &file.except;
         let mut left_out: Vec<CodeNumber> = except.iter().chain(brought).copied().collect();
         left_out.sort_unstable();
         left_out.dedup();
-        let keep = if file.is_some_and(|file| file.has_only) {
+        let keep = if file.has_only {
             format!("to leave {code} out, delete it from `only`")
         } else if left_out.len() > MOST_NUMBERS {
             format!("to leave {code} out, add it to `except`")

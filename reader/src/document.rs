@@ -3,8 +3,6 @@
 //! The parser of the `toml` crate goes on after a mistake, with values that nobody wrote. This file knows which parts of a
 //! document are as they were written, and decides so from spans and from the brackets of the text alone.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use toml::Spanned as TomlSpanned;
 use toml::de::{DeTable, DeValue};
 use toml_parser::lexer::TokenKind;
@@ -88,23 +86,25 @@ impl<'s> Document<'s> {
     }
 
     /// The lines that are no TOML since a string before them has no end. One with an equals sign begins anew.
-    fn rest_of_strings(&self, errors: &[toml::de::Error]) -> BTreeSet<usize> {
-        let mut lines = BTreeMap::new();
-        for error in errors {
-            let at = error.span().map_or(0, |span| span.start);
-            let (line, end) = self.text.line_around(at);
-            let is_open = lines.entry(line).or_insert((end, false));
-            is_open.1 |= self.is_open_string(line, at);
-        }
-        let mut rest = BTreeSet::new();
-        let mut next = None;
-        for (line, (end, is_open)) in lines {
+    fn rest_of_strings(&self, errors: &[toml::de::Error]) -> Vec<usize> {
+        let start_of = |error: &toml::de::Error| error.span().map_or(0, |span| span.start);
+        let mut starts: Vec<usize> = errors.iter().map(start_of).collect();
+        starts.sort_unstable();
+        let mut rest = Vec::new();
+        // The line in which a string has no end or goes on, and the one behind it.
+        let (mut current, mut next) = (None, None);
+        for start in starts {
+            let (line, end) = self.text.line_around(start);
             let text = self.text.text.get(line..end).unwrap_or_default();
             let is_rest = next == Some(line) && !text.contains('=');
             if is_rest {
-                rest.insert(line);
+                rest.push(line);
             }
-            next = (is_open || is_rest).then_some(end + 1);
+            if is_rest || self.is_open_string(line, start) {
+                (current, next) = (Some(line), Some(end + 1));
+            } else if current != Some(line) {
+                next = None;
+            }
         }
         rest
     }

@@ -1,7 +1,5 @@
 //! One spec out of a file and those it extends: later files add entries, or replace single keys of earlier ones.
 
-use std::collections::BTreeMap;
-
 use close_codes_vocabulary::numbers::{HIGHEST_CODE, is_named_by_protocol};
 use close_codes_vocabulary::{FIRST, Key, LAST, Reconnect, VALUE};
 
@@ -27,7 +25,7 @@ pub(crate) struct Merged {
     /// The files, the one at the bottom first.
     pub(crate) files: Vec<MergedFile>,
     /// The places of the files in that order, by the indices of their texts.
-    layers: BTreeMap<usize, usize>,
+    layers: Vec<Option<usize>>,
     /// Whether all that the files extend could be read. Or else what an entry does not have may stand there.
     pub(crate) is_whole: bool,
     /// Entries with a name but no value of their own: of no use but to keep a faulty spec's variants known.
@@ -47,7 +45,7 @@ pub(crate) struct MergedFile {
 impl Merged {
     /// The place of a file in the order in which they are laid over each other, by the index of its text.
     pub(crate) fn layer_of(&self, source: usize) -> Option<usize> {
-        self.layers.get(&source).copied()
+        self.layers.get(source).copied().flatten()
     }
 }
 
@@ -122,7 +120,10 @@ fn taken(
             codes.insert(code.value);
         }
         let except = file.except.items().iter();
-        merged.layers.insert(file.source, merged.files.len());
+        if merged.layers.len() <= file.source {
+            merged.layers.resize(file.source + 1, None);
+        }
+        merged.layers[file.source] = Some(merged.files.len());
         merged.files.push(MergedFile {
             codes,
             has_only: file.only.given().is_some(),

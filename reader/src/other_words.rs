@@ -110,16 +110,25 @@ mod tests {
 
     #[test]
     fn a_word_that_is_meant_is_one_of_its_key() {
-        for (key, word) in [
-            (Key::SentBy, "both"),
-            (Key::Reconnect, "no"),
-            (Key::Session, "keep"),
+        for (key, word, expected) in [
+            (Key::SentBy, "both", "either"),
+            (Key::SentBy, "none", "nobody"),
+            (Key::Reconnect, "no", "never"),
+            (Key::Reconnect, "retry", "backoff"),
+            (Key::Reconnect, "always", "immediately"),
+            (Key::Reconnect, "login", "reauthenticate"),
+            (Key::Reconnect, "manual", "after_fix"),
+            (Key::Session, "keep", "resume"),
+            (Key::Session, "fresh", "new"),
         ] {
             let Takes::OneOf { words, .. } = key.takes() else {
                 panic!("{key:?} takes any text");
             };
-            let meant = meant_by(key, word).expect("it stands for one");
-            assert!(words.contains(&meant) && !words.contains(&word), "{word}");
+            assert_eq!(meant_by(key, word), Some(expected));
+            assert!(
+                words.contains(&expected) && !words.contains(&word),
+                "{word}"
+            );
         }
         assert_eq!(meant_by(Key::Title, "no"), None);
     }

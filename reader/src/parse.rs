@@ -6,6 +6,7 @@ use close_codes_vocabulary::{FIRST, Key, LAST, LocaleKey, SpecKey, Table, Takes,
 use toml::Spanned as TomlSpanned;
 use toml::de::{DeString, DeTable, DeValue};
 
+use crate::by_code::Sorted;
 use crate::diagnostic::{self, Diagnostic, Instead};
 use crate::document::{Document, Entry};
 use crate::entries::{
@@ -287,7 +288,7 @@ impl<'d, 's, 'p> Keys<'d, 's, 'p> {
     ///
     /// To call a key missing that is misspelt would be a second error for one mistake, and so would be all that comes of a
     /// spec without the names of its codes.
-    fn value(&self, key: &str, fits: impl Fn(&DeValue<'s>) -> bool) -> Value<'d, 's> {
+    fn value(&self, key: &str, fits: &dyn Fn(&DeValue<'s>) -> bool) -> Value<'d, 's> {
         let Some((name, value)) = self.table.get_key_value(key) else {
             let mut meant = self.unknown.iter().filter(|unknown| match unknown.guess {
                 Guess::Key(known) => known == key,
@@ -353,7 +354,7 @@ impl<'d, 's, 'p> Keys<'d, 's, 'p> {
     }
 
     fn text(&mut self, key: &str) -> Slot<String> {
-        match self.value(key, DeValue::is_str) {
+        match self.value(key, &DeValue::is_str) {
             Value::Absent => Slot::Absent,
             Value::Damaged => Slot::Broken,
             Value::Sound(value) => self
@@ -364,7 +365,7 @@ impl<'d, 's, 'p> Keys<'d, 's, 'p> {
 
     fn word(&mut self, key: Key, words: &'static [&'static str]) -> Slot<String> {
         let name = key.as_str();
-        if let Value::Sound(value) = self.value(name, DeValue::is_str) {
+        if let Value::Sound(value) = self.value(name, &DeValue::is_str) {
             if !value.get_ref().is_str() {
                 self.wrong_type(name, A_STRING, value, &Instead::Word(words));
                 return Slot::Broken;
@@ -382,7 +383,7 @@ impl<'d, 's, 'p> Keys<'d, 's, 'p> {
     }
 
     fn integer(&mut self, key: &str) -> Slot<i64> {
-        match self.value(key, DeValue::is_integer) {
+        match self.value(key, &DeValue::is_integer) {
             Value::Absent => Slot::Absent,
             Value::Damaged => Slot::Broken,
             Value::Sound(value) => self
@@ -419,7 +420,7 @@ impl<'d, 's, 'p> Keys<'d, 's, 'p> {
 
     /// A path, or an array of them.
     fn paths(&mut self, key: &str, expected: &str) -> List<String> {
-        let value = match self.value(key, |value| value.is_str() || value.is_array()) {
+        let value = match self.value(key, &|value| value.is_str() || value.is_array()) {
             Value::Absent => return Slot::Absent,
             Value::Damaged => return Slot::Broken,
             Value::Sound(value) => value,
@@ -437,7 +438,7 @@ impl<'d, 's, 'p> Keys<'d, 's, 'p> {
     /// An array of numbers.
     fn numbers(&mut self, key: &str) -> List<i64> {
         const EXPECTED: &str = "a list of numbers";
-        let value = match self.value(key, DeValue::is_array) {
+        let value = match self.value(key, &DeValue::is_array) {
             Value::Absent => return Slot::Absent,
             Value::Damaged => return Slot::Broken,
             Value::Sound(value) => value,
@@ -473,7 +474,7 @@ impl<'d, 's, 'p> Keys<'d, 's, 'p> {
 
     /// A table, and the span of its header.
     fn table(&mut self, key: &str) -> Option<Entry<'d, 's>> {
-        let Value::Sound(value) = self.value(key, DeValue::is_table) else {
+        let Value::Sound(value) = self.value(key, &DeValue::is_table) else {
             return None;
         };
         if let DeValue::Table(table) = value.get_ref() {
@@ -496,7 +497,7 @@ impl<'d, 's, 'p> Keys<'d, 's, 'p> {
             let array = value.as_array();
             array.is_some_and(|array| array.iter().all(|entry| entry.get_ref().is_table()))
         };
-        let Value::Sound(value) = self.value(key, is_tables) else {
+        let Value::Sound(value) = self.value(key, &is_tables) else {
             return Vec::new();
         };
         let expected = format!("an array of tables, each with the header `[[{key}]]`");
@@ -540,7 +541,7 @@ impl<'d, 's, 'p> Keys<'d, 's, 'p> {
 
     /// A table of strings, in alphabetical order, with the spans of the keys.
     fn texts(&mut self, key: &str, empty_tables: &mut Vec<Spanned<String>>) -> Vec<NamedText> {
-        let Value::Sound(value) = self.value(key, DeValue::is_table) else {
+        let Value::Sound(value) = self.value(key, &DeValue::is_table) else {
             return Vec::new();
         };
         let DeValue::Table(table) = value.get_ref() else {
@@ -572,7 +573,7 @@ impl<'d, 's, 'p> Keys<'d, 's, 'p> {
 
     /// The tables whose header is a number or two with a hyphen between them, in the order of the file.
     fn numbered_tables(&mut self) -> Vec<(Spanned<String>, &'d DeTable<'s>)> {
-        let mut tables = Vec::new();
+        let mut tables = Sorted::default();
         for (name, value) in self
             .table
             .iter()
@@ -581,13 +582,8 @@ impl<'d, 's, 'p> Keys<'d, 's, 'p> {
             match value.get_ref() {
                 DeValue::Table(table) => {
                     let span = self.document.span(name.span());
-                    tables.push((
-                        Spanned {
-                            value: name.get_ref().clone().into_owned(),
-                            span,
-                        },
-                        table,
-                    ));
+                    let value = name.get_ref().clone().into_owned();
+                    tables.insert(span.start, (Spanned { value, span }, table));
                 }
                 _ => self.wrong_type(
                     name.get_ref(),
@@ -597,8 +593,7 @@ impl<'d, 's, 'p> Keys<'d, 's, 'p> {
                 ),
             }
         }
-        tables.sort_by_key(|(header, _)| header.span);
-        tables
+        tables.into_iter().map(|(_, table)| table).collect()
     }
 
     /// Reports the keys that nobody knows.

@@ -7,7 +7,6 @@
 //! each range is entered and left once however many there are.
 
 use core::cmp::Reverse;
-use std::collections::BTreeMap;
 
 use close_codes_vocabulary::numbers::is_never_on_the_wire;
 use close_codes_vocabulary::{Key, Reconnect, SentBy, sent_by_in_range};
@@ -74,11 +73,7 @@ impl Layers {
     }
 
     /// Gives each code the policy that holds for it. The places of the files are those by the indices of their texts.
-    pub(crate) fn resolve_codes(
-        &self,
-        codes: &mut ByCode<CodeEntry>,
-        places: &BTreeMap<usize, usize>,
-    ) {
+    pub(crate) fn resolve_codes(&self, codes: &mut ByCode<CodeEntry>, places: &[Option<usize>]) {
         let mut walks = self.walks();
         for (code, entry) in codes.iter_mut() {
             let decided = self.decide(code, &mut walks);
@@ -137,19 +132,20 @@ impl Layers {
 
 impl Nest {
     fn of(entries: &[RangeEntry]) -> Self {
-        let mut entries: Vec<(Bounds, &RangeEntry)> = entries
-            .iter()
-            .filter_map(|entry| {
-                let (first, last) = usable_bounds(entry)?;
-                Some((Bounds::new(first, last), entry))
-            })
-            .collect();
-        // Described twice in one file, a range is what was said first.
-        entries.sort_by_key(|(bounds, _)| *bounds);
-        entries.dedup_by_key(|(bounds, _)| *bounds);
+        let mut in_order: ByRange<&RangeEntry> = ByRange::default();
+        for entry in entries {
+            let Some((first, last)) = usable_bounds(entry) else {
+                continue;
+            };
+            let bounds = Bounds::new(first, last);
+            // Described twice in one file, a range is what was said first.
+            if in_order.get(bounds).is_none() {
+                in_order.insert(bounds, entry);
+            }
+        }
         let mut nest = Self::default();
         let mut open = Open::default();
-        for (bounds, entry) in entries {
+        for (bounds, entry) in in_order.iter() {
             open.leave_before(bounds);
             let around = open.innermost(bounds).map(|at| &nest.ranges[at].1);
             let own = policy_of(&entry.facts);
@@ -332,15 +328,15 @@ fn set_policy(facts: &mut Facts, decided: Each<Option<Decision>>, own: Origin) {
 }
 
 /// Takes out a reason from a file below the one that says that nobody sends the code.
-fn take_reason_out(facts: &mut Facts, places: &BTreeMap<usize, usize>) {
+fn take_reason_out(facts: &mut Facts, places: &[Option<usize>]) {
     let (Some(reason), Some(sent_by)) =
         (facts.given(Key::Reason), facts.word::<SentBy>(Key::SentBy))
     else {
         return;
     };
-    let layer_of = |source| places.get(source);
+    let layer_of = |source: usize| places.get(source).copied().flatten();
     if sent_by.value == SentBy::Nobody
-        && layer_of(&reason.span.source) < layer_of(&sent_by.span.source)
+        && layer_of(reason.span.source) < layer_of(sent_by.span.source)
     {
         *facts.slot_mut(Key::Reason) = Slot::Absent;
     }

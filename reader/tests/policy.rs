@@ -307,6 +307,19 @@ fn an_own_session_is_refused_where_there_is_no_reconnect() {
     }
 }
 
+#[test]
+fn what_is_described_twice_is_what_was_said_first() {
+    let reading = reading(&[(
+        "codes.toml",
+        "code = [{ value = 4001, name = 'A', reconnect = 'backoff' }, { value = 4001, name = 'B', reconnect = 'never' }]\n\
+         range = [{ first = 4100, last = 4199, title = 'T', reconnect = 'backoff' }, { first = 4100, last = 4199, title = 'U', reconnect = 'never' }]",
+    )]);
+    assert_eq!(reading.diagnostics.len(), 2);
+    for number in [4001, 4100] {
+        assert_eq!(reconnect(&reading.spec, number), Some(Reconnect::Backoff));
+    }
+}
+
 /// One mistake does not hide another.
 #[test]
 fn a_range_that_crosses_another_is_checked_all_the_same() {

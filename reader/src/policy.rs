@@ -6,8 +6,6 @@
 //! The ranges of a file are put into one another once. After that, codes and ranges are asked for in numeric order, so that
 //! each range is entered and left once however many there are.
 
-use core::cmp::Reverse;
-
 use close_codes_vocabulary::numbers::is_never_on_the_wire;
 use close_codes_vocabulary::{Key, Reconnect, SentBy, sent_by_in_range};
 
@@ -250,16 +248,6 @@ struct Decision {
 }
 
 impl Decision {
-    /// Which comes first where several say something.
-    fn rank(&self) -> (Reverse<usize>, Option<CodeNumber>) {
-        let distance = match self.origin {
-            Origin::Code => None,
-            // Of the ranges around one code, an outer one is longer.
-            Origin::Range(bounds) => Some(bounds.last() - bounds.first()),
-        };
-        (Reverse(self.layer), distance)
-    }
-
     /// Makes what a range says of its senders what holds for one of its codes.
     fn say_of_code(&mut self, code: CodeNumber) {
         if let (Origin::Range(_), Slot::Given(word)) = (self.origin, &mut self.slot) {
@@ -300,17 +288,16 @@ fn from_ranges(codes: Bounds, walks: &mut [Walk<'_>], decided: &mut Each<Option<
 
 /// Gives an entry, which is `own`, its policy.
 fn set_policy(facts: &mut Facts, decided: Each<Option<Decision>>, own: Origin) {
-    let mut reconnect_rank = None;
+    let mut reconnect_layer = None;
     let mut session = None;
     for (key, decision) in KEYS.iter().zip(decided) {
         let Some(decision) = decision else {
             *facts.slot_mut(*key) = Slot::Absent;
             continue;
         };
-        let rank = decision.rank();
         match key {
-            Key::Reconnect => reconnect_rank = Some(rank),
-            Key::Session => session = Some((rank, decision.origin)),
+            Key::Reconnect => reconnect_layer = Some(decision.layer),
+            Key::Session => session = Some((decision.layer, decision.origin)),
             _ => {}
         }
         *facts.slot_mut(*key) = decision.slot;
@@ -318,10 +305,10 @@ fn set_policy(facts: &mut Facts, decided: Each<Option<Decision>>, own: Origin) {
     let is_never = facts
         .word::<Reconnect>(Key::Reconnect)
         .is_some_and(|reconnect| reconnect.value == Reconnect::Never);
-    // A session that the entry takes from a range around it is meant for the others in that range; and one from further
-    // away than the word that rules it out is no mistake of whoever wrote that word.
+    // A session that the entry takes from a range around it is meant for the others in that range; and one of a file below that
+    // of the word that rules it out is no mistake of whoever wrote that word.
     if is_never
-        && session.is_some_and(|(rank, origin)| origin != own || Some(rank) > reconnect_rank)
+        && session.is_some_and(|(layer, origin)| origin != own || Some(layer) < reconnect_layer)
     {
         *facts.slot_mut(Key::Session) = Slot::Absent;
     }

@@ -210,7 +210,14 @@ fn the_current_folder_has_a_name() {
 /// What names a folder by how it is written needs no disk.
 #[test]
 fn the_folder_of_a_program_has_a_name() {
-    for path in [".", "./", "a/.."] {
+    for (path, shown) in [
+        (".", "."),
+        ("./", "."),
+        ("a/..", "."),
+        ("/", "/"),
+        ("..", ".."),
+        ("../..", "../.."),
+    ] {
         let text = format!("extends = '{path}'\n");
         for reading in [
             read(
@@ -225,7 +232,7 @@ fn the_folder_of_a_program_has_a_name() {
                 &InMemory::new(),
             ),
         ] {
-            assert_eq!(messages(&reading), ["`.` is a folder"]);
+            assert_eq!(messages(&reading), [format!("`{shown}` is a folder")]);
         }
     }
 }

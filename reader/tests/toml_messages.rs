@@ -40,6 +40,7 @@ const MESSAGES: &[(&str, &[&str])] = &[
     ("category = \"\\ud83d\\n\"", &["`\\ud83d` is no escape"]),
     ("category = \"\\u12\"", &["`\\u12` is no escape"]),
     ("category = \"\\xg\"", &["`\\x` is no escape"]),
+    ("category = \"\\xeg\"", &["`\\xe` is no escape"]),
     ("category = \"\\Users\"", &["`\\U` is no escape"]),
     // In the parser's.
     ("category", &["key with no value, expected `=`"]),

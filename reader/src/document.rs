@@ -132,10 +132,12 @@ impl<'s> Document<'s> {
     /// The colon that stands between a key and a value in a line, if that is where the error is.
     fn colon(&self, line: usize, offset: usize) -> Option<usize> {
         let (_, end) = self.text.line_around(offset);
-        let (key, _) = self.text.text.get(line..end)?.split_once(':')?;
+        let (key, value) = self.text.text.get(line..end)?.split_once(':')?;
         let colon = line + key.len();
         let is_part_of_key = |c: char| c.is_ascii_alphanumeric() || "_-\"'".contains(c);
         let is_key = !key.trim().is_empty() && key.trim().chars().all(is_part_of_key);
+        // A colon inside a key has an equals sign behind it.
+        let is_key = is_key && (!value.contains('=') || value.starts_with([' ', '"', '\'']));
         let between = self.text.text.get(colon.min(offset)..colon.max(offset))?;
         (is_key && between.trim_matches([' ', '\t', ':']).is_empty()).then_some(colon)
     }

@@ -40,9 +40,16 @@ const MESSAGES: &[(&str, &[&str])] = &[
     ("category = \"\\ud83d\\n\"", &["`\\ud83d` is no escape"]),
     ("category = \"\\u12\"", &["`\\u12` is no escape"]),
     ("category = \"\\xg\"", &["`\\x` is no escape"]),
+    ("category = \"\\U0011\"", &["`\\U0011` is no escape"]),
     ("category = \"\\xeg\"", &["`\\xe` is no escape"]),
     ("category = \"\\Users\"", &["`\\U` is no escape"]),
+    ("category: \"a=b\"", &["a colon behind a key"]),
     // In the parser's.
+    ("a! : 1", &["key with no value, expected `=`"]),
+    (
+        "ab:cd = 1",
+        &["invalid unquoted key, expected letters, numbers, `-`, `_`"],
+    ),
     ("category", &["key with no value, expected `=`"]),
     ("category = 'a'\ncategory = 'b'", &["duplicate key"]),
     ("retired = [4001", &["unclosed array, expected `]`"]),

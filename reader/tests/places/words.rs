@@ -460,6 +460,10 @@ fn a_number_inside_a_range_is_translated_with_the_range() {
             "4105 lies in the range 4100 to 4109, which is translated in `[4100-4109]`; a table by itself needs a `[[code]]` in the spec",
         ),
         (
+            "4195",
+            "4195 lies in the range 4190 to 4199, which is translated in `[4190-4199]`; a table by itself needs a `[[code]]` in the spec",
+        ),
+        (
             "4002",
             "4002 lies in the range 4000 to 4999, which is translated in `[4000-4999]`; a table by itself needs a `[[code]]` in the spec",
         ),

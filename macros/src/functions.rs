@@ -13,7 +13,7 @@ mod path;
 mod spans;
 mod surroundings;
 
-use close_codes_reader::{Origin, Reading, read};
+use close_codes_reader::{Kind, Origin, Reading, read};
 use proc_macro2::{Delimiter, Group, Span, TokenStream};
 use quote::quote;
 
@@ -60,7 +60,10 @@ pub(crate) fn generate(tokens: TokenStream, surroundings: &Surroundings<'_>) -> 
     let spec = input.spec.as_ref();
     let reading = spec.map_err(Clone::clone).and_then(|spec| {
         let reading = read_spec(spec, surroundings)?;
+        // What is not found by a path that is none is no second mistake.
+        let is_said = |kind: Kind| spec.is_damaged && kind == Kind::NotFound;
         let drawn = reading.diagnostics.iter();
+        let drawn = drawn.filter(|diagnostic| !is_said(diagnostic.kind));
         mistakes.extend(drawn.map(|diagnostic| spec.mistake(&diagnostic.render(&reading))));
         Ok(reading)
     });

@@ -1,6 +1,6 @@
 //! What a user writes into `close_codes!`.
 
-use proc_macro2::{Ident, Span, TokenStream, TokenTree};
+use proc_macro2::{Ident, Literal, Span, TokenStream, TokenTree};
 use quote::{ToTokens as _, quote_spanned};
 use syn::parse::{Parse, ParseStream};
 use syn::{Error, LitStr, Result, Token, Visibility, token};
@@ -27,6 +27,8 @@ pub(super) struct SpecText {
     pub(super) parts: Vec<Part>,
     /// Where it begins.
     pub(super) span: Span,
+    /// Whether the compiler says already that the literal is none.
+    pub(super) is_damaged: bool,
 }
 
 impl SpecText {
@@ -135,7 +137,20 @@ fn spec_text(input: ParseStream<'_>, before: Span) -> Result<SpecText> {
             tokens: begin.into_iter().take(written).collect(),
             parts,
             span,
+            is_damaged: false,
         });
+    }
+    if let (Some((literal, _)), false) = (input.cursor().literal(), is_inline) {
+        if let Some(path) = path_with_backslashes(&literal) {
+            input.parse::<Literal>()?;
+            return Ok(SpecText {
+                is_inline,
+                span: literal.span(),
+                tokens: TokenTree::Literal(literal).into(),
+                parts: vec![Part::Literal(path)],
+                is_damaged: true,
+            });
+        }
     }
     Err(match input.cursor().ident() {
         _ if is_inline => next(
@@ -155,6 +170,14 @@ fn spec_text(input: ParseStream<'_>, before: Span) -> Result<SpecText> {
             "expected the path of a spec file in quotes, such as \"codes.toml\"",
         ),
     })
+}
+
+/// The path that is meant by a text in quotes that is none, since a backslash in it begins no escape. The compiler reports
+/// it; read with slashes, the enum has its variants all the same.
+fn path_with_backslashes(literal: &Literal) -> Option<String> {
+    let written = literal.to_string();
+    let text = written.strip_prefix('"')?.strip_suffix('"')?;
+    text.contains('\\').then(|| text.replace('\\', "/"))
 }
 
 /// Whether a path and an exclamation mark come next.

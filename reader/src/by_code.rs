@@ -1,17 +1,57 @@
-//! What is known of each code.
+//! What is known of each code and of each range.
+
+use core::cmp::Reverse;
 
 use crate::CodeNumber;
 
-/// Values by their codes, in numeric order.
+/// Values by their keys, in the order of the keys.
 ///
 /// A sorted list and not a map: the code of a map is compiled for each type in it, which would be a large part of the cold
 /// build of this crate. The values are boxed, so that little is moved where a spec is not in numeric order.
 #[derive(Debug)]
-pub(crate) struct ByCode<T> {
-    entries: Vec<(CodeNumber, Box<T>)>,
+pub(crate) struct Sorted<K, T> {
+    entries: Vec<(K, Box<T>)>,
 }
 
-impl<T> Default for ByCode<T> {
+/// Values by their codes, in numeric order.
+pub(crate) type ByCode<T> = Sorted<CodeNumber, T>;
+
+/// Values by their ranges, each range before those inside it.
+pub(crate) type ByRange<T> = Sorted<Bounds, T>;
+
+/// The codes from the first to the last.
+///
+/// Ordered by the first, and of those that begin with one code the longest comes first: what lies around others comes before
+/// them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Bounds {
+    first: CodeNumber,
+    last: Reverse<CodeNumber>,
+}
+
+impl Bounds {
+    pub(crate) const fn new(first: CodeNumber, last: CodeNumber) -> Self {
+        Self {
+            first,
+            last: Reverse(last),
+        }
+    }
+
+    pub(crate) const fn first(self) -> CodeNumber {
+        self.first
+    }
+
+    pub(crate) const fn last(self) -> CodeNumber {
+        self.last.0
+    }
+
+    /// Whether the other lies inside, or is the same.
+    pub(crate) fn contain(self, other: Self) -> bool {
+        self.first() <= other.first() && other.last() <= self.last()
+    }
+}
+
+impl<K, T> Default for Sorted<K, T> {
     fn default() -> Self {
         Self {
             entries: Vec::new(),
@@ -19,45 +59,45 @@ impl<T> Default for ByCode<T> {
     }
 }
 
-impl<T> ByCode<T> {
-    pub(crate) fn get(&self, code: CodeNumber) -> Option<&T> {
-        let (found, value) = self.entries[..self.end_of(code)].last()?;
-        (*found == code).then_some(value)
+impl<K: Copy + Ord, T> Sorted<K, T> {
+    pub(crate) fn get(&self, key: K) -> Option<&T> {
+        let (found, value) = self.entries[..self.end_of(key)].last()?;
+        (*found == key).then_some(value)
     }
 
-    pub(crate) fn get_mut(&mut self, code: CodeNumber) -> Option<&mut T> {
-        let end = self.end_of(code);
+    pub(crate) fn get_mut(&mut self, key: K) -> Option<&mut T> {
+        let end = self.end_of(key);
         let (found, value) = self.entries[..end].last_mut()?;
-        (*found == code).then_some(value)
+        (*found == key).then_some(value)
     }
 
-    /// Adds the value of a code that has none.
-    pub(crate) fn insert(&mut self, code: CodeNumber, value: T) {
+    /// Adds the value of a key that has none.
+    pub(crate) fn insert(&mut self, key: K, value: T) {
         self.entries
-            .insert(self.end_of(code), (code, Box::new(value)));
+            .insert(self.end_of(key), (key, Box::new(value)));
     }
 
     pub(crate) fn is_empty(&self) -> bool {
         self.entries.is_empty()
     }
 
-    pub(crate) fn iter(&self) -> impl Iterator<Item = (CodeNumber, &T)> {
-        self.entries.iter().map(|(code, value)| (*code, &**value))
+    pub(crate) fn iter(&self) -> impl ExactSizeIterator<Item = (K, &T)> {
+        self.entries.iter().map(|(key, value)| (*key, &**value))
     }
 
-    pub(crate) fn iter_mut(&mut self) -> impl Iterator<Item = (CodeNumber, &mut T)> {
+    pub(crate) fn iter_mut(&mut self) -> impl Iterator<Item = (K, &mut T)> {
         self.entries
             .iter_mut()
-            .map(|(code, value)| (*code, &mut **value))
+            .map(|(key, value)| (*key, &mut **value))
     }
 
-    pub(crate) fn into_iter(self) -> impl Iterator<Item = (CodeNumber, T)> {
-        self.entries.into_iter().map(|(code, value)| (code, *value))
+    pub(crate) fn into_iter(self) -> impl Iterator<Item = (K, T)> {
+        self.entries.into_iter().map(|(key, value)| (key, *value))
     }
 
-    /// How many entries have this code or a lower one.
-    fn end_of(&self, code: CodeNumber) -> usize {
-        self.entries.partition_point(|(known, _)| *known <= code)
+    /// How many entries have this key or one before it.
+    fn end_of(&self, key: K) -> usize {
+        self.entries.partition_point(|(known, _)| *known <= key)
     }
 }
 

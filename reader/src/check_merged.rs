@@ -6,13 +6,14 @@ use close_codes_vocabulary::numbers::is_never_on_the_wire;
 use close_codes_vocabulary::{Key, Reconnect, SentBy, SpecKey};
 
 use crate::CodeNumber;
+use crate::by_code::Bounds;
 use crate::check::{REQUIRED_IN_CODE, missing_facts, required_in_range};
 use crate::diagnostic::{self, Diagnostic};
 use crate::entries::{CodeEntry, Facts, RangeEntry};
 use crate::merge::Merged;
 use crate::names::{constant, is_reserved, is_upper_camel_case, likeness};
 use crate::source::{Span, Spanned};
-use crate::usable::{start_of, usable_bounds};
+use crate::usable::start_of;
 
 /// Checks what can be said only once all files are laid over each other.
 pub(crate) fn check_merged(merged: &Merged, diagnostics: &mut Vec<Diagnostic>) {
@@ -20,7 +21,7 @@ pub(crate) fn check_merged(merged: &Merged, diagnostics: &mut Vec<Diagnostic>) {
         let entry = format!("close code {value}");
         check_missing(
             &entry,
-            code.is_damaged,
+            code.is_damaged || !merged.is_whole,
             &code.facts,
             &REQUIRED_IN_CODE,
             code.header,
@@ -31,12 +32,11 @@ pub(crate) fn check_merged(merged: &Merged, diagnostics: &mut Vec<Diagnostic>) {
     }
     check_names(merged, diagnostics);
     check_retired(merged, diagnostics);
-    for range in &merged.ranges {
-        let (first, last) = usable_bounds(range).unwrap_or_default();
-        let entry = format!("the range {first} to {last}");
+    for (bounds, range) in merged.ranges.iter() {
+        let entry = shown(bounds);
         check_missing(
             &entry,
-            range.is_damaged,
+            range.is_damaged || !merged.is_whole,
             &range.facts,
             required_in_range(&range.facts),
             range.header,
@@ -149,14 +149,13 @@ fn check_names(merged: &Merged, diagnostics: &mut Vec<Diagnostic>) {
             span: name.span,
         })
     });
-    let ranges = merged.ranges.iter().filter_map(|range| {
+    let ranges = merged.ranges.iter().filter_map(|(bounds, range)| {
         let name = range.facts.given(Key::Name).filter(is_name)?;
         if is_reserved(&name.value) || is_reserved(&constant(&name.value)) {
             return None;
         }
-        let (first, last) = usable_bounds(range)?;
         Some(Named {
-            shown: format!("the range {first} to {last}"),
+            shown: shown(bounds),
             code: None,
             name: &name.value,
             span: name.span,
@@ -182,6 +181,15 @@ fn check_names(merged: &Merged, diagnostics: &mut Vec<Diagnostic>) {
         first_of.insert(likeness, kept);
         clashes.push((first, again));
     }
+    // All of a file that clash, since the line that ends one clash should end the others too.
+    let mut brought = vec![Vec::new(); merged.files.len()];
+    for (first, again) in &clashes {
+        let is_of_base = first.span.source != again.span.source;
+        let layer = merged.layer_of(again.span.source);
+        if let (Some(code), Some(layer), true) = (first.code, layer, is_of_base) {
+            brought[layer].push(code);
+        }
+    }
     for (first, again) in &clashes {
         let diagnostic = if first.name == again.name {
             diagnostic::duplicate_name(
@@ -198,19 +206,8 @@ fn check_names(merged: &Merged, diagnostics: &mut Vec<Diagnostic>) {
         let is_of_base = first.span.source != again.span.source;
         diagnostics.push(match first.code.filter(|_| is_of_base) {
             Some(code) => {
-                // All of the file that clash, since the line that ends one clash should end the others too.
-                let brought = clashes
-                    .iter()
-                    .filter(|(first, other)| {
-                        other.span.source == again.span.source
-                            && first.span.source != again.span.source
-                    })
-                    .filter_map(|(first, _)| first.code);
-                let file = merged
-                    .files
-                    .iter()
-                    .find(|file| file.source == again.span.source);
-                diagnostic.how_to_keep_own_name(code, brought, file)
+                let layer = merged.layer_of(again.span.source).unwrap_or_default();
+                diagnostic.how_to_keep_own_name(code, &brought[layer], &merged.files[layer])
             }
             None => diagnostic.rename_one(),
         });
@@ -219,34 +216,39 @@ fn check_names(merged: &Merged, diagnostics: &mut Vec<Diagnostic>) {
 
 /// Ranges may lie inside one another, but not cross.
 fn check_crossings(merged: &Merged, diagnostics: &mut Vec<Diagnostic>) {
-    let mut around: Vec<&RangeEntry> = Vec::new();
-    for range in &merged.ranges {
-        let (first, last) = usable_bounds(range).unwrap_or_default();
-        let end = |range: &RangeEntry| usable_bounds(range).unwrap_or_default().1;
-        while around.last().is_some_and(|outer| end(outer) < first) {
+    let mut around: Vec<(Bounds, &RangeEntry)> = Vec::new();
+    for (bounds, range) in merged.ranges.iter() {
+        while around
+            .last()
+            .is_some_and(|(outer, _)| outer.last() < bounds.first())
+        {
             around.pop();
         }
-        if let Some(outer) = around.last().filter(|outer| end(outer) < last) {
-            diagnostics.push(crossing(merged, outer, range));
+        if let Some(outer) = around.last().filter(|(outer, _)| !outer.contain(bounds)) {
+            diagnostics.push(crossing(merged, *outer, (bounds, range)));
         }
-        around.push(range);
+        around.push((bounds, range));
     }
 }
 
 /// Two ranges that share codes, and neither lies inside the other.
-fn crossing(merged: &Merged, one: &RangeEntry, other: &RangeEntry) -> Diagnostic {
-    let place = |range| place(merged, start_of(range));
+fn crossing(
+    merged: &Merged,
+    one: (Bounds, &RangeEntry),
+    other: (Bounds, &RangeEntry),
+) -> Diagnostic {
+    let place = |(_, range): (Bounds, &RangeEntry)| place(merged, start_of(range));
     let (first, again) = if place(one) <= place(other) {
         (one, other)
     } else {
         (other, one)
     };
-    let bounds = |range| usable_bounds(range).unwrap_or_default();
-    diagnostic::ranges_cross(
-        bounds(first),
-        bounds(again),
-        [start_of(first), start_of(again)],
-    )
+    diagnostic::ranges_cross([first.0, again.0], [start_of(first.1), start_of(again.1)])
+}
+
+/// How messages call a range.
+fn shown(bounds: Bounds) -> String {
+    format!("the range {} to {}", bounds.first(), bounds.last())
 }
 
 /// Orders places from the file at the bottom up, so that the later of two is the one to mend.

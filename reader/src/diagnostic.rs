@@ -2,18 +2,20 @@
 //!
 //! One function a mistake. The message says what is wrong, the labels say where, the help says what to write instead.
 
-use std::io::ErrorKind;
-
-use close_codes_vocabulary::Key;
 use close_codes_vocabulary::numbers::{
     FIRST_REGISTERED_CODE, FIRST_UNASSIGNED_CODE, HIGHEST_CODE, LOWEST_CODE, MAX_REASON,
     NEVER_ON_THE_WIRE, is_named_by_protocol,
 };
+use close_codes_vocabulary::{Headings, Key, LocaleKey, SpecKey, Table, Templates};
 
-use crate::files::Found;
+use crate::by_code::Bounds;
+use crate::files::{Elsewhere, Found, NamedBy};
+use crate::known_keys::{Guess, Home, KnownKeys, Owner};
+use crate::locale::Translatable;
 use crate::merge::MergedFile;
-use crate::names::{upper_camel_case, without_case};
+use crate::names::{constant, upper_camel_case, without_case};
 use crate::nearest::nearest;
+use crate::other_words;
 use crate::render;
 use crate::source::{Span, Spanned};
 use crate::visible::visible;
@@ -205,59 +207,104 @@ impl Diagnostic {
     }
 }
 
+/// More numbers than this are not listed in one message.
+const MOST_NUMBERS: usize = 40;
+
 // ---- files ----
 
-/// `named` is where a spec names the file; the first file of all is named by the macro, outside any spec.
-pub(crate) fn not_found(path: &str, named: Option<Span>, found: &Found) -> Diagnostic {
-    let relative = found
-        .relative_to
-        .map_or(", which is absolute".to_owned(), |folder| {
-            format!("; the path is relative to {folder}")
-        });
-    if path.is_empty() {
-        return Diagnostic::new(Kind::NotFound, "the path of a file is empty")
-            .label_if_any(named, "no path")
-            .help(format!("write the path of a file{relative}"));
-    }
-    let elsewhere = found
-        .elsewhere
-        .as_ref()
-        .map(|there| format!("there is a `{}`: write that path", path_text(there)));
-    let standard = (named.is_some() && nearest(path, ["standard"]).is_some())
+/// `folder` is what the path would be relative to.
+pub(crate) fn empty_path(named: NamedBy, folder: &str) -> Diagnostic {
+    let what = if named.is_extends() {
+        "write the path of a spec, or \"standard\" for the standard registry"
+    } else if named.is_locales() {
+        "write the path of a locale"
+    } else {
+        "write the path of a spec"
+    };
+    Diagnostic::new(Kind::NotFound, "the path of a file is empty")
+        .label_if_any(named.span(), "no path")
+        .help(format!("{what}; the path is relative to {folder}"))
+}
+
+pub(crate) fn not_found(path: &str, named: NamedBy, found: &Found) -> Diagnostic {
+    let tried = path_text(&found.tried);
+    let tried = match found.relative_to {
+        Some(folder) => format!("tried `{tried}`; the path is relative to {folder}"),
+        None => format!("tried `{tried}`, which is absolute"),
+    };
+    let elsewhere = match &found.elsewhere {
+        Elsewhere::There(there) => Some(format!(
+            "there is a `{}`: write that path",
+            path_text(there)
+        )),
+        Elsewhere::Tried(others) => match others.as_slice() {
+            // Whoever writes an absolute path means no other folder.
+            others if others.is_empty() || found.relative_to.is_none() => None,
+            others => {
+                let others: Vec<String> = others
+                    .iter()
+                    .map(|other| format!("`{}`", path_text(other)))
+                    .collect();
+                Some(format!("there is no {} either", either_of(&others)))
+            }
+        },
+    };
+    let backslash = if path.contains('\\') {
+        Some("write `/` between the folders of a path, on every system".to_owned())
+    } else if path.chars().any(char::is_control) {
+        Some("in double quotes, a `\\` begins an escape; write `/` between the folders of a path, on every system".to_owned())
+    } else {
+        None
+    };
+    let is_standard =
+        other_words::FOR_STANDARD.contains(&path) || nearest(path, ["standard"]).is_some();
+    let standard = (named.is_extends() && is_standard)
         .then(|| "to start from the standard registry, write `extends = \"standard\"`".to_owned());
     let outside = found.is_outside.then(|| {
         "that is outside of the package: `cargo package` leaves the file out, and the packaged crate does not compile"
             .to_owned()
     });
     Diagnostic::new(Kind::NotFound, format!("cannot find `{}`", shorten(path)))
-        .label_if_any(named, "no such file")
-        .help(format!("tried `{}`{relative}", path_text(&found.tried)))
+        .label_if_any(named.span(), "no such file")
+        .help(tried)
         .help_if_any(elsewhere)
+        .help_if_any(backslash)
         .help_if_any(standard)
         .help_if_any(outside)
 }
 
 /// `written` is the path as the spec or the macro has it, `name` the one that messages show.
-pub(crate) fn unreadable(
-    written: &str,
-    name: &str,
-    named: Option<Span>,
-    error: &std::io::Error,
-) -> Diagnostic {
-    let name = path_text(name);
-    if error.kind() == ErrorKind::IsADirectory {
-        let folder = path_text(written.trim_end_matches('/'));
-        let file = match folder.as_str() {
-            "." => "codes.toml".to_owned(),
-            folder => format!("{folder}/codes.toml"),
-        };
-        return Diagnostic::new(Kind::Unreadable, format!("`{name}` is a folder"))
-            .label_if_any(named, "named here")
-            .help(format!("name the file in it, such as `{file}`"));
-    }
-    Diagnostic::new(Kind::Unreadable, format!("cannot read `{name}`: {error}"))
-        .label_if_any(named, "named here")
-        .help("the path must name a file that the compiler may read")
+pub(crate) fn folder(written: &str, name: &str, named: NamedBy) -> Diagnostic {
+    let folder = written.trim_end_matches(['/', '.']);
+    let is_own = folder.is_empty() && !written.contains("..");
+    let file = if named.is_locales() {
+        "tr.toml"
+    } else if named.is_extends() && is_own {
+        // `codes.toml` may be what names it.
+        "base.toml"
+    } else {
+        "codes.toml"
+    };
+    let file = if is_own {
+        file.to_owned()
+    } else {
+        format!("{}/{file}", path_text(written.trim_end_matches('/')))
+    };
+    Diagnostic::new(
+        Kind::Unreadable,
+        format!("`{}` is a folder", path_text(name)),
+    )
+    .label_if_any(named.span(), "named here")
+    .help(format!("name a file, such as `{file}`"))
+}
+
+pub(crate) fn unreadable(name: &str, named: Option<Span>, error: &std::io::Error) -> Diagnostic {
+    Diagnostic::new(
+        Kind::Unreadable,
+        format!("cannot read `{}`: {error}", path_text(name)),
+    )
+    .label_if_any(named, "named here")
+    .help("the path must name a file that the compiler may read")
 }
 
 pub(crate) fn too_large(name: &str, named: Option<Span>, most: usize) -> Diagnostic {
@@ -309,39 +356,221 @@ pub(crate) fn syntax(parser_says: &str, span: Span) -> Diagnostic {
     Diagnostic::new(Kind::Syntax, format!("this is not TOML: {parser_says}")).at(span, "here")
 }
 
-/// A table with the keys that it may hold, for messages.
-#[derive(Debug)]
-pub(crate) struct KnownKeys {
-    pub(crate) table: &'static str,
-    pub(crate) keys: Vec<&'static str>,
-    /// What else the table may hold.
-    pub(crate) more: Option<&'static str>,
+/// A string that goes on in the next line, or a quote that was forgotten.
+pub(crate) fn open_string(span: Span) -> Diagnostic {
+    Diagnostic::new(
+        Kind::Syntax,
+        "this is not TOML: a string has no end in its line",
+    )
+    .at(span, "here")
+    .help("end it with a quote; a text of several lines is put in three quotes, `\"\"\"`")
 }
 
-pub(crate) fn unknown_key(key: &str, known: &KnownKeys, span: Span) -> Diagnostic {
-    let meant = nearest(key, known.keys.iter().copied());
+/// What YAML and JSON have between a key and its value.
+pub(crate) fn colon(span: Span) -> Diagnostic {
+    Diagnostic::new(Kind::Syntax, "this is not TOML: a colon behind a key").at(span, "write `=`")
+}
+
+/// What begins with a backslash and is no escape, in double quotes.
+pub(crate) fn unknown_escape(written: &str, is_path: bool, span: Span) -> Diagnostic {
+    let written = shorten(written);
+    let diagnostic = Diagnostic::new(
+        Kind::Syntax,
+        format!("this is not TOML: `{written}` is no escape"),
+    )
+    .at(span, "here");
+    if is_path {
+        diagnostic.help("write `/` between the folders of a path, on every system")
+    } else {
+        diagnostic.help(
+            "write a backslash as `\\\\`, or put the text in single quotes, which have no escapes",
+        )
+    }
+}
+
+pub(crate) fn unknown_key(key: &str, known: &KnownKeys, guess: Guess, span: Span) -> Diagnostic {
+    let owner = match known.owner {
+        Owner::Spec => "a spec",
+        Owner::Code => "a `[[code]]`",
+        Owner::Range => "a `[[range]]`",
+        Owner::Unlisted => "`[unlisted]`",
+        Owner::Locale => "a locale",
+        Owner::TranslatedCode => "a translated code",
+        Owner::TranslatedRange => "a translated range",
+    };
+    let key = &shorten(key);
+    let diagnostic = Diagnostic::new(Kind::UnknownKey, format!("{owner} has no key `{key}`"));
+    let keys = list(&known.keys);
+    let keys = match known.owner {
+        Owner::Locale => {
+            format!("the keys are {keys}, and a table for each code or range, such as {A_NUMBER}")
+        }
+        _ => format!("the keys are {keys}"),
+    };
+    match guess {
+        Guess::Key(meant) => diagnostic
+            .at(span, format!("did you mean `{meant}`?"))
+            .help(keys),
+        Guess::Nothing => diagnostic.at(span, "unknown key").help(keys),
+        Guess::Elsewhere(home) => diagnostic
+            .at(span, belongs_to(known.owner, home))
+            .help(write_elsewhere(key, known.owner, home)),
+    }
+}
+
+/// A locale that `extends` names, or that is the first file.
+pub(crate) fn locale_for_a_spec(language: Span) -> Diagnostic {
     Diagnostic::new(
         Kind::UnknownKey,
-        format!("{} has no key `{}`", known.table, shorten(key)),
+        "this file is a locale, and a spec is expected",
     )
-    .at(
-        span,
-        meant.map_or_else(
-            || "unknown key".to_owned(),
-            |meant| format!("did you mean `{meant}`?"),
-        ),
-    )
-    .help(match known.more {
-        None => format!("the keys are {}", list(&known.keys)),
-        Some(more) => format!("the keys are {}, and {more}", list(&known.keys)),
-    })
+    .at(language, "a key of a locale")
+    .help("name the locale in the `locales` of a spec")
 }
 
-pub(crate) fn unknown_value(key: &str, value: &Spanned<String>, known: &[&str]) -> Diagnostic {
-    let meant = nearest(&value.value, known.iter().copied());
+/// A spec that `locales` names.
+pub(crate) fn spec_for_a_locale(key: Span) -> Diagnostic {
+    Diagnostic::new(Kind::UnknownKey, "this file is a spec, and a locale is expected")
+        .at(key, "a key of a spec")
+        .help(format!(
+            "name the spec in `extends`; a locale has a `language`, and a table for each code or range that it translates, such as {A_NUMBER}"
+        ))
+}
+
+/// The label of a key that another table holds.
+fn belongs_to(owner: Owner, home: Home) -> String {
+    match home {
+        Home::Spec(SpecKey::Unlisted) => "a table of the spec, `[unlisted]`".to_owned(),
+        Home::Spec(key @ (SpecKey::Code | SpecKey::Range)) => {
+            format!("a table of the spec, `[[{}]]`", key.as_str())
+        }
+        Home::Spec(_) => "a key at the top of a spec".to_owned(),
+        Home::CodeNumber if owner == Owner::Range => "a range has two numbers".to_owned(),
+        Home::CodeNumber => "the number of a `[[code]]`".to_owned(),
+        Home::RangeNumbers => "a number of a `[[range]]`".to_owned(),
+        Home::Entry(key) => match (key.is_in(Table::Range), key.is_in(Table::Code)) {
+            (true, _) => "a key of `[[code]]` and `[[range]]`".to_owned(),
+            (false, _) => "a key of `[[code]]` alone".to_owned(),
+        },
+        Home::Locale(_) => "a key of a locale".to_owned(),
+        Home::Number => "a number is no key".to_owned(),
+    }
+}
+
+/// What to do with a key that another table holds.
+fn write_elsewhere(key: &str, owner: Owner, home: Home) -> String {
+    match owner {
+        Owner::Spec => below_a_header(key, home),
+        Owner::Code | Owner::Range | Owner::Unlisted => out_of_an_entry(key, owner, home),
+        Owner::Locale => match home {
+            Home::Entry(entry) if entry.is_in(Table::Translation) => {
+                format!("write `{key}` below the header of a code or a range, such as {A_NUMBER}")
+            }
+            _ => out_of_a_locale(key, home),
+        },
+        Owner::TranslatedCode | Owner::TranslatedRange => match home {
+            Home::Locale(_) => above_the_headers(key),
+            Home::CodeNumber | Home::RangeNumbers | Home::Number => {
+                format!("the header is the number, such as {A_NUMBER}")
+            }
+            _ => out_of_a_locale(key, home),
+        },
+    }
+}
+
+/// The headers of a locale, by example.
+const A_NUMBER: &str = "`[4001]` or `[4100-4199]`";
+
+/// Where to write what is at the top of a spec.
+fn below_a_header(key: &str, home: Home) -> String {
+    let below = match home {
+        Home::Number => return as_an_entry(key),
+        Home::Locale(_) => return in_a_locale(key),
+        Home::Spec(_) => return above_the_headers(key),
+        Home::CodeNumber => "the header of a code, `[[code]]`",
+        Home::RangeNumbers => "the header of a range, `[[range]]`",
+        Home::Entry(entry) => match (entry.is_in(Table::Range), entry.is_in(Table::Unlisted)) {
+            (_, true) => "`[[code]]`, `[[range]]`, or `[unlisted]` for what the spec does not name",
+            (true, false) => "the header of a code or a range, `[[code]]` or `[[range]]`",
+            (false, false) => "the header of a code, `[[code]]`",
+        },
+    };
+    let category = match home {
+        Home::Entry(Key::Name | Key::Title) => {
+            "; what all codes are called together is the `category`"
+        }
+        _ => "",
+    };
+    format!("write `{key}` below {below}{category}")
+}
+
+/// Where to write what is in a code, a range or `[unlisted]`.
+fn out_of_an_entry(key: &str, owner: Owner, home: Home) -> String {
+    match (owner, home) {
+        (_, Home::Number) => as_an_entry(key),
+        (_, Home::Locale(_)) => in_a_locale(key),
+        (_, Home::Spec(SpecKey::Unlisted)) => {
+            "write a table by itself, with the header `[unlisted]`".to_owned()
+        }
+        (Owner::Range, Home::Spec(SpecKey::Code)) | (Owner::Code, Home::Spec(SpecKey::Range) | Home::RangeNumbers) => {
+            "a code has one `value`; codes that share one meaning are a `[[range]]`, with `first` and `last`".to_owned()
+        }
+        (_, Home::Spec(table @ (SpecKey::Code | SpecKey::Range))) => {
+            format!("write a table by itself, with the header `[[{}]]`", table.as_str())
+        }
+        (_, Home::Spec(_)) => above_the_headers(key),
+        (Owner::Unlisted, _) => {
+            let keys: Vec<&str> = Key::of(Table::Unlisted).map(Key::as_str).collect();
+            format!(
+                "`[unlisted]` says what to do after every code that the spec does not name; its keys are {}",
+                list(&keys)
+            )
+        }
+        (_, Home::Entry(_)) => format!("a `{key}` is the default of one code; a range has none"),
+        (_, Home::CodeNumber | Home::RangeNumbers) => {
+            "write `first` and `last`, the lowest and the highest number".to_owned()
+        }
+    }
+}
+
+/// Where to write what is in a locale and has no translation.
+fn out_of_a_locale(key: &str, home: Home) -> String {
+    match home {
+        Home::Spec(SpecKey::Code | SpecKey::Range) | Home::CodeNumber | Home::RangeNumbers => {
+            format!(
+                "a locale has a table for each code or range that it translates, such as {A_NUMBER}"
+            )
+        }
+        _ => format!("a locale has translations alone; write `{key}` in the spec"),
+    }
+}
+
+fn above_the_headers(key: &str) -> String {
+    format!("what stands below a header belongs to its table; write `{key}` above the first header")
+}
+
+fn in_a_locale(key: &str) -> String {
+    format!("write `{key}` in a file of its own, and the path of that file in `locales`")
+}
+
+/// What a table of a number is in a spec.
+fn as_an_entry(number: &str) -> String {
+    match number.split_once('-') {
+        None => format!("describe the code in a `[[code]]` with `value = {number}`"),
+        Some((first, last)) => {
+            format!(
+                "describe the range in a `[[range]]` with `first = {first}` and `last = {last}`"
+            )
+        }
+    }
+}
+
+pub(crate) fn unknown_value(key: Key, value: &Spanned<String>, known: &[&str]) -> Diagnostic {
+    let meant = other_words::meant_by(key, &value.value)
+        .or_else(|| nearest(&value.value, known.iter().copied()));
     Diagnostic::new(
         Kind::UnknownValue,
-        format!("`{key}` cannot be \"{}\"", shorten(&value.value)),
+        format!("`{}` cannot be \"{}\"", key.as_str(), shorten(&value.value)),
     )
     .at(
         value.span,
@@ -365,8 +594,12 @@ pub(crate) enum Instead<'v> {
     Number(&'v str),
     /// The same value, in quotes.
     Quoted,
+    /// A list of the same, such as this.
+    List(&'v str),
     /// What the key holds, written inline.
     Inline(&'v str),
+    /// The same below another header.
+    Header(&'v str),
     /// Only the author knows.
     Unknown,
 }
@@ -388,6 +621,8 @@ pub(crate) fn wrong_type(
         Instead::Word(words) => Some(one_of(words)),
         Instead::Number(number) => Some(format!("write the number without quotes: `{number}`")),
         Instead::Quoted => Some("put the text in quotes".to_owned()),
+        Instead::List(items) => Some(format!("write a list: `{key} = [{items}]`")),
+        Instead::Header(header) => Some(format!("write the header as `{header}`")),
         Instead::Inline(value) => Some(format!("written inline, it is `{key} = {value}`")),
         Instead::Unknown => None,
     };
@@ -564,7 +799,6 @@ pub(crate) fn selection_without_extends(key: &str, span: Span) -> Diagnostic {
 }
 
 pub(crate) fn not_brought(key: &str, number: &Spanned<i64>, brought: &[CodeNumber]) -> Diagnostic {
-    const MOST_NUMBERS: usize = 40;
     let mut numbers: Vec<String> = brought
         .iter()
         .take(MOST_NUMBERS)
@@ -689,22 +923,24 @@ impl Diagnostic {
     pub(crate) fn how_to_keep_own_name(
         self,
         code: CodeNumber,
-        brought: impl Iterator<Item = CodeNumber>,
-        file: Option<&MergedFile>,
+        brought: &[CodeNumber],
+        file: &MergedFile,
     ) -> Self {
-        let except = file.map_or(&[][..], |file| &file.except);
-        let mut left_out: Vec<CodeNumber> = except.iter().copied().chain(brought).collect();
+        let except = &file.except;
+        let mut left_out: Vec<CodeNumber> = except.iter().chain(brought).copied().collect();
         left_out.sort_unstable();
         left_out.dedup();
-        let left_out: Vec<String> = left_out.iter().map(CodeNumber::to_string).collect();
-        let keep = if file.is_some_and(|file| file.has_only) {
+        let keep = if file.has_only {
             format!("to leave {code} out, delete it from `only`")
+        } else if left_out.len() > MOST_NUMBERS {
+            format!("to leave {code} out, add it to `except`")
         } else {
             let place = if except.is_empty() {
                 "below `extends`"
             } else {
                 "in place of the `except` that is there"
             };
+            let left_out: Vec<String> = left_out.iter().map(CodeNumber::to_string).collect();
             format!(
                 "to leave {code} out, write `except = [{}]` {place}",
                 left_out.join(", ")
@@ -730,14 +966,19 @@ pub(crate) fn invalid_name(name: &Spanned<String>) -> Diagnostic {
         ),
     )
     .at(name.span, "becomes a part of the enum as it is written")
-    .help_if_any(camel.map(|camel| format!("write `name = \"{camel}\"`")))
+    .help(camel.map_or_else(
+        || "begin with a capital letter; letters and digits may follow, and no `_`".to_owned(),
+        |camel| format!("write `name = \"{camel}\"`"),
+    ))
 }
 
 pub(crate) fn reserved_name(name: &Spanned<String>) -> Diagnostic {
     let why = if name.value == "Self" {
-        "a keyword of Rust"
+        "a keyword of Rust".to_owned()
     } else {
-        "the generated enum has a constant of this name"
+        // Of a range, the constant is made of the name.
+        let constant = constant(&name.value);
+        format!("the generated enum has a constant `{constant}` of its own")
     };
     Diagnostic::new(
         Kind::ReservedName,
@@ -865,17 +1106,10 @@ pub(crate) fn duplicate_range(
     .help("delete one of them, or change its bounds")
 }
 
-pub(crate) fn ranges_cross(
-    first: (CodeNumber, CodeNumber),
-    again: (CodeNumber, CodeNumber),
-    spans: [Span; 2],
-) -> Diagnostic {
+pub(crate) fn ranges_cross([first, again]: [Bounds; 2], spans: [Span; 2]) -> Diagnostic {
     Diagnostic::new(
         Kind::RangesCross,
-        format!(
-            "the ranges {} to {} and {} to {} cross",
-            first.0, first.1, again.0, again.1
-        ),
+        format!("the ranges {} and {} cross", shown(first), shown(again)),
     )
     .at(spans[1], "shares some of its codes with the other range")
     .at(spans[0], "the other range")
@@ -895,61 +1129,134 @@ pub(crate) fn invalid_language(language: &Spanned<String>) -> Diagnostic {
     )
 }
 
-pub(crate) fn unknown_locale_code(code: &str, span: Span) -> Diagnostic {
-    Diagnostic::new(
-        Kind::UnknownLocaleCode,
-        format!("the spec has no close code {} to translate", shorten(code)),
-    )
-    .at(span, "unknown code")
-    .help("add the code to the spec first, or delete this table")
-}
-
-pub(crate) fn unknown_locale_range(
-    range: &str,
-    known: &[(CodeNumber, CodeNumber)],
+/// `written` is the header, and `meant` the table that it should be.
+pub(crate) fn unknown_locale_code(
+    written: &str,
+    meant: Option<Translatable>,
     span: Span,
 ) -> Diagnostic {
-    const MOST_RANGES: usize = 20;
-    let known: Vec<String> = known
-        .iter()
-        .take(MOST_RANGES)
-        .map(|(first, last)| format!("`[{first}-{last}]`"))
-        .collect();
-    let help = if known.is_empty() {
-        "the spec has no range; add one to it first, or delete this table".to_owned()
-    } else {
-        format!("it has {}", enumerate(&known))
+    let help = match meant {
+        Some(Translatable::Code(code)) => {
+            format!("write the number without zeros before it: `[{code}]`")
+        }
+        Some(Translatable::Range(range)) => format!(
+            "{written} lies in the range {}, which is translated in {}; a table by itself needs a `[[code]]` in the spec",
+            shown(range),
+            header_of(range),
+        ),
+        None => "add the code to the spec first, or delete this table".to_owned(),
     };
     Diagnostic::new(
-        Kind::UnknownLocaleRange,
-        format!("the spec has no range {} to translate", shorten(range)),
+        Kind::UnknownLocaleCode,
+        format!(
+            "the spec has no close code {} to translate",
+            shorten(written)
+        ),
     )
-    .at(span, "unknown range")
+    .at(span, "unknown code")
     .help(help)
 }
 
-pub(crate) fn unknown_heading(key: &str, known: &[&str], span: Span) -> Diagnostic {
-    unknown_part(Kind::UnknownHeading, "heading", key, known, span)
-}
-
-pub(crate) fn unknown_template(key: &str, known: &[&str], span: Span) -> Diagnostic {
-    unknown_part(Kind::UnknownTemplate, "template", key, known, span)
-}
-
-fn unknown_part(kind: Kind, part: &str, key: &str, known: &[&str], span: Span) -> Diagnostic {
-    let meant = nearest(key, known.iter().copied());
+/// `written` is the header, and `meant` the range that it is nearest to.
+pub(crate) fn unknown_locale_range(
+    written: &str,
+    meant: Option<Bounds>,
+    known: impl ExactSizeIterator<Item = Bounds>,
+    span: Span,
+) -> Diagnostic {
+    const MOST_RANGES: usize = 20;
+    let count = known.len();
+    let mut known: Vec<String> = known.take(MOST_RANGES).map(header_of).collect();
+    if count > MOST_RANGES {
+        known.push(format!("{} more", count - MOST_RANGES));
+    }
+    let help = if known.is_empty() {
+        "the spec has no range; add one to it first, or delete this table".to_owned()
+    } else {
+        format!(
+            "a range is translated in a table of its two numbers; the spec has {}",
+            enumerate(&known)
+        )
+    };
     Diagnostic::new(
-        kind,
-        format!("a compare page has no {part} `{}`", shorten(key)),
+        Kind::UnknownLocaleRange,
+        format!("the spec has no range {} to translate", shorten(written)),
     )
     .at(
         span,
         meant.map_or_else(
-            || format!("unknown {part}"),
-            |meant| format!("did you mean `{meant}`?"),
+            || "unknown range".to_owned(),
+            |meant| format!("did you mean {}?", header_of(meant)),
         ),
     )
-    .help(format!("the {part}s are {}", list(known)))
+    .help(help)
+}
+
+fn shown(range: Bounds) -> String {
+    format!("{} to {}", range.first(), range.last())
+}
+
+/// The header of a translated range.
+fn header_of(range: Bounds) -> String {
+    format!("`[{}-{}]`", range.first(), range.last())
+}
+
+pub(crate) fn unknown_heading(key: &str, span: Span) -> Diagnostic {
+    let other = Templates::NAMES
+        .contains(&key)
+        .then_some(LocaleKey::Templates);
+    unknown_part(
+        Kind::UnknownHeading,
+        "heading",
+        key,
+        Headings::NAMES,
+        other,
+        span,
+    )
+}
+
+pub(crate) fn unknown_template(key: &str, span: Span) -> Diagnostic {
+    let other = Headings::NAMES
+        .contains(&key)
+        .then_some(LocaleKey::Headings);
+    unknown_part(
+        Kind::UnknownTemplate,
+        "template",
+        key,
+        Templates::NAMES,
+        other,
+        span,
+    )
+}
+
+/// `other` is the table that has the key.
+fn unknown_part(
+    kind: Kind,
+    part: &str,
+    key: &str,
+    known: &[&str],
+    other: Option<LocaleKey>,
+    span: Span,
+) -> Diagnostic {
+    let meant = nearest(key, known.iter().copied());
+    let diagnostic = Diagnostic::new(
+        kind,
+        format!("a compare page has no {part} `{}`", shorten(key)),
+    );
+    if let Some(other) = other.map(LocaleKey::as_str) {
+        return diagnostic
+            .at(span, format!("a key of `[{other}]`"))
+            .help(format!("write `{key}` below the header `[{other}]`"));
+    }
+    diagnostic
+        .at(
+            span,
+            meant.map_or_else(
+                || format!("unknown {part}"),
+                |meant| format!("did you mean `{meant}`?"),
+            ),
+        )
+        .help(format!("the {part}s are {}", list(known)))
 }
 
 pub(crate) fn unknown_placeholder(
@@ -1011,10 +1318,18 @@ fn list(names: &[&str]) -> String {
 }
 
 fn enumerate(names: &[String]) -> String {
+    joined(names, "and")
+}
+
+fn either_of(names: &[String]) -> String {
+    joined(names, "or")
+}
+
+fn joined(names: &[String], by: &str) -> String {
     match names {
         [] => String::new(),
         [one] => one.clone(),
-        [most @ .., last] => format!("{} and {last}", most.join(", ")),
+        [most @ .., last] => format!("{} {by} {last}", most.join(", ")),
     }
 }
 

@@ -53,20 +53,118 @@ impl<'s> Document<'s> {
         }
         let brackets = Brackets::of(&self.text.text, &self.headers);
         let (mut lines, mut open) = (Vec::new(), Vec::new());
-        for error in errors.iter().take(ENOUGH) {
+        let errors = &errors[..errors.len().min(ENOUGH)];
+        let rest_of_strings = self.rest_of_strings(errors);
+        for error in errors {
             let span = error.span().unwrap_or(0..0);
             let entry = self.headers.partition_point(|&header| header <= span.start);
             let (line, _) = self.text.line_around(span.start);
-            if open.contains(&entry) || lines.contains(&line) {
+            if open.contains(&entry) || lines.contains(&line) || rest_of_strings.contains(&line) {
                 continue;
             }
             lines.push(line);
             if brackets.is_inside(span.start) {
                 open.push(entry);
             }
-            let message = self.value_mistake(&span).unwrap_or_else(|| error.message());
-            diagnostics.push(diagnostic::syntax(message, self.span(span)));
+            diagnostics.push(if self.is_open_string(line, span.start) {
+                diagnostic::open_string(self.span(span))
+            } else if let Some(colon) = self.colon(line, span.start) {
+                diagnostic::colon(self.span(colon..colon + 1))
+            } else if let Some(escape) = self.unknown_escape(&span) {
+                let line = self.text.text.get(line..).unwrap_or_default();
+                let is_path = line
+                    .lines()
+                    .next()
+                    .is_some_and(|line| line.contains(".toml"));
+                let written = self.text.text.get(escape.clone()).unwrap_or_default();
+                diagnostic::unknown_escape(written, is_path, self.span(escape))
+            } else {
+                let message = self.value_mistake(&span).unwrap_or_else(|| error.message());
+                diagnostic::syntax(message, self.span(span))
+            });
         }
+    }
+
+    /// The lines that are no TOML since a string before them has no end. One with an equals sign begins anew.
+    fn rest_of_strings(&self, errors: &[toml::de::Error]) -> Vec<usize> {
+        let start_of = |error: &toml::de::Error| error.span().map_or(0, |span| span.start);
+        let mut starts: Vec<usize> = errors.iter().map(start_of).collect();
+        starts.sort_unstable();
+        let mut rest = Vec::new();
+        // The line in which a string has no end or goes on, and the one behind it.
+        let (mut current, mut next) = (None, None);
+        for start in starts {
+            let (line, end) = self.text.line_around(start);
+            let text = self.text.text.get(line..end).unwrap_or_default();
+            let is_rest = next == Some(line) && !text.contains('=');
+            if is_rest {
+                rest.push(line);
+            }
+            if is_rest || self.is_open_string(line, start) {
+                (current, next) = (Some(line), Some(end + 1));
+            } else if current != Some(line) {
+                next = None;
+            }
+        }
+        rest
+    }
+
+    /// Whether a string in quotes begins behind the equals sign of a line and has no end before this offset, at which the line
+    /// ends.
+    fn is_open_string(&self, line: usize, offset: usize) -> bool {
+        let text = &self.text.text;
+        let rest = text.get(offset..).unwrap_or_default();
+        if !(rest.is_empty() || rest.starts_with(['\n', '\r'])) {
+            return false;
+        }
+        let before = text.get(line..offset).unwrap_or_default();
+        let Some((_, value)) = before.split_once('=') else {
+            return false;
+        };
+        let value = value.trim_start();
+        ["\"", "'"].into_iter().any(|quote| {
+            let is_multi_line = value.starts_with(&quote.repeat(3));
+            let inside = value.strip_prefix(quote).filter(|_| !is_multi_line);
+            inside.is_some_and(|inside| !inside.contains(quote))
+        })
+    }
+
+    /// The colon that stands between a key and a value in a line, if that is where the error is.
+    fn colon(&self, line: usize, offset: usize) -> Option<usize> {
+        let (_, end) = self.text.line_around(offset);
+        let (key, value) = self.text.text.get(line..end)?.split_once(':')?;
+        let colon = line + key.len();
+        let is_part_of_key = |c: char| c.is_ascii_alphanumeric() || "_-\"'".contains(c);
+        let is_key = !key.trim().is_empty() && key.trim().chars().all(is_part_of_key);
+        // A colon inside a key has an equals sign behind it.
+        let is_key = is_key && (!value.contains('=') || value.starts_with([' ', '"', '\'']));
+        let between = self.text.text.get(colon.min(offset)..colon.max(offset))?;
+        (is_key && between.trim_matches([' ', '\t', ':']).is_empty()).then_some(colon)
+    }
+
+    /// The backslash, the character behind it and its digits, if that is where the error is.
+    fn unknown_escape(&self, span: &core::ops::Range<usize>) -> Option<core::ops::Range<usize>> {
+        let text = &self.text.text;
+        // Some of the digits of `\u00e9` may be there.
+        let before = text.get(..span.start)?;
+        let digits = before.trim_end_matches(|c: char| c.is_ascii_hexdigit());
+        let starts = [before, digits.trim_end_matches(['x', 'u', 'U'])];
+        let is_escape = |before: &&str| {
+            let backslashes = before.bytes().rev().take_while(|byte| *byte == b'\\');
+            backslashes.count() % 2 == 1
+        };
+        let start = starts.into_iter().find(is_escape)?.len();
+        let behind = text.get(start..)?;
+        let escaped = behind.chars().next().filter(|c| !c.is_control())?;
+        let most_digits = match escaped {
+            'x' => 2,
+            'u' => 4,
+            'U' => 8,
+            _ => 0,
+        };
+        let digits = behind.bytes().skip(1).take(most_digits);
+        let digits = digits.take_while(u8::is_ascii_hexdigit).count();
+        Some(start - 1..start + escaped.len_utf8() + digits)
     }
 
     /// What is wrong where a value is expected, if that is where the error is and no value begins there.
@@ -93,6 +191,17 @@ impl<'s> Document<'s> {
             start: span.start,
             end: span.end,
         }
+    }
+
+    /// Where a key of the root stands.
+    pub(crate) fn key(&self, key: &str) -> Option<Span> {
+        let (key, _) = self.table.get_ref().get_key_value(key)?;
+        Some(self.span(key.span()))
+    }
+
+    /// What stands from this offset on.
+    pub(crate) fn text_at(&self, offset: usize) -> &str {
+        self.text.text.get(offset..).unwrap_or_default()
     }
 
     /// Whether the lines from a key to the end of its value are TOML.

@@ -89,6 +89,8 @@ pub(crate) struct SpecFile {
     pub(crate) source: usize,
     pub(crate) category: Slot<String>,
     pub(crate) extends: List<String>,
+    /// Whether an entry has the key `extends`, which belongs at the top.
+    pub(crate) has_misplaced_extends: bool,
     /// Which files `extends` names, by their places among the files of the spec.
     pub(crate) bases: Vec<usize>,
     pub(crate) only: List<i64>,

@@ -5,6 +5,10 @@ use std::fs::{self, File, FileType};
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 
+use close_codes_vocabulary::SpecKey;
+
+use crate::source::Span;
+
 /// The bytes that a file may have: 4 KiB for each of the 4,000 numbers from 1000 to 4999. A spec has some hundred bytes a
 /// code; what is larger is not one, and would keep the compiler busy before it said so.
 pub(crate) const MOST_BYTES: usize = 16 << 20;
@@ -46,8 +50,9 @@ pub trait Files {
 
 /// Files below a folder of the disk.
 ///
-/// Regular files are read, up to 16 MiB each, and links to them. A named pipe, a socket or a device may give no end of bytes or none at
-/// all, so that it is not even opened.
+/// Regular files are read, up to 16 MiB each, and links to them. A named pipe, a socket or a device may give no end of bytes
+/// or none at all, so that it is not even opened. Neither is a file of which the system says that it is empty: those of
+/// `/proc` are such, and some of them wait for news when they are read.
 #[derive(Clone, Debug)]
 pub struct Disk {
     root: PathBuf,
@@ -140,11 +145,15 @@ fn read_regular(path: &Path) -> io::Result<Vec<u8>> {
         )));
     }
     let most = u64::try_from(MOST_BYTES).unwrap_or(u64::MAX);
+    if metadata.len() == 0 {
+        // There is nothing to read, or it is not said how much: `/proc/kmsg` waits for ever.
+        return Ok(Vec::new());
+    }
     if metadata.len() > most {
         return Err(io::ErrorKind::FileTooLarge.into());
     }
     let mut bytes = Vec::new();
-    // Some files have more bytes than the system says, those in /proc for one.
+    // It may have grown since.
     File::open(path)?.take(most + 1).read_to_end(&mut bytes)?;
     Ok(bytes)
 }
@@ -231,6 +240,57 @@ impl Files for InMemory {
     }
 }
 
+/// What names a file.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum NamedBy {
+    /// The macro or a program: it is the first file.
+    Nobody,
+    /// A key of a spec. A spec that is no file has no folder.
+    Spec {
+        key: SpecKey,
+        span: Span,
+        is_file: bool,
+    },
+}
+
+impl NamedBy {
+    /// Where the spec names the file.
+    pub(crate) fn span(self) -> Option<Span> {
+        match self {
+            Self::Nobody => None,
+            Self::Spec { span, .. } => Some(span),
+        }
+    }
+
+    pub(crate) fn is_extends(self) -> bool {
+        matches!(
+            self,
+            Self::Spec {
+                key: SpecKey::Extends,
+                ..
+            }
+        )
+    }
+
+    pub(crate) fn is_locales(self) -> bool {
+        matches!(
+            self,
+            Self::Spec {
+                key: SpecKey::Locales,
+                ..
+            }
+        )
+    }
+
+    /// What a path that is not absolute is relative to.
+    pub(crate) fn folder(self, files: &dyn Files) -> &'static str {
+        match self {
+            Self::Spec { is_file: true, .. } => "the folder of the file that names it",
+            Self::Nobody | Self::Spec { .. } => files.root_name(),
+        }
+    }
+}
+
 /// What was tried for a file that is not there.
 #[derive(Debug)]
 pub(crate) struct Found {
@@ -239,8 +299,16 @@ pub(crate) struct Found {
     pub(crate) relative_to: Option<&'static str>,
     /// Whether the path leads out of the package that the first file is in.
     pub(crate) is_outside: bool,
-    /// Where a file of that name does lie, as it would have to be written.
-    pub(crate) elsewhere: Option<String>,
+    pub(crate) elsewhere: Elsewhere,
+}
+
+/// What came of a look for a missing file at other places.
+#[derive(Debug)]
+pub(crate) enum Elsewhere {
+    /// There is one, at the path that would have to be written.
+    There(String),
+    /// There is none at any of these, each as it would have to be written.
+    Tried(Vec<String>),
 }
 
 /// Looks for a missing file where people expect the path to start.
@@ -249,34 +317,44 @@ pub(crate) fn look_around(
     written: &str,
     path: &str,
     folder: &str,
-    is_first: bool,
+    named: NamedBy,
 ) -> Found {
-    let base = written.rsplit('/').next().unwrap_or(written);
-    let candidates = [
-        written.to_owned(),
-        format!("src/{written}"),
-        base.to_owned(),
-        format!("src/{base}"),
-        format!("../{base}"),
-    ];
-    let elsewhere = candidates
-        .into_iter()
-        .find(|there| !base.is_empty() && files.exists(&join(folder, there)));
+    let slashes = written.replace('\\', "/");
+    let base = slashes.rsplit('/').next().unwrap_or(&slashes);
+    let mut candidates = vec![slashes.clone()];
+    if !base.is_empty() {
+        if !is_absolute(&slashes) && !slashes.starts_with('.') {
+            candidates.push(format!("src/{slashes}"));
+        }
+        candidates.extend([base.to_owned(), format!("src/{base}"), format!("../{base}")]);
+    }
+    let mut known = vec![path.to_owned()];
+    let mut tried = Vec::new();
+    let mut there = None;
+    for candidate in candidates {
+        let full = join(folder, &candidate);
+        if known.contains(&full) {
+            continue;
+        }
+        if files.exists(&full) {
+            there = Some(candidate);
+            break;
+        }
+        known.push(full);
+        tried.push(candidate);
+    }
+    let is_outside = leads_up(path)
+        || there
+            .as_ref()
+            .is_some_and(|there| leads_up(&join(folder, there)));
     Found {
         tried: files.show(path),
-        relative_to: if is_absolute(written) {
-            None
-        } else if is_first {
-            Some(files.root_name())
-        } else {
-            Some("the folder of the file that names it")
+        relative_to: (!is_absolute(written)).then(|| named.folder(files)),
+        is_outside: files.root_is_package() && is_outside,
+        elsewhere: match there {
+            Some(there) => Elsewhere::There(there),
+            None => Elsewhere::Tried(tried),
         },
-        is_outside: files.root_is_package()
-            && (leads_up(path)
-                || elsewhere
-                    .as_ref()
-                    .is_some_and(|there| leads_up(&join(folder, there)))),
-        elsewhere,
     }
 }
 
@@ -296,6 +374,9 @@ pub(crate) fn join(folder: &str, written: &str) -> String {
     } else {
         format!("{folder}/{written}")
     };
+    if full.is_empty() {
+        return full;
+    }
     let mut parts: Vec<&str> = Vec::new();
     for (at, part) in full.split('/').enumerate() {
         match part {
@@ -313,6 +394,11 @@ pub(crate) fn join(folder: &str, written: &str) -> String {
         return "/".to_owned();
     }
     parts.join("/")
+}
+
+/// Whether a path from [`join`] names a folder, whatever there is on the disk.
+pub(crate) fn is_folder(path: &str) -> bool {
+    path.is_empty() || path == "/" || path == ".." || path.ends_with("/..")
 }
 
 /// The folder that a file lies in; empty for the root.
@@ -342,6 +428,8 @@ mod tests {
             ("", ".//b.toml", "b.toml"),
             ("", "a/..//b.toml", "b.toml"),
             ("", "./", ""),
+            ("", "", ""),
+            ("spec", "", "spec"),
             ("", "a/../", ""),
         ] {
             assert_eq!(join(folder, written), path, "{folder} + {written}");

@@ -28,7 +28,7 @@ pub struct Language {
     pub templates: Vec<(&'static str, String)>,
     /// The texts of the codes, in numeric order.
     pub codes: Vec<CodeText>,
-    /// The texts of the ranges.
+    /// The texts of the ranges, by their first codes, then by their last.
     pub ranges: Vec<RangeText>,
 }
 

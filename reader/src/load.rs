@@ -7,7 +7,7 @@ use close_codes_vocabulary::SpecKey;
 
 use crate::diagnostic::{self, Diagnostic};
 use crate::entries::{LocaleFile, SpecFile};
-use crate::files::{Files, MOST_BYTES, folder_of, join, look_around};
+use crate::files::{Files, MOST_BYTES, NamedBy, folder_of, is_folder, join, look_around};
 use crate::parse;
 use crate::source::{Source, Span, Spanned};
 use crate::standard::{self, STANDARD};
@@ -42,7 +42,7 @@ pub(crate) fn load(
     match origin {
         Origin::File(written) => {
             let path = join("", written);
-            if let Some(text) = loader.read(written, &path, "", None) {
+            if let Some(text) = loader.read(written, &path, "", NamedBy::Nobody) {
                 let node = loader.node_of(path);
                 loader.spec_of(node, &text);
             }
@@ -93,6 +93,17 @@ struct Node {
     name: String,
 }
 
+impl Node {
+    /// What names a file that stands in a list of this one.
+    fn names(&self, key: SpecKey, span: Span) -> NamedBy {
+        NamedBy::Spec {
+            key,
+            span,
+            is_file: !self.path.is_empty(),
+        }
+    }
+}
+
 /// A file whose bases are read: which it is, and its place among the files unless it could not be read.
 struct Finished {
     identity: Identity,
@@ -128,6 +139,7 @@ impl Loader<'_> {
             };
             current.next_base += 1;
             let folder = folder_of(&current.node.path).to_owned();
+            let named = current.node.names(SpecKey::Extends, base.span);
             let next = self.base(&folder, &base.value);
             if finished.iter().any(|known| known.identity == next.identity) {
                 continue;
@@ -153,8 +165,7 @@ impl Loader<'_> {
                     identity: next.identity,
                     at: None,
                 });
-            } else if let Some(text) = self.read(&base.value, &next.path, &folder, Some(base.span))
-            {
+            } else if let Some(text) = self.read(&base.value, &next.path, &folder, named) {
                 open.push(self.parse(next, &text));
             } else {
                 // Said once, however many files extend it.
@@ -230,13 +241,16 @@ impl Loader<'_> {
         identity
     }
 
-    /// Adds a path to those of its list, or reports that the list has it already; whether it was added.
+    /// Adds a path to those of its list, or reports that the list has it already, and tells which. An empty one is no path.
     fn list<T: PartialEq>(
         &mut self,
         key: SpecKey,
         new: Listed<T>,
         listed: &mut Vec<Listed<T>>,
     ) -> bool {
+        if new.written.value.trim().is_empty() {
+            return true;
+        }
         let known = listed.iter().find(|known| known.identity == new.identity);
         if let Some(first) = known {
             let is_link = first.path != new.path;
@@ -270,6 +284,7 @@ impl Loader<'_> {
         let mut listed: Vec<Listed<String>> = Vec::new();
         for written in open.file.locales.items() {
             let path = join(folder, &written.value);
+            let named = open.node.names(SpecKey::Locales, written.span);
             let identity = self.identity(&path);
             let is_new = self.list(
                 SpecKey::Locales,
@@ -284,7 +299,7 @@ impl Loader<'_> {
             if !is_new || self.locales.contains(&identity) {
                 continue;
             }
-            if let Some(text) = self.read(&written.value, &path, folder, Some(written.span)) {
+            if let Some(text) = self.read(&written.value, &path, folder, named) {
                 let at = self.loaded.sources.len();
                 self.loaded
                     .sources
@@ -301,36 +316,39 @@ impl Loader<'_> {
         }
     }
 
-    /// The text of a file, if it is there, readable and UTF-8; `named` is where a spec names it.
-    fn read(
-        &mut self,
-        written: &str,
-        path: &str,
-        folder: &str,
-        named: Option<Span>,
-    ) -> Option<String> {
-        let name = self.files.show(path);
-        let bytes = match self.files.read(path) {
+    /// The text of a file, if it is there, readable and UTF-8.
+    fn read(&mut self, written: &str, path: &str, folder: &str, named: NamedBy) -> Option<String> {
+        if written.trim().is_empty() {
+            let folder = named.folder(self.files);
+            self.diagnostics.push(diagnostic::empty_path(named, folder));
+            return None;
+        }
+        let name = Some(self.files.show(path)).filter(|name| !name.is_empty());
+        let name = name.unwrap_or_else(|| ".".to_owned());
+        let outcome = if is_folder(path) {
+            Err(ErrorKind::IsADirectory.into())
+        } else {
+            self.files.read(path)
+        };
+        let bytes = match outcome {
             Ok(bytes) if bytes.len() > MOST_BYTES => {
                 self.diagnostics
-                    .push(diagnostic::too_large(&name, named, MOST_BYTES));
+                    .push(diagnostic::too_large(&name, named.span(), MOST_BYTES));
                 return None;
             }
             Ok(bytes) => bytes,
-            Err(error) if error.kind() == ErrorKind::FileTooLarge => {
-                self.diagnostics
-                    .push(diagnostic::too_large(&name, named, MOST_BYTES));
-                return None;
-            }
-            Err(error) if error.kind() == ErrorKind::NotFound || written.is_empty() => {
-                let found = look_around(self.files, written, path, folder, named.is_none());
-                self.diagnostics
-                    .push(diagnostic::not_found(written, named, &found));
-                return None;
-            }
             Err(error) => {
-                self.diagnostics
-                    .push(diagnostic::unreadable(written, &name, named, &error));
+                self.diagnostics.push(match error.kind() {
+                    ErrorKind::FileTooLarge => {
+                        diagnostic::too_large(&name, named.span(), MOST_BYTES)
+                    }
+                    ErrorKind::NotFound => {
+                        let found = look_around(self.files, written, path, folder, named);
+                        diagnostic::not_found(written, named, &found)
+                    }
+                    ErrorKind::IsADirectory => diagnostic::folder(written, &name, named),
+                    _ => diagnostic::unreadable(&name, named.span(), &error),
+                });
                 return None;
             }
         };

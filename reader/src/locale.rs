@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use close_codes_vocabulary::{Headings, Key, LocaleKey, Templates};
 
+use crate::by_code::Bounds;
 use crate::check::{check_text, check_texts};
 use crate::diagnostic::{self, Diagnostic};
 use crate::entries::{Facts, LocaleFile, NamedText, Slot, TranslatedEntry};
@@ -11,7 +12,6 @@ use crate::languages::{CodeText, RangeText};
 use crate::merge::Merged;
 use crate::source::{Span, Spanned};
 use crate::texts::Texts;
-use crate::usable::usable_bounds;
 use crate::{CodeNumber, MOST_DIAGNOSTICS};
 
 /// A table of a locale.
@@ -36,6 +36,7 @@ pub(crate) struct Translation {
     pub(crate) templates: Vec<(&'static str, String)>,
     /// In numeric order.
     pub(crate) codes: Vec<CodeText>,
+    /// By their first codes, then by their last.
     pub(crate) ranges: Vec<RangeText>,
 }
 
@@ -46,10 +47,17 @@ pub(crate) fn translations(
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Vec<Translation> {
     let mut translations: Vec<Translation> = Vec::new();
+    let mut hints = Hints(MOST_DIAGNOSTICS);
     for locale in locales {
         let Some(tag) = language_tag(&locale, diagnostics) else {
             // The other mistakes of the file are still reported.
-            add_texts(&mut Translation::default(), locale, spec, diagnostics);
+            add_texts(
+                &mut Translation::default(),
+                locale,
+                spec,
+                &mut hints,
+                diagnostics,
+            );
             continue;
         };
         if locale.is_empty {
@@ -65,7 +73,7 @@ pub(crate) fn translations(
                 });
                 translations.len() - 1
             });
-        add_texts(&mut translations[at], locale, spec, diagnostics);
+        add_texts(&mut translations[at], locale, spec, &mut hints, diagnostics);
     }
     translations
 }
@@ -102,6 +110,7 @@ fn add_texts(
     translation: &mut Translation,
     locale: LocaleFile,
     spec: &Merged,
+    hints: &mut Hints,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
     let LocaleFile {
@@ -147,11 +156,18 @@ fn add_texts(
             }
             // A file above the one that names the locale leaves the code out.
             Some(code) if brought.contains(code) => {}
-            _ => diagnostics.push(diagnostic::unknown_locale_code(&header.value, header.span)),
+            // It may be described where nothing could be read.
+            _ if !spec.is_whole => {}
+            _ => {
+                let meant = hints.look_for(|| meant_for_code(&header.value, spec));
+                diagnostics.push(diagnostic::unknown_locale_code(
+                    &header.value,
+                    meant,
+                    header.span,
+                ));
+            }
         }
     }
-    let known: Vec<(CodeNumber, CodeNumber)> =
-        spec.ranges.iter().filter_map(usable_bounds).collect();
     for TranslatedEntry {
         header,
         is_empty,
@@ -159,18 +175,21 @@ fn add_texts(
     } in ranges
     {
         check_texts(&facts, diagnostics);
-        match translated_range(&header.value).filter(|bounds| known.contains(bounds)) {
+        let bounds = translated_range(&header.value);
+        match bounds.filter(|bounds| spec.ranges.get(*bounds).is_some()) {
             Some(_) if is_empty => {
                 diagnostics.push(diagnostic::empty_table(&header.value, header.span));
             }
             Some(bounds) => {
-                let table = Table::Range(bounds.0, bounds.1);
+                let table = Table::Range(bounds.first(), bounds.last());
                 translation.note_all(named_by, table, &facts, diagnostics);
                 add_range(translation, bounds, facts);
             }
+            None if !spec.is_whole => {}
             None => diagnostics.push(diagnostic::unknown_locale_range(
                 &header.value,
-                &known,
+                hints.look_for(|| meant_for_range(&header.value, spec)),
+                spec.ranges.iter().map(|(bounds, _)| bounds),
                 header.span,
             )),
         }
@@ -238,11 +257,7 @@ fn add_headings(
                     set(&mut translation.headings, name, text.value);
                 }
             }
-            None => diagnostics.push(diagnostic::unknown_heading(
-                &key.value,
-                Headings::NAMES,
-                key.span,
-            )),
+            None => diagnostics.push(diagnostic::unknown_heading(&key.value, key.span)),
         }
     }
 }
@@ -255,11 +270,7 @@ fn add_templates(
 ) {
     for (key, text) in templates {
         let Some(name) = known(Templates::NAMES, &key) else {
-            diagnostics.push(diagnostic::unknown_template(
-                &key.value,
-                Templates::NAMES,
-                key.span,
-            ));
+            diagnostics.push(diagnostic::unknown_template(&key.value, key.span));
             continue;
         };
         let placeholders = Templates::placeholders(name).unwrap_or_default();
@@ -281,9 +292,58 @@ fn translated(header: &str) -> Option<CodeNumber> {
 }
 
 /// The range that a header means.
-fn translated_range(header: &str) -> Option<(CodeNumber, CodeNumber)> {
+fn translated_range(header: &str) -> Option<Bounds> {
     let (first, last) = header.split_once('-')?;
-    Some((translated(first)?, translated(last)?))
+    Some(Bounds::new(translated(first)?, translated(last)?))
+}
+
+/// A table that a locale may have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Translatable {
+    Code(CodeNumber),
+    Range(Bounds),
+}
+
+/// What was meant by the header of a code that the spec does not have: that code without zeros before it, or the innermost
+/// range that it lies in.
+fn meant_for_code(header: &str, spec: &Merged) -> Option<Translatable> {
+    let code: CodeNumber = header.parse().ok()?;
+    if spec.codes.get(code).is_some() {
+        return Some(Translatable::Code(code));
+    }
+    let code = Bounds::new(code, code);
+    let around = ranges(spec).filter(|range| range.contain(code));
+    around
+        .min_by_key(|range| range.last() - range.first())
+        .map(Translatable::Range)
+}
+
+/// The range that is nearest to one that the spec does not have, of those that share codes with it.
+fn meant_for_range(header: &str, spec: &Merged) -> Option<Bounds> {
+    let (first, last) = header.split_once('-')?;
+    let (first, last): (CodeNumber, CodeNumber) = (first.parse().ok()?, last.parse().ok()?);
+    let (first, last) = (first.min(last), first.max(last));
+    let distance = |range: &Bounds| {
+        u32::from(range.first().abs_diff(first)) + u32::from(range.last().abs_diff(last))
+    };
+    ranges(spec)
+        .filter(|range| range.first() <= last && first <= range.last())
+        .min_by_key(distance)
+}
+
+fn ranges(spec: &Merged) -> impl Iterator<Item = Bounds> {
+    spec.ranges.iter().map(|(bounds, _)| bounds)
+}
+
+/// How many hints may still be looked for. Each takes time in the number of ranges, and those of the mistakes that are not
+/// shown any more would be lost: the locales and their tables come in the order of the messages.
+struct Hints(usize);
+
+impl Hints {
+    fn look_for<T>(&mut self, hint: impl FnOnce() -> Option<T>) -> Option<T> {
+        self.0 = self.0.checked_sub(1)?;
+        hint()
+    }
 }
 
 fn check_not_empty(key: &str, text: &Spanned<String>, diagnostics: &mut Vec<Diagnostic>) -> bool {
@@ -311,16 +371,17 @@ fn add_code(translation: &mut Translation, code: CodeNumber, newer: Facts) {
     codes[at].texts.lay_over(&Texts::of(newer));
 }
 
-fn add_range(translation: &mut Translation, (first, last): (CodeNumber, CodeNumber), newer: Facts) {
+fn add_range(translation: &mut Translation, bounds: Bounds, newer: Facts) {
+    let (first, last) = (bounds.first(), bounds.last());
     let ranges = &mut translation.ranges;
-    let at = ranges
-        .iter()
-        .position(|text| (text.first, text.last) == (first, last))
-        .unwrap_or_else(|| {
-            let texts = Texts::default();
-            ranges.push(RangeText { first, last, texts });
-            ranges.len() - 1
-        });
+    let at = ranges.partition_point(|text| (text.first, text.last) < (first, last));
+    if ranges
+        .get(at)
+        .is_none_or(|text| (text.first, text.last) != (first, last))
+    {
+        let texts = Texts::default();
+        ranges.insert(at, RangeText { first, last, texts });
+    }
     ranges[at].texts.lay_over(&Texts::of(newer));
 }
 

@@ -1,15 +1,13 @@
 //! One spec out of a file and those it extends: later files add entries, or replace single keys of earlier ones.
 
-use core::cmp::Reverse;
-
 use close_codes_vocabulary::numbers::{HIGHEST_CODE, is_named_by_protocol};
 use close_codes_vocabulary::{FIRST, Key, LAST, Reconnect, VALUE};
 
 use crate::CodeNumber;
-use crate::by_code::{ByCode, CodeSet};
+use crate::by_code::{Bounds, ByCode, ByRange, CodeSet};
 use crate::diagnostic::{self, Diagnostic};
 use crate::entries::{CodeEntry, RangeEntry, Slot, SpecFile, UnlistedEntry};
-use crate::policy::{self, Layer};
+use crate::policy::Layers;
 use crate::selection;
 use crate::source::Spanned;
 use crate::usable::{self, usable_bounds, usable_value};
@@ -21,12 +19,15 @@ pub(crate) struct Merged {
     pub(crate) codes: ByCode<CodeEntry>,
     /// What is left of the standard registry, where the spec extends it.
     pub(crate) standard: Option<Standard>,
-    /// By their first codes, and of those with the same one the longest first: an outer range before those in it.
-    pub(crate) ranges: Vec<RangeEntry>,
+    pub(crate) ranges: ByRange<RangeEntry>,
     pub(crate) unlisted: Option<UnlistedEntry>,
     pub(crate) retired: Vec<Spanned<CodeNumber>>,
     /// The files, the one at the bottom first.
     pub(crate) files: Vec<MergedFile>,
+    /// The places of the files in that order, by the indices of their texts.
+    layers: Vec<Option<usize>>,
+    /// Whether all that the files extend could be read. Or else what an entry does not have may stand there.
+    pub(crate) is_whole: bool,
     /// Entries with a name but no value of their own: of no use but to keep a faulty spec's variants known.
     pub(crate) without_value: Vec<CodeEntry>,
 }
@@ -34,8 +35,6 @@ pub(crate) struct Merged {
 /// What must be known of a file once its entries are laid over those of the others.
 #[derive(Debug)]
 pub(crate) struct MergedFile {
-    /// The index of its text.
-    pub(crate) source: usize,
     /// The codes that it brings to a file that extends it.
     pub(crate) codes: CodeSet,
     pub(crate) has_only: bool,
@@ -46,7 +45,7 @@ pub(crate) struct MergedFile {
 impl Merged {
     /// The place of a file in the order in which they are laid over each other, by the index of its text.
     pub(crate) fn layer_of(&self, source: usize) -> Option<usize> {
-        self.files.iter().position(|file| file.source == source)
+        self.layers.get(source).copied().flatten()
     }
 }
 
@@ -65,15 +64,16 @@ pub(crate) fn merge(
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Merged {
     let mut merged = Merged {
+        is_whole: files.iter().all(has_all_bases),
         standard: standard.map(|at| Standard::of(&files[at])),
         ..Merged::default()
     };
     let taken = taken(&files, &mut merged, diagnostics);
-    let mut layers: Vec<Layer> = Vec::with_capacity(files.len());
-    for (mut file, taken) in files.into_iter().zip(taken) {
+    let mut layers = Layers::default();
+    for (layer, (mut file, taken)) in files.into_iter().zip(taken).enumerate() {
         file.codes
             .retain(|code| usable_value(&code.value).is_none_or(|code| taken.contains(code.value)));
-        layers.push(Layer::of(&file));
+        layers.push(layer, &file);
         if let Slot::Given(category) = file.category {
             merged.category = Some(category);
         }
@@ -85,8 +85,18 @@ pub(crate) fn merge(
         add_codes(file.codes, &mut merged, diagnostics);
         add_ranges(file.ranges, &mut merged, diagnostics);
     }
-    resolve_policies(&mut merged, &layers);
+    layers.resolve_codes(&mut merged.codes, &merged.layers);
+    layers.resolve_ranges(&mut merged.ranges);
     merged
+}
+
+fn has_all_bases(file: &SpecFile) -> bool {
+    let is_read = match &file.extends {
+        Slot::Absent => true,
+        Slot::Broken => false,
+        Slot::Given(list) => list.value.len() == file.bases.len(),
+    };
+    is_read && !file.has_misplaced_extends
 }
 
 /// Which codes the spec takes of each file: those that no file between it and the one on top leaves out. Where there are
@@ -110,8 +120,11 @@ fn taken(
             codes.insert(code.value);
         }
         let except = file.except.items().iter();
+        if merged.layers.len() <= file.source {
+            merged.layers.resize(file.source + 1, None);
+        }
+        merged.layers[file.source] = Some(merged.files.len());
         merged.files.push(MergedFile {
-            source: file.source,
             codes,
             has_only: file.only.given().is_some(),
             except: except
@@ -132,18 +145,6 @@ fn taken(
         }
     }
     taken
-}
-
-/// Gives each code and each range the policy that holds for it.
-fn resolve_policies(merged: &mut Merged, layers: &[Layer]) {
-    for (value, code) in merged.codes.iter_mut() {
-        policy::resolve_code(value, &mut code.facts, layers);
-    }
-    for range in &mut merged.ranges {
-        if let Some(bounds) = usable_bounds(range) {
-            policy::resolve_range(bounds, &mut range.facts, layers);
-        }
-    }
 }
 
 impl Standard {
@@ -239,21 +240,11 @@ fn add_ranges(entries: Vec<RangeEntry>, merged: &mut Merged, diagnostics: &mut V
         let Some((first, last)) = usable_bounds(&entry) else {
             continue;
         };
-        let order = |range: &RangeEntry| {
-            let (first, last) = usable_bounds(range).unwrap_or_default();
-            (first, Reverse(last))
+        let bounds = Bounds::new(first, last);
+        let Some(base) = merged.ranges.get_mut(bounds) else {
+            merged.ranges.insert(bounds, entry);
+            continue;
         };
-        let at = match merged
-            .ranges
-            .binary_search_by_key(&(first, Reverse(last)), order)
-        {
-            Ok(at) => at,
-            Err(at) => {
-                merged.ranges.insert(at, entry);
-                continue;
-            }
-        };
-        let base = &mut merged.ranges[at];
         if base.header.source == entry.header.source {
             diagnostics.push(diagnostic::duplicate_range(
                 (first, last),

@@ -6,12 +6,13 @@ use close_codes_vocabulary::numbers::{HIGHEST_CODE, MAX_REASON, is_never_on_the_
 use close_codes_vocabulary::{Key, Reconnect, SentBy, Session, default_sent_by};
 
 use crate::CodeNumber;
+use crate::by_code::Bounds;
 use crate::entries::{CodeEntry, Facts, RangeEntry, Slot};
 use crate::languages::Language;
 use crate::merge::Merged;
 use crate::names::{RESERVED_NAMES, constant, title};
 use crate::texts::Texts;
-use crate::usable::{usable_bounds, usable_name};
+use crate::usable::usable_name;
 
 /// The category of a spec that gives none.
 const DEFAULT_CATEGORY: &str = "WebSocket Close Codes";
@@ -134,7 +135,8 @@ pub(crate) fn model(mut merged: Merged, languages: Vec<Language>) -> Spec {
         .filter_map(|(value, entry)| code(value, entry))
         .collect();
     drop_repeated_names(&mut codes);
-    let mut ranges: Vec<Range> = merged.ranges.into_iter().map(range).collect();
+    let ranges = merged.ranges.into_iter();
+    let mut ranges: Vec<Range> = ranges.map(|(bounds, entry)| range(bounds, entry)).collect();
     drop_repeated_constants(&mut ranges, &codes);
     let mut retired: Vec<CodeNumber> = merged.retired.iter().map(|code| code.value).collect();
     retired.sort_unstable();
@@ -171,8 +173,7 @@ fn code(value: CodeNumber, mut entry: CodeEntry) -> Option<Code> {
     Some(Code { value, texts })
 }
 
-fn range(mut entry: RangeEntry) -> Range {
-    let (first, last) = usable_bounds(&entry).unwrap_or_default();
+fn range(bounds: Bounds, mut entry: RangeEntry) -> Range {
     let name = core::mem::take(entry.facts.slot_mut(Key::Name)).into_value();
     let name = name.and_then(|name| usable_name(&name));
     let name = name.filter(|name| !RESERVED_NAMES.contains(&constant(name).as_str()));
@@ -184,7 +185,11 @@ fn range(mut entry: RangeEntry) -> Range {
     if let Some(name) = name {
         texts.set(Key::Name, name);
     }
-    Range { first, last, texts }
+    Range {
+        first: bounds.first(),
+        last: bounds.last(),
+        texts,
+    }
 }
 
 /// The texts of an entry, with those that are always there.

@@ -4,41 +4,37 @@
 
 use close_codes_vocabulary::{FIRST, Key, LAST, LocaleKey, SpecKey, Table, Takes, VALUE};
 use toml::Spanned as TomlSpanned;
-use toml::de::{DeTable, DeValue};
+use toml::de::{DeString, DeTable, DeValue};
 
-use crate::diagnostic::{self, Diagnostic, Instead, KnownKeys};
+use crate::by_code::Sorted;
+use crate::diagnostic::{self, Diagnostic, Instead};
 use crate::document::{Document, Entry};
 use crate::entries::{
     CodeEntry, Facts, List, LocaleFile, NamedText, RangeEntry, Slot, SpecFile, TranslatedEntry,
     UnlistedEntry,
 };
-use crate::nearest::nearest;
+use crate::known_keys::{Guess, KnownKeys, Owner, is_number};
 use crate::source::{Source, Span, Spanned};
 
 /// Reads a spec file; what cannot be read is left out and reported.
 pub(crate) fn spec_file(source: &Source, at: usize, diagnostics: &mut Vec<Diagnostic>) -> SpecFile {
     let document = Document::parse(source, at, diagnostics);
-    let mut file = SpecFile {
-        source: at,
-        category: Slot::Absent,
-        extends: Slot::Absent,
-        bases: Vec::new(),
-        only: Slot::Absent,
-        except: Slot::Absent,
-        locales: Slot::Absent,
-        retired: Slot::Absent,
-        unlisted: None,
-        codes: Vec::new(),
-        ranges: Vec::new(),
+    let mut file = empty_spec(at);
+    let is_locale = || {
+        let of_spec = SpecKey::ALL.iter().filter(|key| **key != SpecKey::Category);
+        has_none(&document, of_spec.map(|key| key.as_str()))
     };
+    if let Some(language) = document
+        .key(LocaleKey::Language.as_str())
+        .filter(|_| is_locale())
+    {
+        diagnostics.push(diagnostic::locale_for_a_spec(language));
+        return file;
+    }
     let mut codes = Vec::new();
     let mut ranges = Vec::new();
     let mut unlisted = None;
-    let known = KnownKeys {
-        table: "a spec",
-        keys: SpecKey::ALL.iter().map(|key| key.as_str()).collect(),
-        more: None,
-    };
+    let known = KnownKeys::of(Owner::Spec);
     let mut keys = Keys::new(&document, document.table.get_ref(), &known, diagnostics);
     for &key in SpecKey::ALL {
         let name = key.as_str();
@@ -47,25 +43,30 @@ pub(crate) fn spec_file(source: &Source, at: usize, diagnostics: &mut Vec<Diagno
             SpecKey::Extends => file.extends = keys.paths(name, "a path or a list of paths"),
             SpecKey::Only => file.only = keys.numbers(name),
             SpecKey::Except => file.except = keys.numbers(name),
-            SpecKey::Locales => file.locales = keys.paths(name, "a list of paths"),
+            SpecKey::Locales => file.locales = keys.paths(name, A_LIST_OF_PATHS),
             SpecKey::Retired => file.retired = keys.numbers(name),
             SpecKey::Unlisted => unlisted = keys.table(name),
-            SpecKey::Code => codes = keys.tables(name),
-            SpecKey::Range => ranges = keys.tables(name),
+            SpecKey::Code => codes = keys.tables(name, Owner::Code),
+            SpecKey::Range => ranges = keys.tables(name, Owner::Range),
         }
     }
     keys.finish();
-    let known = known_keys("a `[[code]]`", &[VALUE], Table::Code);
+    file.has_misplaced_extends = codes
+        .iter()
+        .chain(&ranges)
+        .chain(&unlisted)
+        .any(|(_, table)| table.contains_key(SpecKey::Extends.as_str()));
+    let known = KnownKeys::of(Owner::Code);
     file.codes = codes
         .into_iter()
         .map(|entry| code_entry(&document, entry, &known, diagnostics))
         .collect();
-    let known = known_keys("a `[[range]]`", &[FIRST, LAST], Table::Range);
+    let known = KnownKeys::of(Owner::Range);
     file.ranges = ranges
         .into_iter()
         .map(|entry| range_entry(&document, entry, &known, diagnostics))
         .collect();
-    let known = known_keys("`[unlisted]`", &[], Table::Unlisted);
+    let known = KnownKeys::of(Owner::Unlisted);
     file.unlisted = unlisted.map(|(header, table)| {
         let mut keys = Keys::new(&document, table, &known, diagnostics);
         let facts = keys.facts(Table::Unlisted);
@@ -77,6 +78,28 @@ pub(crate) fn spec_file(source: &Source, at: usize, diagnostics: &mut Vec<Diagno
         }
     });
     file
+}
+
+fn empty_spec(at: usize) -> SpecFile {
+    SpecFile {
+        source: at,
+        category: Slot::Absent,
+        extends: Slot::Absent,
+        has_misplaced_extends: false,
+        bases: Vec::new(),
+        only: Slot::Absent,
+        except: Slot::Absent,
+        locales: Slot::Absent,
+        retired: Slot::Absent,
+        unlisted: None,
+        codes: Vec::new(),
+        ranges: Vec::new(),
+    }
+}
+
+/// Whether a document has none of these keys.
+fn has_none(document: &Document<'_>, mut keys: impl Iterator<Item = &'static str>) -> bool {
+    !keys.any(|key| document.key(key).is_some())
 }
 
 fn code_entry(
@@ -118,16 +141,6 @@ fn range_entry(
     entry
 }
 
-fn known_keys(name: &'static str, numbers: &[&'static str], table: Table) -> KnownKeys {
-    let mut keys = numbers.to_vec();
-    keys.extend(Key::of(table).map(Key::as_str));
-    KnownKeys {
-        table: name,
-        keys,
-        more: None,
-    }
-}
-
 /// Reads a locale file; what cannot be read is left out and reported.
 pub(crate) fn locale_file(
     source: &Source,
@@ -153,11 +166,20 @@ pub(crate) fn locale_file(
         is_damaged: !document.is_whole(),
         is_empty: document.is_whole() && has_language_alone(document.table.get_ref()),
     };
-    let known = KnownKeys {
-        table: "a locale",
-        keys: LocaleKey::ALL.iter().map(|key| key.as_str()).collect(),
-        more: Some("a table for each code or range, such as `[4001]` or `[4100-4199]`"),
-    };
+    let of_spec = [SpecKey::Extends, SpecKey::Code, SpecKey::Range];
+    let of_spec = of_spec.iter().find_map(|key| document.key(key.as_str()));
+    let of_locale = LocaleKey::ALL
+        .iter()
+        .filter(|key| **key != LocaleKey::Category);
+    if let (Some(key), true) = (
+        of_spec,
+        has_none(&document, of_locale.map(|key| key.as_str())),
+    ) {
+        diagnostics.push(diagnostic::spec_for_a_locale(key));
+        file.is_damaged = true;
+        return file;
+    }
+    let known = KnownKeys::of(Owner::Locale);
     let mut keys = Keys::new(&document, document.table.get_ref(), &known, diagnostics);
     for &key in LocaleKey::ALL {
         let name = key.as_str();
@@ -170,8 +192,8 @@ pub(crate) fn locale_file(
     }
     let tables = keys.numbered_tables();
     keys.finish();
-    let of_code = known_keys("a translated code", &[], Table::Translation);
-    let of_range = known_keys("a translated range", &[], Table::Translation);
+    let of_code = KnownKeys::of(Owner::TranslatedCode);
+    let of_range = KnownKeys::of(Owner::TranslatedRange);
     for (header, table) in tables {
         let is_range = header.value.contains('-');
         let known = if is_range { &of_range } else { &of_code };
@@ -199,12 +221,13 @@ fn has_language_alone(table: &DeTable<'_>) -> bool {
 /// What stands behind a key.
 enum Value<'d, 's> {
     Absent,
-    /// Something that is not TOML, or a key that is misspelt.
+    /// Something that is not TOML, or what another key was written for.
     Damaged,
     Sound(&'d TomlSpanned<DeValue<'s>>),
 }
 
 const A_STRING: &str = "a string";
+const A_LIST_OF_PATHS: &str = "a list of paths";
 
 /// Takes the values of known keys out of a table, and reports the keys that are unknown.
 struct Keys<'d, 's, 'p> {
@@ -212,9 +235,14 @@ struct Keys<'d, 's, 'p> {
     table: &'d DeTable<'s>,
     known: &'d KnownKeys,
     diagnostics: &'p mut Vec<Diagnostic>,
-    takes_numbers: bool,
-    /// The known keys that unknown ones were probably meant to be: to call them missing would be a second error.
-    misspelt: Vec<&'d str>,
+    unknown: Vec<UnknownKey<'d, 's>>,
+}
+
+/// A key that the table does not hold.
+struct UnknownKey<'d, 's> {
+    name: &'d TomlSpanned<DeString<'s>>,
+    value: &'d TomlSpanned<DeValue<'s>>,
+    guess: Guess,
 }
 
 impl<'d, 's, 'p> Keys<'d, 's, 'p> {
@@ -224,19 +252,22 @@ impl<'d, 's, 'p> Keys<'d, 's, 'p> {
         known: &'d KnownKeys,
         diagnostics: &'p mut Vec<Diagnostic>,
     ) -> Self {
-        let misspelt = table
+        let is_free = |key: &str| !table.contains_key(key);
+        let unknown = table
             .iter()
-            .map(|(name, _)| name.get_ref().as_ref())
-            .filter(|name| !known.keys.contains(name))
-            .filter_map(|name| nearest(name, known.keys.iter().copied()))
+            .filter(|(name, _)| !known.contain(name.get_ref()))
+            .map(|(name, value)| UnknownKey {
+                name,
+                value,
+                guess: known.guess(name.get_ref(), is_free),
+            })
             .collect();
         Self {
             document,
             table,
             known,
             diagnostics,
-            takes_numbers: false,
-            misspelt,
+            unknown,
         }
     }
 
@@ -247,20 +278,37 @@ impl<'d, 's, 'p> Keys<'d, 's, 'p> {
             let name = key.as_str();
             *facts.slot_mut(key) = match key.takes() {
                 Takes::Text => self.text(name),
-                Takes::OneOf { words, .. } => self.word(name, words),
+                Takes::OneOf { words, .. } => self.word(key, words),
             };
         }
         facts
     }
 
-    fn value(&self, key: &str) -> Value<'d, 's> {
-        match self.table.get_key_value(key) {
-            None if self.misspelt.contains(&key) => Value::Damaged,
-            None => Value::Absent,
-            Some((at, value)) if self.document.is_sound(at.span().start, value.span().end) => {
-                Value::Sound(value)
-            }
-            Some(_) => Value::Damaged,
+    /// The value of a key, or of an unknown one that it was meant by, if that value is one that the key takes.
+    ///
+    /// To call a key missing that is misspelt would be a second error for one mistake, and so would be all that comes of a
+    /// spec without the names of its codes.
+    fn value(&self, key: &str, fits: &dyn Fn(&DeValue<'s>) -> bool) -> Value<'d, 's> {
+        let Some((name, value)) = self.table.get_key_value(key) else {
+            let mut meant = self.unknown.iter().filter(|unknown| match unknown.guess {
+                Guess::Key(known) => known == key,
+                Guess::Elsewhere(home) => home.in_place_of(self.known.owner).contains(&key),
+                Guess::Nothing => false,
+            });
+            return match meant.next() {
+                None => Value::Absent,
+                Some(unknown)
+                    if fits(unknown.value.get_ref()) && unknown.is_sound(self.document) =>
+                {
+                    Value::Sound(unknown.value)
+                }
+                Some(_) => Value::Damaged,
+            };
+        };
+        if self.document.is_sound(name.span().start, value.span().end) {
+            Value::Sound(value)
+        } else {
+            Value::Damaged
         }
     }
 
@@ -295,6 +343,7 @@ impl<'d, 's, 'p> Keys<'d, 's, 'p> {
             })
         } else {
             let instead = match value.get_ref() {
+                DeValue::Table(_) if expected == A_LIST_OF_PATHS => Instead::List("\"tr.toml\""),
                 DeValue::Array(_) | DeValue::Table(_) => Instead::Unknown,
                 _ if expected == A_STRING => Instead::Quoted,
                 _ => Instead::Unknown,
@@ -305,7 +354,7 @@ impl<'d, 's, 'p> Keys<'d, 's, 'p> {
     }
 
     fn text(&mut self, key: &str) -> Slot<String> {
-        match self.value(key) {
+        match self.value(key, &DeValue::is_str) {
             Value::Absent => Slot::Absent,
             Value::Damaged => Slot::Broken,
             Value::Sound(value) => self
@@ -314,14 +363,15 @@ impl<'d, 's, 'p> Keys<'d, 's, 'p> {
         }
     }
 
-    fn word(&mut self, key: &str, words: &'static [&'static str]) -> Slot<String> {
-        if let Value::Sound(value) = self.value(key) {
+    fn word(&mut self, key: Key, words: &'static [&'static str]) -> Slot<String> {
+        let name = key.as_str();
+        if let Value::Sound(value) = self.value(name, &DeValue::is_str) {
             if !value.get_ref().is_str() {
-                self.wrong_type(key, A_STRING, value, &Instead::Word(words));
+                self.wrong_type(name, A_STRING, value, &Instead::Word(words));
                 return Slot::Broken;
             }
         }
-        let slot = self.text(key);
+        let slot = self.text(name);
         match slot.given() {
             Some(word) if !words.contains(&word.value.as_str()) => {
                 self.diagnostics
@@ -333,7 +383,7 @@ impl<'d, 's, 'p> Keys<'d, 's, 'p> {
     }
 
     fn integer(&mut self, key: &str) -> Slot<i64> {
-        match self.value(key) {
+        match self.value(key, &DeValue::is_integer) {
             Value::Absent => Slot::Absent,
             Value::Damaged => Slot::Broken,
             Value::Sound(value) => self
@@ -370,7 +420,7 @@ impl<'d, 's, 'p> Keys<'d, 's, 'p> {
 
     /// A path, or an array of them.
     fn paths(&mut self, key: &str, expected: &str) -> List<String> {
-        let value = match self.value(key) {
+        let value = match self.value(key, &|value| value.is_str() || value.is_array()) {
             Value::Absent => return Slot::Absent,
             Value::Damaged => return Slot::Broken,
             Value::Sound(value) => value,
@@ -388,13 +438,18 @@ impl<'d, 's, 'p> Keys<'d, 's, 'p> {
     /// An array of numbers.
     fn numbers(&mut self, key: &str) -> List<i64> {
         const EXPECTED: &str = "a list of numbers";
-        let value = match self.value(key) {
+        let value = match self.value(key, &DeValue::is_array) {
             Value::Absent => return Slot::Absent,
             Value::Damaged => return Slot::Broken,
             Value::Sound(value) => value,
         };
         let DeValue::Array(array) = value.get_ref() else {
-            self.wrong_type(key, EXPECTED, value, &Instead::Unknown);
+            let instead = match value.get_ref() {
+                DeValue::Integer(number) if number.radix() == 10 => Instead::List(number.as_str()),
+                DeValue::String(text) if text.parse::<u16>().is_ok() => Instead::List(text),
+                _ => Instead::List("4001, 4002"),
+            };
+            self.wrong_type(key, EXPECTED, value, &instead);
             return Slot::Broken;
         };
         let numbers: Vec<_> = array
@@ -419,30 +474,48 @@ impl<'d, 's, 'p> Keys<'d, 's, 'p> {
 
     /// A table, and the span of its header.
     fn table(&mut self, key: &str) -> Option<Entry<'d, 's>> {
-        let Value::Sound(value) = self.value(key) else {
+        let Value::Sound(value) = self.value(key, &DeValue::is_table) else {
             return None;
         };
         if let DeValue::Table(table) = value.get_ref() {
             return Some((self.document.span(value.span()), table));
         }
         let expected = format!("one table, with the header `[{key}]`");
-        self.wrong_type(key, &expected, value, &Instead::Inline("{ … }"));
+        let header = format!("[{key}]");
+        let instead = if value.get_ref().is_array() && self.has_header(value) {
+            Instead::Header(&header)
+        } else {
+            Instead::Inline("{ … }")
+        };
+        self.wrong_type(key, &expected, value, &instead);
         None
     }
 
     /// The tables of an array of tables, in the order of the file.
-    fn tables(&mut self, key: &str) -> Vec<Entry<'d, 's>> {
-        let Value::Sound(value) = self.value(key) else {
+    fn tables(&mut self, key: &str, owner: Owner) -> Vec<Entry<'d, 's>> {
+        let is_tables = |value: &DeValue<'_>| {
+            let array = value.as_array();
+            array.is_some_and(|array| array.iter().all(|entry| entry.get_ref().is_table()))
+        };
+        let Value::Sound(value) = self.value(key, &is_tables) else {
             return Vec::new();
         };
         let expected = format!("an array of tables, each with the header `[[{key}]]`");
-        let instead = Instead::Inline("[{ … }]");
+        let header = format!("[[{key}]]");
+        let instead = if self.has_header(value) {
+            Instead::Header(&header)
+        } else {
+            Instead::Inline("[{ … }]")
+        };
         let array = match value.get_ref() {
             DeValue::Array(array) => array,
             DeValue::Table(table) => {
-                // `[code]` for `[[code]]` is a mistake, but its keys can be read.
                 self.wrong_type(key, &expected, value, &instead);
-                return vec![(self.document.span(value.span()), table)];
+                // `[code]` for `[[code]]` is a mistake, but its keys can be read: unless it is a table of tables.
+                let known = KnownKeys::of(owner);
+                let is_entry = table.keys().any(|key| known.contain(key.get_ref()));
+                let entry = is_entry.then(|| (self.document.span(value.span()), table));
+                return entry.into_iter().collect();
             }
             _ => {
                 self.wrong_type(key, &expected, value, &instead);
@@ -459,9 +532,16 @@ impl<'d, 's, 'p> Keys<'d, 's, 'p> {
         tables
     }
 
+    /// Whether a value has a header, and is not written inline.
+    fn has_header(&self, value: &TomlSpanned<DeValue<'_>>) -> bool {
+        let inner = value.get_ref().as_array().and_then(|array| array.first());
+        let table = inner.unwrap_or(value);
+        table.get_ref().is_table() && !self.document.text_at(table.span().start).starts_with('{')
+    }
+
     /// A table of strings, in alphabetical order, with the spans of the keys.
     fn texts(&mut self, key: &str, empty_tables: &mut Vec<Spanned<String>>) -> Vec<NamedText> {
-        let Value::Sound(value) = self.value(key) else {
+        let Value::Sound(value) = self.value(key, &DeValue::is_table) else {
             return Vec::new();
         };
         let DeValue::Table(table) = value.get_ref() else {
@@ -491,10 +571,9 @@ impl<'d, 's, 'p> Keys<'d, 's, 'p> {
         texts
     }
 
-    /// The tables whose header is a number or two with a hyphen between them, in alphabetical order.
+    /// The tables whose header is a number or two with a hyphen between them, in the order of the file.
     fn numbered_tables(&mut self) -> Vec<(Spanned<String>, &'d DeTable<'s>)> {
-        self.takes_numbers = true;
-        let mut tables = Vec::new();
+        let mut tables = Sorted::default();
         for (name, value) in self
             .table
             .iter()
@@ -503,13 +582,8 @@ impl<'d, 's, 'p> Keys<'d, 's, 'p> {
             match value.get_ref() {
                 DeValue::Table(table) => {
                     let span = self.document.span(name.span());
-                    tables.push((
-                        Spanned {
-                            value: name.get_ref().clone().into_owned(),
-                            span,
-                        },
-                        table,
-                    ));
+                    let value = name.get_ref().clone().into_owned();
+                    tables.insert(span.start, (Spanned { value, span }, table));
                 }
                 _ => self.wrong_type(
                     name.get_ref(),
@@ -519,28 +593,26 @@ impl<'d, 's, 'p> Keys<'d, 's, 'p> {
                 ),
             }
         }
-        tables
+        tables.into_iter().map(|(_, table)| table).collect()
     }
 
     /// Reports the keys that nobody knows.
     fn finish(self) {
-        for (name, value) in self.table {
-            let is_known = self.known.keys.contains(&name.get_ref().as_ref())
-                || (self.takes_numbers && is_number(name.get_ref()));
-            if !is_known && self.document.is_sound(name.span().start, value.span().end) {
+        for unknown in &self.unknown {
+            if unknown.is_sound(self.document) {
                 self.diagnostics.push(diagnostic::unknown_key(
-                    name.get_ref(),
+                    unknown.name.get_ref(),
                     self.known,
-                    self.document.span(name.span()),
+                    unknown.guess,
+                    self.document.span(unknown.name.span()),
                 ));
             }
         }
     }
 }
 
-/// `4001`, or `4100-4199`.
-fn is_number(key: &str) -> bool {
-    let is_digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
-    let (first, last) = key.split_once('-').unwrap_or((key, key));
-    is_digits(first) && is_digits(last)
+impl UnknownKey<'_, '_> {
+    fn is_sound(&self, document: &Document<'_>) -> bool {
+        document.is_sound(self.name.span().start, self.value.span().end)
+    }
 }

@@ -38,6 +38,7 @@ pub(crate) fn render(diagnostic: &Diagnostic, sources: &[Source]) -> String {
         .len();
 
     let mut shown = None;
+    let mut last_line = None;
     for label in labels {
         let source = &sources[label.span.source];
         if shown != Some(label.span.source) {
@@ -64,7 +65,12 @@ pub(crate) fn render(diagnostic: &Diagnostic, sources: &[Source]) -> String {
         } else {
             '-'
         };
-        render_line(&mut out, source, label, mark, gutter);
+        // Two marks below one line, where the line is not cut around each.
+        let (line, _) = source.line_column(label.span.start);
+        let is_again = last_line.replace((label.span.source, line))
+            == Some((label.span.source, line))
+            && source.line(line).1.chars().count() <= WIDEST_LINE;
+        render_line(&mut out, source, label, (mark, gutter), is_again);
     }
     for help in &diagnostic.help {
         let _ = write!(out, "\n{:gutter$} |\n{:gutter$} = help: {help}", "", "");
@@ -72,7 +78,13 @@ pub(crate) fn render(diagnostic: &Diagnostic, sources: &[Source]) -> String {
     out
 }
 
-fn render_line(out: &mut String, source: &Source, label: &Label, mark: char, gutter: usize) {
+fn render_line(
+    out: &mut String,
+    source: &Source,
+    label: &Label,
+    (mark, gutter): (char, usize),
+    is_again: bool,
+) {
     let (number, _) = source.line_column(label.span.start);
     let (start, line) = source.line(number);
     let from = label.span.start.saturating_sub(start).min(line.len());
@@ -83,9 +95,12 @@ fn render_line(out: &mut String, source: &Source, label: &Label, mark: char, gut
     let (cut, window) = window(line, before.chars().count());
     let indent = width(&before.chars().skip(cut).collect::<String>()) + usize::from(cut > 0);
     let marks = width(marked).clamp(1, WIDEST_LINE);
+    if !is_again {
+        let _ = write!(out, "\n{number:>gutter$} | {window}");
+    }
     let _ = write!(
         out,
-        "\n{number:>gutter$} | {window}\n{:gutter$} | {:indent$}{} {}",
+        "\n{:gutter$} | {:indent$}{} {}",
         "",
         "",
         mark.to_string().repeat(marks),
@@ -166,6 +181,37 @@ mod tests {
             "twice\n --> chat/codes.toml:3:9\n  |\n1 | value = 4001\n  |         ---- first defined here\n\
              3 | value = 4002\n  |         ^^^^ defined again\n  |\n  = help: renumber one"
         );
+    }
+
+    #[test]
+    fn two_places_in_one_line_have_one_line() {
+        let text = "only = [1000, 1001, 1000]\n";
+        let sources = [Source::new("codes.toml", text)];
+        let again = Span {
+            source: 0,
+            start: 20,
+            end: 24,
+        };
+        let diagnostic = Diagnostic::new(Kind::RepeatedNumber, "twice")
+            .at(again, "named again")
+            .at(span(0, text, "1000"), "first named here");
+        assert_eq!(
+            render(&diagnostic, &sources),
+            "twice\n --> codes.toml:1:21\n  |\n1 | only = [1000, 1001, 1000]\n  |         ---- first named here\n\
+             \u{20} |                     ^^^^ named again"
+        );
+        // A long line is shown in part, around each.
+        let long = format!("only = [1000, {}1000]", "1001, ".repeat(40));
+        let sources = [Source::new("codes.toml", long.clone())];
+        let again = Span {
+            source: 0,
+            start: long.len() - 5,
+            end: long.len() - 1,
+        };
+        let diagnostic = Diagnostic::new(Kind::RepeatedNumber, "twice")
+            .at(again, "named again")
+            .at(span(0, &long, "1000"), "first named here");
+        assert_eq!(render(&diagnostic, &sources).matches("\n1 | ").count(), 2);
     }
 
     #[test]

@@ -18,7 +18,8 @@ pub(crate) fn left_out(
         return CodeSet::empty();
     }
     for (key, list) in [(SpecKey::Only, &file.only), (SpecKey::Except, &file.except)] {
-        if let (Some(list), true) = (list.given(), file.extends.is_absent()) {
+        let has_none = file.extends.is_absent() && !file.has_misplaced_extends;
+        if let (Some(list), true) = (list.given(), has_none) {
             diagnostics.push(diagnostic::selection_without_extends(
                 key.as_str(),
                 list.span,
@@ -30,16 +31,15 @@ pub(crate) fn left_out(
     }
     // What a base that cannot be read would have brought is not known.
     let is_known = !file.extends.is_absent() && file.bases.len() == file.extends.items().len();
+    let all: Vec<CodeNumber> = brought.iter().collect();
     let mut named = |key: SpecKey, list: &[Spanned<i64>]| {
         let mut codes = CodeSet::empty();
         for number in list {
             match CodeNumber::try_from(number.value) {
                 Ok(code) if brought.contains(code) => codes.insert(code),
-                _ if is_known => diagnostics.push(diagnostic::not_brought(
-                    key.as_str(),
-                    number,
-                    &brought.iter().collect::<Vec<_>>(),
-                )),
+                _ if is_known => {
+                    diagnostics.push(diagnostic::not_brought(key.as_str(), number, &all));
+                }
                 _ => {}
             }
         }

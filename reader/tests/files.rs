@@ -112,6 +112,26 @@ fn a_device_without_end_is_not_opened() {
     }
 }
 
+/// `/proc/kmsg` waits for news of the kernel when it is read, and `/proc/version` has a line. The system calls both empty, as
+/// it does a file without a byte.
+#[test]
+fn a_file_that_is_empty_by_its_size_is_not_opened() {
+    let folder = folder("empty-by-size");
+    write(&folder, "empty.toml", "");
+    for path in ["empty.toml", "/proc/kmsg", "/proc/version"] {
+        if !folder.join(path).exists() {
+            continue;
+        }
+        let reading = read_in_time(&folder, path);
+        assert_eq!(
+            messages(&reading),
+            ["this spec describes no close code"],
+            "{path}"
+        );
+        assert_eq!(reading.sources[0].text, "", "{path}");
+    }
+}
+
 #[test]
 fn a_socket_is_not_opened() {
     // The path of a socket may have about a hundred bytes.
@@ -128,29 +148,46 @@ fn a_socket_is_not_opened() {
 fn folders_read_well() {
     let folder = folder("folders");
     fs::create_dir(folder.join("specs")).expect("the folder can be made");
-    for (path, shown, file) in [
-        (".", None, "codes.toml"),
-        ("./", None, "codes.toml"),
-        ("..", None, "../codes.toml"),
-        ("specs", Some("specs"), "specs/codes.toml"),
-        ("specs/", Some("specs"), "specs/codes.toml"),
-        ("/", Some("/"), "/codes.toml"),
-        ("//", Some("/"), "/codes.toml"),
+    for (path, shown, file, base) in [
+        (".", None, "codes.toml", "base.toml"),
+        ("./", None, "codes.toml", "base.toml"),
+        ("..", None, "../codes.toml", "../codes.toml"),
+        (
+            "specs",
+            Some("specs"),
+            "specs/codes.toml",
+            "specs/codes.toml",
+        ),
+        (
+            "specs/",
+            Some("specs"),
+            "specs/codes.toml",
+            "specs/codes.toml",
+        ),
+        ("/", Some("/"), "codes.toml", "base.toml"),
+        ("//", Some("/"), "codes.toml", "base.toml"),
     ] {
         write(
             &folder,
             "codes.toml",
             &format!("extends = '{path}'\n{ONE_CODE}"),
         );
-        for spec in [path, "codes.toml"] {
+        write(
+            &folder,
+            "translated.toml",
+            &format!("locales = '{path}'\n{ONE_CODE}"),
+        );
+        let locale = base.replace("codes", "tr").replace("base", "tr");
+        for (spec, file) in [
+            (path, file),
+            ("codes.toml", base),
+            ("translated.toml", &locale),
+        ] {
             let reading = read_in_time(&folder, spec);
             let [diagnostic] = &reading.diagnostics[..] else {
                 panic!("{path}: {:?}", messages(&reading));
             };
-            assert_eq!(
-                diagnostic.help,
-                [format!("name the file in it, such as `{file}`")]
-            );
+            assert_eq!(diagnostic.help, [format!("name a file, such as `{file}`")]);
             let message = &diagnostic.message;
             assert!(message.ends_with("` is a folder"), "{path}: {message}");
             assert!(!message.starts_with("``"), "{path}: {message}");
@@ -170,20 +207,88 @@ fn the_current_folder_has_a_name() {
     assert_eq!(messages(&reading), ["`.` is a folder"]);
 }
 
+/// What names a folder by how it is written needs no disk.
+#[test]
+fn the_folder_of_a_program_has_a_name() {
+    for (path, shown) in [
+        (".", "."),
+        ("./", "."),
+        ("a/..", "."),
+        ("/", "/"),
+        ("..", ".."),
+        ("../..", "../.."),
+    ] {
+        let text = format!("extends = '{path}'\n");
+        for reading in [
+            read(
+                Origin::File("codes.toml"),
+                &InMemory::new().with("codes.toml", text.as_str()),
+            ),
+            read(
+                Origin::Inline {
+                    name: "inline spec",
+                    text: &text,
+                },
+                &InMemory::new(),
+            ),
+        ] {
+            assert_eq!(messages(&reading), [format!("`{shown}` is a folder")]);
+        }
+    }
+}
+
 #[test]
 fn an_empty_path_reads_well() {
+    const ROOT: &str = "the folder of the crate's `Cargo.toml`";
+    const BESIDE: &str = "the folder of the file that names it";
     let folder = folder("empty");
-    let reading = read_in_time(&folder, "");
-    assert_eq!(messages(&reading), ["the path of a file is empty"]);
-    assert_eq!(
-        reading.diagnostics[0].help,
-        [
-            "write the path of a file; the path is relative to the folder of the crate's `Cargo.toml`"
-        ]
+    write(&folder, "codes.toml", &format!("extends = ''\n{ONE_CODE}"));
+    write(&folder, "blank.toml", &format!("extends = ' '\n{ONE_CODE}"));
+    write(
+        &folder,
+        "locales.toml",
+        &format!("locales = ['', '']\n{ONE_CODE}"),
     );
-    write(&folder, "codes.toml", "extends = ''\n");
-    let reading = read_in_time(&folder, "codes.toml");
-    assert_eq!(messages(&reading), ["the path of a file is empty"]);
+    for (spec, count, expected) in [
+        (
+            "",
+            1,
+            format!("write the path of a spec; the path is relative to {ROOT}"),
+        ),
+        (
+            "codes.toml",
+            1,
+            format!(
+                "write the path of a spec, or \"standard\" for the standard registry; the path is relative to {BESIDE}"
+            ),
+        ),
+        (
+            "blank.toml",
+            1,
+            format!(
+                "write the path of a spec, or \"standard\" for the standard registry; the path is relative to {BESIDE}"
+            ),
+        ),
+        (
+            "locales.toml",
+            2,
+            format!("write the path of a locale; the path is relative to {BESIDE}"),
+        ),
+    ] {
+        let reading = read_in_time(&folder, spec);
+        assert_eq!(
+            messages(&reading),
+            vec!["the path of a file is empty"; count]
+        );
+        assert_eq!(reading.diagnostics[0].help, [expected]);
+    }
+    // A text in the source code has no folder.
+    let inline = Origin::Inline {
+        name: "inline spec",
+        text: "extends = ''\n",
+    };
+    let reading = read(inline, &Disk::new(folder));
+    assert!(reading.diagnostics[0].help[0].ends_with(ROOT));
 }
 
 #[test]

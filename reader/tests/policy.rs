@@ -308,6 +308,50 @@ fn an_own_session_is_refused_where_there_is_no_reconnect() {
 }
 
 #[test]
+fn what_is_described_twice_is_what_was_said_first() {
+    let reading = reading(&[(
+        "codes.toml",
+        "code = [{ value = 4001, name = 'A', reconnect = 'backoff' }, { value = 4001, name = 'B', reconnect = 'never' }]\n\
+         range = [{ first = 4100, last = 4199, title = 'T', reconnect = 'backoff' }, { first = 4100, last = 4199, title = 'U', reconnect = 'never' }]",
+    )]);
+    assert_eq!(reading.diagnostics.len(), 2);
+    for number in [4001, 4100] {
+        assert_eq!(reconnect(&reading.spec, number), Some(Reconnect::Backoff));
+    }
+}
+
+/// One mistake does not hide another.
+#[test]
+fn a_range_that_crosses_another_is_checked_all_the_same() {
+    for bounds in [
+        ["first = 4000, last = 4010", "first = 4005, last = 4020"],
+        ["first = 4005, last = 4020", "first = 4000, last = 4010"],
+    ] {
+        let [one, other] = bounds.map(|bounds| format!("{{ {bounds}, title = 'T'"));
+        let text = format!(
+            "code = [{{ value = 4001, name = 'A' }}]\n\
+             range = [{one}, reconnect = 'never', session = 'new' }}, {other}, session = 'new', reconnect = 'never' }}]\n"
+        );
+        let reading = reading(&[("codes.toml", &text)]);
+        let mut kinds: Vec<String> = reading
+            .diagnostics
+            .iter()
+            .map(|diagnostic| format!("{:?}", diagnostic.kind))
+            .collect();
+        kinds.sort();
+        assert_eq!(
+            kinds,
+            [
+                "RangesCross",
+                "SessionWithoutReconnect",
+                "SessionWithoutReconnect"
+            ],
+            "{text}"
+        );
+    }
+}
+
+#[test]
 fn a_reason_of_a_base_falls_away_where_the_file_on_top_says_nobody() {
     for top in [
         "extends = 'a.toml'\ncode = [{ value = 4001, sent_by = 'nobody' }]",

@@ -7,13 +7,14 @@ use crate::standard::STANDARD;
 
 /// Everything that a spec file says about its codes.
 ///
-/// `close_codes!` writes one for every enum; reach it as [`CodeSet::SPEC`](crate::CodeSet::SPEC). A program that makes one
-/// itself starts from [`new`](Self::new), since fields may be added in a minor release.
+/// `close_codes!` writes one for every enum; reach it as `CloseCode::SPEC`, or as [`CodeSet::SPEC`](crate::CodeSet::SPEC) where
+/// the enum is a type parameter. A program that makes one itself starts from [`new`](Self::new), since fields may be added in
+/// a minor release.
 ///
 /// ```
-/// use close_codes::{CloseCode, CodeSet};
+/// use close_codes::CloseCode;
 ///
-/// let spec = <CloseCode as CodeSet>::SPEC;
+/// let spec = CloseCode::SPEC;
 /// assert_eq!(spec.code(1000).map(|info| info.name), Some("NormalClosure"));
 /// assert!(spec.code(2999).is_none());
 /// ```
@@ -58,9 +59,9 @@ impl Spec {
     /// What the spec says about one code, if it lists it by itself.
     ///
     /// ```
-    /// use close_codes::{CloseCode, CodeSet};
+    /// use close_codes::CloseCode;
     ///
-    /// assert_eq!(<CloseCode as CodeSet>::SPEC.code(1001).unwrap().title, "Going Away");
+    /// assert_eq!(CloseCode::SPEC.code(1001).unwrap().title, "Going Away");
     /// ```
     #[must_use]
     pub const fn code(&self, code: u16) -> Option<&'static CodeInfo> {

@@ -44,6 +44,7 @@ fn mistakes_in_a_spec() {
 
 #[test]
 fn mistakes_in_an_invocation() {
+    copy_specs();
     trybuild::TestCases::new().compile_fail("ui/input/*.rs");
 }
 

@@ -229,7 +229,7 @@ fn a_spec_that_cannot_be_read_is_an_error() {
     let error = |file| run(&["list", "--spec", file]).expect_err("no spec");
     assert_eq!(
         error("no/such.toml"),
-        "cannot find `no/such.toml`\n = help: tried `no/such.toml`; the path is relative to the current folder"
+        "cannot find `no/such.toml`\n = help: tried `no/such.toml`; the path is relative to the current folder\n = help: there is no `src/no/such.toml`, `such.toml`, `src/such.toml` or `../such.toml` either"
     );
     assert!(error("fixture").contains("folder"), "{}", error("fixture"));
 }

@@ -56,8 +56,8 @@ description = "D."
     ("a mistake in each of two codes", "[[code]]\nvalue = 4001\nname = A\n[[code]]\nvalue = 4002\nname = B\n", &["Syntax 3:8", "Syntax 6:8"]),
     // ---- UnknownKey and WrongType at the root ----
     ("a misspelt root key", "\u{feff}\tcategry = 1", &["UnknownKey 1:2"]),
-    ("a misspelt table", "[[codes]]\nvalue = 4001\n", &["UnknownKey 1:3"]),
-    ("a misspelt table with spaces", "[[ \"codes\" ]]\nvalue = 4001\n", &["UnknownKey 1:4"]),
+    ("a misspelt table", "[[codes]]\nvalue = 4001\nname = 'A'\n", &["UnknownKey 1:3"]),
+    ("a misspelt table with spaces, and what is wrong in it", "[[ \"codes\" ]]\nvalue = 4001\n", &["MissingKey 1:1", "UnknownKey 1:4"]),
     ("an unknown table of one bracket", "[package]\nname = 'a'\n", &["UnknownKey 1:2"]),
     ("an unknown table with a dotted header", "\n [package.metadata]\n", &["UnknownKey 2:3"]),
     ("an unknown table below each code", r#"

@@ -17,6 +17,7 @@ pub(crate) const CASES: &[Case] = &[
     ("a category that is a number", "language = 'tr'\ncategory = 1", &["WrongType tr.toml:2:12"]),
     ("an unknown root key", "language = 'tr'\nlang = 'tr'", &["UnknownKey tr.toml:2:1"]),
     ("a table of a spec", "language = 'tr'\n[[code]]\nvalue = 4001", &["UnknownKey tr.toml:2:3"]),
+    ("tables of a spec alone", "[[code]]\nvalue = 4001", &["UnknownKey tr.toml:1:3"]),
     ("a header with a code's name", "language = 'tr'\n[\"A\"]\ntitle = 'T'", &["UnknownKey tr.toml:2:2"]),
     ("a negative header", "language = 'tr'\n[-4001]\ntitle = 'T'", &["UnknownKey tr.toml:2:2"]),
     ("headings that are a list", "language = 'tr'\nheadings = []", &["WrongType tr.toml:2:12"]),

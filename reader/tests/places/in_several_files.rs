@@ -84,6 +84,57 @@ extends = ["folder", "standard"]
 --- other.toml
 extends = "standard"
 "#, &["NotFound"]),
+    ("what a missing base may have is not missing", r#"
+--- codes.toml
+extends = "missing.toml"
+only = [1000]
+locales = "tr.toml"
+[[code]]
+value = 1000
+reconnect = "backoff"
+[[range]]
+first = 4100
+last = 4199
+reconnect = "backoff"
+--- tr.toml
+language = "tr"
+[1001]
+title = "T"
+[4200-4299]
+title = "T"
+"#, &["NotFound 1:11"]),
+    ("what a base may have that is extended below a header is not missing", r#"
+--- codes.toml
+only = [1000]
+[[code]]
+value = 1000
+reconnect = "backoff"
+extends = "standard"
+"#, &["UnknownKey 5:1"]),
+    ("a locale that is extended", r#"
+--- codes.toml
+extends = "tr.toml"
+[[code]]
+value = 4001
+name = "A"
+--- tr.toml
+category = "K"
+language = "tr"
+[headings]
+description = "D"
+[1000]
+title = "T"
+"#, &["UnknownKey tr.toml:2:1"]),
+    ("a spec that is a locale", r#"
+--- codes.toml
+extends = "standard"
+locales = "a.toml"
+--- a.toml
+category = "C"
+[[code]]
+value = 4001
+name = "A"
+"#, &["UnknownKey a.toml:2:3"]),
     // ---- NotUtf8: the byte, for which a replacement character stands here ----
     ("the first byte of the spec", r"
 --- codes.toml
@@ -336,7 +387,7 @@ language = "tr"
 language = "ja"
 [headings]
 title = "閉じる"
-"#, &["UnknownKey 3:1", "EmptyText a.toml:2:64", "MissingKey b/de.toml:1:1", "UnknownKey b/de.toml:1:1", "UnknownLocaleCode tr.toml:2:2", "UnknownHeading ja.toml:3:1"]),
+"#, &["UnknownKey 3:1", "EmptyText a.toml:2:64", "UnknownKey b/de.toml:1:1", "UnknownLocaleCode tr.toml:2:2", "UnknownHeading ja.toml:3:1"]),
     ("a locale of the spec's for a code of the base's", r#"
 --- codes.toml
 extends = "standard"
@@ -358,7 +409,7 @@ value = 4001
 name = "A"
 title = "T"
 description = "D."
-"#, &["MissingKey a.toml:1:1", "UnknownKey a.toml:1:3"]),
+"#, &["UnknownKey a.toml:1:3"]),
     ("a locale named twice, and by a base", r#"
 --- codes.toml
 extends = "a.toml"

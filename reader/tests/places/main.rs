@@ -9,6 +9,7 @@ mod in_a_file;
 mod in_a_locale;
 mod in_a_range;
 mod in_several_files;
+mod misplaced;
 mod nowhere;
 mod words;
 

@@ -45,13 +45,66 @@ fn a_missing_file_has_its_path_and_where_one_of_its_name_is() {
 }
 
 #[test]
+fn a_missing_file_has_all_paths_that_were_tried() {
+    const BESIDE: &str = "the path is relative to the folder of the file that names it";
+    for (path, tried, others) in [
+        (
+            "a.toml",
+            "specs/a.toml",
+            Some("`src/a.toml` or `../a.toml`"),
+        ),
+        (
+            "b/a.toml",
+            "specs/b/a.toml",
+            Some("`src/b/a.toml`, `a.toml`, `src/a.toml` or `../a.toml`"),
+        ),
+        ("../a.toml", "a.toml", Some("`a.toml` or `src/a.toml`")),
+        ("a.toml/", "specs/a.toml", None),
+    ] {
+        let files = several("\n--- codes.toml\nextends = \"specs/codes.toml\"\n")
+            .with("specs/codes.toml", format!("extends = \"{path}\"\n"));
+        let mut expected = vec![
+            "no such file".to_owned(),
+            format!("tried `{tried}`; {BESIDE}"),
+        ];
+        expected.extend(others.map(|others| format!("there is no {others} either")));
+        assert_eq!(said(&files), expected);
+    }
+}
+
+#[test]
 fn the_word_standard_is_suggested_for_what_looks_like_it() {
-    let reading = reading(&spec("extends = \"Standard\"\n"));
-    assert!(
-        reading.diagnostics[0].help[1].contains("extends = \"standard\""),
-        "{:?}",
-        reading.diagnostics[0].help
-    );
+    const STANDARD: &str = "to start from the standard registry, write `extends = \"standard\"`";
+    for word in ["Standard", "standrad", "iana", "default"] {
+        let said = said(&spec(&format!("extends = \"{word}\"\n")));
+        assert_eq!(said[3..], [STANDARD], "{word}");
+    }
+    let locale = said(&spec(&format!("locales = \"standard\"\n[[code]]\n{CODE}")));
+    assert_eq!(locale.len(), 3, "{locale:?}");
+}
+
+/// One error, whether the backslash begins an escape of TOML or not.
+#[test]
+fn a_path_with_backslashes_is_told_about_slashes() {
+    const SLASHES: &str = "write `/` between the folders of a path, on every system";
+    for path in [
+        r#""..\shared\codes.toml""#,
+        r#""..\Users\codes.toml""#,
+        r#""C:\work\codes.toml""#,
+        r#""..\base.toml""#,
+        r#""spec\new.toml""#,
+        r#""spec\\a.toml""#,
+        r"'spec\a.toml'",
+        r#"["spec\a.toml", "spec\d.toml"]"#,
+    ] {
+        for key in ["extends", "locales"] {
+            let said = said(&spec(&format!("{key} = {path}\n[[code]]\n{CODE}")));
+            let last = said.last().expect("something is said");
+            assert!(last.ends_with(SLASHES), "{path}: {said:?}");
+        }
+    }
+    let files = spec("extends = 'spec\\a.toml'\n").with("spec/a.toml", "extends = 'standard'\n");
+    assert_eq!(said(&files)[2], "there is a `spec/a.toml`: write that path");
 }
 
 #[test]
@@ -126,6 +179,25 @@ fn a_clash_of_names_with_a_base_shows_the_lines_that_end_it() {
     }
 }
 
+/// A line of a hundred numbers is none to copy.
+#[test]
+fn many_clashes_with_a_base_are_ended_one_by_one() {
+    let codes = |first: usize, count: usize| {
+        (0..count).fold(String::new(), |codes, at| {
+            codes + &format!("[[code]]\nvalue = {}\nname = \"C{at}\"\n", first + at)
+        })
+    };
+    for (count, expected) in [
+        (40, "to leave 3000 out, write `except = [3000, 3001, "),
+        (41, "to leave 3000 out, add it to `except`"),
+    ] {
+        let top = format!("extends = 'a.toml'\n{}", codes(4000, count));
+        let files = spec(&top).with("a.toml", codes(3000, count));
+        let help = &reading(&files).diagnostics[0].help[0];
+        assert!(help.starts_with(expected), "{help}");
+    }
+}
+
 /// The lines that a message shows must work.
 #[test]
 fn the_lines_that_end_a_clash_end_it() {
@@ -184,4 +256,238 @@ fn a_sender_that_rfc_6455_rules_out_for_a_whole_range_names_the_rule() {
         "{:?}",
         reading.diagnostics[0].help
     );
+}
+
+// ---- keys that are not there ----
+
+/// What is said of one mistake beside its place: the label and the helps.
+pub(crate) fn said(files: &InMemory) -> Vec<String> {
+    let reading = reading(files);
+    let [diagnostic] = &reading.diagnostics[..] else {
+        panic!("{:?}", found(&reading));
+    };
+    let labels = diagnostic.labels.iter().map(|label| label.text.clone());
+    labels.chain(diagnostic.help.iter().cloned()).collect()
+}
+
+/// The commonest wrong guess. Nothing is missing where the keys are called something else.
+#[test]
+fn the_numbers_of_a_range_go_by_many_words_and_are_meant_all_the_same() {
+    for (first, last) in [
+        ("from", "to"),
+        ("start", "end"),
+        ("min", "max"),
+        ("fisrt", "lsat"),
+    ] {
+        let reading = reading(&spec(&format!(
+            "[[code]]\n{CODE}[[range]]\n{first} = 4100\n{last} = 4199\nname = \"BackOff\"\n"
+        )));
+        let labels: Vec<&str> = reading
+            .diagnostics
+            .iter()
+            .flat_map(|diagnostic| &diagnostic.labels)
+            .map(|label| label.text.as_str())
+            .collect();
+        assert_eq!(labels, ["did you mean `first`?", "did you mean `last`?"]);
+        let range = &reading.spec.ranges[0];
+        assert_eq!(
+            (range.first, range.last, range.name()),
+            (4100, 4199, Some("BackOff"))
+        );
+    }
+}
+
+/// Code that names the variants brings no second error.
+#[test]
+fn a_misspelt_key_is_read_as_the_one_that_is_meant() {
+    for text in [
+        "[[code]]\nvlaue = 4001\nname = \"A\"\n",
+        "[[code]]\ncode = 4001\nname = \"A\"\n",
+        "[[code]]\nvalue = 4001\nvariant = \"A\"\n",
+        "[[codes]]\nvalue = 4001\nname = \"A\"\n",
+        "codes = [{ value = 4001, name = \"A\" }]\n",
+    ] {
+        let reading = reading(&spec(text));
+        assert_eq!(
+            reading.diagnostics.len(),
+            1,
+            "{text}: {:?}",
+            found(&reading)
+        );
+        assert!(
+            reading.diagnostics[0].labels[0]
+                .text
+                .starts_with("did you mean `")
+        );
+        let code = &reading.spec.codes[0];
+        assert_eq!((code.value, code.name()), (4001, "A"), "{text}");
+    }
+}
+
+/// What such a key holds is not complained of a second time.
+#[test]
+fn a_misspelt_key_with_a_value_of_another_type_is_one_mistake() {
+    for (text, expected) in [
+        (
+            "[[code]]\nvlaue = \"4001\"\nname = \"A\"\n",
+            ["UnknownKey 2:1"],
+        ),
+        ("[[code]]\nvalue = 4001\nnmae = 1\n", ["UnknownKey 3:1"]),
+        ("[codes]\n4001 = \"A\"\n", ["UnknownKey 1:2"]),
+        ("codes = [4001]\n", ["UnknownKey 1:1"]),
+        ("extend = 1\n", ["UnknownKey 1:1"]),
+        (
+            "excepts = 3000\nextends = \"standard\"\n",
+            ["UnknownKey 1:1"],
+        ),
+        ("unlist = 1\nextends = \"standard\"\n", ["UnknownKey 1:1"]),
+    ] {
+        assert_eq!(found(&reading(&spec(text))), expected, "{text}");
+    }
+}
+
+#[test]
+fn a_header_of_one_bracket_is_told_how_to_be_written() {
+    for (text, help) in [
+        (
+            "[code]\nvalue = 4001\nname = \"A\"\n",
+            "write the header as `[[code]]`",
+        ),
+        (
+            "[code.4001]\nname = \"A\"\n",
+            "write the header as `[[code]]`",
+        ),
+        (
+            "code = { value = 4001, name = \"A\" }\n",
+            "written inline, it is `code = [{ … }]`",
+        ),
+        (
+            "extends = \"standard\"\n[[unlisted]]\nreconnect = \"never\"\n",
+            "write the header as `[unlisted]`",
+        ),
+        (
+            "extends = \"standard\"\nunlisted = \"never\"\n",
+            "written inline, it is `unlisted = { … }`",
+        ),
+    ] {
+        assert_eq!(said(&spec(text))[1..], [help], "{text}");
+    }
+}
+
+#[test]
+fn what_is_no_list_is_told_how_one_is_written() {
+    for (line, expected) in [
+        ("retired = 4002", "write a list: `retired = [4002]`"),
+        ("retired = \"4002\"", "write a list: `retired = [4002]`"),
+        ("retired = 0xFA2", "write a list: `retired = [4001, 4002]`"),
+        (
+            "retired = \"all\"",
+            "write a list: `retired = [4001, 4002]`",
+        ),
+        (
+            "locales = { tr = \"tr.toml\" }",
+            "write a list: `locales = [\"tr.toml\"]`",
+        ),
+    ] {
+        assert_eq!(
+            said(&spec(&format!("{line}\n[[code]]\n{CODE}")))[1..],
+            [expected]
+        );
+    }
+}
+
+/// The constant is what the author does not see.
+#[test]
+fn a_reserved_name_says_which_constant_it_would_be() {
+    let code = "[[code]]\nvalue = 4001\nname = \"ALL\"\n";
+    let range = format!("[[code]]\n{CODE}[[range]]\nfirst = 4100\nlast = 4199\nname = \"All\"\n");
+    for text in [code, &range] {
+        assert_eq!(
+            said(&spec(text))[0],
+            "the generated enum has a constant `ALL` of its own"
+        );
+    }
+}
+
+#[test]
+fn a_name_of_which_none_can_be_made_says_what_a_name_is() {
+    for (name, expected) in [
+        (
+            "4Ever",
+            "begin with a capital letter; letters and digits may follow, and no `_`",
+        ),
+        ("for_ever", "write `name = \"ForEver\"`"),
+    ] {
+        let text = format!("[[code]]\nvalue = 4001\nname = \"{name}\"\n");
+        assert_eq!(said(&spec(&text))[1..], [expected]);
+    }
+}
+
+#[test]
+fn another_word_for_a_word_is_known() {
+    for (line, meant) in [
+        ("sent_by = \"both\"", "either"),
+        ("reconnect = \"retry\"", "backoff"),
+        ("reconnect = \"no\"", "never"),
+        ("session = \"keep\"", "resume"),
+    ] {
+        let said = said(&spec(&format!("[[code]]\n{CODE}{line}\n")));
+        assert_eq!(said[0], format!("did you mean \"{meant}\"?"));
+    }
+}
+
+// ---- what is not there to translate ----
+
+#[test]
+fn a_number_inside_a_range_is_translated_with_the_range() {
+    let range = |first: u16, last: u16| {
+        format!("[[range]]\nfirst = {first}\nlast = {last}\ntitle = \"T\"\n")
+    };
+    let ranges = range(4000, 4999) + &range(4100, 4199) + &range(4100, 4109) + &range(4190, 4199);
+    let files = |header: &str| {
+        spec(&format!("locales = \"tr.toml\"\n[[code]]\n{CODE}{ranges}")).with(
+            "tr.toml",
+            format!("language = \"tr\"\n[{header}]\ntitle = \"T\"\n"),
+        )
+    };
+    for (header, expected) in [
+        (
+            "4150",
+            "4150 lies in the range 4100 to 4199, which is translated in `[4100-4199]`; a table by itself needs a `[[code]]` in the spec",
+        ),
+        (
+            "4105",
+            "4105 lies in the range 4100 to 4109, which is translated in `[4100-4109]`; a table by itself needs a `[[code]]` in the spec",
+        ),
+        (
+            "4195",
+            "4195 lies in the range 4190 to 4199, which is translated in `[4190-4199]`; a table by itself needs a `[[code]]` in the spec",
+        ),
+        (
+            "4002",
+            "4002 lies in the range 4000 to 4999, which is translated in `[4000-4999]`; a table by itself needs a `[[code]]` in the spec",
+        ),
+        (
+            "3999",
+            "add the code to the spec first, or delete this table",
+        ),
+        (
+            "04001",
+            "write the number without zeros before it: `[4001]`",
+        ),
+    ] {
+        assert_eq!(said(&files(header)), ["unknown code", expected]);
+    }
+    for (header, expected) in [
+        ("4100-4198", "did you mean `[4100-4199]`?"),
+        ("4101-4199", "did you mean `[4100-4199]`?"),
+        ("4099-4199", "did you mean `[4100-4199]`?"),
+        ("4199-4100", "did you mean `[4100-4199]`?"),
+        ("04100-4199", "did you mean `[4100-4199]`?"),
+        ("4100-4110", "did you mean `[4100-4109]`?"),
+        ("4000-4998", "did you mean `[4000-4999]`?"),
+        ("3000-3999", "unknown range"),
+    ] {
+        assert_eq!(said(&files(header))[0], expected, "{header}");
+    }
 }

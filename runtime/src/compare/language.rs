@@ -104,9 +104,9 @@ impl Language {
     /// What the codes are called together, here or in a base. `None` stands for the English of the spec.
     ///
     /// ```
-    /// use close_codes::{CloseCode, CodeSet, Language};
+    /// use close_codes::{CloseCode, Language};
     ///
-    /// let name = Language::ENGLISH.category().unwrap_or(<CloseCode as CodeSet>::SPEC.category);
+    /// let name = Language::ENGLISH.category().unwrap_or(CloseCode::SPEC.category);
     /// assert_eq!(name, "WebSocket Close Codes");
     /// ```
     #[must_use]

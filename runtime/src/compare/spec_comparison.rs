@@ -106,9 +106,9 @@ impl Spec {
     /// Sets two codes side by side, given as numbers. `None` unless the spec lists both by themselves.
     ///
     /// ```
-    /// use close_codes::{CloseCode, CodeSet};
+    /// use close_codes::CloseCode;
     ///
-    /// let spec = <CloseCode as CodeSet>::SPEC;
+    /// let spec = CloseCode::SPEC;
     /// assert_eq!(spec.compare(1000, 1015).unwrap().right.title, "TLS Handshake Failure");
     /// assert!(spec.compare(1000, 4999).is_none());
     /// ```

@@ -159,10 +159,7 @@ impl SendError {
         } else {
             " bytes"
         });
-        message.push(match self.spec() {
-            Some(_) => ", or let `CloseFrame::truncated` cut it at run time",
-            None => ", or let `with_reason_truncated` cut it",
-        });
+        message.push(", or let `with_reason_truncated` cut it");
     }
 
     /// `close code 4001 (Session Expired)`, or the number alone.
@@ -465,7 +462,7 @@ mod tests {
             Err(String::from(
                 "the reason of close code 4001 (Session Expired) is 130 bytes long; a Close frame carries at most 123
   = note: the limit counts bytes of UTF-8: a character outside ASCII takes two to four
-  = help: shorten it by 7 bytes, or let `CloseFrame::truncated` cut it at run time"
+  = help: shorten it by 7 bytes, or let `with_reason_truncated` cut it"
             ))
         );
         let too_long_by_one = "x".repeat(124);

@@ -6,7 +6,6 @@ close_codes! {
 [[code]]
 value = 4001
 name = "SessionExpired"
-title = "Session Expired"
 description = "The token that opened this connection is no longer valid."
 titel = "Expired"
 "#;

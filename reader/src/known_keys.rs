@@ -1,0 +1,230 @@
+//! Which keys a table holds, and what is meant by one that it does not hold.
+
+use close_codes_vocabulary::{FIRST, Key, LAST, LocaleKey, SpecKey, Table, VALUE};
+
+use crate::nearest::nearest;
+use crate::other_words;
+
+/// A table of a spec or of a locale.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Owner {
+    Spec,
+    Code,
+    Range,
+    Unlisted,
+    Locale,
+    TranslatedCode,
+    TranslatedRange,
+}
+
+/// A table with the keys that it may hold.
+#[derive(Debug)]
+pub(crate) struct KnownKeys {
+    pub(crate) owner: Owner,
+    pub(crate) keys: Vec<&'static str>,
+}
+
+/// What was probably meant by a key that a table does not hold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Guess {
+    /// A key of the table, which is misspelt or called by another word.
+    Key(&'static str),
+    /// A key of another table.
+    Elsewhere(Home),
+    Nothing,
+}
+
+/// Where a key belongs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Home {
+    /// At the top of a spec.
+    Spec(SpecKey),
+    /// The number of a code, or several of them.
+    CodeNumber,
+    /// The numbers of a range.
+    RangeNumbers,
+    /// In a code, and in other tables perhaps.
+    Entry(Key),
+    /// At the top of a locale.
+    Locale(LocaleKey),
+    /// The table of a translated code or range, by its number.
+    Number,
+}
+
+impl KnownKeys {
+    pub(crate) fn of(owner: Owner) -> Self {
+        let of_table = |numbers: &[&'static str], table| {
+            let mut keys = numbers.to_vec();
+            keys.extend(Key::of(table).map(Key::as_str));
+            keys
+        };
+        let keys = match owner {
+            Owner::Spec => SpecKey::ALL.iter().map(|key| key.as_str()).collect(),
+            Owner::Locale => LocaleKey::ALL.iter().map(|key| key.as_str()).collect(),
+            Owner::Code => of_table(&[VALUE], Table::Code),
+            Owner::Range => of_table(&[FIRST, LAST], Table::Range),
+            Owner::Unlisted => of_table(&[], Table::Unlisted),
+            Owner::TranslatedCode | Owner::TranslatedRange => of_table(&[], Table::Translation),
+        };
+        Self { owner, keys }
+    }
+
+    /// Whether a table that is called by a number or two may be in it.
+    pub(crate) fn has_numbers(&self) -> bool {
+        self.owner == Owner::Locale
+    }
+
+    pub(crate) fn contain(&self, key: &str) -> bool {
+        self.keys.contains(&key) || (self.has_numbers() && is_number(key))
+    }
+
+    /// What was meant by a key that is not among these; `is_free` says which of these the table does not have already.
+    pub(crate) fn guess(&self, key: &str, is_free: impl Fn(&str) -> bool) -> Guess {
+        let free = || self.keys.iter().copied().filter(|known| is_free(known));
+        if let Some(meant) = free().find(|known| other_words::of_key(known).contains(&key)) {
+            return Guess::Key(meant);
+        }
+        if let Some(home) = self.home_of(key) {
+            return Guess::Elsewhere(home);
+        }
+        nearest(key, free()).map_or(Guess::Nothing, Guess::Key)
+    }
+
+    /// The other table that holds a key.
+    fn home_of(&self, key: &str) -> Option<Home> {
+        if is_number(key) {
+            return Some(Home::Number);
+        }
+        if self.owner == Owner::Range
+            && (key == VALUE || other_words::FOR_SEVERAL_NUMBERS.contains(&key))
+        {
+            return Some(Home::CodeNumber);
+        }
+        match key {
+            VALUE => return Some(Home::CodeNumber),
+            FIRST | LAST => return Some(Home::RangeNumbers),
+            _ => {}
+        }
+        let in_entry = || Key::from_key(key).map(Home::Entry);
+        let in_spec = || SpecKey::from_key(key).map(Home::Spec);
+        let in_locale = || LocaleKey::from_key(key).map(Home::Locale);
+        // `category` is a key of both kinds of files: it belongs to that in which it stands.
+        match self.owner {
+            Owner::Spec | Owner::Code | Owner::Range | Owner::Unlisted => {
+                in_entry().or_else(in_spec).or_else(in_locale)
+            }
+            Owner::Locale | Owner::TranslatedCode | Owner::TranslatedRange => {
+                in_entry().or_else(in_locale).or_else(in_spec)
+            }
+        }
+    }
+}
+
+impl Home {
+    /// The keys of the owner that somebody left out who wrote this one.
+    pub(crate) fn in_place_of(self, owner: Owner) -> &'static [&'static str] {
+        match (owner, self) {
+            (Owner::Code, Self::RangeNumbers) => &[VALUE],
+            (Owner::Range, Self::CodeNumber) => &[FIRST, LAST],
+            _ => &[],
+        }
+    }
+}
+
+/// `4001`, or `4100-4199`.
+pub(crate) fn is_number(key: &str) -> bool {
+    let is_digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    let (first, last) = key.split_once('-').unwrap_or((key, key));
+    is_digits(first) && is_digits(last)
+}
+
+#[cfg(test)]
+mod tests {
+    use close_codes_vocabulary::{Key, LocaleKey, SpecKey};
+
+    use super::{Guess, Home, KnownKeys, Owner};
+
+    #[test]
+    fn what_is_meant_by_a_key() {
+        for (owner, key, expected) in [
+            (Owner::Code, "titel", Guess::Key("title")),
+            (Owner::Code, "code", Guess::Key("value")),
+            (
+                Owner::Code,
+                "extends",
+                Guess::Elsewhere(Home::Spec(SpecKey::Extends)),
+            ),
+            (Owner::Code, "first", Guess::Elsewhere(Home::RangeNumbers)),
+            (Owner::Code, "4001", Guess::Elsewhere(Home::Number)),
+            (
+                Owner::Code,
+                "language",
+                Guess::Elsewhere(Home::Locale(LocaleKey::Language)),
+            ),
+            (
+                Owner::Code,
+                "category",
+                Guess::Elsewhere(Home::Spec(SpecKey::Category)),
+            ),
+            (Owner::Code, "frobnicate", Guess::Nothing),
+            (Owner::Range, "from", Guess::Key("first")),
+            (Owner::Range, "fist", Guess::Key("first")),
+            (Owner::Range, "end", Guess::Key("last")),
+            (Owner::Range, "value", Guess::Elsewhere(Home::CodeNumber)),
+            (Owner::Range, "codes", Guess::Elsewhere(Home::CodeNumber)),
+            (
+                Owner::Range,
+                "reason",
+                Guess::Elsewhere(Home::Entry(Key::Reason)),
+            ),
+            (
+                Owner::Unlisted,
+                "title",
+                Guess::Elsewhere(Home::Entry(Key::Title)),
+            ),
+            (Owner::Spec, "codes", Guess::Key("code")),
+            (Owner::Spec, "value", Guess::Elsewhere(Home::CodeNumber)),
+            (
+                Owner::Spec,
+                "headings",
+                Guess::Elsewhere(Home::Locale(LocaleKey::Headings)),
+            ),
+            (Owner::Locale, "lang", Guess::Key("language")),
+            (
+                Owner::Locale,
+                "code",
+                Guess::Elsewhere(Home::Spec(SpecKey::Code)),
+            ),
+            (
+                Owner::Locale,
+                "title",
+                Guess::Elsewhere(Home::Entry(Key::Title)),
+            ),
+            (
+                Owner::TranslatedCode,
+                "category",
+                Guess::Elsewhere(Home::Locale(LocaleKey::Category)),
+            ),
+            (
+                Owner::TranslatedRange,
+                "name",
+                Guess::Elsewhere(Home::Entry(Key::Name)),
+            ),
+        ] {
+            assert_eq!(
+                KnownKeys::of(owner).guess(key, |_| true),
+                expected,
+                "{owner:?} {key}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_key_that_is_there_is_not_meant_by_another() {
+        let keys = KnownKeys::of(Owner::Range);
+        let guess = |key| keys.guess(key, |known| !["first", "title"].contains(&known));
+        assert_eq!(guess("from"), Guess::Nothing);
+        assert_eq!(guess("titel"), Guess::Nothing);
+        assert_eq!(guess("to"), Guess::Key("last"));
+    }
+}

@@ -1,0 +1,135 @@
+//! What people call the keys and the words of a spec that have another name in it.
+
+use close_codes_vocabulary::{
+    FIRST, Key, LAST, LocaleKey, Reconnect, SentBy, Session, SpecKey, VALUE,
+};
+
+/// What people write for the two numbers of a range, as one.
+pub(crate) const FOR_SEVERAL_NUMBERS: &[&str] = &[
+    "values", "code", "codes", "number", "numbers", "range", "bounds",
+];
+
+/// What people write for the standard registry.
+pub(crate) const FOR_STANDARD: &[&str] = &[
+    "default", "iana", "IANA", "registry", "rfc6455", "RFC 6455", "std", "base",
+];
+
+/// Other words for a key. None of them is a key of the same table.
+pub(crate) fn of_key(key: &str) -> &'static [&'static str] {
+    const OF_KEYS: &[(&str, &[&str])] = &[
+        (VALUE, &["code", "number", "num"]),
+        (FIRST, &["from", "start", "begin", "min", "low", "lower"]),
+        (LAST, &["to", "until", "end", "max", "high", "upper"]),
+        (Key::Name.as_str(), &["variant", "ident", "identifier"]),
+        (Key::Title.as_str(), &["label"]),
+        (
+            Key::Description.as_str(),
+            &["desc", "doc", "docs", "meaning", "text"],
+        ),
+        (Key::SeenWhen.as_str(), &["when", "seen", "cause"]),
+        (Key::HowToFix.as_str(), &["fix", "solution", "remedy"]),
+        (Key::SentBy.as_str(), &["sender", "by", "direction", "role"]),
+        (Key::Reconnect.as_str(), &["retry", "recovery", "policy"]),
+        (
+            Key::Reference.as_str(),
+            &["url", "link", "see", "href", "rfc", "spec"],
+        ),
+        (Key::Deprecated.as_str(), &["obsolete"]),
+        (SpecKey::Category.as_str(), &["protocol"]),
+        (
+            SpecKey::Extends.as_str(),
+            &[
+                "base", "bases", "inherits", "include", "includes", "import", "parent",
+            ],
+        ),
+        (SpecKey::Only.as_str(), &["include_only", "select", "pick"]),
+        (
+            SpecKey::Except.as_str(),
+            &["exclude", "without", "omit", "skip"],
+        ),
+        (
+            SpecKey::Locales.as_str(),
+            &["locale", "languages", "translations", "i18n"],
+        ),
+        (SpecKey::Retired.as_str(), &["reserved", "removed"]),
+        (
+            SpecKey::Unlisted.as_str(),
+            &["default", "defaults", "other", "others", "unknown"],
+        ),
+        (LocaleKey::Language.as_str(), &["lang", "locale", "tag"]),
+    ];
+    OF_KEYS
+        .iter()
+        .find(|(known, _)| *known == key)
+        .map_or(&[], |(_, words)| words)
+}
+
+/// The word of a key that another word stands for.
+pub(crate) fn meant_by(key: Key, word: &str) -> Option<&'static str> {
+    Some(match (key, word) {
+        (Key::SentBy, "both" | "any" | "anyone" | "all") => SentBy::Either.as_str(),
+        (Key::SentBy, "none" | "never" | "no") => SentBy::Nobody.as_str(),
+        (Key::Reconnect, "no" | "none" | "stop") => Reconnect::Never.as_str(),
+        (Key::Reconnect, "retry" | "later" | "wait" | "delay" | "delayed" | "exponential") => {
+            Reconnect::Backoff.as_str()
+        }
+        (Key::Reconnect, "always" | "yes" | "now" | "instant") => Reconnect::Immediately.as_str(),
+        (Key::Reconnect, "auth" | "login" | "refresh") => Reconnect::Reauthenticate.as_str(),
+        (Key::Reconnect, "fix" | "manual") => Reconnect::AfterFix.as_str(),
+        (Key::Session, "keep" | "same" | "continue" | "old") => Session::Resume.as_str(),
+        (Key::Session, "fresh" | "restart" | "reset") => Session::New.as_str(),
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use close_codes_vocabulary::{Key, LocaleKey, SpecKey, Takes};
+
+    use super::{meant_by, of_key};
+
+    /// Or else it would be another key that was meant.
+    #[test]
+    fn a_key_is_no_other_word_in_its_own_table() {
+        for key in Key::ALL {
+            for word in of_key(key.as_str()) {
+                assert_eq!(Key::from_key(word), None, "{word}");
+            }
+        }
+        for key in SpecKey::ALL {
+            for word in of_key(key.as_str()) {
+                assert_eq!(SpecKey::from_key(word), None, "{word}");
+            }
+        }
+        for key in LocaleKey::ALL {
+            for word in of_key(key.as_str()) {
+                assert_eq!(LocaleKey::from_key(word), None, "{word}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_word_that_is_meant_is_one_of_its_key() {
+        for (key, word, expected) in [
+            (Key::SentBy, "both", "either"),
+            (Key::SentBy, "none", "nobody"),
+            (Key::Reconnect, "no", "never"),
+            (Key::Reconnect, "retry", "backoff"),
+            (Key::Reconnect, "always", "immediately"),
+            (Key::Reconnect, "login", "reauthenticate"),
+            (Key::Reconnect, "manual", "after_fix"),
+            (Key::Session, "keep", "resume"),
+            (Key::Session, "fresh", "new"),
+        ] {
+            let Takes::OneOf { words, .. } = key.takes() else {
+                panic!("{key:?} takes any text");
+            };
+            assert_eq!(meant_by(key, word), Some(expected));
+            assert!(
+                words.contains(&expected) && !words.contains(&word),
+                "{word}"
+            );
+        }
+        assert_eq!(meant_by(Key::Title, "no"), None);
+    }
+}

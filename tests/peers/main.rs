@@ -15,5 +15,3 @@ mod peer;
 mod program;
 mod readme_block;
 mod seen;
-#[cfg(unix)]
-mod starved;

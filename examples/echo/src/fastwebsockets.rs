@@ -13,12 +13,12 @@ use hyper::server::conn::http1;
 use hyper::service::service_fn;
 use hyper::upgrade::Upgraded;
 use hyper::{Request, Response, StatusCode};
-use hyper_util::rt::TokioIo;
+use hyper_util::rt::{TokioIo, TokioTimer};
 use tokio::net::{TcpListener, TcpStream};
 use tracing::warn;
 
 use crate::accept;
-use crate::closing::{BoxError, answer, asked_for, report, wait};
+use crate::closing::{BoxError, PATIENCE, answer, asked_for, report, wait};
 
 pub(crate) async fn serve(listener: StdTcpListener) -> io::Result<()> {
     let listener = TcpListener::from_std(listener)?;
@@ -34,6 +34,8 @@ pub(crate) async fn serve(listener: StdTcpListener) -> io::Result<()> {
 
 async fn shake_hands(stream: TcpStream) -> Result<(), hyper::Error> {
     http1::Builder::new()
+        .timer(TokioTimer::new())
+        .header_read_timeout(PATIENCE)
         .serve_connection(TokioIo::new(stream), service_fn(respond))
         .with_upgrades()
         .await

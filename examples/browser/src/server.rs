@@ -12,6 +12,7 @@ use axum::routing::{any, get};
 use close_codes::{ReceivedClose, close_frame};
 use tokio::net::TcpListener;
 use tokio::time::timeout;
+use tracing::info;
 
 use crate::bundle::Bundle;
 use crate::codes::ChatClose;
@@ -38,7 +39,7 @@ fn file(content_type: &'static str, bytes: Bytes) -> impl IntoResponse + Clone +
 async fn connect(upgrade: WebSocketUpgrade) -> Response {
     upgrade.on_upgrade(async |socket| {
         if let Err(error) = talk(socket).await {
-            println!("{}, says {error}", ReceivedClose::<ChatClose>::abnormal());
+            info!("{}, says {error}", ReceivedClose::<ChatClose>::abnormal());
         }
     })
 }
@@ -74,7 +75,7 @@ async fn answer(mut socket: WebSocket) -> Result<(), axum::Error> {
 
 fn report(what: &str, frame: Option<&CloseFrame>) {
     match ReceivedClose::<ChatClose>::try_from(frame) {
-        Ok(received) => println!("{what}: {received}"),
-        Err(error) => println!("{what}: {error}"),
+        Ok(received) => info!("{what}: {received}"),
+        Err(error) => info!("{what}: {error}"),
     }
 }

@@ -6,6 +6,7 @@ use std::net::TcpListener as StdTcpListener;
 use close_codes::ReceivedClose;
 use futures_util::{SinkExt as _, StreamExt as _};
 use tokio::net::{TcpListener, TcpStream};
+use tokio::time::timeout;
 use tokio_tungstenite::tungstenite::handshake::server::{ErrorResponse, Request, Response};
 use tokio_tungstenite::tungstenite::http::StatusCode;
 use tokio_tungstenite::tungstenite::protocol::CloseFrame;
@@ -14,7 +15,7 @@ use tokio_tungstenite::{WebSocketStream, accept_hdr_async};
 use tracing::warn;
 
 use crate::accept;
-use crate::closing::{BoxError, asked_for, report, wait};
+use crate::closing::{BoxError, PATIENCE, asked_for, report, wait};
 
 pub(crate) async fn serve(listener: StdTcpListener) -> io::Result<()> {
     let listener = TcpListener::from_std(listener)?;
@@ -35,7 +36,7 @@ pub(crate) async fn serve(listener: StdTcpListener) -> io::Result<()> {
 async fn talk(stream: TcpStream) -> Result<(), BoxError> {
     let mut path = String::new();
     let mut farewell = None;
-    let mut socket = accept_hdr_async(stream, |request: &Request, response: Response| {
+    let handshake = accept_hdr_async(stream, |request: &Request, response: Response| {
         path = request.uri().to_string();
         match asked_for::<Option<CloseFrame>>(request.uri().path(), request.uri().query()) {
             Ok(frame) => {
@@ -44,8 +45,8 @@ async fn talk(stream: TcpStream) -> Result<(), BoxError> {
             }
             Err(error) => Err(bad_request(error.to_string())),
         }
-    })
-    .await?;
+    });
+    let mut socket = timeout(PATIENCE, handshake).await??;
 
     let is_closing = farewell.is_some();
     if let Some(frame) = farewell {

@@ -70,7 +70,8 @@ impl Seen {
     fn item(&mut self, number: Option<u64>) {
         if let Some(number) = number {
             self.numbered += 1;
-            self.text += &format!("{number}.");
+            self.text.push_str(&number.to_string());
+            self.text.push('.');
         } else {
             self.bullets += 1;
             self.text.push('-');
@@ -127,7 +128,7 @@ fn seen_by_pulldown_cmark(markdown: &str, options: Options) -> Seen {
     seen
 }
 
-/// What markdown-rs makes of it, whose parser is written after the grammar of CommonMark and shares nothing with the other.
+/// What markdown-rs makes of it, a parser that shares nothing with the other.
 fn seen_by_markdown_rs(markdown: &str, options: &ParseOptions) -> Seen {
     let tree = to_mdast(markdown, options).expect("every text is Markdown");
     let mut seen = Seen::default();

@@ -7,7 +7,7 @@ use std::io::{BufRead as _, BufReader, ErrorKind, Read as _, Write as _};
 use std::net::{Shutdown, TcpStream};
 use std::process::{Child, ChildStdout, Command, Stdio};
 use std::thread;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use close_codes::{CloseCode, ReceivedClose};
 
@@ -226,12 +226,11 @@ fn read_to_end(stream: &mut TcpStream) -> Vec<u8> {
 fn frame(opcode: u8, payload: &[u8]) -> Vec<u8> {
     let mut frame = vec![opcode];
     let len = u16::try_from(payload.len()).expect("a short payload");
-    match u8::try_from(len) {
-        Ok(len @ ..=125) => frame.push(0x80 | len),
-        _ => {
-            frame.push(0x80 | 126);
-            frame.extend(len.to_be_bytes());
-        }
+    if let Ok(len @ ..=125) = u8::try_from(len) {
+        frame.push(0x80 | len);
+    } else {
+        frame.push(0x80 | 0x7e);
+        frame.extend(len.to_be_bytes());
     }
     frame.extend([0; 4]);
     frame.extend(payload);

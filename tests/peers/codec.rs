@@ -33,7 +33,9 @@ fn websockets() -> Program {
 
 /// A body as one line has it.
 fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+    let digit = |half: u8| char::from_digit(u32::from(half), 16).expect("four bits");
+    let digits = bytes.iter().flat_map(|byte| [byte >> 4, byte & 0xf]);
+    digits.map(digit).collect()
 }
 
 /// The same bodies each time: every number, every two bytes as a reason, and random ones around what is UTF-8 and what fits.

@@ -29,6 +29,8 @@ pub(crate) async fn serve(listener: TcpListener, bundle: Bundle) -> io::Result<(
             get(file("application/wasm", bundle.wasm)),
         )
         .route("/chat", any(connect));
+    // It goes on after an error of `accept`. For a request it waits as long as a client likes, so a server that is open to
+    // strangers has something in front of it that does not.
     axum::serve(listener, router).await
 }
 

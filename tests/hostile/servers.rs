@@ -20,7 +20,7 @@ const PATIENCE: Duration = Duration::from_secs(20);
 const FEW: usize = 64;
 
 /// What a server may hold in memory, in KiB, whatever its peers say that they will send.
-const MEMORY: u64 = 200 << 10;
+const MEMORY: u64 = 40 << 10;
 
 const TEXT: u8 = 0x81;
 const CLOSE: u8 = 0x88;
@@ -398,6 +398,33 @@ fn lengths_that_cannot_be_take_no_memory() {
                 read_to_end(&mut stream);
             }
         }
+        server.assert_open(&mut open);
+        server.stop();
+    }
+}
+
+/// A header, a row of pings and a message, each of 50 MB or as much as is taken by a server whose answers nobody reads.
+#[test]
+fn what_never_ends_takes_no_memory() {
+    fn pour(mut stream: TcpStream, start: &[u8], piece: &[u8]) {
+        stream
+            .set_write_timeout(Some(Duration::from_secs(1)))
+            .expect("a socket has time limits");
+        drop(stream.write_all(start));
+        let pieces = (50 << 20) / piece.len();
+        let _taken = (0..pieces).all(|_| stream.write_all(piece).is_ok());
+    }
+
+    let ping = frame(PING, &[b'x'; 125]);
+    let part = frame(0, &b"x".repeat(0xffff));
+    for program in servers() {
+        let server = Server::start(&program, FEW);
+        let mut open = server.open();
+        let request = server.request();
+        let header = [request.trim_end(), "\r\nX: "].concat();
+        pour(server.connect(), header.as_bytes(), &b"x".repeat(1 << 16));
+        pour(server.open(), &[], &ping.repeat(1000));
+        pour(server.open(), &frame(0x01, b"x"), &part);
         server.assert_open(&mut open);
         server.stop();
     }

@@ -20,6 +20,9 @@ use crate::codes::ChatClose;
 /// How long a page that was sent a Close frame has to answer it.
 const PATIENCE: Duration = Duration::from_secs(5);
 
+/// The longest message that a page may send, in bytes.
+const LONGEST: usize = 1 << 20;
+
 pub(crate) async fn serve(listener: TcpListener, bundle: Bundle) -> io::Result<()> {
     let router = Router::new()
         .route("/", get(Html(include_str!("index.html"))))
@@ -39,6 +42,10 @@ fn file(content_type: &'static str, bytes: Bytes) -> impl IntoResponse + Clone +
 }
 
 async fn connect(upgrade: WebSocketUpgrade) -> Response {
+    // By default, the pongs for a page that does not read them wait without a limit.
+    let upgrade = upgrade
+        .max_message_size(LONGEST)
+        .max_write_buffer_size(2 * LONGEST);
     upgrade.on_upgrade(async |socket| {
         if let Err(error) = talk(socket).await {
             info!("{}, says {error}", ReceivedClose::<ChatClose>::abnormal());

@@ -17,6 +17,9 @@ pub(crate) type Received<'a> = Result<ReceivedClose<'a, CloseCode>, DecodeError>
 /// How long a client has to ask for a WebSocket, and to answer a Close frame.
 pub(crate) const PATIENCE: Duration = Duration::from_secs(5);
 
+/// The longest message that a client may send, in bytes.
+pub(crate) const LONGEST: usize = 1 << 20;
+
 /// The frame to close with right after the handshake, in the type of the library; `None` if the path asks for none.
 ///
 /// # Errors

@@ -40,16 +40,14 @@ impl Message {
     /// A character that does more than show itself becomes as many spaces as it has bytes.
     pub(crate) const fn push_short(&mut self, text: &str, limit: usize) {
         let short = cut_at_char_boundary(text, limit);
-        let bytes = short.as_bytes();
-        let from = self.len;
+        let mut at = self.len;
         self.push(short);
-        let mut at = 0;
-        while at < bytes.len() && from + at < self.len {
-            let (c, len) = first_char(bytes.split_at(at).1);
+        while at < self.len {
+            let (c, len) = first_char(self.bytes.split_at(at).1);
             let end = at + len;
             while at < end {
-                if is_unsafe_to_show(c) && from + at < self.len {
-                    self.bytes[from + at] = b' ';
+                if is_unsafe_to_show(c) {
+                    self.bytes[at] = b' ';
                 }
                 at += 1;
             }

@@ -1,11 +1,12 @@
-//! Random texts on a page in Markdown: whatever a text says, it stays text and code.
+//! Random texts on a page in Markdown: whatever a text says, it stays text and code, for each of two parsers.
 
 #[path = "../macros/src/expand/docs/random_text.rs"]
 mod random_text;
 
 use close_codes::compare::Page;
 use close_codes::{CodeInfo, Language, Spec};
-use pulldown_cmark::HeadingLevel::{H1, H2, H3};
+use markdown::mdast::Node;
+use markdown::{ParseOptions, to_mdast};
 use pulldown_cmark::{Event, LinkType, Options, Parser, Tag};
 
 use random_text::{TEXTS, random_text};
@@ -55,53 +56,108 @@ fn letters(text: &str) -> String {
     )
 }
 
-/// What a reader sees of a page, once it is certain that its only markup is that of the page.
-fn seen(page: &Page<'_>, options: Options) -> String {
-    let markdown = page.markdown().to_string();
-    let (mut seen, mut headings) = (String::new(), Vec::new());
-    let (mut number, mut items) = (None, [0, 0]);
-    for event in Parser::new_ext(&markdown, options) {
+/// What a parser makes of a page: its words, the levels of its headings, and the items of its two kinds of lists.
+#[derive(Default)]
+struct Seen {
+    text: String,
+    headings: Vec<u8>,
+    numbered: usize,
+    bullets: usize,
+    links: Vec<String>,
+}
+
+impl Seen {
+    fn item(&mut self, number: Option<u64>) {
+        if let Some(number) = number {
+            self.numbered += 1;
+            self.text.push_str(&number.to_string());
+            self.text.push('.');
+        } else {
+            self.bullets += 1;
+            self.text.push('-');
+        }
+    }
+
+    /// Its only markup is that of the page, and nothing of its texts is lost.
+    fn assert_is(&self, page: &Page<'_>, markdown: &str) {
+        assert_eq!(
+            self.headings,
+            [1, 2, 3, 3, 3, 2, 3, 3, 3, 2, 2, 2],
+            "{markdown:?}"
+        );
+        let bullets = page.which_to_use().len() + page.learn_more().count();
+        let items = (page.key_differences().count(), bullets);
+        assert_eq!((self.numbered, self.bullets), items, "{markdown:?}");
+        for link in &self.links {
+            let is_reference = [page.left(), page.right()].iter().any(|code| {
+                let reference = code.info().reference.expect("it has one");
+                reference.trim() == link
+            });
+            assert!(is_reference, "{markdown:?}: {link:?}");
+        }
+        assert_eq!(
+            letters(&self.text),
+            letters(&page.text().to_string()),
+            "{markdown:?}"
+        );
+    }
+}
+
+/// What pulldown-cmark makes of a page, in which it finds text, code and the markup of a page alone.
+fn seen_by_pulldown_cmark(markdown: &str, options: Options) -> Seen {
+    let mut seen = Seen::default();
+    let mut number = None;
+    for event in Parser::new_ext(markdown, options) {
         match event {
-            Event::Text(text) | Event::Code(text) => seen += &text,
+            Event::Text(text) | Event::Code(text) => seen.text += &text,
             Event::SoftBreak | Event::End(_) | Event::Start(Tag::Paragraph) => {}
-            Event::Start(Tag::Heading { level, .. }) => headings.push(level),
+            Event::Start(Tag::Heading { level, .. }) => seen.headings.push(level as u8),
             Event::Start(Tag::List(first)) => number = first,
             Event::Start(Tag::Item) => {
-                items[usize::from(number.is_none())] += 1;
-                if let Some(number) = &mut number {
-                    seen.push_str(&number.to_string());
-                    seen.push('.');
-                    *number += 1;
-                } else {
-                    seen.push('-');
-                }
+                seen.item(number);
+                number = number.map(|number| number + 1);
             }
             Event::Start(Tag::Link {
                 link_type: LinkType::Autolink,
-                ref dest_url,
+                dest_url,
                 ..
-            }) => {
-                let is_reference = [page.left(), page.right()].iter().any(|code| {
-                    let reference = code.info().reference.expect("it has one");
-                    reference.trim() == &**dest_url
-                });
-                assert!(is_reference, "{markdown:?}: {event:?}");
-            }
+            }) => seen.links.push(dest_url.into_string()),
             _ => panic!("{markdown:?}: {event:?}"),
         }
     }
-    assert_eq!(
-        headings,
-        [H1, H2, H3, H3, H3, H2, H3, H3, H3, H2, H2, H2],
-        "{markdown:?}"
-    );
-    let bullets = page.which_to_use().len() + page.learn_more().count();
-    assert_eq!(
-        items,
-        [page.key_differences().count(), bullets],
-        "{markdown:?}"
-    );
-    letters(&seen)
+    seen
+}
+
+/// What markdown-rs makes of it, a parser that shares nothing with the other.
+fn seen_by_markdown_rs(markdown: &str, options: &ParseOptions) -> Seen {
+    let tree = to_mdast(markdown, options).expect("every text is Markdown");
+    let mut seen = Seen::default();
+    visit(&tree, None, &mut seen, markdown);
+    seen
+}
+
+fn visit(node: &Node, mut number: Option<u64>, seen: &mut Seen, markdown: &str) {
+    match node {
+        Node::Root(_) | Node::Paragraph(_) => {}
+        Node::Text(text) => seen.text += &text.value,
+        Node::InlineCode(code) => seen.text += &code.value,
+        Node::Heading(heading) => seen.headings.push(heading.depth),
+        Node::List(list) => number = list.start.map(u64::from),
+        Node::ListItem(item) if item.checked.is_none() => seen.item(number),
+        Node::Link(link) if link.title.is_none() => {
+            // GitHub makes a link of what looks like an address, whatever stands before it. It leads to where it says.
+            let shown: String = link.children.iter().map(ToString::to_string).collect();
+            let is_literal = ["http://", "mailto:"].map(|start| start.to_owned() + &shown);
+            if !is_literal.contains(&link.url) {
+                seen.links.push(link.url.clone());
+            }
+        }
+        _ => panic!("{markdown:?}: {node:?}"),
+    }
+    for child in node.children().into_iter().flatten() {
+        visit(child, number, seen, markdown);
+        number = number.map(|number| number + 1);
+    }
 }
 
 #[test]
@@ -110,14 +166,16 @@ fn a_text_is_text_and_code_wherever_a_page_has_it() {
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_STRIKETHROUGH
         | Options::ENABLE_TASKLISTS;
+    let options = [
+        (Options::empty(), ParseOptions::default()),
+        (github, ParseOptions::gfm()),
+    ];
     let mut state = 1;
     for number in 0..=TEXTS / TEXTS_A_PAGE {
         let page = random_page(&mut state);
-        let options = if number % 2 == 0 {
-            github
-        } else {
-            Options::empty()
-        };
-        assert_eq!(seen(&page, options), letters(&page.text().to_string()));
+        let markdown = page.markdown().to_string();
+        let (pulldown_cmark, markdown_rs) = &options[number % 2];
+        seen_by_pulldown_cmark(&markdown, *pulldown_cmark).assert_is(&page, &markdown);
+        seen_by_markdown_rs(&markdown, markdown_rs).assert_is(&page, &markdown);
     }
 }

@@ -53,10 +53,11 @@ pub(crate) fn render(diagnostic: &Diagnostic, sources: &[Source]) -> String {
             } else {
                 ":::"
             };
+            let name: String = source.name.chars().map(visible).collect();
             let _ = write!(
                 out,
-                "\n{:gutter$}{arrow} {}:{line}:{column}\n{:gutter$} |",
-                "", source.name, ""
+                "\n{:gutter$}{arrow} {name}:{line}:{column}\n{:gutter$} |",
+                "", ""
             );
             shown = Some(label.span.source);
         }
@@ -137,7 +138,7 @@ fn window(line: &str, mark: usize) -> (usize, String) {
 /// How many terminal cells a text fills, well enough to put a mark below it: East Asian scripts and emoji fill two.
 fn width(text: &str) -> usize {
     text.chars()
-        .map(|c| match u32::from(c) {
+        .map(|c| match u32::from(visible(c)) {
             0x0300..=0x036f | 0x200b..=0x200f | 0xfe00..=0xfe0f => 0,
             0x1100..=0x115f
             | 0x2e80..=0xa4cf

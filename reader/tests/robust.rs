@@ -18,8 +18,22 @@ fn read_text(text: &str) -> Reading {
             !rendered.is_empty() && rendered.len() < 10_000,
             "{rendered}"
         );
+        assert_shows_itself_alone(&rendered);
     }
     reading
+}
+
+/// Nothing but the line ends of the message itself does more than show itself.
+fn assert_shows_itself_alone(rendered: &str) {
+    for c in rendered.chars().filter(|c| *c != '\n') {
+        let number = u32::from(c);
+        let is_separator = matches!(number, 0x2028 | 0x2029);
+        let is_bidi = matches!(number, 0x61c | 0x200e | 0x200f | 0x202a..=0x202e | 0x2066..=0x2069);
+        assert!(!c.is_control() && !is_separator && !is_bidi, "{rendered:?}");
+    }
+    for line in rendered.lines().skip(1) {
+        assert!(!line.starts_with("error"), "{rendered:?}");
+    }
 }
 
 #[test]
@@ -158,4 +172,76 @@ fn a_chain_of_five_hundred_files() {
     let reading = read(Origin::File("0.toml"), &Disk::new(&folder));
     assert!(reading.diagnostics.is_empty(), "{:?}", reading.diagnostics);
     assert_eq!((reading.spec.codes.len(), reading.files.len()), (519, 501));
+}
+
+/// What would move the cursor, end a line, or turn it round, and then forge a message.
+const FORGERY: &str = "\u{1b}[2J\r\n\u{b}\u{c}\u{85}\u{2028}\u{2029}\u{202e}\u{2066}\u{61c}\u{200f}\u{7}\u{9b}error: forged";
+
+/// The same as a string of TOML.
+fn as_toml(text: &str) -> String {
+    let escape = |c: char| format!("\\U{:08x}", u32::from(c));
+    format!("\"{}\"", text.chars().map(escape).collect::<String>())
+}
+
+#[test]
+fn a_text_forges_no_line_of_a_message() {
+    let forged = as_toml(FORGERY);
+    let mut count = 0;
+    // As each value, as each key, and as the name of each table.
+    for (at, line) in SMALL.lines().enumerate() {
+        let changed = [
+            line.split_once(" = ")
+                .map(|(key, _)| format!("{key} = {forged}")),
+            line.split_once(" = ")
+                .map(|(_, value)| format!("{forged} = {value}")),
+            line.strip_prefix("[[").map(|_| format!("[[{forged}]]")),
+            line.strip_prefix('[').map(|_| format!("[{forged}]")),
+            Some(format!("{line} {FORGERY}")),
+            Some(format!("{line}{}{line}", FORGERY.replace(['\r', '\n'], ""))),
+        ];
+        for changed in changed.into_iter().flatten() {
+            let lines = SMALL.lines().enumerate();
+            let text: String = lines
+                .map(|(number, line)| if number == at { &changed } else { line }.to_owned() + "\n")
+                .collect();
+            count += read_text(&text).diagnostics.len();
+        }
+    }
+    assert!(count > 100, "{count} messages");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_path_forges_no_line_of_a_message() {
+    let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("forged paths");
+    std::fs::create_dir_all(folder.join(FORGERY)).expect("the folder can be made");
+    let file = |name: &str, text: &[u8]| {
+        let name = format!("{FORGERY}{name}.toml");
+        std::fs::write(folder.join(&name), text).expect("the file can be written");
+        name
+    };
+    let extends = |name: &str| format!("extends = {}\n", as_toml(name)).into_bytes();
+    let mistaken = file("mistaken", b"[[code]]\nvalue = 1\nname = 'a'\n");
+    let bytes = file("bytes", b"\xff");
+    let circle = file("circle", &extends(&format!("{FORGERY}circle.toml")));
+    let missing = file("missing", &extends(&format!("{FORGERY}.toml/none")));
+    let near = file("near", &extends(&format!("{FORGERY}none.toml")));
+    let twice = [extends(&mistaken), b"locales = ['none']".to_vec()].concat();
+    let twice = file("twice", &twice);
+    for path in [
+        mistaken,
+        bytes,
+        circle,
+        missing,
+        near,
+        twice,
+        FORGERY.to_owned(),
+        format!("{FORGERY}x"),
+    ] {
+        let reading = read(Origin::File(&path), &Disk::new(&folder));
+        assert!(!reading.diagnostics.is_empty(), "{path:?}");
+        for diagnostic in &reading.diagnostics {
+            assert_shows_itself_alone(&diagnostic.render(&reading));
+        }
+    }
 }

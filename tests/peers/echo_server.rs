@@ -61,12 +61,12 @@ impl Drop for EchoServer {
 }
 
 /// The path of the example, which is built if need be.
-pub(crate) fn binary() -> &'static Path {
+fn binary() -> &'static Path {
     static BINARY: OnceLock<PathBuf> = OnceLock::new();
     BINARY.get_or_init(|| {
-        // The whole workspace, so that the features are those of `cargo test`, which has built most of it.
+        // With the test that runs it, and the whole workspace: so it is the one that `cargo test` has built.
         let output = Command::new(env!("CARGO"))
-            .args(["build", "--workspace", "--example", "echo"])
+            .args(["test", "--no-run", "--workspace", "--test", "program"])
             .args(["--locked", "--message-format", "json-render-diagnostics"])
             .output()
             .expect("cargo can be started");
@@ -75,6 +75,7 @@ pub(crate) fn binary() -> &'static Path {
         messages
             .lines()
             .filter_map(|line| from_str::<Value>(line).ok())
+            .filter(|message| message["target"]["name"] == "echo")
             .find_map(|message| message["executable"].as_str().map(PathBuf::from))
             .unwrap_or_else(|| panic!("the echo example was not built: {errors}"))
     })

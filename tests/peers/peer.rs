@@ -73,6 +73,7 @@ pub(crate) fn installed(path: &str) -> PathBuf {
     path
 }
 
-fn folder() -> &'static Path {
+/// The folder of the programs.
+pub(crate) fn folder() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }

@@ -7,6 +7,7 @@
 //! * [`is_sendable`] is the one rule who may send which code, and [`refusal`] says why not.
 //! * [`numbers`] holds the limits of RFC 6455 and of the WHATWG WebSocket API.
 //! * [`code_spans`] finds the code between backticks in a text.
+//! * [`is_unsafe_to_show`] names the characters that a message or a log must not hand on as they are.
 //! * [`Headings`] and [`Templates`] are the texts of a compare page.
 //!
 //! Depend on `close-codes`, which re-exports what a program needs.
@@ -21,6 +22,7 @@ mod keys;
 pub mod numbers;
 mod page_texts;
 mod sending;
+mod unsafe_to_show;
 mod words;
 
 pub use code_spans::{CodeSpans, Piece, code_spans, write_code_span};
@@ -30,4 +32,5 @@ pub use sending::{
     Refusal, Sender, default_sent_by, is_sendable, never_sent_note, refusal, sender_note,
     sent_by_in_range, unassigned_note,
 };
+pub use unsafe_to_show::is_unsafe_to_show;
 pub use words::{CodeClass, Reconnect, SentBy, Session, Word, is_same_text};

@@ -65,8 +65,14 @@ pub(crate) fn cell(text: &str) -> String {
                 let _ = write_code_span(&mut cell, code, true);
             }
             Piece::Text(text) | Piece::Code(text) => {
-                for char in text.chars() {
-                    if r"\`*_[]<>#~&|".contains(char) {
+                for (at, char) in text.char_indices() {
+                    // GitHub would make a link of an address, and show the backslashes in it.
+                    let is_in_address = match char {
+                        ':' => text[at..].starts_with("://"),
+                        '.' => text[..at].to_ascii_lowercase().ends_with("www"),
+                        _ => false,
+                    };
+                    if is_in_address || r"\`*_[]<>#~&|".contains(char) {
                         cell.push('\\');
                     }
                     // A terminal would obey some of them.

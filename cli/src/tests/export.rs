@@ -78,6 +78,7 @@ fn a_cell_stays_one_cell() {
         ("a lone `` and `code`", r"a lone \`\` and `code`"),
         ("``a`b``", "``a`b``"),
         (r"`a\|b`", r"a\\\|b"),
+        ("https://a.b/c_d www.e.f", r"https\://a.b/c\_d www\.e.f"),
         ("\u{1b}[31m\u{7}\0", "\u{fffd}\\[31m\u{fffd}\u{fffd}"),
     ] {
         assert_eq!(markdown::cell(text), cell);

@@ -8,7 +8,7 @@ use futures_util::{SinkExt as _, StreamExt as _};
 use tokio_tungstenite::connect_async;
 use tokio_tungstenite::tungstenite::Message;
 
-use crate::ChatClose;
+use crate::{ChatClose, say};
 
 /// Who comes to the chat.
 pub(crate) const NAMES: [&str; 3] = ["alice", "bob", "carol"];
@@ -24,15 +24,15 @@ pub(crate) async fn chat(
         "bob" => "my token is from yesterday".to_owned(),
         _ => format!("buy {}", "very ".repeat(30)),
     };
-    println!("{name} says: {words}");
+    say(format_args!("{name} says: {words}"));
     socket.send(Message::text(words)).await?;
 
     let mut close = None;
     while let Some(message) = socket.next().await {
         match message {
             Ok(Message::Text(text)) => {
-                println!("  {name} reads: {text}");
-                println!("  {name} leaves");
+                say(format_args!("  {name} reads: {text}"));
+                say(format_args!("  {name} leaves"));
                 // Checked while compiling: a client may send this code. `Server` in its place would not compile.
                 let goodbye = close_frame!(Client, ChatClose::LoggedOut);
                 socket.send(goodbye.into()).await?;

@@ -8,7 +8,8 @@ mod server;
 mod tests;
 
 use std::error::Error;
-use std::fmt;
+use std::fmt::{self, Display};
+use std::io::{self, Write as _};
 
 use clap::Parser;
 use close_codes::{
@@ -38,10 +39,12 @@ async fn main() -> Result<(), Box<dyn Error>> {
     let language = ChatClose::language(&arguments.lang).unwrap_or(&Language::ENGLISH);
     let listener = TcpListener::bind(("127.0.0.1", arguments.port)).await?;
     let address = listener.local_addr()?;
-    println!("The chat is on ws://{address}. Its close codes are in examples/chat/codes.toml.");
+    say(format_args!(
+        "The chat is on ws://{address}. Its close codes are in examples/chat/codes.toml."
+    ));
 
     for name in client::NAMES {
-        println!();
+        say("");
         let (server, client) = tokio::join!(server::serve(&listener), client::chat(name, address));
         report("the server", &server?, language);
         report(name, &client?, language);
@@ -52,13 +55,18 @@ async fn main() -> Result<(), Box<dyn Error>> {
 /// Prints what one side saw, and what the spec says to do next.
 fn report(who: &str, close: &OwnedClose<ChatClose>, language: &Language) {
     let code = close.code();
-    println!("  {who} saw: {close}");
-    println!(
+    say(format_args!("  {who} saw: {close}"));
+    say(format_args!(
         "  {:>width$}  -> {}",
         "",
         Advice { code, language },
         width = who.len() + 4
-    );
+    ));
+}
+
+/// Prints a line that nobody has to read: `println!` would panic once `cargo run -p chat | head -1` has read enough.
+fn say(line: impl Display) {
+    drop(writeln!(io::stdout(), "{line}"));
 }
 
 /// What to do after a close: all of it comes from the spec.
@@ -67,7 +75,7 @@ struct Advice<'a> {
     language: &'a Language,
 }
 
-impl fmt::Display for Advice<'_> {
+impl Display for Advice<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self.code.reconnect() {
             Some(Reconnect::Reauthenticate) => "log in again, then reconnect",

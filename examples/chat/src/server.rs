@@ -16,6 +16,8 @@ use crate::ChatClose;
 const PATIENCE: Duration = Duration::from_secs(10);
 
 /// Serves one connection, and returns how it ended.
+///
+/// The example `echo` serves many, and goes on where one cannot be accepted.
 pub(crate) async fn serve(listener: &TcpListener) -> Result<OwnedClose<ChatClose>, Box<dyn Error>> {
     timeout(PATIENCE, talk(listener)).await?
 }

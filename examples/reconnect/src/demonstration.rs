@@ -16,9 +16,9 @@ use tokio::time::timeout;
 use tokio_tungstenite::accept_async;
 use tokio_tungstenite::tungstenite::Message;
 
-use crate::FeedClose;
 use crate::client::{Program, stay_connected};
 use crate::plan::{Next, Pace, Why};
+use crate::{FeedClose, say};
 
 /// For the server to notice that the last client has left.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -49,15 +49,15 @@ fn script() -> Vec<Option<CloseFrame<'static, Server>>> {
 pub(crate) async fn run(pace: Pace) -> Result<(), Box<dyn Error>> {
     let listener = TcpListener::bind("127.0.0.1:0").await?;
     let address = listener.local_addr()?;
-    println!(
+    say(format_args!(
         "The feed is on ws://{address}. Its close codes are in examples/reconnect/codes.toml."
-    );
+    ));
     let server =
         tokio::spawn(async move { serve(listener).await.map_err(|error| error.to_string()) });
     for name in ["The first client", "The second client"] {
-        println!("\n{name} connects.");
+        say(format_args!("\n{name} connects."));
         let why = stay_connected(&mut Demonstration { address }, pace).await;
-        println!(
+        say(format_args!(
             "It stops: {}.",
             match why {
                 Why::Never => "the spec says never to come back",
@@ -65,7 +65,7 @@ pub(crate) async fn run(pace: Pace) -> Result<(), Box<dyn Error>> {
                 Why::NoCredentials => "the server takes no credentials of this account",
                 Why::GaveUp => "it has tried often enough",
             }
-        );
+        ));
     }
     let script_is_over = timeout(PATIENCE, server).await?;
     script_is_over??;
@@ -77,7 +77,7 @@ async fn serve(listener: TcpListener) -> Result<(), Box<dyn Error>> {
         let (stream, _) = listener.accept().await?;
         let mut socket = accept_async(stream).await?;
         let hello = socket.next().await.ok_or("the client left")??;
-        println!("  the server hears: {hello}");
+        say(format_args!("  the server hears: {hello}"));
         socket
             .send(Message::text(format!("session {number}")))
             .await?;
@@ -112,17 +112,17 @@ impl Program for Demonstration {
 
     async fn reauthenticate(&mut self) -> bool {
         // Where a program would ask for a new token.
-        println!("  fetches a new token");
+        say("  fetches a new token");
         true
     }
 
     fn ended(&mut self, close: &OwnedClose<FeedClose>, next: Next, session: Option<&str>) {
-        println!("  closed: {close}");
-        println!(
+        say(format_args!("  closed: {close}"));
+        say(format_args!(
             "    spec: reconnect {}, session {}",
             close.code().reconnect().map_or("unsaid", Reconnect::as_str),
             close.code().session().map_or("unsaid", Session::as_str),
-        );
+        ));
         let session = session.map_or("a new session".to_owned(), |id| format!("session {id}"));
         let plan = match next {
             Next::Connect { after } if after.is_zero() => format!("at once, with {session}"),
@@ -130,6 +130,6 @@ impl Program for Demonstration {
             Next::Reauthenticate => format!("log in again, then at once, with {session}"),
             Next::Stop(_) => "nothing".to_owned(),
         };
-        println!("    next: {plan}");
+        say(format_args!("    next: {plan}"));
     }
 }

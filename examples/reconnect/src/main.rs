@@ -9,6 +9,8 @@ mod plan;
 mod tests;
 
 use std::error::Error;
+use std::fmt::Display;
+use std::io::{self, Write as _};
 
 use clap::Parser;
 use close_codes::close_codes;
@@ -36,4 +38,9 @@ async fn main() -> Result<(), Box<dyn Error>> {
         Pace::default().times(0.02)
     };
     demonstration::run(pace).await
+}
+
+/// Prints a line that nobody has to read: `println!` would panic once `cargo run -p reconnect | head -1` has read enough.
+fn say(line: impl Display) {
+    drop(writeln!(io::stdout(), "{line}"));
 }

@@ -81,7 +81,49 @@ impl<'f, 'buffer> Writer<'f, 'buffer> {
     }
 
     fn write_text(&mut self, text: &str) -> fmt::Result {
-        text.chars().try_for_each(|char| self.write_char(char))
+        text.char_indices().try_for_each(|(at, char)| {
+            let (before, after) = (&text[..at], &text[at + char.len_utf8()..]);
+            // GitHub would make a link of an address, and show the backslashes in it.
+            let is_in_address = match char {
+                ':' => after.starts_with("//"),
+                '.' => {
+                    before.len() >= 3 && before.as_bytes()[at - 3..].eq_ignore_ascii_case(b"www")
+                }
+                _ => false,
+            };
+            self.put(char, is_in_address)
+        })
+    }
+
+    /// Writes a character, of which Markdown could make something by itself, or for the sake of those beside it.
+    fn put(&mut self, char: char, must_escape: bool) -> fmt::Result {
+        if self.format == Format::Text && !self.one_line {
+            return self.out.write_char(char);
+        }
+        if char == '\n' && !self.one_line {
+            self.held_space = false;
+            self.is_after_code = false;
+            self.place = Place::Start;
+            return self.out.write_char('\n');
+        }
+        if char.is_ascii_whitespace() || char == '\u{b}' {
+            // Space at the start of a line could make a block of code, and two at its end a line break.
+            self.held_space = self.place != Place::Start;
+            return Ok(());
+        }
+        if self.held_space {
+            self.write_held_space()?;
+            self.place = Place::Inside;
+        }
+        self.is_after_code = false;
+        if self.format == Format::Markdown && (must_escape || self.must_escape(char)) {
+            self.out.write_char('\\')?;
+        }
+        self.place = match self.place {
+            Place::Start | Place::Digits if char.is_ascii_digit() => Place::Digits,
+            _ => Place::Inside,
+        };
+        self.out.write_char(char)
     }
 
     fn write_held_space(&mut self) -> fmt::Result {
@@ -95,7 +137,8 @@ impl<'f, 'buffer> Writer<'f, 'buffer> {
     fn must_escape(&self, char: char) -> bool {
         match char {
             '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '~' | '&' => true,
-            '-' | '+' | '=' => self.place == Place::Start,
+            // A colon and hyphens below a line would make a table of both on GitHub.
+            '-' | '+' | '=' | ':' => self.place == Place::Start,
             '.' | ')' => self.place == Place::Digits,
             _ => false,
         }
@@ -120,33 +163,7 @@ impl Write for Writer<'_, '_> {
     }
 
     fn write_char(&mut self, char: char) -> fmt::Result {
-        if self.format == Format::Text && !self.one_line {
-            return self.out.write_char(char);
-        }
-        if char == '\n' && !self.one_line {
-            self.held_space = false;
-            self.is_after_code = false;
-            self.place = Place::Start;
-            return self.out.write_char('\n');
-        }
-        if char.is_ascii_whitespace() || char == '\u{b}' {
-            // Space at the start of a line could make a block of code, and two at its end a line break.
-            self.held_space = self.place != Place::Start;
-            return Ok(());
-        }
-        if self.held_space {
-            self.write_held_space()?;
-            self.place = Place::Inside;
-        }
-        self.is_after_code = false;
-        if self.format == Format::Markdown && self.must_escape(char) {
-            self.out.write_char('\\')?;
-        }
-        self.place = match self.place {
-            Place::Start | Place::Digits if char.is_ascii_digit() => Place::Digits,
-            _ => Place::Inside,
-        };
-        self.out.write_char(char)
+        self.put(char, false)
     }
 }
 
@@ -204,8 +221,21 @@ mod tests {
             r"a\\b \*c\* \_d\_ \[e\](f) \<g\> \#h \|i\| \~j\~ \&k;"
         );
         assert_eq!(
-            block("- a\n+ b\n=== c\n1. d\n12) e\n# f\n> g"),
-            "\\- a\n\\+ b\n\\=== c\n1\\. d\n12\\) e\n\\# f\n\\> g"
+            block("- a\n+ b\n=== c\n1. d\n12) e\n# f\n> g\n:--"),
+            "\\- a\n\\+ b\n\\=== c\n1\\. d\n12\\) e\n\\# f\n\\> g\n\\:--"
+        );
+    }
+
+    #[test]
+    fn an_address_in_a_text_is_no_link_on_github() {
+        assert_eq!(
+            line("see https://a.b/c_d, www.e.f and FTP://g: h"),
+            r"see https\://a.b/c\_d, www\.e.f and FTP\://g: h"
+        );
+        assert_eq!(line("WwW.a ww.b :/ c"), r"WwW\.a ww.b :/ c");
+        assert_eq!(
+            Written("www.a://b", Format::Text, true).to_string(),
+            "www.a://b"
         );
     }
 
@@ -292,11 +322,11 @@ mod tests {
         );
         assert_eq!(
             Reference("https://a>b", Format::Markdown).to_string(),
-            r"see https://a\>b"
+            r"see https\://a\>b"
         );
         assert_eq!(
             Reference("https://a b", Format::Markdown).to_string(),
-            "see https://a b"
+            r"see https\://a b"
         );
     }
 

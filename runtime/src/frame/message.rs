@@ -1,5 +1,7 @@
 //! A text that is put together while compiling, where there is no `format!`.
 
+use close_codes_vocabulary::is_unsafe_to_show;
+
 use crate::limits::cut_at_char_boundary;
 
 /// How many bytes a message holds.
@@ -34,17 +36,21 @@ impl Message {
     }
 
     /// Pushes a text from a spec on one line, at most `limit` bytes of it and then an ellipsis.
+    ///
+    /// A character that does more than show itself becomes as many spaces as it has bytes.
     pub(crate) const fn push_short(&mut self, text: &str, limit: usize) {
         let short = cut_at_char_boundary(text, limit);
-        let bytes = short.as_bytes();
-        let from = self.len;
+        let mut at = self.len;
         self.push(short);
-        let mut at = 0;
-        while at < bytes.len() && from + at < self.len {
-            if matches!(bytes[at], b'\n' | b'\r') {
-                self.bytes[from + at] = b' ';
+        while at < self.len {
+            let (c, len) = first_char(self.bytes.split_at(at).1);
+            let end = at + len;
+            while at < end {
+                if is_unsafe_to_show(c) {
+                    self.bytes[at] = b' ';
+                }
+                at += 1;
             }
-            at += 1;
         }
         if short.len() < text.len() {
             self.push("…");
@@ -75,9 +81,28 @@ impl Message {
     }
 }
 
+/// The character at the start of some UTF-8, and how many bytes it has.
+const fn first_char(bytes: &[u8]) -> (char, usize) {
+    let (mut number, len) = match bytes[0] {
+        lead @ 0..0x80 => (lead as u32, 1),
+        lead @ 0x80..0xe0 => (lead as u32 & 0x1f, 2),
+        lead @ 0xe0..0xf0 => (lead as u32 & 0x0f, 3),
+        lead @ 0xf0.. => (lead as u32 & 0x07, 4),
+    };
+    let mut at = 1;
+    while at < len {
+        number = number << 6 | bytes[at] as u32 & 0x3f;
+        at += 1;
+    }
+    match char::from_u32(number) {
+        Some(c) => (c, len),
+        None => unreachable!(),
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use std::string::ToString;
+    use std::string::{String, ToString};
 
     use super::*;
 
@@ -113,5 +138,26 @@ mod tests {
         message.push("|");
         message.push_short("thrée", 4);
         assert_eq!(message.as_str(), "one  two thrée|thr…");
+    }
+
+    #[test]
+    fn a_text_of_a_spec_shows_itself_alone() {
+        for c in '\0'..=char::MAX {
+            let text = String::from(c);
+            assert_eq!(first_char(text.as_bytes()), (c, text.len()));
+            let mut message = Message::new();
+            message.push_short(&text, 4);
+            let shown = message.as_str();
+            if is_unsafe_to_show(c) {
+                assert_eq!(shown, " ".repeat(text.len()));
+            } else {
+                assert_eq!(shown, text);
+            }
+        }
+        // Where the message is full in the middle of the text.
+        let mut message = Message::new();
+        message.push(&"x".repeat(CAPACITY - 4));
+        message.push_short("a\u{202e}\u{202e}b", 100);
+        assert_eq!(message.as_str().trim_end(), "x".repeat(CAPACITY - 4) + "a");
     }
 }

@@ -2,16 +2,18 @@
 
 use core::fmt::{self, Write as _};
 
+use close_codes_vocabulary::is_unsafe_to_show;
+
 /// A text of a peer, on one line and with nothing that commands a terminal or reorders what stands around it.
 ///
-/// Escaped are control characters, the separators of lines and paragraphs, the controls of writing direction, and the
-/// backslash, so that an escape differs from the same characters in the text.
+/// Escaped are the characters that do more than show themselves, and the backslash, so that an escape differs from the same
+/// characters in the text.
 pub(crate) struct Escaped<'a>(pub(crate) &'a str);
 
 impl fmt::Display for Escaped<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for c in self.0.chars() {
-            if c == '\\' || c.is_control() || is_line_separator(c) || is_bidi_control(c) {
+            if c == '\\' || is_unsafe_to_show(c) {
                 c.escape_default().fmt(f)?;
             } else {
                 f.write_char(c)?;
@@ -19,16 +21,6 @@ impl fmt::Display for Escaped<'_> {
         }
         Ok(())
     }
-}
-
-/// U+2028 and U+2029, which some programs take for the end of a line.
-const fn is_line_separator(c: char) -> bool {
-    matches!(c, '\u{2028}' | '\u{2029}')
-}
-
-/// The characters with the property `Bidi_Control` of Unicode.
-const fn is_bidi_control(c: char) -> bool {
-    matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 #[cfg(test)]

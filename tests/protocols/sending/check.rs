@@ -37,6 +37,7 @@ pub(crate) struct Seen {
     pub(crate) by_range: usize,
     pub(crate) nothing_forwarded: usize,
     pub(crate) default_reasons: usize,
+    pub(crate) texts: usize,
 }
 
 /// Checks a spec, or panics with the number that is wrong.
@@ -87,11 +88,35 @@ fn check_empty() {
     assert_eq!(outcome(&empty.with_reason("why")), refused);
 }
 
+/// Each text of an entry is the one that the spec has, whatever is in it; a title that it has not is made of the name.
+macro_rules! check_texts {
+    ($entry:expr, $number:expr, $seen:expr, $of_spec:expr) => {
+        let (entry, number, of_spec) = ($entry, $number, $of_spec);
+        if let Some(title) = of_spec("title") {
+            assert_eq!(entry.title, title, "{number}");
+            $seen.texts += 1;
+        }
+        for (key, text) in [
+            ("description", entry.description),
+            ("seen_when", entry.seen_when),
+            ("how_to_fix", entry.how_to_fix),
+            ("reference", entry.reference),
+            ("deprecated", entry.deprecated),
+        ] {
+            assert_eq!(text, of_spec(key), "{key} of {number}");
+            $seen.texts += usize::from(text.is_some());
+        }
+    };
+}
+
 /// What a number is to the spec, and what to do after it.
 fn check_reading<C: CodeSet>(oracle: &Oracle, number: u16, seen: &mut Seen) {
     let code = ReceivedCode::<C>::from(number);
     match code {
-        ReceivedCode::Known(known) => assert!(oracle.is_listed(number) && known.code() == number),
+        ReceivedCode::Known(known) => {
+            assert!(oracle.is_listed(number) && known.code() == number);
+            check_texts!(known.info(), number, seen, |key| oracle.text(number, key));
+        }
         ReceivedCode::InRange(same, range) => {
             assert!(!oracle.is_listed(number) && same == number);
             assert_eq!(
@@ -99,6 +124,8 @@ fn check_reading<C: CodeSet>(oracle: &Oracle, number: u16, seen: &mut Seen) {
                 Some((range.first, range.last)),
                 "{number}"
             );
+            let bounds = (range.first, range.last);
+            check_texts!(range, number, seen, |key| oracle.range_text(bounds, key));
             seen.by_range += 1;
         }
         ReceivedCode::Unknown(same) => {

@@ -178,11 +178,20 @@ impl Oracle {
 
     /// The default reason of a code.
     pub(crate) fn reason(&self, number: u16) -> &str {
+        self.text(number, "reason").unwrap_or("")
+    }
+
+    /// A text of a code: the file on top that has it decides.
+    pub(crate) fn text(&self, number: u16, key: &str) -> Option<&str> {
         let entries = self.entries(number);
-        let mut reasons = entries
-            .iter()
-            .filter_map(|entry| entry.get("reason")?.as_str());
-        reasons.next().unwrap_or("")
+        entries.iter().find_map(|entry| entry.get(key)?.as_str())
+    }
+
+    /// A text of the range with these bounds, likewise.
+    pub(crate) fn range_text(&self, bounds: (u16, u16), key: &str) -> Option<&str> {
+        let ranges = self.files.iter().rev().flat_map(|file| &file.ranges);
+        let mut ranges = ranges.filter(|(first, last, _)| (*first, *last) == bounds);
+        ranges.find_map(|(_, _, range)| range.get(key)?.as_str())
     }
 
     /// Whether and why a sender may not send a number.

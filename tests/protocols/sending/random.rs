@@ -1,9 +1,11 @@
-//! Random specs, the same ones each time: files that extend one another, with codes and ranges in all of them.
+//! Random specs, the same ones each time: files that extend one another, with codes, ranges and texts in all of them.
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use fastrand::Rng;
+
+use crate::random_text::random_text;
 
 /// The files of one spec: their names and texts, the one on top last.
 pub(crate) type Family = Vec<(String, String)>;
@@ -60,13 +62,18 @@ struct Code {
     sent_by: Option<&'static str>,
     reconnect: Option<&'static str>,
     reason: Option<String>,
+    texts: Texts,
 }
+
+/// The keys that hold a text, of those that have one.
+type Texts = Vec<(&'static str, String)>;
 
 struct Range {
     first: u16,
     last: u16,
     sent_by: Option<&'static str>,
     reconnect: Option<&'static str>,
+    texts: Texts,
 }
 
 /// The spec number `at`, in files whose names begin with `s` and the number.
@@ -84,7 +91,9 @@ pub(crate) fn family(at: usize, is_sendable: impl Fn(&Family, u16) -> bool) -> F
     for file in &mut files {
         for code in &mut file.codes {
             if rng.bool() && is_sendable(&bare, code.value) {
-                code.reason = Some(format!("{} in {}", code.value, file.name));
+                let reason = text(&mut rng).filter(|text| text.len() <= 123);
+                let plain = || format!("{} in {}", code.value, file.name);
+                code.reason = Some(reason.unwrap_or_else(plain));
             }
         }
     }
@@ -223,9 +232,11 @@ fn add_codes(file: &mut File, brought: BTreeSet<u16>, is_over_standard: bool, rn
                 ],
             ),
             reason: None,
+            texts: texts(rng),
         };
         // An entry that changes nothing is refused.
-        if is_named || code.sent_by.is_some() || code.reconnect.is_some() {
+        if is_named || code.sent_by.is_some() || code.reconnect.is_some() || !code.texts.is_empty()
+        {
             file.visible.insert(value);
             file.codes.push(code);
         }
@@ -276,6 +287,7 @@ fn add_ranges(file: &mut File, bounds: &[(u16, u16)], rng: &mut Rng) {
                 rng,
                 &[None, Some("never"), Some("backoff"), Some("immediately")],
             ),
+            texts: texts(rng),
         });
     }
     // A word that decides of no number, since all that is inside says the same key, is refused.
@@ -303,6 +315,31 @@ fn add_ranges(file: &mut File, bounds: &[(u16, u16)], rng: &mut Rng) {
     }
 }
 
+/// A text that could be taken for something else: for Markdown, HTML, TOML or Rust. No spec has one of space alone.
+fn text(rng: &mut Rng) -> Option<String> {
+    let text = random_text(&mut rng.u64(..));
+    (!text.trim().is_empty()).then_some(text)
+}
+
+/// Few entries have all texts, and some have none.
+fn texts(rng: &mut Rng) -> Texts {
+    let keys = [
+        "title",
+        "description",
+        "seen_when",
+        "how_to_fix",
+        "reference",
+        "deprecated",
+    ];
+    let mut texts = Vec::new();
+    for key in keys {
+        if rng.u8(..3) == 0 {
+            texts.extend(text(rng).map(|text| (key, text)));
+        }
+    }
+    texts
+}
+
 fn pick<T: Copy + Default>(rng: &mut Rng, list: &[T]) -> T {
     rng.choice(list).copied().unwrap_or_default()
 }
@@ -323,7 +360,10 @@ fn written(file: &File) -> (String, String) {
         }
         add(&mut keys, "sent_by", code.sent_by);
         add(&mut keys, "reconnect", code.reconnect);
-        add(&mut keys, "reason", code.reason.as_deref());
+        add_text(&mut keys, "reason", code.reason.as_deref());
+        for (key, text) in &code.texts {
+            add_text(&mut keys, key, Some(text));
+        }
         line(&mut text, format_args!("    {{ {keys} }},"));
     }
     line(&mut text, format_args!("]\nrange = ["));
@@ -333,6 +373,9 @@ fn written(file: &File) -> (String, String) {
         add(&mut keys, "name", Some(&format!("From{first}To{last}")));
         add(&mut keys, "sent_by", range.sent_by);
         add(&mut keys, "reconnect", range.reconnect);
+        for (key, text) in &range.texts {
+            add_text(&mut keys, key, Some(text));
+        }
         line(&mut text, format_args!("    {{ {keys} }},"));
     }
     line(&mut text, format_args!("]"));
@@ -349,6 +392,19 @@ fn add(keys: &mut String, key: &str, value: Option<&str>) {
     if let Some(value) = value {
         write!(keys, ", {key} = {value:?}").expect("a text takes everything");
     }
+}
+
+/// TOML has other escapes than Rust.
+fn add_text(keys: &mut String, key: &str, text: Option<&str>) {
+    let Some(text) = text else { return };
+    write!(keys, ", {key} = \"").expect("a text takes everything");
+    for c in text.chars() {
+        match c {
+            ' ' | 'a'..='z' => keys.push(c),
+            _ => write!(keys, "\\U{:08x}", u32::from(c)).expect("a text takes everything"),
+        }
+    }
+    keys.push('"');
 }
 
 fn line(text: &mut String, line: std::fmt::Arguments<'_>) {

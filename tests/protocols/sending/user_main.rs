@@ -26,5 +26,6 @@ fn main() {
     // The oracle is worth something only if the specs bring every answer about.
     assert_eq!(seen.refusals.len(), 6, "{:?}", seen.refusals);
     assert!(seen.by_range > 1000 && seen.nothing_forwarded > 100 && seen.default_reasons > 100);
+    assert!(seen.texts > 1000);
     println!("{} specs are obeyed", specs.len());
 }

@@ -1,7 +1,7 @@
 //! A WebSocket reverse proxy that forwards how a connection ends, and never a close code that must not be sent.
 //!
-//! `cargo run --example proxy` shows on loopback what it does;
-//! `cargo run --example proxy -- --listen 127.0.0.1:8080 --upstream ws://127.0.0.1:9000` proxies until Ctrl-C.
+//! `cargo run -p proxy` shows on loopback what it does;
+//! `cargo run -p proxy -- --listen 127.0.0.1:8080 --upstream ws://127.0.0.1:9000` proxies until Ctrl-C.
 
 mod closes;
 mod demonstration;

@@ -2,7 +2,7 @@
 //!
 //! ```console
 //! $ rustup target add wasm32-unknown-unknown
-//! $ cargo run --example browser
+//! $ cargo run -p browser
 //! ```
 
 mod bundle;
@@ -10,9 +10,11 @@ mod codes;
 mod server;
 
 use std::error::Error;
+use std::io;
 
 use clap::Parser;
 use tokio::net::TcpListener;
+use tracing::info;
 
 /// Compiles a page to WebAssembly, and serves it on 127.0.0.1 with the chat that it talks to, until it is stopped.
 ///
@@ -30,8 +32,18 @@ struct Arguments {
 async fn main() -> Result<(), Box<dyn Error>> {
     let arguments = Arguments::parse();
     let bundle = bundle::build()?;
+    // A thread of its own writes the lines. So a reader that stops reading holds up no connection, and one that leaves, as
+    // `head -1` does, ends none: the lines that nobody takes are dropped.
+    let (output, _guard) = tracing_appender::non_blocking(io::stdout());
+    tracing_subscriber::fmt()
+        .without_time()
+        .with_level(false)
+        .with_target(false)
+        .with_ansi(false)
+        .with_writer(output)
+        .init();
     let listener = TcpListener::bind(("127.0.0.1", arguments.port)).await?;
-    println!("http://{}/", listener.local_addr()?);
+    info!("http://{}/", listener.local_addr()?);
     server::serve(listener, bundle).await?;
     Ok(())
 }

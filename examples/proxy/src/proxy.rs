@@ -28,7 +28,7 @@ use crate::relay::{Io, Outcome, relay};
 /// How long to wait for a peer, and how much to take from it.
 #[derive(Clone, Copy)]
 pub(crate) struct Limits {
-    /// For the upstream to answer the handshake.
+    /// For the client to ask for a WebSocket, and again for the upstream to answer.
     pub(crate) handshake: Duration,
     /// For a side to answer a Close frame, and again to hang up.
     pub(crate) closing: Duration,
@@ -102,6 +102,7 @@ impl Proxy {
         });
         let connection = server::conn::http1::Builder::new()
             .timer(TokioTimer::new())
+            .header_read_timeout(self.limits.handshake)
             .serve_connection(TokioIo::new(stream), service)
             .with_upgrades();
         // An error here is a client that sent no HTTP or left; there is nobody to tell.

@@ -9,7 +9,7 @@ use actix_ws::{AggregatedMessage, AggregatedMessageStream, CloseReason, Closed, 
 use close_codes::ReceivedClose;
 use tracing::warn;
 
-use crate::closing::{BoxError, answer, asked_for, report, wait};
+use crate::closing::{BoxError, LONGEST, answer, asked_for, report, wait};
 
 pub(crate) async fn serve(listener: TcpListener) -> io::Result<()> {
     HttpServer::new(|| App::new().default_service(web::to(respond)))
@@ -36,8 +36,8 @@ async fn respond(request: HttpRequest, body: web::Payload) -> Result<HttpRespons
             .map_err(ErrorInternalServerError)?;
     }
     rt::spawn(async move {
-        // As long as a message in parts may be. A frame of more than 64 KiB would be an error otherwise.
-        let messages = messages.max_frame_size(1 << 20).aggregate_continuations();
+        let messages = messages.max_frame_size(LONGEST).aggregate_continuations();
+        let messages = messages.max_continuation_size(LONGEST);
         if let Err(error) = talk(&request.uri().to_string(), session, messages, is_closing).await {
             warn!("{error}");
         }

@@ -12,12 +12,16 @@ use axum::routing::{any, get};
 use close_codes::{ReceivedClose, close_frame};
 use tokio::net::TcpListener;
 use tokio::time::timeout;
+use tracing::info;
 
 use crate::bundle::Bundle;
 use crate::codes::ChatClose;
 
 /// How long a page that was sent a Close frame has to answer it.
 const PATIENCE: Duration = Duration::from_secs(5);
+
+/// The longest message that a page may send, in bytes.
+const LONGEST: usize = 1 << 20;
 
 pub(crate) async fn serve(listener: TcpListener, bundle: Bundle) -> io::Result<()> {
     let router = Router::new()
@@ -28,6 +32,8 @@ pub(crate) async fn serve(listener: TcpListener, bundle: Bundle) -> io::Result<(
             get(file("application/wasm", bundle.wasm)),
         )
         .route("/chat", any(connect));
+    // It goes on after an error of `accept`. For a request it waits as long as a client likes, so a server that is open to
+    // strangers has something in front of it that does not.
     axum::serve(listener, router).await
 }
 
@@ -36,9 +42,13 @@ fn file(content_type: &'static str, bytes: Bytes) -> impl IntoResponse + Clone +
 }
 
 async fn connect(upgrade: WebSocketUpgrade) -> Response {
+    // By default, the pongs for a page that does not read them wait without a limit.
+    let upgrade = upgrade
+        .max_message_size(LONGEST)
+        .max_write_buffer_size(2 * LONGEST);
     upgrade.on_upgrade(async |socket| {
         if let Err(error) = talk(socket).await {
-            println!("{}, says {error}", ReceivedClose::<ChatClose>::abnormal());
+            info!("{}, says {error}", ReceivedClose::<ChatClose>::abnormal());
         }
     })
 }
@@ -74,7 +84,7 @@ async fn answer(mut socket: WebSocket) -> Result<(), axum::Error> {
 
 fn report(what: &str, frame: Option<&CloseFrame>) {
     match ReceivedClose::<ChatClose>::try_from(frame) {
-        Ok(received) => println!("{what}: {received}"),
-        Err(error) => println!("{what}: {error}"),
+        Ok(received) => info!("{what}: {received}"),
+        Err(error) => info!("{what}: {error}"),
     }
 }

@@ -14,8 +14,11 @@ pub(crate) type BoxError = Box<dyn Error + Send + Sync>;
 /// What came in, or what is wrong with it.
 pub(crate) type Received<'a> = Result<ReceivedClose<'a, CloseCode>, DecodeError>;
 
-/// How long a client that was sent a Close frame has to answer it.
-const PATIENCE: Duration = Duration::from_secs(5);
+/// How long a client has to ask for a WebSocket, and to answer a Close frame.
+pub(crate) const PATIENCE: Duration = Duration::from_secs(5);
+
+/// The longest message that a client may send, in bytes.
+pub(crate) const LONGEST: usize = 1 << 20;
 
 /// The frame to close with right after the handshake, in the type of the library; `None` if the path asks for none.
 ///

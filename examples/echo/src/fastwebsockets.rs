@@ -6,19 +6,19 @@ use std::net::TcpListener as StdTcpListener;
 
 use close_codes::ReceivedClose;
 use fastwebsockets::upgrade::{UpgradeFut, upgrade};
-use fastwebsockets::{FragmentCollector, Frame, OpCode, WebSocketError};
+use fastwebsockets::{Frame, OpCode, WebSocket, WebSocketError};
 use http_body_util::Full;
 use hyper::body::{Bytes, Incoming};
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
 use hyper::upgrade::Upgraded;
 use hyper::{Request, Response, StatusCode};
-use hyper_util::rt::TokioIo;
+use hyper_util::rt::{TokioIo, TokioTimer};
 use tokio::net::{TcpListener, TcpStream};
 use tracing::warn;
 
 use crate::accept;
-use crate::closing::{BoxError, answer, asked_for, report, wait};
+use crate::closing::{BoxError, LONGEST, PATIENCE, answer, asked_for, report, wait};
 
 pub(crate) async fn serve(listener: StdTcpListener) -> io::Result<()> {
     let listener = TcpListener::from_std(listener)?;
@@ -34,6 +34,8 @@ pub(crate) async fn serve(listener: StdTcpListener) -> io::Result<()> {
 
 async fn shake_hands(stream: TcpStream) -> Result<(), hyper::Error> {
     http1::Builder::new()
+        .timer(TokioTimer::new())
+        .header_read_timeout(PATIENCE)
         .serve_connection(TokioIo::new(stream), service_fn(respond))
         .with_upgrades()
         .await
@@ -64,7 +66,7 @@ async fn talk(
     let mut socket = upgraded.await?;
     // fastwebsockets would take 1014 for an illegal code, and answer a frame of any length.
     socket.set_auto_close(false);
-    let mut socket = FragmentCollector::new(socket);
+    socket.set_max_message_size(LONGEST); // of a frame, in spite of its name
 
     let is_closing = farewell.is_some();
     if let Some(frame) = farewell {
@@ -82,15 +84,19 @@ async fn talk(
     close.map(drop)
 }
 
-/// Echoes until a Close frame comes in.
+/// Echoes until a Close frame comes in. A message in parts goes back in parts, since a `FragmentCollector` would collect
+/// them without a limit.
 async fn until_close(
-    socket: &mut FragmentCollector<TokioIo<Upgraded>>,
+    socket: &mut WebSocket<TokioIo<Upgraded>>,
 ) -> Result<Frame<'static>, BoxError> {
     loop {
         match socket.read_frame().await {
             Ok(frame) => match frame.opcode {
                 OpCode::Close => return Ok(frame),
-                OpCode::Text | OpCode::Binary => socket.write_frame(frame).await?,
+                OpCode::Text | OpCode::Binary | OpCode::Continuation => {
+                    let back = Frame::new(frame.fin, frame.opcode, None, frame.payload);
+                    socket.write_frame(back).await?;
+                }
                 _ => {}
             },
             // A message that the client sent before it knew of the server's Close frame.

@@ -6,15 +6,16 @@ use std::net::TcpListener as StdTcpListener;
 use close_codes::ReceivedClose;
 use futures_util::{SinkExt as _, StreamExt as _};
 use tokio::net::{TcpListener, TcpStream};
+use tokio::time::timeout;
 use tokio_tungstenite::tungstenite::handshake::server::{ErrorResponse, Request, Response};
 use tokio_tungstenite::tungstenite::http::StatusCode;
-use tokio_tungstenite::tungstenite::protocol::CloseFrame;
+use tokio_tungstenite::tungstenite::protocol::{CloseFrame, WebSocketConfig};
 use tokio_tungstenite::tungstenite::{Error, Message};
-use tokio_tungstenite::{WebSocketStream, accept_hdr_async};
+use tokio_tungstenite::{WebSocketStream, accept_hdr_async_with_config};
 use tracing::warn;
 
 use crate::accept;
-use crate::closing::{BoxError, asked_for, report, wait};
+use crate::closing::{BoxError, LONGEST, PATIENCE, asked_for, report, wait};
 
 pub(crate) async fn serve(listener: StdTcpListener) -> io::Result<()> {
     let listener = TcpListener::from_std(listener)?;
@@ -35,7 +36,11 @@ pub(crate) async fn serve(listener: StdTcpListener) -> io::Result<()> {
 async fn talk(stream: TcpStream) -> Result<(), BoxError> {
     let mut path = String::new();
     let mut farewell = None;
-    let mut socket = accept_hdr_async(stream, |request: &Request, response: Response| {
+    // By default, the pongs for a client that does not read them wait without a limit.
+    let limits = WebSocketConfig::default()
+        .max_message_size(Some(LONGEST))
+        .max_write_buffer_size(2 * LONGEST);
+    let answer = |request: &Request, response: Response| {
         path = request.uri().to_string();
         match asked_for::<Option<CloseFrame>>(request.uri().path(), request.uri().query()) {
             Ok(frame) => {
@@ -44,8 +49,9 @@ async fn talk(stream: TcpStream) -> Result<(), BoxError> {
             }
             Err(error) => Err(bad_request(error.to_string())),
         }
-    })
-    .await?;
+    };
+    let handshake = accept_hdr_async_with_config(stream, answer, Some(limits));
+    let mut socket = timeout(PATIENCE, handshake).await??;
 
     let is_closing = farewell.is_some();
     if let Some(frame) = farewell {

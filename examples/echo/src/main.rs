@@ -1,6 +1,6 @@
 //! An echo server that closes as RFC 6455 says, written with three libraries.
 //!
-//! `cargo run --example echo`
+//! `cargo run -p echo`
 
 mod accept;
 mod actix;

@@ -1,0 +1,42 @@
+//! The server as it is run, with a page that is none: to make the true one takes a target that is not always there.
+#![cfg(unix)]
+
+#[path = "../../../tests/hostile/servers.rs"]
+mod servers;
+
+use std::fs;
+use std::os::unix::fs::PermissionsExt as _;
+use std::path::Path;
+use std::process::Command;
+use std::sync::Once;
+
+use servers::Program;
+
+/// In the place of cargo, which makes the page.
+const CARGO: &str = r#"#!/bin/sh
+mkdir -p "$CARGO_TARGET_DIR/browser-example"
+touch "$CARGO_TARGET_DIR/browser-example/chat_page.js" "$CARGO_TARGET_DIR/browser-example/chat_page_bg.wasm"
+"#;
+
+fn servers() -> Vec<Program> {
+    static WRITTEN: Once = Once::new();
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("browser-program");
+    let cargo = folder.join("cargo");
+    WRITTEN.call_once(|| {
+        fs::create_dir_all(&folder).expect("the folder can be made");
+        fs::write(&cargo, CARGO).expect("the script can be written");
+        let may_run = fs::Permissions::from_mode(0o755);
+        fs::set_permissions(&cargo, may_run).expect("it is ours");
+    });
+    let mut command = Command::new(env!("CARGO_BIN_EXE_browser"));
+    command.env("CARGO", cargo).env("CARGO_TARGET_DIR", folder);
+    vec![Program {
+        name: "axum",
+        path: "/chat",
+        command,
+        // axum waits by itself.
+        refusal: None,
+        // axum waits for a request as long as a client likes; what stands in front of it has to see to that.
+        limits_handshakes: false,
+    }]
+}

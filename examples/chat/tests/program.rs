@@ -1,0 +1,11 @@
+//! The program as it is run.
+#![cfg(unix)]
+
+#[path = "../../../tests/hostile/demonstrations.rs"]
+mod demonstrations;
+
+use std::process::Command;
+
+fn demonstration() -> Command {
+    Command::new(env!("CARGO_BIN_EXE_chat"))
+}

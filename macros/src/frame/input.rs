@@ -235,9 +235,18 @@ fn run_time_code(
     let written = value.text();
     let role = role.map_or_else(|| "Either".to_owned(), ToString::to_string);
     let text = reason.map_or_else(|| "reason".to_owned(), Argument::as_text);
+    // The tokens do not tell whether it is a variant or a number.
+    let number = if checked == written {
+        format!(
+            "\n= help: a number goes with the enum whose spec checks it: \
+             `CloseFrame::<{role}>::new(ReceivedCode::<ChatClose>::from({written}), {text})`"
+        )
+    } else {
+        String::new()
+    };
     let message = format!(
         "`{written}` looks like a value that is known at run time; `close_frame!` takes a constant\n\
-         = help: to check at run time, write `CloseFrame::<{role}>::new({checked}, {text})`\n\
+         = help: to check at run time, write `CloseFrame::<{role}>::new({checked}, {text})`{number}\n\
          = help: a constant with a lower-case name goes in braces: `{braced}`"
     );
     let refused = Refused::new(value.mark(), message).with(value);

@@ -207,9 +207,14 @@ pub(crate) fn check_text(key: &str, text: &Slot<String>, diagnostics: &mut Vec<D
 }
 
 fn check_bounds(range: &RangeEntry, source: &Source, diagnostics: &mut Vec<Diagnostic>) {
+    let mut said = None;
     for (key, bound) in [(FIRST, &range.first), (LAST, &range.last)] {
         if let (Some(at), None) = (bound.given(), within_bounds(bound)) {
-            diagnostics.push(out_of_bounds(key, at.span, source));
+            // One number stands for both where a range was given a `value`.
+            if said != Some(at.span) {
+                diagnostics.push(out_of_bounds(key, at.span, source));
+            }
+            said = Some(at.span);
         }
     }
     let (Some(first), Some(last)) = (within_bounds(&range.first), within_bounds(&range.last))

@@ -5,6 +5,7 @@ use crate::Case;
 #[rustfmt::skip] // a case a line
 pub(crate) const CASES: &[Case] = &[
     // ---- NoCodes: the first character ----
+    ("a range with one number, which is out of bounds", "extends = 'standard'\n[[range]]\nvalue = 9861\ntitle = 'T'", &["UnknownKey 3:1", "ValueOutOfBounds 3:9"]),
     ("nothing", "", &["NoCodes 1:1"]),
     ("a byte-order mark", "\u{feff}", &["NoCodes 1:1"]),
     ("a line end of Windows", "\r\n", &["NoCodes 1:1"]),

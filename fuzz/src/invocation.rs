@@ -41,6 +41,7 @@ pub fn check(input: &[u8]) {
         },
         current_folder: None,
         files: &make_files,
+        normalize: str::to_owned,
     };
     check_output(|| functions::close_codes(tokens.clone()));
     check_output(|| functions::generate(tokens.clone(), &surroundings));

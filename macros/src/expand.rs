@@ -8,7 +8,7 @@ mod languages;
 mod tables;
 mod variants;
 
-use close_codes_reader::{Disk, Key, Origin, Reading, STANDARD, Spec, read};
+use close_codes_reader::{Disk, Key, Origin, Reading, STANDARD, Spec, read_with};
 use proc_macro2::{Span, TokenStream};
 use quote::quote_spanned;
 use syn::{Error, Result};
@@ -23,7 +23,7 @@ pub(super) fn standard() -> Reading {
         name: "standard codes.toml",
         text: STANDARD,
     };
-    read(origin, &Disk::new("."))
+    read_with(origin, &Disk::new("."), str::to_owned)
 }
 
 /// The enum with its constants, functions and traits, what is wrong with its spec, and the files that it was read from.

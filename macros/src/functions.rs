@@ -13,7 +13,7 @@ mod path;
 mod spans;
 mod surroundings;
 
-use close_codes_reader::{Kind, Origin, Reading, read};
+use close_codes_reader::{Kind, Origin, Reading, read_with};
 use proc_macro2::{Delimiter, Group, Span, TokenStream};
 use quote::quote;
 
@@ -94,8 +94,16 @@ fn read_spec(spec: &SpecText, surroundings: &Surroundings<'_>) -> syn::Result<Re
     if spec.is_inline {
         let name = "inline spec";
         let nowhere = (surroundings.files)("");
-        return Ok(read(Origin::Inline { name, text: &text }, &*nowhere));
+        return Ok(read_with(
+            Origin::Inline { name, text: &text },
+            &*nowhere,
+            surroundings.normalize,
+        ));
     }
     let root = path::root(&text, spec, surroundings)?;
-    Ok(read(Origin::File(&text), &*(surroundings.files)(&root)))
+    Ok(read_with(
+        Origin::File(&text),
+        &*(surroundings.files)(&root),
+        surroundings.normalize,
+    ))
 }

@@ -33,6 +33,7 @@ pub fn generate(tokens: TokenStream) -> TokenStream {
         variable: &|name| env::var(name),
         current_folder: env::current_dir().ok(),
         files: &|root| Box::new(Disk::new(root)),
+        normalize: normalized,
     };
     functions::generate(tokens.into(), &surroundings).into()
 }
@@ -49,4 +50,16 @@ pub fn close_frame(tokens: TokenStream) -> TokenStream {
 #[proc_macro_derive(ListCodes)]
 pub fn list_codes(item: TokenStream) -> TokenStream {
     functions::list_codes(item.into()).into()
+}
+
+/// An identifier as the compiler has it.
+fn normalized(name: &str) -> String {
+    let mut rest = name.chars();
+    let is_identifier = rest.next().is_some_and(unicode_ident::is_xid_start)
+        && rest.all(unicode_ident::is_xid_continue);
+    if is_identifier {
+        proc_macro::Ident::new(name, proc_macro::Span::call_site()).to_string()
+    } else {
+        name.to_owned()
+    }
 }

@@ -22,6 +22,7 @@ fn expand(invocation: &str) -> TokenStream {
         },
         current_folder: None,
         files: &|root| Box::new(Disk::new(root)),
+        normalize: str::to_owned,
     };
     generate(tokens.parse().expect("it is made of tokens"), &surroundings)
 }

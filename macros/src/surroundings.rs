@@ -3,7 +3,7 @@
 use std::env::VarError;
 use std::path::PathBuf;
 
-use close_codes_reader::Files;
+use close_codes_reader::{Files, Normalize};
 
 /// The environment and the files of a build, or those that a test makes up.
 pub(crate) struct Surroundings<'s> {
@@ -13,4 +13,6 @@ pub(crate) struct Surroundings<'s> {
     pub(crate) current_folder: Option<PathBuf>,
     /// The files below a folder.
     pub(crate) files: &'s dyn Fn(&str) -> Box<dyn Files + 's>,
+    /// What the compiler makes of an identifier.
+    pub(crate) normalize: Normalize,
 }

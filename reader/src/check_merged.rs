@@ -11,12 +11,16 @@ use crate::check::{REQUIRED_IN_CODE, missing_facts, required_in_range};
 use crate::diagnostic::{self, Diagnostic};
 use crate::entries::{CodeEntry, Facts, RangeEntry};
 use crate::merge::Merged;
-use crate::names::{constant, is_reserved, is_upper_camel_case, likeness};
+use crate::names::{Normalize, constant, is_reserved, is_upper_camel_case, likeness};
 use crate::source::{Span, Spanned};
 use crate::usable::start_of;
 
 /// Checks what can be said only once all files are laid over each other.
-pub(crate) fn check_merged(merged: &Merged, diagnostics: &mut Vec<Diagnostic>) {
+pub(crate) fn check_merged(
+    merged: &Merged,
+    normalize: Normalize,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
     for (value, code) in merged.codes.iter() {
         let entry = format!("close code {value}");
         check_missing(
@@ -30,7 +34,7 @@ pub(crate) fn check_merged(merged: &Merged, diagnostics: &mut Vec<Diagnostic>) {
         check_sender(value, code, diagnostics);
         check_session(&entry, &code.facts, diagnostics);
     }
-    check_names(merged, diagnostics);
+    check_names(merged, normalize, diagnostics);
     check_retired(merged, diagnostics);
     for (bounds, range) in merged.ranges.iter() {
         let entry = shown(bounds);
@@ -134,7 +138,7 @@ struct Named<'m> {
 }
 
 /// Names are variants and constants of one enum, and are read whatever the case of their letters.
-fn check_names(merged: &Merged, diagnostics: &mut Vec<Diagnostic>) {
+fn check_names(merged: &Merged, normalize: Normalize, diagnostics: &mut Vec<Diagnostic>) {
     // What is no name at all is said already.
     let is_name = |name: &&Spanned<String>| is_upper_camel_case(&name.value);
     let codes = merged.codes.iter().filter_map(|(value, code)| {
@@ -164,7 +168,7 @@ fn check_names(merged: &Merged, diagnostics: &mut Vec<Diagnostic>) {
     let mut first_of: BTreeMap<String, Named<'_>> = BTreeMap::new();
     let mut clashes: Vec<(Named<'_>, Named<'_>)> = Vec::new();
     for named in codes.chain(ranges) {
-        let likeness = likeness(named.name);
+        let likeness = likeness(named.name, normalize);
         let Some(known) = first_of.remove(&likeness) else {
             first_of.insert(likeness, named);
             continue;

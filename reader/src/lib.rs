@@ -54,6 +54,7 @@ pub use diagnostic::{Diagnostic, Kind, Label};
 pub use files::{Disk, Files, InMemory};
 pub use languages::{Base, CodeText, Language, RangeText};
 pub use model::{Code, Range, Spec, Unlisted};
+pub use names::Normalize;
 pub use source::{Source, Span};
 pub use standard::{STANDARD, STANDARD_LANGUAGES};
 pub use texts::Texts;
@@ -94,8 +95,15 @@ pub struct Reading {
 /// Reads a spec with all that it extends, and its locales.
 ///
 /// Never fails and never panics: what is wrong is in [`Reading::diagnostics`].
+#[cfg(feature = "unicode-normalization")]
 #[must_use]
 pub fn read(origin: Origin<'_>, files: &dyn Files) -> Reading {
+    read_with(origin, files, names::by_table)
+}
+
+/// The same, with another way to normalize names: the macro asks the compiler, and builds no tables for it.
+#[must_use]
+pub fn read_with(origin: Origin<'_>, files: &dyn Files, normalize: Normalize) -> Reading {
     let mut diagnostics = Vec::new();
     let loaded = load::load(origin, files, &mut diagnostics);
     let mut from_the_top = loaded.specs.iter().rev();
@@ -106,7 +114,7 @@ pub fn read(origin: Origin<'_>, files: &dyn Files) -> Reading {
     let is_whole = !diagnostics
         .iter()
         .any(|diagnostic| may_hide_codes(diagnostic.kind));
-    check_merged::check_merged(&merged, &mut diagnostics);
+    check_merged::check_merged(&merged, normalize, &mut diagnostics);
     if is_whole && merged.codes.is_empty() && merged.without_value.is_empty() {
         diagnostics.push(match except {
             Some(list) => diagnostic::all_codes_excepted(list),
@@ -119,7 +127,7 @@ pub fn read(origin: Origin<'_>, files: &dyn Files) -> Reading {
     }
     let own = locale::translations(loaded.locales, &merged, &mut diagnostics);
     let languages = languages::languages(own, &merged);
-    let spec = model::model(merged, languages);
+    let spec = model::model(merged, languages, normalize);
     diagnostics.sort_by_key(Diagnostic::span);
     cut(&mut diagnostics);
     Reading {

@@ -10,7 +10,7 @@ use crate::by_code::Bounds;
 use crate::entries::{CodeEntry, Facts, RangeEntry, Slot};
 use crate::languages::Language;
 use crate::merge::Merged;
-use crate::names::{RESERVED_NAMES, constant, title};
+use crate::names::{Normalize, RESERVED_NAMES, constant, title};
 use crate::texts::Texts;
 use crate::usable::usable_name;
 
@@ -128,15 +128,17 @@ impl Code {
 }
 
 /// The spec as it is meant; of a faulty one, what can be used of it.
-pub(crate) fn model(mut merged: Merged, languages: Vec<Language>) -> Spec {
+pub(crate) fn model(mut merged: Merged, languages: Vec<Language>, normalize: Normalize) -> Spec {
     lend_values(&mut merged);
     let codes = merged.codes.into_iter();
     let mut codes: Vec<Code> = codes
-        .filter_map(|(value, entry)| code(value, entry))
+        .filter_map(|(value, entry)| code(value, entry, normalize))
         .collect();
     drop_repeated_names(&mut codes);
     let ranges = merged.ranges.into_iter();
-    let mut ranges: Vec<Range> = ranges.map(|(bounds, entry)| range(bounds, entry)).collect();
+    let mut ranges: Vec<Range> = ranges
+        .map(|(bounds, entry)| range(bounds, entry, normalize))
+        .collect();
     drop_repeated_constants(&mut ranges, &codes);
     let mut retired: Vec<CodeNumber> = merged.retired.iter().map(|code| code.value).collect();
     retired.sort_unstable();
@@ -155,9 +157,9 @@ pub(crate) fn model(mut merged: Merged, languages: Vec<Language>) -> Spec {
     }
 }
 
-fn code(value: CodeNumber, mut entry: CodeEntry) -> Option<Code> {
+fn code(value: CodeNumber, mut entry: CodeEntry, normalize: Normalize) -> Option<Code> {
     let name = core::mem::take(entry.facts.slot_mut(Key::Name)).into_value();
-    let name = usable_name(&name?)?;
+    let name = usable_name(&name?, normalize)?;
     if entry
         .facts
         .given(Key::Reason)
@@ -173,9 +175,9 @@ fn code(value: CodeNumber, mut entry: CodeEntry) -> Option<Code> {
     Some(Code { value, texts })
 }
 
-fn range(bounds: Bounds, mut entry: RangeEntry) -> Range {
+fn range(bounds: Bounds, mut entry: RangeEntry, normalize: Normalize) -> Range {
     let name = core::mem::take(entry.facts.slot_mut(Key::Name)).into_value();
-    let name = name.and_then(|name| usable_name(&name));
+    let name = name.and_then(|name| usable_name(&name, normalize));
     let name = name.filter(|name| !RESERVED_NAMES.contains(&constant(name).as_str()));
     let mut texts = described(
         entry.facts,

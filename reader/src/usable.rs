@@ -6,7 +6,7 @@ use close_codes_vocabulary::numbers::{
 
 use crate::CodeNumber;
 use crate::entries::{RangeEntry, Slot};
-use crate::names::{is_reserved, is_upper_camel_case, normalized, upper_camel_case};
+use crate::names::{Normalize, is_reserved, is_upper_camel_case, normalized, upper_camel_case};
 use crate::source::{Span, Spanned};
 
 /// A value that names a code, if it does.
@@ -42,9 +42,9 @@ pub(crate) fn reaches_into_unassigned(first: CodeNumber, last: CodeNumber) -> bo
 }
 
 /// The variant of a name; of a faulty one, the variant that the message proposes and code will soon use.
-pub(crate) fn usable_name(name: &str) -> Option<String> {
+pub(crate) fn usable_name(name: &str, normalize: Normalize) -> Option<String> {
     if is_upper_camel_case(name) {
-        return Some(normalized(name)).filter(|name| !is_reserved(name));
+        return Some(normalized(name, normalize)).filter(|name| !is_reserved(name));
     }
     upper_camel_case(name)
 }

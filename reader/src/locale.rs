@@ -156,8 +156,8 @@ fn add_texts(
             }
             // A file above the one that names the locale leaves the code out.
             Some(code) if brought.contains(code) => {}
-            // It may be described where nothing could be read.
-            _ if !spec.is_whole => {}
+            // A mistake in the spec may be what it is missing for.
+            _ if !spec.is_whole() => {}
             _ => {
                 let meant = hints.look_for(|| meant_for_code(&header.value, spec));
                 diagnostics.push(diagnostic::unknown_locale_code(
@@ -185,7 +185,7 @@ fn add_texts(
                 translation.note_all(named_by, table, &facts, diagnostics);
                 add_range(translation, bounds, facts);
             }
-            None if !spec.is_whole => {}
+            None if !spec.is_whole() => {}
             None => diagnostics.push(diagnostic::unknown_locale_range(
                 &header.value,
                 hints.look_for(|| meant_for_range(&header.value, spec)),

@@ -270,6 +270,17 @@ fn has_language_alone(table: &DeTable<'_>) -> bool {
     table.len() == 1 && table.contains_key(LocaleKey::Language.as_str())
 }
 
+fn is_array_of_tables(value: &DeValue<'_>) -> bool {
+    let array = value.as_array();
+    array.is_some_and(|array| array.iter().all(|entry| entry.get_ref().is_table()))
+}
+
+/// Whether a value is an array that is empty or holds something that is no table.
+fn is_list(value: &DeValue<'_>) -> bool {
+    let array = value.as_array();
+    array.is_some_and(|array| array.is_empty() || !is_array_of_tables(value))
+}
+
 /// What stands behind a key.
 enum Value<'d, 's> {
     Absent,
@@ -306,14 +317,19 @@ impl<'d, 's, 'p> Keys<'d, 's, 'p> {
         known: &'d KnownKeys,
         diagnostics: &'p mut Vec<Diagnostic>,
     ) -> Self {
-        let is_free = |key: &str| !table.contains_key(key);
+        // An array of tables has room for those with a misspelt header.
+        let is_free = |key: &str, value: &DeValue<'_>| {
+            let has_tables = known.owner == Owner::Spec
+                && [SpecKey::Code.as_str(), SpecKey::Range.as_str()].contains(&key);
+            !table.contains_key(key) || (has_tables && is_array_of_tables(value))
+        };
         let unknown = table
             .iter()
             .filter(|(name, _)| !known.contain(name.get_ref()))
             .map(|(name, value)| UnknownKey {
                 name,
                 value,
-                guess: known.guess(name.get_ref(), is_free),
+                guess: known.guess(name.get_ref(), |key| is_free(key, value.get_ref())),
                 is_taken: false,
             })
             .collect();
@@ -479,7 +495,7 @@ impl<'d, 's, 'p> Keys<'d, 's, 'p> {
 
     /// A path, or an array of them.
     fn paths(&mut self, key: &str, expected: &str) -> List<String> {
-        let value = match self.value(key, &|value| value.is_str() || value.is_array()) {
+        let value = match self.value(key, &|value| value.is_str() || is_list(value)) {
             Value::Absent => return Slot::Absent,
             Value::Damaged => return Slot::Broken,
             Value::Sound(value) => value,
@@ -497,7 +513,7 @@ impl<'d, 's, 'p> Keys<'d, 's, 'p> {
     /// An array of numbers.
     fn numbers(&mut self, key: &str) -> List<i64> {
         const EXPECTED: &str = "a list of numbers";
-        let value = match self.value(key, &DeValue::is_array) {
+        let value = match self.value(key, &is_list) {
             Value::Absent => return Slot::Absent,
             Value::Damaged => return Slot::Broken,
             Value::Sound(value) => value,
@@ -550,13 +566,34 @@ impl<'d, 's, 'p> Keys<'d, 's, 'p> {
         None
     }
 
-    /// The tables of an array of tables, in the order of the file.
+    /// The tables of an array of tables, and those with a header that was meant to be the same, in the order of the file.
     fn tables(&mut self, key: &str, owner: Owner) -> Vec<Entry<'d, 's>> {
-        let is_tables = |value: &DeValue<'_>| {
-            let array = value.as_array();
-            array.is_some_and(|array| array.iter().all(|entry| entry.get_ref().is_table()))
-        };
-        let Value::Sound(value) = self.value(key, &is_tables) else {
+        let mut tables = self.tables_of_key(key, owner);
+        for unknown in &mut self.unknown {
+            if let (Guess::Key(meant), DeValue::Array(array), false) =
+                (unknown.guess, unknown.value.get_ref(), unknown.is_taken)
+            {
+                if meant == key
+                    && is_array_of_tables(unknown.value.get_ref())
+                    && unknown.is_sound(self.document)
+                {
+                    unknown.is_taken = true;
+                    let entries = array.iter().filter_map(|entry| {
+                        Some((
+                            self.document.span(entry.span()),
+                            entry.get_ref().as_table()?,
+                        ))
+                    });
+                    tables.extend(entries);
+                }
+            }
+        }
+        tables.sort_by_key(|(header, _)| *header);
+        tables
+    }
+
+    fn tables_of_key(&mut self, key: &str, owner: Owner) -> Vec<Entry<'d, 's>> {
+        let Value::Sound(value) = self.value(key, &is_array_of_tables) else {
             return Vec::new();
         };
         let expected = format!("an array of tables, each with the header `[[{key}]]`");

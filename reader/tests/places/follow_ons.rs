@@ -1,6 +1,6 @@
 //! What may be missing because of a mistake in another line is no second mistake.
 
-use close_codes_reader::{InMemory, Origin, read};
+use close_codes_reader::{Code, InMemory, Kind, Origin, read};
 
 use crate::{files, found};
 
@@ -39,6 +39,9 @@ const CHEAP: &[(&str, &[&str])] = &[
     ("[[range]]\nfirst = 4110\nlast = 4119\n", &["MissingKey 1:1"]),
     ("[unlisted]\n", &["EmptyTable 1:1"]),
     ("[[codes]]\nvalue = 4002\nname = 'B'\n", &["UnknownKey 1:3"]),
+    ("[[codes]]\nvalue = 4002\nname = 'B'\n[[code]]\nvalue = 4003\nname = 'C'\n", &["UnknownKey 1:3"]),
+    ("[[range]]\nfirst = 4100\nlast = 4109\ntitle = 'R'\n[[ranges]]\nfirst = 4110\nlast = 4119\ntitle = 'R'\n", &["UnknownKey 5:3"]),
+    ("[unlist]\nreconnect = 'never'\n", &["UnknownKey 1:2"]),
     ("[[ranges]]\nfirst = 4110\nlast = 4119\ntitle = 'R'\n", &["UnknownKey 1:3"]),
 ];
 
@@ -206,4 +209,83 @@ fn what_an_entry_lacks_may_stand_in_a_file_with_a_mistake() {
         "[[code]]\nname = 'A'\n[[code]]\nvalue = 4001\n",
     );
     assert_eq!(reported(&same), ["MissingKey 1:1", "MissingKey 3:1"]);
+}
+
+#[test]
+fn tables_with_a_misspelt_header_are_read_as_those_that_were_meant() {
+    let text = "\
+[[codes]]
+value = 4001
+name = 'A'
+[[code]]
+value = 4002
+name = 'B'
+[[Code]]
+value = 4002
+name = 'C'
+sent_by = 'x'
+[[range]]
+first = 4100
+last = 4199
+name = 'R'
+[[ranges]]
+first = 4150
+last = 4250
+name = 'S'
+[unlist]
+reconnect = 'never'
+session = 'new'
+";
+    let reading = read(
+        Origin::File("codes.toml"),
+        &files().with("codes.toml", text),
+    );
+    assert_eq!(
+        found(&reading),
+        [
+            "UnknownKey 1:3",
+            "UnknownKey 7:3",
+            "DuplicateValue 8:9 5:9",
+            "UnknownValue 10:11",
+            "UnknownKey 15:3",
+            "RangesCross 16:9 12:9",
+            "UnknownKey 19:2",
+            "SessionWithoutReconnect 21:11 20:13",
+        ]
+    );
+    let labels: Vec<&str> = reading
+        .diagnostics
+        .iter()
+        .filter(|diagnostic| diagnostic.kind == Kind::UnknownKey)
+        .map(|diagnostic| diagnostic.labels[0].text.as_str())
+        .collect();
+    assert_eq!(
+        labels,
+        [
+            "did you mean `code`?",
+            "did you mean `code`?",
+            "did you mean `range`?",
+            "did you mean `unlisted`?",
+        ]
+    );
+    let names: Vec<&str> = reading.spec.codes.iter().map(Code::name).collect();
+    assert_eq!(names[..2], ["A", "B"]);
+    // A value that is no array of tables is not one more of them.
+    let one = files().with("codes.toml", format!("{GOOD}codes = 4001\n"));
+    let reading = read(Origin::File("codes.toml"), &one);
+    assert_eq!(reading.diagnostics[0].labels[0].text, "unknown key");
+}
+
+#[test]
+fn a_table_by_another_word_for_a_list_is_one_mistake() {
+    for (text, label) in [
+        ("[[locale]]\npath = 'tr.toml'", "did you mean `locales`?"),
+        ("[[exclude]]\nvalue = 1001", "did you mean `except`?"),
+        ("[[include]]\npath = 'a.toml'", "did you mean `extends`?"),
+    ] {
+        let files = files().with("codes.toml", format!("code = []\n{text}"));
+        let reading = read(Origin::File("codes.toml"), &files);
+        assert_eq!(found(&reading), ["UnknownKey 2:3"], "{text}");
+        assert_eq!(reading.diagnostics[0].labels[0].text, label, "{text}");
+    }
 }

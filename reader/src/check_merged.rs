@@ -25,7 +25,7 @@ pub(crate) fn check_merged(
         let entry = format!("close code {value}");
         check_missing(
             &entry,
-            code.is_damaged || !merged.is_whole,
+            code.is_damaged || !merged.is_whole_but_for(code.header.source),
             &code.facts,
             &REQUIRED_IN_CODE,
             code.header,
@@ -40,7 +40,7 @@ pub(crate) fn check_merged(
         let entry = shown(bounds);
         check_missing(
             &entry,
-            range.is_damaged || !merged.is_whole,
+            range.is_damaged || !merged.is_whole_but_for(range.header.source),
             &range.facts,
             required_in_range(&range.facts),
             range.header,

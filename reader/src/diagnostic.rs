@@ -669,9 +669,15 @@ pub(crate) fn empty_text(key: &str, span: Span) -> Diagnostic {
 }
 
 pub(crate) fn empty_list(key: &str, span: Span) -> Diagnostic {
+    let help = if key == SpecKey::Only.as_str() {
+        // Nobody can tell whether none or all are to be taken.
+        "name the codes to take; to take all that `extends` brings, delete the line"
+    } else {
+        "an empty list has no effect: delete the line, or add an entry"
+    };
     Diagnostic::new(Kind::EmptyList, format!("`{key}` is empty"))
         .at(span, "nothing in it")
-        .help(format!("add an entry, or delete `{key}`"))
+        .help(help)
 }
 
 pub(crate) fn empty_table(name: &str, span: Span) -> Diagnostic {
@@ -1118,12 +1124,19 @@ pub(crate) fn ranges_cross([first, again]: [Bounds; 2], spans: [Span; 2]) -> Dia
 
 // ---- locales ----
 
-pub(crate) fn invalid_language(language: &Spanned<String>) -> Diagnostic {
+/// `meant` is the tag that was meant, if anybody knows.
+pub(crate) fn invalid_language(language: &Spanned<String>, meant: Option<&str>) -> Diagnostic {
     Diagnostic::new(
         Kind::InvalidLanguage,
         format!("`{}` is not a language tag", shorten(&language.value)),
     )
-    .at(language.span, "not BCP 47")
+    .at(
+        language.span,
+        meant.map_or_else(
+            || "not BCP 47".to_owned(),
+            |meant| format!("did you mean \"{}\"?", shorten(meant)),
+        ),
+    )
     .help(
         "write the tag that an HTML `lang` attribute takes, such as \"tr\", \"ja\" or \"zh-Hans\"",
     )

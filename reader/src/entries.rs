@@ -100,6 +100,8 @@ pub(crate) struct SpecFile {
     pub(crate) unlisted: Option<UnlistedEntry>,
     pub(crate) codes: Vec<CodeEntry>,
     pub(crate) ranges: Vec<RangeEntry>,
+    /// Whether a mistake in it may have cost a code or a range: what is not there may have been meant.
+    pub(crate) may_lack_entries: bool,
 }
 
 /// The values of an array, each with its span.

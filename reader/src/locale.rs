@@ -10,6 +10,7 @@ use crate::diagnostic::{self, Diagnostic};
 use crate::entries::{Facts, LocaleFile, NamedText, Slot, TranslatedEntry};
 use crate::languages::{CodeText, RangeText};
 use crate::merge::Merged;
+use crate::other_words;
 use crate::source::{Span, Spanned};
 use crate::texts::Texts;
 use crate::{CodeNumber, MOST_DIAGNOSTICS};
@@ -81,7 +82,10 @@ pub(crate) fn translations(
 fn language_tag(locale: &LocaleFile, diagnostics: &mut Vec<Diagnostic>) -> Option<String> {
     match &locale.language {
         Slot::Given(tag) if is_language_tag(&tag.value) => return Some(tag.value.clone()),
-        Slot::Given(tag) => diagnostics.push(diagnostic::invalid_language(tag)),
+        Slot::Given(tag) => {
+            let meant = meant_language(&tag.value);
+            diagnostics.push(diagnostic::invalid_language(tag, meant.as_deref()));
+        }
         Slot::Absent if !locale.is_damaged => {
             diagnostics.push(diagnostic::missing_keys(
                 "this locale",
@@ -94,11 +98,21 @@ fn language_tag(locale: &LocaleFile, diagnostics: &mut Vec<Diagnostic>) -> Optio
     None
 }
 
-/// The shape of BCP 47: subtags of one to eight letters and digits, the first of letters alone.
+/// The tag that was meant by what is none: a language by its name, or underscores for hyphens.
+fn meant_language(written: &str) -> Option<String> {
+    let with_hyphens = || Some(written.replace('_', "-")).filter(|tag| is_language_tag(tag));
+    let by_name = other_words::language(written);
+    by_name.map(str::to_owned).or_else(with_hyphens)
+}
+
+/// The shape of BCP 47: subtags of one to eight letters and digits, the first of two or three letters.
+///
+/// The first may be longer in the grammar, but no language is registered with a longer one, and words such as `turkish` have
+/// that shape. Whether a language has the shorter one is not known here.
 fn is_language_tag(tag: &str) -> bool {
     let mut subtags = tag.split('-');
     let primary = subtags.next().unwrap_or_default();
-    (2..=8).contains(&primary.len())
+    (2..=3).contains(&primary.len())
         && primary.bytes().all(|byte| byte.is_ascii_alphabetic())
         && subtags.all(|subtag| {
             (1..=8).contains(&subtag.len())
@@ -156,8 +170,8 @@ fn add_texts(
             }
             // A file above the one that names the locale leaves the code out.
             Some(code) if brought.contains(code) => {}
-            // It may be described where nothing could be read.
-            _ if !spec.is_whole => {}
+            // A mistake in the spec may be what it is missing for.
+            _ if !spec.is_whole() => {}
             _ => {
                 let meant = hints.look_for(|| meant_for_code(&header.value, spec));
                 diagnostics.push(diagnostic::unknown_locale_code(
@@ -185,7 +199,7 @@ fn add_texts(
                 translation.note_all(named_by, table, &facts, diagnostics);
                 add_range(translation, bounds, facts);
             }
-            None if !spec.is_whole => {}
+            None if !spec.is_whole() => {}
             None => diagnostics.push(diagnostic::unknown_locale_range(
                 &header.value,
                 hints.look_for(|| meant_for_range(&header.value, spec)),
@@ -425,7 +439,16 @@ mod tests {
 
     #[test]
     fn language_tags() {
-        for tag in ["tr", "ja", "zh-Hans", "de-AT", "sr-Latn-RS", "de-1996"] {
+        for tag in [
+            "tr",
+            "ja",
+            "zh-Hans",
+            "de-AT",
+            "sr-Latn-RS",
+            "de-1996",
+            "haw",
+            "xx",
+        ] {
             assert!(is_language_tag(tag), "{tag}");
         }
         for tag in [
@@ -437,7 +460,9 @@ mod tests {
             "tr-",
             "-tr",
             "türkçe",
-            "abcdefghi",
+            "turk",
+            "turkish",
+            "english-GB",
         ] {
             assert!(!is_language_tag(tag), "{tag}");
         }

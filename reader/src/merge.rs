@@ -26,8 +26,10 @@ pub(crate) struct Merged {
     pub(crate) files: Vec<MergedFile>,
     /// The places of the files in that order, by the indices of their texts.
     layers: Vec<Option<usize>>,
-    /// Whether all that the files extend could be read. Or else what an entry does not have may stand there.
-    pub(crate) is_whole: bool,
+    /// Whether all that the files extend could be read.
+    has_all_files: bool,
+    /// The files in which a mistake may have cost a code or a range, by the indices of their texts.
+    faulty: Vec<usize>,
     /// Entries with a name but no value of their own: of no use but to keep a faulty spec's variants known.
     pub(crate) without_value: Vec<CodeEntry>,
 }
@@ -37,6 +39,8 @@ pub(crate) struct Merged {
 pub(crate) struct MergedFile {
     /// The codes that it brings to a file that extends it.
     pub(crate) codes: CodeSet,
+    /// Whether these are all: no mistake in it or in what it extends may have cost one.
+    pub(crate) has_all_codes: bool,
     pub(crate) has_only: bool,
     /// The numbers in its `except`.
     pub(crate) except: Vec<CodeNumber>,
@@ -46,6 +50,17 @@ impl Merged {
     /// The place of a file in the order in which they are laid over each other, by the index of its text.
     pub(crate) fn layer_of(&self, source: usize) -> Option<usize> {
         self.layers.get(source).copied().flatten()
+    }
+
+    /// Whether all codes and ranges are known. Or else one that is not there may be what could not be read.
+    pub(crate) fn is_whole(&self) -> bool {
+        self.has_all_files && self.faulty.is_empty()
+    }
+
+    /// Whether no mistake in another file than this one may have cost a code or a range. Or else what an entry of this file
+    /// does not have may stand there.
+    pub(crate) fn is_whole_but_for(&self, source: usize) -> bool {
+        self.has_all_files && self.faulty.iter().all(|faulty| *faulty == source)
     }
 }
 
@@ -64,7 +79,7 @@ pub(crate) fn merge(
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Merged {
     let mut merged = Merged {
-        is_whole: files.iter().all(has_all_bases),
+        has_all_files: files.iter().all(has_all_bases),
         standard: standard.map(|at| Standard::of(&files[at])),
         ..Merged::default()
     };
@@ -109,10 +124,17 @@ fn taken(
     let mut left_out = Vec::with_capacity(files.len());
     for file in files {
         let mut codes = CodeSet::empty();
+        let mut has_all_codes = has_all_bases(file);
         for base in &file.bases {
             codes.insert_all(&merged.files[*base].codes);
+            has_all_codes &= merged.files[*base].has_all_codes;
         }
-        let left_out_here = selection::left_out(file, &codes, diagnostics);
+        let mistakes = diagnostics.len();
+        let left_out_here = selection::left_out(file, &codes, has_all_codes, diagnostics);
+        let is_faulty = file.may_lack_entries || diagnostics.len() > mistakes;
+        if is_faulty {
+            merged.faulty.push(file.source);
+        }
         codes.remove_all(&left_out_here);
         left_out.push(left_out_here);
         let own = file.codes.iter();
@@ -126,6 +148,7 @@ fn taken(
         merged.layers[file.source] = Some(merged.files.len());
         merged.files.push(MergedFile {
             codes,
+            has_all_codes: has_all_codes && !is_faulty,
             has_only: file.only.given().is_some(),
             except: except
                 .filter_map(|number| CodeNumber::try_from(number.value).ok())

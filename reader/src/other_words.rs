@@ -64,6 +64,22 @@ pub(crate) fn of_key(key: &str) -> &'static [&'static str] {
         .map_or(&[], |(_, words)| words)
 }
 
+/// The tag of a language of the registry that is called by its name.
+///
+/// No name that is merely near is taken for one: "danish" is near to "spanish".
+pub(crate) fn language(name: &str) -> Option<&'static str> {
+    Some(match name.to_lowercase().as_str() {
+        "english" => "en",
+        "turkish" | "türkçe" => "tr",
+        "japanese" | "日本語" => "ja",
+        "german" | "deutsch" => "de",
+        "spanish" | "español" => "es",
+        "french" | "français" => "fr",
+        "chinese" | "simplified chinese" | "中文" | "简体中文" => "zh-Hans",
+        _ => return None,
+    })
+}
+
 /// The word of a key that another word stands for.
 pub(crate) fn meant_by(key: Key, word: &str) -> Option<&'static str> {
     Some(match (key, word) {
@@ -86,7 +102,8 @@ pub(crate) fn meant_by(key: Key, word: &str) -> Option<&'static str> {
 mod tests {
     use close_codes_vocabulary::{Key, LocaleKey, SpecKey, Takes};
 
-    use super::{meant_by, of_key};
+    use super::{language, meant_by, of_key};
+    use crate::standard::STANDARD_LANGUAGES;
 
     /// Or else it would be another key that was meant.
     #[test]
@@ -106,6 +123,17 @@ mod tests {
                 assert_eq!(LocaleKey::from_key(word), None, "{word}");
             }
         }
+    }
+
+    #[test]
+    fn every_language_of_the_registry_has_a_name() {
+        let names = [
+            "Turkish", "Japanese", "German", "Spanish", "French", "Chinese",
+        ];
+        let tags: Vec<&str> = names.into_iter().filter_map(language).collect();
+        assert_eq!(tags, STANDARD_LANGUAGES);
+        assert_eq!(language("English"), Some("en"));
+        assert_eq!(language("Danish"), None);
     }
 
     #[test]

@@ -2,19 +2,22 @@
 //!
 //! What is wrong with a key or with a type is said here. What a value may be is the business of [`check`](crate::check).
 
+use std::collections::BTreeSet;
+
 use close_codes_vocabulary::{FIRST, Key, LAST, LocaleKey, SpecKey, Table, Takes, VALUE};
 use toml::Spanned as TomlSpanned;
 use toml::de::{DeString, DeTable, DeValue};
 
-use crate::by_code::Sorted;
+use crate::by_code::{CodeSet, Sorted};
 use crate::diagnostic::{self, Diagnostic, Instead};
 use crate::document::{Document, Entry};
 use crate::entries::{
     CodeEntry, Facts, List, LocaleFile, NamedText, RangeEntry, Slot, SpecFile, TranslatedEntry,
     UnlistedEntry,
 };
-use crate::known_keys::{Guess, KnownKeys, Owner, is_number};
+use crate::known_keys::{Guess, Home, KnownKeys, Owner, is_number};
 use crate::source::{Source, Span, Spanned};
+use crate::usable::{usable_bounds, usable_value};
 
 /// Reads a spec file; what cannot be read is left out and reported.
 pub(crate) fn spec_file(source: &Source, at: usize, diagnostics: &mut Vec<Diagnostic>) -> SpecFile {
@@ -29,6 +32,7 @@ pub(crate) fn spec_file(source: &Source, at: usize, diagnostics: &mut Vec<Diagno
         .filter(|_| is_locale())
     {
         diagnostics.push(diagnostic::locale_for_a_spec(language));
+        file.may_lack_entries = true;
         return file;
     }
     let mut codes = Vec::new();
@@ -38,6 +42,7 @@ pub(crate) fn spec_file(source: &Source, at: usize, diagnostics: &mut Vec<Diagno
     let mut keys = Keys::new(&document, document.table.get_ref(), &known, diagnostics);
     for &key in SpecKey::ALL {
         let name = key.as_str();
+        let mistakes = keys.diagnostics.len();
         match key {
             SpecKey::Category => file.category = keys.text(name),
             SpecKey::Extends => file.extends = keys.paths(name, "a path or a list of paths"),
@@ -49,13 +54,23 @@ pub(crate) fn spec_file(source: &Source, at: usize, diagnostics: &mut Vec<Diagno
             SpecKey::Code => codes = keys.tables(name, Owner::Code),
             SpecKey::Range => ranges = keys.tables(name, Owner::Range),
         }
+        let is_faulty = keys.diagnostics.len() > mistakes;
+        file.may_lack_entries |= is_faulty && brings_entries(key);
     }
+    file.may_lack_entries |= !document.is_whole() || keys.unknown.iter().any(may_be_entry);
     keys.finish();
     file.has_misplaced_extends = codes
         .iter()
         .chain(&ranges)
         .chain(&unlisted)
         .any(|(_, table)| table.contains_key(SpecKey::Extends.as_str()));
+    // A code with the numbers of a range was meant to be one, and the other way round.
+    let has_key = |tables: &[Entry<'_, '_>], key: &str| {
+        let mut tables = tables.iter();
+        tables.any(|(_, table)| table.contains_key(key))
+    };
+    file.may_lack_entries |=
+        has_key(&codes, FIRST) || has_key(&codes, LAST) || has_key(&ranges, VALUE);
     let known = KnownKeys::of(Owner::Code);
     file.codes = codes
         .into_iter()
@@ -77,7 +92,43 @@ pub(crate) fn spec_file(source: &Source, at: usize, diagnostics: &mut Vec<Diagno
             facts,
         }
     });
+    file.may_lack_entries |= has_entry_without_number(&file);
     file
+}
+
+/// Whether it depends on this key which codes and ranges there are.
+fn brings_entries(key: SpecKey) -> bool {
+    match key {
+        SpecKey::Extends | SpecKey::Only | SpecKey::Except | SpecKey::Code | SpecKey::Range => true,
+        SpecKey::Category | SpecKey::Locales | SpecKey::Retired | SpecKey::Unlisted => false,
+    }
+}
+
+/// Whether an unknown key at the top of a spec may stand for codes or ranges.
+fn may_be_entry(unknown: &UnknownKey<'_, '_>) -> bool {
+    match unknown.guess {
+        _ if unknown.is_taken => false,
+        Guess::Key(meant) => SpecKey::from_key(meant).is_some_and(brings_entries),
+        Guess::Nothing | Guess::Elsewhere(Home::CodeNumber | Home::RangeNumbers | Home::Number) => {
+            true
+        }
+        Guess::Elsewhere(Home::Spec(_) | Home::Entry(_) | Home::Locale(_)) => {
+            unknown.value.get_ref().is_table() || unknown.value.get_ref().is_array()
+        }
+    }
+}
+
+/// Whether an entry has no usable number, or the number of another one: nobody knows which number was meant.
+fn has_entry_without_number(file: &SpecFile) -> bool {
+    let mut codes = CodeSet::empty();
+    let mut ranges = BTreeSet::new();
+    let mut is_new_code = |code: &CodeEntry| {
+        let value = usable_value(&code.value).map(|value| value.value);
+        value.is_some_and(|value| codes.insert_range(value, value))
+    };
+    let mut is_new_range =
+        |range: &RangeEntry| usable_bounds(range).is_some_and(|bounds| ranges.insert(bounds));
+    !file.codes.iter().all(&mut is_new_code) || !file.ranges.iter().all(&mut is_new_range)
 }
 
 fn empty_spec(at: usize) -> SpecFile {
@@ -94,6 +145,7 @@ fn empty_spec(at: usize) -> SpecFile {
         unlisted: None,
         codes: Vec::new(),
         ranges: Vec::new(),
+        may_lack_entries: false,
     }
 }
 
@@ -218,6 +270,17 @@ fn has_language_alone(table: &DeTable<'_>) -> bool {
     table.len() == 1 && table.contains_key(LocaleKey::Language.as_str())
 }
 
+fn is_array_of_tables(value: &DeValue<'_>) -> bool {
+    let array = value.as_array();
+    array.is_some_and(|array| array.iter().all(|entry| entry.get_ref().is_table()))
+}
+
+/// Whether a value is an array that is empty or holds something that is no table.
+fn is_list(value: &DeValue<'_>) -> bool {
+    let array = value.as_array();
+    array.is_some_and(|array| array.is_empty() || !is_array_of_tables(value))
+}
+
 /// What stands behind a key.
 enum Value<'d, 's> {
     Absent,
@@ -243,6 +306,8 @@ struct UnknownKey<'d, 's> {
     name: &'d TomlSpanned<DeString<'s>>,
     value: &'d TomlSpanned<DeValue<'s>>,
     guess: Guess,
+    /// Whether its value is read as that of the key that was meant.
+    is_taken: bool,
 }
 
 impl<'d, 's, 'p> Keys<'d, 's, 'p> {
@@ -252,14 +317,20 @@ impl<'d, 's, 'p> Keys<'d, 's, 'p> {
         known: &'d KnownKeys,
         diagnostics: &'p mut Vec<Diagnostic>,
     ) -> Self {
-        let is_free = |key: &str| !table.contains_key(key);
+        // An array of tables has room for those with a misspelt header.
+        let is_free = |key: &str, value: &DeValue<'_>| {
+            let has_tables = known.owner == Owner::Spec
+                && [SpecKey::Code.as_str(), SpecKey::Range.as_str()].contains(&key);
+            !table.contains_key(key) || (has_tables && is_array_of_tables(value))
+        };
         let unknown = table
             .iter()
             .filter(|(name, _)| !known.contain(name.get_ref()))
             .map(|(name, value)| UnknownKey {
                 name,
                 value,
-                guess: known.guess(name.get_ref(), is_free),
+                guess: known.guess(name.get_ref(), |key| is_free(key, value.get_ref())),
+                is_taken: false,
             })
             .collect();
         Self {
@@ -288,18 +359,22 @@ impl<'d, 's, 'p> Keys<'d, 's, 'p> {
     ///
     /// To call a key missing that is misspelt would be a second error for one mistake, and so would be all that comes of a
     /// spec without the names of its codes.
-    fn value(&self, key: &str, fits: &dyn Fn(&DeValue<'s>) -> bool) -> Value<'d, 's> {
+    fn value(&mut self, key: &str, fits: &dyn Fn(&DeValue<'s>) -> bool) -> Value<'d, 's> {
         let Some((name, value)) = self.table.get_key_value(key) else {
-            let mut meant = self.unknown.iter().filter(|unknown| match unknown.guess {
-                Guess::Key(known) => known == key,
-                Guess::Elsewhere(home) => home.in_place_of(self.known.owner).contains(&key),
-                Guess::Nothing => false,
-            });
+            let mut meant = self
+                .unknown
+                .iter_mut()
+                .filter(|unknown| match unknown.guess {
+                    Guess::Key(known) => known == key,
+                    Guess::Elsewhere(home) => home.in_place_of(self.known.owner).contains(&key),
+                    Guess::Nothing => false,
+                });
             return match meant.next() {
                 None => Value::Absent,
                 Some(unknown)
                     if fits(unknown.value.get_ref()) && unknown.is_sound(self.document) =>
                 {
+                    unknown.is_taken = true;
                     Value::Sound(unknown.value)
                 }
                 Some(_) => Value::Damaged,
@@ -420,7 +495,7 @@ impl<'d, 's, 'p> Keys<'d, 's, 'p> {
 
     /// A path, or an array of them.
     fn paths(&mut self, key: &str, expected: &str) -> List<String> {
-        let value = match self.value(key, &|value| value.is_str() || value.is_array()) {
+        let value = match self.value(key, &|value| value.is_str() || is_list(value)) {
             Value::Absent => return Slot::Absent,
             Value::Damaged => return Slot::Broken,
             Value::Sound(value) => value,
@@ -438,7 +513,7 @@ impl<'d, 's, 'p> Keys<'d, 's, 'p> {
     /// An array of numbers.
     fn numbers(&mut self, key: &str) -> List<i64> {
         const EXPECTED: &str = "a list of numbers";
-        let value = match self.value(key, &DeValue::is_array) {
+        let value = match self.value(key, &is_list) {
             Value::Absent => return Slot::Absent,
             Value::Damaged => return Slot::Broken,
             Value::Sound(value) => value,
@@ -491,13 +566,34 @@ impl<'d, 's, 'p> Keys<'d, 's, 'p> {
         None
     }
 
-    /// The tables of an array of tables, in the order of the file.
+    /// The tables of an array of tables, and those with a header that was meant to be the same, in the order of the file.
     fn tables(&mut self, key: &str, owner: Owner) -> Vec<Entry<'d, 's>> {
-        let is_tables = |value: &DeValue<'_>| {
-            let array = value.as_array();
-            array.is_some_and(|array| array.iter().all(|entry| entry.get_ref().is_table()))
-        };
-        let Value::Sound(value) = self.value(key, &is_tables) else {
+        let mut tables = self.tables_of_key(key, owner);
+        for unknown in &mut self.unknown {
+            if let (Guess::Key(meant), DeValue::Array(array), false) =
+                (unknown.guess, unknown.value.get_ref(), unknown.is_taken)
+            {
+                if meant == key
+                    && is_array_of_tables(unknown.value.get_ref())
+                    && unknown.is_sound(self.document)
+                {
+                    unknown.is_taken = true;
+                    let entries = array.iter().filter_map(|entry| {
+                        Some((
+                            self.document.span(entry.span()),
+                            entry.get_ref().as_table()?,
+                        ))
+                    });
+                    tables.extend(entries);
+                }
+            }
+        }
+        tables.sort_by_key(|(header, _)| *header);
+        tables
+    }
+
+    fn tables_of_key(&mut self, key: &str, owner: Owner) -> Vec<Entry<'d, 's>> {
+        let Value::Sound(value) = self.value(key, &is_array_of_tables) else {
             return Vec::new();
         };
         let expected = format!("an array of tables, each with the header `[[{key}]]`");

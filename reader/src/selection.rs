@@ -8,10 +8,12 @@ use crate::diagnostic::{self, Diagnostic};
 use crate::entries::{Slot, SpecFile};
 use crate::source::Spanned;
 
-/// The codes that a file leaves out of those that it extends, which are `brought`.
+/// The codes that a file leaves out of those that it extends, which are `brought`; `is_all` says that no mistake in what it
+/// extends may have cost one.
 pub(crate) fn left_out(
     file: &SpecFile,
     brought: &CodeSet,
+    is_all: bool,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> CodeSet {
     if file.only.is_absent() && file.except.is_absent() {
@@ -30,7 +32,7 @@ pub(crate) fn left_out(
         diagnostics.push(diagnostic::only_and_except(only.span, except.span));
     }
     // What a base that cannot be read would have brought is not known.
-    let is_known = !file.extends.is_absent() && file.bases.len() == file.extends.items().len();
+    let is_known = is_all && !file.extends.is_absent();
     let all: Vec<CodeNumber> = brought.iter().collect();
     let mut named = |key: SpecKey, list: &[Spanned<i64>]| {
         let mut codes = CodeSet::empty();

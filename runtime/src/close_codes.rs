@@ -169,7 +169,7 @@
 ///
 /// | key | value |
 /// | --- | --- |
-/// | `language` | the tag of the language, as BCP 47 has it: "tr", "pt-BR"; it must be there |
+/// | `language` | the tag of the language, as BCP 47 has it: "tr", "pt-BR"; its two or three letters are not looked up in any list; it must be there |
 /// | `category` | what the codes are called together |
 /// | `[headings]` | headings of a compare page, by the names of the fields of [`Headings`](crate::compare::Headings) |
 /// | `[templates]` | sentences of a compare page, by the names of the fields of [`Templates`](crate::compare::Templates), whose docs say which placeholders each has; `{{` and `}}` are braces |

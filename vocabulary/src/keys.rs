@@ -127,7 +127,7 @@ keys! {
 keys! {
     /// A key at the top of a locale file, beside the numbers of the codes and ranges.
     pub enum LocaleKey {
-        /// The language, as a tag of BCP 47.
+        /// The language, as a tag of BCP 47: two or three letters, which are not looked up in any list, then subtags.
         Language = "language",
         /// What the codes are called together.
         Category = "category",

@@ -4,6 +4,7 @@
 //! places are in the table.
 
 mod between_entries;
+mod follow_ons;
 mod in_a_code;
 mod in_a_file;
 mod in_a_locale;

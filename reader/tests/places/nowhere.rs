@@ -61,6 +61,8 @@ description = "D."
 /// The file `tr.toml`, as in `in_a_locale.rs`.
 #[rustfmt::skip] // a case a line
 const IN_A_LOCALE: &[(&str, &str)] = &[
+    ("a tag of two letters that no language has", "language = \"xx\"\ncategory = \"K\""),
+    ("a tag of three letters", "language = \"haw-US\"\ncategory = \"K\""),
     ("a category alone", "language = \"tr\"\ncategory = \"Kodlar\""),
     ("doubled braces", "language = \"tr\"\n[templates]\ntitle = \"{{links}} {left}\""),
 ];

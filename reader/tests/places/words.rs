@@ -491,3 +491,53 @@ fn a_number_inside_a_range_is_translated_with_the_range() {
         assert_eq!(said(&files(header))[0], expected, "{header}");
     }
 }
+
+// ---- a language that is no tag ----
+
+#[test]
+fn the_tag_of_a_language_that_is_called_by_its_name() {
+    let files = |language: &str| {
+        spec(&format!("locales = \"tr.toml\"\n[[code]]\n{CODE}")).with(
+            "tr.toml",
+            format!("language = \"{language}\"\ncategory = \"K\"\n"),
+        )
+    };
+    for (name, label) in [
+        ("turkish", "did you mean \"tr\"?"),
+        ("Türkçe", "did you mean \"tr\"?"),
+        ("English", "did you mean \"en\"?"),
+        ("GERMAN", "did you mean \"de\"?"),
+        ("deutsch", "did you mean \"de\"?"),
+        ("spanish", "did you mean \"es\"?"),
+        ("french", "did you mean \"fr\"?"),
+        ("japanese", "did you mean \"ja\"?"),
+        ("日本語", "did you mean \"ja\"?"),
+        ("chinese", "did you mean \"zh-Hans\"?"),
+        ("Simplified Chinese", "did you mean \"zh-Hans\"?"),
+        ("tr_TR", "did you mean \"tr-TR\"?"),
+        ("zh_Hans_CN", "did you mean \"zh-Hans-CN\"?"),
+        ("danish", "not BCP 47"),
+        ("danish_DK", "not BCP 47"),
+    ] {
+        assert_eq!(said(&files(name))[0], label, "{name}");
+    }
+}
+
+// ---- a list with nothing in it ----
+
+#[test]
+fn an_empty_list_is_a_line_to_delete() {
+    const DELETE: &str = "an empty list has no effect: delete the line, or add an entry";
+    for (key, help) in [
+        ("retired", DELETE),
+        ("except", DELETE),
+        ("locales", DELETE),
+        (
+            "only",
+            "name the codes to take; to take all that `extends` brings, delete the line",
+        ),
+    ] {
+        let said = said(&spec(&format!("extends = \"standard\"\n{key} = []\n")));
+        assert_eq!(said, ["nothing in it", help], "{key}");
+    }
+}

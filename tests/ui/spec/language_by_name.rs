@@ -1,0 +1,19 @@
+use close_codes::close_codes;
+
+close_codes! {
+    /// Close codes of the chat protocol.
+    pub enum ChatClose = inline r#"
+locales = ["specs/language_by_name.toml"]
+
+[[code]]
+value = 4001
+name = "SessionExpired"
+title = "Session Expired"
+description = "The token that opened this connection is no longer valid."
+"#;
+}
+
+fn main() {
+    // Code that uses the enum brings no second error.
+    let _ = ChatClose::SessionExpired.code();
+}

@@ -61,7 +61,7 @@ pub(crate) enum Command {
     /// Prints every problem of specs, as the macro does.
     ///
     /// A summary follows, and nothing else where there is no problem. As JSON, each problem has `file`, `line`, `column`,
-    /// `end`, `kind`, `message` and `help`.
+    /// `end`, `kind`, `message`, `help` and `labels`: the marked places, each with `file`, `line`, `column`, `end` and `text`.
     #[command(after_help = exit_status!(
         "no problem",
         "a problem, or a file that cannot be read",

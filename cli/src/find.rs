@@ -104,7 +104,7 @@ pub(crate) fn not_found(
                 .parse()
                 .is_ok_and(|number| spec.code(number).is_some())
         };
-        let likely = numbers.iter().copied().find(|number| is_listed(&number));
+        let likely = numbers.iter().copied().find(is_listed);
         let (likely, option) = (likely.unwrap_or(first), file.option());
         let all = numbers.join(", ");
         let _ = write!(
@@ -112,7 +112,7 @@ pub(crate) fn not_found(
             "\nThe code may be one of these numbers: {all}.\n\
              Type one alone: close-codes explain {likely}{option}"
         );
-        if let ([left, right], true) = (&numbers[..], numbers.iter().all(|it| is_listed(&it))) {
+        if let ([left, right], true) = (&numbers[..], numbers.iter().all(is_listed)) {
             let _ = write!(
                 message,
                 "\nFor two codes side by side: close-codes compare {left} {right}{option}"

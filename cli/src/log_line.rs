@@ -26,15 +26,16 @@ pub(crate) fn numbers(line: &str) -> Vec<&str> {
             found.push((word, Announced::by(&words[..at])));
         }
     }
-    let tests: [fn(&(&str, Announced)) -> bool; 3] = [
-        |(number, announced)| is_in_range(number) && *announced != Announced::No,
-        |(number, announced)| is_in_range(number) || *announced == Announced::AsCode,
-        |_| true,
+    // Each counts where none of those before it finds a number.
+    let tests: [Test; 3] = [
+        |number, announced| is_in_range(number) && announced != Announced::No,
+        |number, announced| is_in_range(number) || announced == Announced::AsCode,
+        |_, _| true,
     ];
     let mut numbers: Vec<&str> = Vec::new();
     for is_candidate in tests {
-        for (number, _) in found.iter().filter(|found| is_candidate(found)) {
-            if !numbers.contains(number) {
+        for &(number, announced) in &found {
+            if is_candidate(number, announced) && !numbers.contains(&number) {
                 numbers.push(number);
             }
         }
@@ -45,12 +46,15 @@ pub(crate) fn numbers(line: &str) -> Vec<&str> {
     numbers
 }
 
+/// Whether a number may be the code.
+type Test = fn(&str, Announced) -> bool;
+
 /// What the words before a number say of it.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Announced {
-    /// As in "close_code=1006".
+    /// As in `close_code=1006`.
     AsCode,
-    /// As in "status=1006", or in "closed with 1006". A status may be one of HTTP, which no close code is.
+    /// As in `status=1006`, or in "closed with 1006". A status may be one of HTTP, which no close code is.
     Perhaps,
     No,
 }

@@ -61,7 +61,8 @@ pub(crate) fn other_pages(site: &Site, folder: &Path) -> Vec<String> {
             pages.push(name);
         }
     }
-    pages.retain(|page| page.ends_with(".html") && !own.contains(page));
+    let is_page = |name: &str| Path::new(name).extension().is_some_and(|end| end == "html");
+    pages.retain(|name| is_page(name) && !own.contains(name));
     pages.sort_unstable();
     pages
 }

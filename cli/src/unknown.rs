@@ -41,5 +41,12 @@ pub(crate) fn code(typed: &str, number: u16, file: &SpecFile) -> String {
     };
     let phrase = CodeClass::of(number).phrase();
     let _ = write!(message, "\n{first} to {last}: {phrase}; {who}");
+    if file.spec.is_some() {
+        let option = file.option();
+        let _ = write!(
+            message,
+            "\nFor the codes of the spec: close-codes list{option}"
+        );
+    }
     message
 }

@@ -116,8 +116,11 @@ fn what_is_unknown_is_an_error_that_lists_what_there_is() {
     );
     assert_eq!(
         error(&["compare", "4999", "1000", "--spec", CHAT]),
-        "the spec does not know the close code 4999\n4000 to 4999: private use; \
-         the authors of the application know it"
+        format!(
+            "the spec does not know the close code 4999\n4000 to 4999: private use; \
+             the authors of the application know it\n\
+             For the codes of the spec: close-codes list --spec {CHAT}"
+        )
     );
     assert!(
         error(&[

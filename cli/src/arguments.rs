@@ -6,6 +6,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
 use crate::diff::rule::Rule;
+use crate::printable::printable;
 #[cfg(feature = "site")]
 use crate::site::base::Base;
 
@@ -60,7 +61,7 @@ pub(crate) enum Command {
     /// Prints every problem of specs, as the macro does.
     ///
     /// A summary follows, and nothing else where there is no problem. As JSON, each problem has `file`, `line`, `column`,
-    /// `end`, `kind`, `message` and `help`.
+    /// `end`, `kind`, `message`, `help` and `labels`: the marked places, each with `file`, `line`, `column`, `end` and `text`.
     #[command(after_help = exit_status!(
         "no problem",
         "a problem, or a file that cannot be read",
@@ -150,6 +151,17 @@ pub(crate) struct SpecFile {
     pub(crate) spec: Option<PathBuf>,
 }
 
+impl SpecFile {
+    /// How it is given on a command line, with a space before it.
+    pub(crate) fn option(&self) -> String {
+        let file = self.spec.as_ref().map(|file| file.display().to_string());
+        file.map_or_else(String::new, |file| {
+            let quote = if file.contains(' ') { "'" } else { "" };
+            format!(" --spec {quote}{}{quote}", printable(&file))
+        })
+    }
+}
+
 /// The language of texts.
 #[derive(Args, Debug)]
 pub(crate) struct Lang {
@@ -184,7 +196,8 @@ pub(crate) enum ReportFormat {
 pub(crate) struct Explain {
     /// A code, by its number, name or title; any number that a peer may send, and any range.
     ///
-    /// Words around a number do no harm, so a line of a log is good enough.
+    /// A line of a log is good enough: a number behind "code", "status" or "closed with" is taken before others, and one
+    /// outside 1000 to 4999 after them.
     #[arg(required = true, value_name = "CODE")]
     pub(crate) words: Vec<String>,
 

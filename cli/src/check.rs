@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use std::fmt::Write as _;
 use std::path::Path;
 
-use close_codes_reader::{Diagnostic, Reading};
+use close_codes_reader::{Diagnostic, Label, Reading};
 use serde::Serialize;
 
 use crate::arguments::{Check, ReportFormat};
@@ -27,8 +27,22 @@ struct Problem<'a> {
     kind: String,
     message: &'a str,
     help: &'a [String],
+    /// Every place of the problem, with what stands beside its mark; the first is that of the problem. Empty where it has
+    /// no place.
+    labels: Vec<MarkedPlace<'a>>,
 }
 
+/// A place, and what to say about it.
+#[derive(Serialize)]
+struct MarkedPlace<'a> {
+    file: &'a str,
+    line: usize,
+    column: usize,
+    end: End,
+    text: &'a str,
+}
+
+/// Behind the last character of a place.
 #[derive(Serialize)]
 struct End {
     line: usize,
@@ -71,9 +85,11 @@ fn problem<'a>(file: &'a Path, diagnostic: &'a Diagnostic, reading: &'a Reading)
     let Diagnostic {
         kind,
         message,
-        labels: _,
+        labels,
         help,
     } = diagnostic;
+    let labels = labels.iter().map(|label| marked_place(label, reading));
+    let labels = labels.collect();
     let kind = format!("{kind:?}");
     let Some(span) = diagnostic.span() else {
         return Problem {
@@ -84,6 +100,7 @@ fn problem<'a>(file: &'a Path, diagnostic: &'a Diagnostic, reading: &'a Reading)
             kind,
             message,
             help,
+            labels,
         };
     };
     let source = &reading.sources[span.source];
@@ -100,6 +117,24 @@ fn problem<'a>(file: &'a Path, diagnostic: &'a Diagnostic, reading: &'a Reading)
         kind,
         message,
         help,
+        labels,
+    }
+}
+
+fn marked_place<'a>(label: &'a Label, reading: &'a Reading) -> MarkedPlace<'a> {
+    let Label { span, text } = label;
+    let source = &reading.sources[span.source];
+    let (line, column) = source.line_column(span.start);
+    let (end_line, end_column) = source.line_column(span.end);
+    MarkedPlace {
+        file: &source.name,
+        line,
+        column,
+        end: End {
+            line: end_line,
+            column: end_column,
+        },
+        text,
     }
 }
 

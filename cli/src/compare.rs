@@ -13,8 +13,17 @@ use crate::{find, protocol};
 pub(crate) fn run(arguments: &Compare) -> Result<Outcome, Failure> {
     let (spec, languages) = protocol::read(&arguments.spec)?;
     let language = find::language(languages, &arguments.lang)?;
-    let left = find::code(spec, language, &arguments.left)?;
-    let right = find::code(spec, language, &arguments.right)?;
+    let left = find::code(spec, language, &arguments.left, &arguments.spec)?;
+    let right = find::code(spec, language, &arguments.right, &arguments.spec)?;
+    if left.code == right.code {
+        let code = printable(&language.localize(left).to_string());
+        let option = arguments.spec.option();
+        return Err(Failure::Usage(format!(
+            "{:?} and {:?} are the same close code, {code}\n\
+             For what it means: close-codes explain {}{option}",
+            arguments.left, arguments.right, left.code
+        )));
+    }
     let comparison = spec
         .compare(left.code, right.code)
         .expect("both were found in the spec");

@@ -8,22 +8,22 @@ use close_codes::{
     Spec,
 };
 use close_codes_vocabulary::numbers::{is_out_of_range, is_unassigned};
-use close_codes_vocabulary::{Key, default_sent_by, sent_by_in_range, unassigned_note};
+use close_codes_vocabulary::{Key, default_sent_by, sent_by_in_range};
 
-use crate::arguments::Explain;
+use crate::arguments::{Explain, SpecFile};
 use crate::lines::wrapped;
 use crate::notes::Notes;
 use crate::outcome::{Failure, Outcome};
 use crate::printable::printable;
 use crate::style::{CODE, HEADING, TITLE};
-use crate::{find, protocol};
+use crate::{find, log_line, protocol, unknown};
 
 pub(crate) fn run(arguments: &Explain) -> Result<Outcome, Failure> {
     let (spec, languages) = protocol::read(&arguments.spec)?;
     let language = find::language(languages, &arguments.lang)?;
     let wanted = arguments.words.join(" ");
     let is_retired = |number| protocol::retired(&arguments.spec).contains(&number);
-    let explanation = explanation(spec, language, wanted.trim(), is_retired)?;
+    let explanation = explanation(spec, language, wanted.trim(), &arguments.spec, is_retired)?;
     let category = language.category().unwrap_or(spec.category);
     Ok(Outcome::for_people(explanation.screen(category)))
 }
@@ -58,6 +58,7 @@ fn explanation(
     spec: &'static Spec,
     language: &'static Language,
     wanted: &str,
+    file: &SpecFile,
     is_retired: impl FnOnce(u16) -> bool,
 ) -> Result<Explanation, Failure> {
     if let Some(info) = find::listed(spec, language, wanted) {
@@ -66,8 +67,10 @@ fn explanation(
     if let Some(range) = find::range(spec, language, wanted) {
         return Ok(Explanation::of_range(range, None, language));
     }
-    let Some(wanted) = find::only_number(wanted) else {
-        return Err(Failure::Usage(find::not_found(spec, language, wanted)));
+    let Some(wanted) = log_line::number(wanted) else {
+        return Err(Failure::Usage(find::not_found(
+            spec, language, wanted, file,
+        )));
     };
     // A number that does not fit is as far above 4999 as the highest that does.
     let number = wanted.parse().unwrap_or(u16::MAX);
@@ -82,34 +85,9 @@ fn explanation(
     let registered = CloseCode::SPEC.code(number);
     let is_known = registered.is_some() || spec.unlisted.is_some() || is_retired;
     if is_out_of_range(number) || !is_known {
-        return Err(Failure::Usage(unknown(wanted, number)));
+        return Err(Failure::Usage(unknown::code(wanted, number, file)));
     }
     Ok(Explanation::of_unlisted(spec, number, language, is_retired))
-}
-
-/// Why nobody can say what a number means, and who could.
-fn unknown(wanted: &str, number: u16) -> String {
-    let mut message = format!("the spec does not know the close code {wanted}");
-    if is_out_of_range(number) {
-        let _ = write!(message, "\n{}", unassigned_note(number));
-    } else {
-        let (first, last, who) = match CodeClass::of(number) {
-            CodeClass::Protocol => (
-                1000,
-                2999,
-                "an RFC or the registry of IANA would define it, and neither does (RFC 6455, section 7.4.2)",
-            ),
-            CodeClass::Registered => (3000, 3999, "the registry of IANA would list it"),
-            CodeClass::Private => (
-                4000,
-                4999,
-                "the authors of the application know it; give their spec with --spec",
-            ),
-        };
-        let phrase = CodeClass::of(number).phrase();
-        let _ = write!(message, "\n{first} to {last}: {phrase}; {who}");
-    }
-    message
 }
 
 impl Explanation {

@@ -4,10 +4,10 @@ use std::fmt::Write as _;
 
 use close_codes::{CodeInfo, Language, RangeInfo, Spec};
 
-use crate::arguments::Lang;
+use crate::arguments::{Lang, SpecFile};
 use crate::outcome::Failure;
 use crate::printable::printable;
-use crate::table;
+use crate::{log_line, table, unknown};
 
 /// The similarity, from 0 to 1, above which a code was probably meant.
 const SIMILAR: f64 = 0.84;
@@ -19,14 +19,34 @@ const LONGEST_NAME: usize = 100;
 ///
 /// # Errors
 ///
-/// When there is no such code; the message lists those there are.
+/// When there is no such code; the message says what was probably meant, or lists the codes there are.
 pub(crate) fn code(
     spec: &'static Spec,
     language: &Language,
     wanted: &str,
+    file: &SpecFile,
 ) -> Result<&'static CodeInfo, Failure> {
     let wanted = wanted.trim();
-    listed(spec, language, wanted).ok_or_else(|| Failure::Usage(not_found(spec, language, wanted)))
+    listed(spec, language, wanted)
+        .ok_or_else(|| Failure::Usage(not_listed(spec, language, wanted, file)))
+}
+
+/// Why a page cannot compare what was typed.
+fn not_listed(spec: &'static Spec, language: &Language, wanted: &str, file: &SpecFile) -> String {
+    let Some(number) = log_line::number(wanted) else {
+        return not_found(spec, language, wanted, file);
+    };
+    // A number that does not fit is as far above 4999 as the highest that does.
+    let code = number.parse().unwrap_or(u16::MAX);
+    if let Some(range) = spec.range(code) {
+        let range = printable(&language.localize_range(range).to_string());
+        format!(
+            "the spec has no close code {number} of its own\n\
+             It is in the range {range}, and a page compares codes that the spec lists by themselves."
+        )
+    } else {
+        unknown::code(number, code, file)
+    }
 }
 
 /// The code with this number, name or title, if the spec lists it by itself.
@@ -38,7 +58,7 @@ pub(crate) fn listed(
     if let Some(info) = wanted.parse().ok().and_then(|number| spec.code(number)) {
         return Some(info);
     }
-    by_name(spec, language, wanted).or_else(|| spec.code(only_number(wanted)?.parse().ok()?))
+    by_name(spec, language, wanted).or_else(|| spec.code(log_line::number(wanted)?.parse().ok()?))
 }
 
 fn by_name(spec: &'static Spec, language: &Language, wanted: &str) -> Option<&'static CodeInfo> {
@@ -46,24 +66,6 @@ fn by_name(spec: &'static Spec, language: &Language, wanted: &str) -> Option<&'s
     let mut names = spec.codes.iter().flat_map(|info| names(info, language));
     let (_, info) = names.find(|(name, _)| *name == lowercase)?;
     Some(info)
-}
-
-/// The number in what somebody typed, or took from a log such as "closed with code=1006 (abnormal)". Of two, none is it.
-pub(crate) fn only_number(wanted: &str) -> Option<&str> {
-    match numbers(wanted)[..] {
-        [number] => Some(number),
-        _ => None,
-    }
-}
-
-fn numbers(wanted: &str) -> Vec<&str> {
-    let is_around = |char: char| char.is_whitespace() || "()[]{}<>,:;=#\"'`".contains(char);
-    let words = wanted
-        .split(is_around)
-        .map(|word| word.trim_end_matches('.'));
-    let is_number =
-        |word: &&str| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit());
-    words.filter(is_number).collect()
 }
 
 /// The range with these two numbers, this name or this title.
@@ -87,26 +89,42 @@ pub(crate) fn range(
     })
 }
 
-/// What was probably meant, and the codes there are.
-pub(crate) fn not_found(spec: &'static Spec, language: &Language, wanted: &str) -> String {
+/// What was probably meant; where nothing is like it, the codes there are.
+pub(crate) fn not_found(
+    spec: &'static Spec,
+    language: &Language,
+    wanted: &str,
+    file: &SpecFile,
+) -> String {
     let mut message = format!("the spec has no close code {wanted:?}");
-    if let Some(range) = wanted.parse().ok().and_then(|number| spec.range(number)) {
-        let range = printable(&language.localize_range(range).to_string());
+    let numbers = log_line::numbers(wanted);
+    if let [first, ..] = numbers[..] {
+        let is_listed = |number: &&str| {
+            number
+                .parse()
+                .is_ok_and(|number| spec.code(number).is_some())
+        };
+        let likely = numbers.iter().copied().find(is_listed);
+        let (likely, option) = (likely.unwrap_or(first), file.option());
+        let all = numbers.join(", ");
         let _ = write!(
             message,
-            "\nIt is in the range {range}, and a page compares codes that the spec lists by themselves."
+            "\nThe code may be one of these numbers: {all}.\n\
+             Type one alone: close-codes explain {likely}{option}"
         );
-    } else if let [left, right] = numbers(wanted)[..] {
-        let _ = write!(
-            message,
-            "\nFor two codes side by side: close-codes compare {left} {right}"
-        );
+        if let ([left, right], true) = (&numbers[..], numbers.iter().all(is_listed)) {
+            let _ = write!(
+                message,
+                "\nFor two codes side by side: close-codes compare {left} {right}{option}"
+            );
+        }
     } else if let Some(info) = similar(spec, language, wanted) {
         let meant = printable(&language.localize(info).to_string());
         let _ = write!(message, "\nDid you mean {meant}?");
+    } else {
+        let codes = table::codes(spec, language);
+        let _ = write!(message, "\n\nThe codes of the spec:\n{}", codes.trim_end());
     }
-    let codes = table::codes(spec, language);
-    let _ = write!(message, "\n\nThe codes of the spec:\n{}", codes.trim_end());
     message
 }
 

@@ -12,6 +12,7 @@ mod find;
 mod json_lines;
 mod lines;
 mod list;
+mod log_line;
 mod notes;
 mod outcome;
 mod printable;
@@ -22,6 +23,7 @@ mod style;
 mod table;
 #[cfg(test)]
 mod tests;
+mod unknown;
 
 use std::io::{self, ErrorKind, IsTerminal as _, Write as _};
 use std::process::ExitCode;
@@ -51,7 +53,7 @@ fn main() -> ExitCode {
 /// An error of the command line; one who typed a code alone wants it explained.
 fn with_tip(mut error: clap::Error) -> clap::Error {
     if let Some(ContextValue::String(word)) = error.get(ContextKind::InvalidSubcommand) {
-        if find::only_number(word).is_some() {
+        if log_line::number(word).is_some() {
             let tip = format!("to learn what a code means: close-codes explain {word}");
             let tip = ContextValue::StyledStrs(vec![tip.into()]);
             error.insert(ContextKind::Suggested, tip);

@@ -82,6 +82,17 @@ fn write_files(site: &Site, folder: &Path) -> Result<Outcome, Failure> {
     let start = Instant::now();
     let count = files::write(site, folder).map_err(|error| Failure::Work(error.to_string()))?;
     let time = start.elapsed();
+    let others = files::other_pages(site, folder);
+    if let [first, more @ ..] = &others[..] {
+        let pages = match more.len() {
+            0 => format!("a page that is not of this site stays as it is: {first}"),
+            more => format!(
+                "{} pages that are not of this site stay as they are, such as {first}",
+                more + 1
+            ),
+        };
+        note(&format!("in {}, {pages}", folder.display()));
+    }
     Ok(Outcome::for_people(format!(
         "{count} files are written into {} in {time:.1?}.\n",
         printable(&folder.display().to_string())

@@ -233,6 +233,41 @@ fn a_folder_is_made_and_what_is_around_it_is_not() {
 }
 
 #[test]
+fn pages_of_an_older_site_stay_and_are_told() {
+    let folder = folder("older");
+    let out = folder.join("site");
+    let spec = folder.join("codes.toml");
+    let write = |codes: &[u16]| {
+        let code = |code: &u16| format!("[[code]]\nvalue = {code}\nname = \"A{code}\"\n");
+        let codes: String = codes.iter().map(code).collect();
+        let all = format!("category = \"Chat Close Codes\"\n{codes}");
+        fs::write(&spec, all).expect("it can be written");
+        let base = ["--base", "https://example.org", "--spec", text(&spec)];
+        run(&[&["--out", text(&out)], &base[..]].concat(), 0).1
+    };
+    assert_eq!(write(&[4001, 4002]), "");
+    assert_eq!(write(&[4001, 4002]), "");
+    // What is no page is nothing of a site's.
+    fs::write(out.join("en/notes.txt"), "").expect("it can be written");
+    assert_eq!(
+        write(&[4001]),
+        format!(
+            "note: in {}, 2 pages that are not of this site stay as they are, such as en/4001-vs-4002.html\n",
+            out.display()
+        )
+    );
+    assert!(out.join("en/4002.html").exists());
+    fs::remove_file(out.join("en/4001-vs-4002.html")).expect("it can be removed");
+    assert_eq!(
+        write(&[4001]),
+        format!(
+            "note: in {}, a page that is not of this site stays as it is: en/4002.html\n",
+            out.display()
+        )
+    );
+}
+
+#[test]
 fn without_a_base_one_is_told_what_stands_in_its_place() {
     let out = folder("no-base").join("site");
     let (_, stderr) = run(&["--out", text(&out), "--lang", "tr"], 0);

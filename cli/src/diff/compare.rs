@@ -131,6 +131,43 @@ pub(super) fn spans(numbers: &[u16]) -> String {
     spans.join(", ")
 }
 
+/// The words of a sentence about numbers, or about one.
+pub(super) struct Words {
+    they: &'static str,
+    pub(super) them: &'static str,
+    were: &'static str,
+    are: &'static str,
+    codes: &'static str,
+    unlisted_codes: &'static str,
+    the_numbers: &'static str,
+}
+
+impl Words {
+    pub(super) const fn about(numbers: &[u16]) -> Self {
+        if let [_] = numbers {
+            Self {
+                they: "it",
+                them: "it",
+                were: "was",
+                are: "is",
+                codes: "a code",
+                unlisted_codes: "an unlisted code",
+                the_numbers: "the number",
+            }
+        } else {
+            Self {
+                they: "they",
+                them: "them",
+                were: "were",
+                are: "are",
+                codes: "codes",
+                unlisted_codes: "unlisted codes",
+                the_numbers: "the numbers",
+            }
+        }
+    }
+}
+
 /// What changed from an old version to a new one, as far as it is known.
 pub(super) struct Comparing<'s> {
     pub(super) old: &'s Spec,
@@ -227,8 +264,9 @@ impl Comparing<'_> {
                     self.range_new(range, before, &added);
                 }
                 if !reused.is_empty() {
+                    let Words { were, are, .. } = Words::about(&reused);
                     let message = format!(
-                        "{} was retired, and is in {}",
+                        "{} {were} retired, and {are} in {}",
                         spans(&reused),
                         called(self.new, after)
                     );
@@ -294,7 +332,7 @@ impl Comparing<'_> {
         };
         let was = called(self.old, before);
         let name = old.name();
-        let experience = still_sent(old.sent_by(), "it", &self.taken_by_new(after, "a code"));
+        let experience = self.still_sent(old.sent_by(), &[number], after);
         if self.new.retired.contains(&number) {
             let place = self.place_of_retired(number);
             let message = format!("{was} is retired");
@@ -337,12 +375,32 @@ impl Comparing<'_> {
         self.add(Rule::CodeRemoved, &[number], place, message, experience);
     }
 
-    /// What a peer of the new version takes a number for that another entry decided over.
-    fn taken_by_new(&self, after: Decider, what: &str) -> String {
-        match after {
-            Decider::Range(..) => format!("{what} of {}", called(self.new, after)),
-            Decider::Code(_) | Decider::Unlisted => format!("{what} that it does not know"),
-        }
+    /// What becomes of numbers that peers of the old version go on to send, and over which another entry decides now.
+    fn still_sent(&self, sent_by: SentBy, numbers: &[u16], after: Decider) -> String {
+        let Words {
+            them,
+            codes,
+            the_numbers,
+            ..
+        } = Words::about(numbers);
+        let (sender, receiver) = match sent_by {
+            SentBy::Either => ("a peer", "one"),
+            SentBy::Client => ("a client", "a server"),
+            SentBy::Server => ("a server", "a client"),
+            SentBy::Nobody => {
+                return format!(
+                    "nobody sends {them}, but a later version may give {the_numbers} another meaning"
+                );
+            }
+        };
+        let taken = match after {
+            Decider::Range(..) => format!("{codes} of {}", called(self.new, after)),
+            Decider::Code(_) | Decider::Unlisted => format!("{codes} that it does not know"),
+        };
+        format!(
+            "{sender} of the old version still sends {them}, \
+             and {receiver} of the new version takes {them} for {taken}"
+        )
     }
 
     fn code_new(&mut self, number: u16, before: Decider) {
@@ -391,7 +449,12 @@ impl Comparing<'_> {
 
     fn reused(&mut self, numbers: &[u16], after: Decider, message: String) {
         let place = self.place(after, None);
-        let experience = "a peer from before it was retired takes it for what it meant then";
+        let Words {
+            them, they, were, ..
+        } = Words::about(numbers);
+        let experience = format!(
+            "a peer from before {they} {were} retired takes {them} for what {they} meant then"
+        );
         self.add(Rule::RetiredReused, numbers, place, message, experience);
     }
 
@@ -414,14 +477,21 @@ impl Comparing<'_> {
         } else if holds(self.old, new, numbers) {
             self.range_lost(old, after, numbers);
         } else {
+            let Words {
+                them,
+                were,
+                are,
+                codes,
+                ..
+            } = Words::about(numbers);
             let message = format!(
-                "{} was in {} and is in {}",
+                "{} {were} in {} and {are} in {}",
                 spans(numbers),
                 called(self.old, before),
                 called(self.new, after)
             );
             let experience = format!(
-                "a peer of the old version takes them for codes of {}, and does what that asks for",
+                "a peer of the old version takes {them} for {codes} of {}, and does what that asks for",
                 called(self.old, before)
             );
             let place = self.place(after, Some(Key::Name));
@@ -443,7 +513,7 @@ impl Comparing<'_> {
         let before = Decider::Range(old.first, old.last);
         let was = called(self.old, before);
         let kept = self.new.ranges.iter().find(|new| is_same_range(old, new));
-        let experience = still_sent(old.sent_by(), "them", &self.taken_by_new(after, "codes"));
+        let experience = self.still_sent(old.sent_by(), numbers, after);
         if let Some(new) = kept {
             let place = self.place(Decider::Range(new.first, new.last), None);
             let message = format!("{was} has lost {}", spans(numbers));
@@ -461,10 +531,10 @@ impl Comparing<'_> {
             return;
         };
         let was = called(self.old, Decider::Range(old.first, old.last));
-        let taken = self.taken_by_new(Decider::Unlisted, "codes");
-        let experience = still_sent(old.sent_by(), "them", &taken);
+        let experience = self.still_sent(old.sent_by(), numbers, Decider::Unlisted);
         let place = self.place_of_retired(first);
-        let message = format!("{} of {was} is retired", spans(numbers));
+        let are = Words::about(numbers).are;
+        let message = format!("{} of {was} {are} retired", spans(numbers));
         self.add(Rule::RangeRetired, numbers, place, message, experience);
     }
 
@@ -476,11 +546,17 @@ impl Comparing<'_> {
         let decider = Decider::Range(new.first, new.last);
         let is = called(self.new, decider);
         let place = self.place(decider, None);
+        let Words {
+            them,
+            codes,
+            unlisted_codes,
+            ..
+        } = Words::about(numbers);
         let taken = match before {
-            Decider::Range(..) => format!("codes of {}", called(self.old, before)),
-            Decider::Code(_) | Decider::Unlisted => "unlisted codes".to_owned(),
+            Decider::Range(..) => format!("{codes} of {}", called(self.old, before)),
+            Decider::Code(_) | Decider::Unlisted => unlisted_codes.to_owned(),
         };
-        let experience = format!("a peer of the old version takes them for {taken}");
+        let experience = format!("a peer of the old version takes {them} for {taken}");
         if self.old.ranges.iter().any(|old| is_same_range(old, new)) {
             let message = format!("{is} has {} too", spans(numbers));
             self.add(Rule::RangeGrown, numbers, place, message, experience);
@@ -665,21 +741,4 @@ fn is_translated_otherwise(old: &Language, new: &Language) -> bool {
         || *templates != new.templates
         || other_code
         || other_range
-}
-
-/// What becomes of numbers that peers of the old version go on to send.
-fn still_sent(sent_by: SentBy, what: &str, taken: &str) -> String {
-    let (sender, receiver) = match sent_by {
-        SentBy::Either => ("a peer", "one"),
-        SentBy::Client => ("a client", "a server"),
-        SentBy::Server => ("a server", "a client"),
-        SentBy::Nobody => {
-            return "nobody sends it, but a later version may give the number another meaning"
-                .to_owned();
-        }
-    };
-    format!(
-        "{sender} of the old version still sends {what}, \
-         and {receiver} of the new version takes {what} for {taken}"
-    )
 }

@@ -6,7 +6,7 @@ use close_codes::CloseCode;
 use close_codes_reader::{Key, Range, Reconnect, SentBy, Session, Spec};
 use close_codes_vocabulary::{SpecKey, default_sent_by, sent_by_in_range};
 
-use super::compare::{Comparing, Decider, called, code, range, spans};
+use super::compare::{Comparing, Decider, Words, called, code, range, spans};
 use super::rule::Rule;
 
 /// What a spec lets peers do with a number.
@@ -123,20 +123,21 @@ fn takes_away(old: SentBy, new: SentBy) -> bool {
 }
 
 /// What peers experience where others may send a code.
-fn senders(old: SentBy, new: SentBy) -> String {
+fn senders(old: SentBy, new: SentBy, numbers: &[u16]) -> String {
+    let them = Words::about(numbers).them;
     let mut experiences = Vec::new();
     let roles = [("client", "server"), ("server", "client")];
     let may_send = may_send(old).into_iter().zip(may_send(new));
     for ((role, peer), (before, after)) in roles.into_iter().zip(may_send) {
         match (before, after) {
             (true, false) => experiences.push(format!(
-                "a {role} of the old version still sends it, which a {peer} of the new version does not expect"
+                "a {role} of the old version still sends {them}, which a {peer} of the new version does not expect"
             )),
             (false, true) if old == SentBy::Nobody => experiences.push(format!(
-                "a {peer} of the old version gets it from a {role}, and takes it for what nobody sends"
+                "a {peer} of the old version gets {them} from a {role}, and takes {them} for what nobody sends"
             )),
             (false, true) => experiences.push(format!(
-                "a {peer} of the old version gets it from a {role}, which it does not expect"
+                "a {peer} of the old version gets {them} from a {role}, which it does not expect"
             )),
             (true, true) | (false, false) => {}
         }
@@ -216,7 +217,7 @@ impl Comparing<'_> {
                 rules.sender_added
             };
             let place = self.place_of_policy(before, after, numbers[0], Key::SentBy);
-            self.add(rule, &numbers, place, message, senders(old, new));
+            self.add(rule, &numbers, place, message, senders(old, new, &numbers));
         }
     }
 

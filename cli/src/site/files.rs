@@ -1,5 +1,6 @@
 //! The site as files, for a server that knows nothing of it.
 
+use std::collections::HashSet;
 use std::fs;
 use std::io::{self, ErrorKind};
 use std::path::Path;
@@ -7,6 +8,7 @@ use std::time::{Duration, Instant};
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
+use crate::site::address::Address;
 use crate::site::contents::Site;
 
 /// For less, nobody needs to see how far it is.
@@ -44,6 +46,31 @@ pub(crate) fn write(site: &Site, folder: &Path) -> io::Result<usize> {
     }
     progress.finish_and_clear();
     Ok(count)
+}
+
+/// The pages in a folder that are not of this site, such as those of an older one whose codes are gone: the names relative to
+/// the folder, in order. Looks as deep as a site is.
+pub(crate) fn other_pages(site: &Site, folder: &Path) -> Vec<String> {
+    let own: HashSet<String> = site.files().map(Address::file).collect();
+    let mut pages = Vec::new();
+    for name in names(folder) {
+        let inside = folder.join(&name);
+        if inside.is_dir() {
+            pages.extend(names(&inside).map(|inner| format!("{name}/{inner}")));
+        } else {
+            pages.push(name);
+        }
+    }
+    let is_page = |name: &str| Path::new(name).extension().is_some_and(|end| end == "html");
+    pages.retain(|name| is_page(name) && !own.contains(name));
+    pages.sort_unstable();
+    pages
+}
+
+/// The names in a folder. One that cannot be read, or a name that is not Unicode, is not of a site.
+fn names(folder: &Path) -> impl Iterator<Item = String> + use<> {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    entries.filter_map(|entry| entry.file_name().into_string().ok())
 }
 
 /// Makes a folder if it is not there; what is around it has to be.

@@ -63,11 +63,51 @@ fn json_has_the_place_of_each_problem() {
     let help = r#"it is one of "either", "client", "server", "nobody""#;
     assert_eq!(first["help"], serde_json::json!([help]));
 
+    assert_eq!(first["labels"][0]["column"], 11);
+    assert_eq!(first["labels"][0]["end"], first["end"]);
+
     let last = problems.last().expect("a problem");
     assert_eq!(last["file"], "no/such.toml");
     assert_eq!(last["kind"], "NotFound");
     for place in ["line", "column", "end"] {
         assert_eq!(last.get(place), Some(&Value::Null), "{place}");
+    }
+    assert_eq!(last["labels"], serde_json::json!([]));
+}
+
+#[test]
+fn json_has_all_that_is_rendered() {
+    let folder = Folder::new();
+    let spec = folder.path("faulty.toml");
+    let code = "[[code]]\nvalue = 4001\n";
+    let text = format!("{code}name = \"A\"\nsend_by = \"client\"\n{code}name = \"B\"\n");
+    fs::write(&spec, text).expect("it can be written");
+    let problems = json(&["check", &spec, "--format", "json"]);
+    let labels: Vec<&Value> = problems
+        .iter()
+        .flat_map(|problem| problem["labels"].as_array().expect("an array"))
+        .collect();
+    let label = |line: usize, from: usize, to: usize, text: &str| {
+        serde_json::json!({
+            "file": spec,
+            "line": line,
+            "column": from,
+            "end": { "line": line, "column": to },
+            "text": text,
+        })
+    };
+    for expected in [
+        label(4, 1, 8, "did you mean `sent_by`?"),
+        label(2, 9, 13, "first defined here"),
+    ] {
+        assert!(labels.contains(&&expected), "{expected} in {labels:?}");
+    }
+    let rendered = outcome(&["check", &spec, FAULTY]).expect("a report").text;
+    for problem in json(&["check", &spec, FAULTY, "--format", "json"]) {
+        for label in problem["labels"].as_array().expect("an array") {
+            let text = label["text"].as_str().expect("a text");
+            assert!(rendered.contains(text), "{text} in {rendered}");
+        }
     }
 }
 

@@ -406,6 +406,7 @@ fn every_rule_has_its_change_and_its_place() {
     let mut wrong = String::new();
     for (old, new, expected) in CASES {
         let [old, new] = [old, new].map(|spec| with_a_code(spec));
+        let [old, new] = [old, new].map(|spec| with_a_code(&spec));
         let changes = changes(&folder, &old, &new, &[]);
         let found: Vec<_> = changes
             .iter()
@@ -543,6 +544,100 @@ fn an_experience_is_that_of_those_who_have_it() {
     ] {
         let changes = changes(&folder, &code(old), &code(new), &[]);
         assert_eq!(changes[0]["experience"], experience);
+    }
+}
+
+#[test]
+fn one_number_is_told_in_the_singular_and_several_in_the_plural() {
+    let folder = Folder::new();
+    let range = |first: u16, last: u16, name: &str| {
+        format!("{{ first = {first}, last = {last}, name = \"{name}\" }}")
+    };
+    let ranges = |ranges: &[String]| format!("range = [{}]", ranges.join(", "));
+    let a = ranges(&[range(4100, 4129, "A")]);
+    let sent_by_nobody = a.replace(" }", ", sent_by = \"nobody\" }");
+    for (old, new, rule, sentence) in [
+        (
+            a.clone(),
+            ranges(&[range(4100, 4128, "A")]),
+            "RANGE_SHRUNK",
+            "the range 4100-4129 A has lost 4129; a peer of the old version still sends it, \
+             and one of the new version takes it for a code that it does not know",
+        ),
+        (
+            a.clone(),
+            ranges(&[range(4100, 4127, "A")]),
+            "RANGE_SHRUNK",
+            "the range 4100-4129 A has lost 4128-4129; a peer of the old version still sends them, \
+             and one of the new version takes them for codes that it does not know",
+        ),
+        (
+            sent_by_nobody.clone(),
+            sent_by_nobody.replace("4129", "4127"),
+            "RANGE_SHRUNK",
+            "the range 4100-4129 A has lost 4128-4129; \
+             nobody sends them, but a later version may give the numbers another meaning",
+        ),
+        (
+            ranges(&[range(4100, 4128, "A")]),
+            a.clone(),
+            "RANGE_GROWN",
+            "the range 4100-4129 A has 4129 too; \
+             a peer of the old version takes it for an unlisted code",
+        ),
+        (
+            a.clone(),
+            format!(
+                "retired = [4128, 4129]\n{}",
+                ranges(&[range(4100, 4127, "A")])
+            ),
+            "RANGE_RETIRED",
+            "4128-4129 of the range 4100-4129 A are retired; a peer of the old version still sends \
+             them, and one of the new version takes them for codes that it does not know",
+        ),
+        (
+            format!(
+                "retired = [4128, 4129]\n{}",
+                ranges(&[range(4100, 4127, "A")])
+            ),
+            a.clone(),
+            "RETIRED_REUSED",
+            "4128-4129 were retired, and are in the range 4100-4129 A; \
+             a peer from before they were retired takes them for what they meant then",
+        ),
+        (
+            a.clone(),
+            a.replace(" }", ", sent_by = \"client\" }"),
+            "RANGE_SENDER_CHANGED",
+            "`sent_by` of the range 4100-4129 A was \"either\" and is \"client\"; a server of the old \
+             version still sends them, which a client of the new version does not expect",
+        ),
+        (
+            ranges(&[range(4100, 4128, "A"), range(4129, 4129, "B")]),
+            ranges(&[range(4100, 4129, "A")]),
+            "RANGE_MEANING_CHANGED",
+            "4129 was in the range 4129-4129 B and is in the range 4100-4129 A; a peer of the old \
+             version takes it for a code of the range 4129-4129 B, and does what that asks for",
+        ),
+        (
+            ranges(&[range(4100, 4127, "A"), range(4128, 4129, "B")]),
+            a.clone(),
+            "RANGE_MEANING_CHANGED",
+            "4128-4129 were in the range 4128-4129 B and are in the range 4100-4129 A; a peer of \
+             the old version takes them for codes of the range 4128-4129 B, and does what that asks for",
+        ),
+    ] {
+        let [old, new] = [old, new].map(|spec| with_a_code(&spec));
+        let changes = changes(&folder, &old, &new, &[]);
+        let sentences: Vec<String> = changes
+            .iter()
+            .filter(|change| change["rule"] == rule)
+            .map(|change| {
+                let part = |key: &str| change[key].as_str().expect("a text").to_owned();
+                format!("{}; {}", part("message"), part("experience"))
+            })
+            .collect();
+        assert_eq!(sentences, [sentence], "{old}\n{new}");
     }
 }
 

@@ -87,6 +87,9 @@ fn a_code_is_found_in_a_line_of_a_log() {
         &["1006,"],
         &["WebSocket closed (code: 1006)."],
         &["close", "code=1006", "reason=\"\"", "wasClean=false"],
+        &["CloseEvent { code: 1006, reason: '' } port 8080"],
+        &["connection 4512 closed with 1006"],
+        &["RFC 6455: 1006"],
         &["Abnormal", "Closure"],
         &["abnormalclosure"],
     ] {
@@ -94,7 +97,7 @@ fn a_code_is_found_in_a_line_of_a_log() {
     }
     let error = failure(&["explain", "1000", "1006"]).to_string();
     assert!(
-        error.contains("\nFor two codes side by side: close-codes compare 1000 1006\n"),
+        error.contains("\nFor two codes side by side: close-codes compare 1000 1006"),
         "{error}"
     );
     let error = failure(&["explain", "code", "4999"]).to_string();
@@ -106,6 +109,41 @@ fn a_code_is_found_in_a_line_of_a_log() {
         output(&["explain", "1000 or so", "--lang", "tr"]),
         output(&["explain", "1000", "--lang", "tr"])
     );
+}
+
+#[test]
+fn a_code_of_a_spec_is_found_in_a_line_of_a_log() {
+    let screen = output(&["explain", "4001", "--spec", CHAT]);
+    for line in [
+        "2026-11-26 14:02:11 ws closed code=4001 reason='token expired'",
+        "closed code=4001 user 1042",
+    ] {
+        assert_eq!(output(&["explain", line, "--spec", CHAT]), screen, "{line}");
+    }
+}
+
+#[test]
+fn a_line_with_several_numbers_is_told_what_to_type() {
+    let error = failure(&["explain", "user 1042 closed 4001", "--spec", CHAT]);
+    assert_eq!(error.exit_status(), 2);
+    assert_eq!(
+        error.to_string(),
+        format!(
+            "the spec has no close code \"user 1042 closed 4001\"\n\
+             The code may be one of these numbers: 1042, 4001.\n\
+             Type one alone: close-codes explain 4001 --spec {CHAT}"
+        )
+    );
+}
+
+#[test]
+fn a_typo_is_answered_by_the_hint_alone() {
+    assert_eq!(
+        failure(&["explain", "SesionExpired", "--spec", CHAT]).to_string(),
+        "the spec has no close code \"SesionExpired\"\nDid you mean 4001 Session Expired?"
+    );
+    let error = failure(&["explain", "teapot"]).to_string();
+    assert!(error.contains("\n\nThe codes of the spec:\n"), "{error}");
 }
 
 #[test]
@@ -161,7 +199,6 @@ fn an_unknown_code_is_a_usage_error_that_says_what_the_number_means() {
         "-1000",
         "1000.5",
         "1000 1001",
-        "RFC 6455: 1006",
         "x1000",
         "\u{1b}[31m",
     ] {

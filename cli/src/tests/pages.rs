@@ -2,7 +2,7 @@
 
 use close_codes::{CloseCode, CodeSet, Language, Spec};
 
-use super::{CHAT, ChatClose, FIXTURE, Fixture, check, output as run};
+use super::{CHAT, ChatClose, FIXTURE, Fixture, check, outcome, output as run};
 
 #[test]
 fn pages() {
@@ -109,8 +109,28 @@ fn what_is_unknown_is_an_error_that_lists_what_there_is() {
         "unknown-code.txt",
         &error(&["compare", "1000", "sesion expired", "--spec", CHAT]),
     );
+    assert_eq!(
+        error(&["compare", "4001", "9"]),
+        "the spec does not know the close code 4001\n4000 to 4999: private use; \
+         the authors of the application know it; give their spec with --spec"
+    );
+    assert_eq!(
+        error(&["compare", "4999", "1000", "--spec", CHAT]),
+        format!(
+            "the spec does not know the close code 4999\n4000 to 4999: private use; \
+             the authors of the application know it\n\
+             For the codes of the spec: close-codes list --spec {CHAT}"
+        )
+    );
     assert!(
-        error(&["compare", "1000", "4001"]).starts_with("the spec has no close code \"4001\"\n")
+        error(&[
+            "compare",
+            "1006",
+            "4000",
+            "--spec",
+            "../tests/typescript/hard.toml"
+        ])
+        .contains("\nThe standard registry has 1006 Abnormal Closure; ")
     );
     assert!(
         error(&["compare", "1000", "4250", "--spec", CHAT])
@@ -132,6 +152,21 @@ fn what_is_unknown_is_an_error_that_lists_what_there_is() {
 }
 
 #[test]
+fn a_code_is_not_compared_with_itself() {
+    for other in ["1000", "NormalClosure", "code=1000"] {
+        let failure = outcome(&["compare", "1000", other]).expect_err("no page");
+        assert_eq!(failure.exit_status(), 2);
+        assert_eq!(
+            failure.to_string(),
+            format!(
+                "\"1000\" and {other:?} are the same close code, 1000 Normal Closure\n\
+                 For what it means: close-codes explain 1000"
+            )
+        );
+    }
+}
+
+#[test]
 fn typos_find_their_code() {
     for (typed, meant) in [
         ("Nomal Closure", Some("1000 Normal Closure")),
@@ -145,7 +180,7 @@ fn typos_find_their_code() {
         let error = run(&["compare", typed, "1000"]).expect_err("no page");
         let found = error
             .split_once("\nDid you mean ")
-            .and_then(|(_, rest)| rest.split_once("?\n"))
+            .and_then(|(_, rest)| rest.split_once('?'))
             .map(|(found, _)| found);
         assert_eq!(found, meant, "{typed:?}");
     }
@@ -156,6 +191,7 @@ fn a_code_is_found_by_all_that_it_is_called() {
     for language in CloseCode::LANGUAGES {
         for code in CloseCode::ALL {
             let localized = language.localize(code.info());
+            let other = if code.code() == 1000 { "1001" } else { "1000" };
             let names = [
                 code.code().to_string(),
                 code.info().name.to_uppercase(),
@@ -165,7 +201,7 @@ fn a_code_is_found_by_all_that_it_is_called() {
                 localized.to_string(),
             ];
             for name in names {
-                let page = run(&["compare", &name, "1000", "--lang", language.language])
+                let page = run(&["compare", &name, other, "--lang", language.language])
                     .unwrap_or_else(|error| panic!("{name}: {error}"));
                 assert!(page.contains(&localized.to_string()), "{name}:\n{page}");
             }
@@ -237,10 +273,11 @@ fn a_spec_that_cannot_be_read_is_an_error() {
 #[test]
 fn html_has_no_tag_or_attribute_that_came_from_a_text() {
     for left in Fixture::SPEC.codes {
+        let right = if left.code == 4000 { "4001" } else { "4000" };
         for language in Fixture::LANGUAGES {
             let [left, lang] = [&left.code.to_string(), language.language];
             let arguments = [
-                "compare", left, "4000", "--lang", lang, "--spec", FIXTURE, "--format", "html",
+                "compare", left, right, "--lang", lang, "--spec", FIXTURE, "--format", "html",
             ];
             let html = run(&arguments).expect("a page");
             assert!(html.contains(&format!("<html lang=\"{lang}\"")));

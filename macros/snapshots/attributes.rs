@@ -47,7 +47,7 @@ pub(in crate::chat) enum r#ChatClose {
     allow(deprecated, reason = "the code beside the enum has to name it")
 )]
 const _: () = {
-    /// Parameters have these names: a function of such a name they may hide, a constant of the user's not.
+    /// A parameter may hide a function of its name, but not a constant of the user's.
     fn __code() {}
     fn __position() {}
     fn __other() {}

@@ -23,7 +23,7 @@ pub enum ChatClose {
     SessionExpired = 4001,
 }
 const _: () = {
-    /// Parameters have these names: a function of such a name they may hide, a constant of the user's not.
+    /// A parameter may hide a function of its name, but not a constant of the user's.
     fn __code() {}
     fn __position() {}
     fn __other() {}

@@ -62,8 +62,8 @@ pub(super) fn expand(
 
 /// The names of all parameters and bindings in the code beside the enum, those in the runtime's macros for serde too.
 ///
-/// Even a parameter may not have the name of a constant, a static or a unit struct that is in scope, and there it is one of
-/// the user's. It may have that of a function; so functions of these names stand around the code, which nobody calls.
+/// A parameter may not have the name of a constant, a static or a unit struct that is in scope, such as one of the user's. It
+/// may have the name of a function. So there is a function of each of these names around the code, and nobody calls it.
 const BINDINGS: [&str; 7] = [
     "__code",
     "__position",
@@ -204,7 +204,7 @@ impl<'c> Code<'c> {
             #levels
             #allowed
             const _: () = {
-                /// Parameters have these names: a function of such a name they may hide, a constant of the user's not.
+                /// A parameter may hide a function of its name, but not a constant of the user's.
                 #(fn #bindings() {})*
 
                 #position

@@ -23,7 +23,7 @@ pub(super) enum Form {
 }
 
 pub(super) fn of_code(tokens: &[TokenTree]) -> Form {
-    if let Some(at) = tokens.iter().rposition(is_as) {
+    if let Some(at) = (0..tokens.len()).rfind(|&at| is_as(tokens, at)) {
         return of_number(&tokens[..at], &tokens[at + 1..]);
     }
     if let Some(number) = bare_number(tokens) {
@@ -82,24 +82,35 @@ pub(super) fn is_unfinished(last: &TokenTree) -> bool {
 
 /// Whether something is a number by its form, alone or of an enum.
 pub(super) fn is_number(tokens: &[TokenTree]) -> bool {
-    tokens.iter().any(is_as) || bare_number(tokens).is_some()
+    has_as(tokens) || bare_number(tokens).is_some()
 }
 
-fn is_as(token: &TokenTree) -> bool {
-    matches!(token, TokenTree::Ident(word) if word == "as")
+pub(super) fn has_as(tokens: &[TokenTree]) -> bool {
+    (0..tokens.len()).any(|at| is_as(tokens, at))
+}
+
+fn is_as(tokens: &[TokenTree], at: usize) -> bool {
+    let word = &tokens[at];
+    matches!(word, TokenTree::Ident(word) if word == "as") && !ends_lifetime(&tokens[..=at])
+}
+
+/// Whether the last token is the name of a lifetime, whose mark is a token of its own.
+fn ends_lifetime(tokens: &[TokenTree]) -> bool {
+    matches!(tokens, [.., mark, TokenTree::Ident(_)] if is_mark(mark, '\''))
+}
+
+fn is_mark(token: &TokenTree, mark: char) -> bool {
+    matches!(token, TokenTree::Punct(punct) if punct.as_char() == mark)
 }
 
 /// The place of the first token before which a comma was forgotten, or that stands instead of one.
 pub(super) fn forgotten_comma(tokens: &[TokenTree]) -> Option<usize> {
-    let is_semicolon =
-        |token: &TokenTree| matches!(token, TokenTree::Punct(mark) if mark.as_char() == ';');
-    let ends_value = |before: &[TokenTree]| match before {
-        [.., TokenTree::Punct(mark), TokenTree::Ident(_)] if mark.as_char() == '\'' => false,
-        [.., token] => is_value(token),
-        [] => false,
-    };
-    (0..tokens.len())
-        .find(|&at| is_semicolon(&tokens[at]) || ends_value(&tokens[..at]) && is_value(&tokens[at]))
+    let ends_value =
+        |before: &[TokenTree]| before.last().is_some_and(is_value) && !ends_lifetime(before);
+    let begins_value = |token| is_value(token) || is_mark(token, '\'');
+    (0..tokens.len()).find(|&at| {
+        is_mark(&tokens[at], ';') || ends_value(&tokens[..at]) && begins_value(&tokens[at])
+    })
 }
 
 /// Whether a token is a value by itself: two of them do not stand side by side.
@@ -231,7 +242,7 @@ fn are_trailers(mut tokens: &[TokenTree]) -> bool {
 mod tests {
     use proc_macro2::{TokenStream, TokenTree};
 
-    use super::{Form, is_number, is_of_an_enum, is_run_time, of_code};
+    use super::{Form, forgotten_comma, is_number, is_of_an_enum, is_run_time, of_code};
 
     fn tokens(written: &str) -> Vec<TokenTree> {
         let tokens: TokenStream = written.parse().expect("it is made of tokens");
@@ -309,6 +320,22 @@ mod tests {
     }
 
     #[test]
+    fn where_a_comma_was_forgotten() {
+        for (written, expected) in [
+            ("A B", Some(1)),
+            ("A::B \"bye\"", Some(4)),
+            ("A; B", Some(1)),
+            ("A 'a", Some(1)),
+            ("4404 'as ChatClose", Some(1)),
+            ("'a: loop { break 'a A }", None),
+            ("4404 as ChatClose<'as>", None),
+            ("4404 as ChatClose<A, 'a>", None),
+        ] {
+            assert_eq!(forgotten_comma(&tokens(written)), expected, "{written}");
+        }
+    }
+
+    #[test]
     fn numbers_and_what_is_no_code() {
         let refused = |written| match of_code(&tokens(written)) {
             Form::Refused(message) => message,
@@ -328,6 +355,7 @@ mod tests {
         for written in [
             "4404 as ChatClose",
             "LEGACY as chat::Codes<'static, u8>",
+            "LEGACY as Codes<'as>",
             "{ a } as C",
         ] {
             assert!(

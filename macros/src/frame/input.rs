@@ -388,11 +388,10 @@ fn arguments(input: TokenStream) -> Vec<Result<Argument, TokenTree>> {
 /// Whether a `<` behind these tokens opens generic arguments, and is no comparison: as in `<T as Trait>::CODE`,
 /// `pick::<A, B>()` and `4404 as Codes<A, B>`.
 fn opens_generics(before: &[TokenTree]) -> bool {
-    let is_as = |token: &TokenTree| matches!(token, TokenTree::Ident(word) if word == "as");
     match before.last() {
         None => true,
         Some(TokenTree::Punct(punct)) => matches!(punct.as_char(), ':' | '<' | '&' | ','),
-        Some(_) => before.iter().any(is_as),
+        Some(_) => form::has_as(before),
     }
 }
 

@@ -1,6 +1,6 @@
 //! Random texts on a page in Markdown: whatever a text says, it stays text and code, for each of two parsers.
 
-#[path = "../macros/src/expand/docs/random_text.rs"]
+#[path = "../macros/src/functions/expand/docs/random_text.rs"]
 mod random_text;
 
 use close_codes::compare::Page;

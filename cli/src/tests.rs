@@ -7,7 +7,7 @@ mod explain;
 mod export;
 mod pages;
 mod python;
-#[path = "../../macros/src/expand/docs/random_text.rs"]
+#[path = "../../macros/src/functions/expand/docs/random_text.rs"]
 pub(crate) mod random_text;
 
 use std::fs;

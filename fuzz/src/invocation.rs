@@ -8,7 +8,7 @@ use proc_macro2::TokenStream;
 use crate::files;
 
 /// The macros themselves, as functions: a crate of procedural macros cannot be linked.
-#[path = "../../macros/src/functions.rs"]
+#[path = "../../macros/src/functions/mod.rs"]
 mod functions;
 
 /// A line of its own between the invocation and the files of the spec.

@@ -6,7 +6,6 @@
 // A panic is the build of somebody, or the server of somebody: it says why it cannot be.
 #![warn(clippy::expect_used)]
 
-#[path = "functions.rs"]
 mod functions;
 #[cfg(test)]
 mod snapshots;

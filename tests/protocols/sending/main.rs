@@ -6,7 +6,7 @@ mod in_use;
 mod oracle;
 mod random;
 mod random_specs;
-#[path = "../../../macros/src/expand/docs/random_text.rs"]
+#[path = "../../../macros/src/functions/expand/docs/random_text.rs"]
 #[expect(dead_code, reason = "another test takes as many texts as it names")]
 mod random_text;
 mod refused;

@@ -1,7 +1,7 @@
 //! The macros as functions from tokens to tokens.
 //!
 //! This is the root of a tree of modules that name each other by `super` alone: a crate of procedural macros cannot be
-//! linked as a library, so the fuzzer includes this file by its path, as `lib.rs` does.
+//! linked as a library, so the fuzzer includes this file by its path.
 
 mod attributes;
 mod expand;

@@ -3,6 +3,7 @@
 //! A column counts characters, whatever their width, from 1, and a byte-order mark is none. Where two things clash, both
 //! places are in the table.
 
+mod as_users_see_them;
 mod between_entries;
 mod follow_ons;
 mod in_a_code;

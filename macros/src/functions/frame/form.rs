@@ -313,6 +313,8 @@ mod tests {
             ("reasons::bye", false),
             ("\"bye\"", false),
             ("concat!(\"a\", \"b\")", false),
+            ("return ChatClose::Bye", false),
+            ("self::chat::r#Chat", true),
         ] {
             let is_code = is_of_an_enum(&tokens(written)) || is_number(&tokens(written));
             assert_eq!(is_code, expected, "{written}");

@@ -240,7 +240,11 @@ fn no_code_and_no_enum() {
             "Server, 4404 as &",
             "Server, 4404 as u16, \"bye\"",
             "Server, ChatClose::Bye as u16",
+            "4404 as match",
             "4404 as Chat",
+            "4404 as Self",
+            "4404 as Codes<'as>",
+            "4404 as Codes![a]",
         ],
         &expect![[r#"
             (Server, 4404)
@@ -276,9 +280,20 @@ fn no_code_and_no_enum() {
                 = help: a variant of an enum stands alone: `ChatClose::Bye`
                 role: Server
                 read: ChatClose :: Bye
+            (4404 as match)
+                expected a number and the enum whose spec checks it: `4404 as ChatClose`
             (4404 as Chat)
                 number: 4404
                 of: Chat
+            (4404 as Self)
+                number: 4404
+                of: Self
+            (4404 as Codes<'as>)
+                number: 4404
+                of: Codes <'as >
+            (4404 as Codes![a])
+                number: 4404
+                of: Codes ! [a]
         "#]],
     );
 }
@@ -301,6 +316,7 @@ fn what_is_known_at_run_time_only() {
             "Server, ChatClose::Bye, format!(\"failed: {error}\")",
             "Server, ChatClose::Bye, format!(\"failed: {error}\").as_str()",
             "Server, 4001 as ChatClose, reason",
+            "Server, ChatClose::Bye, *format!(\"bye\")",
         ],
         &expect![[r#"
             (Server, code)
@@ -396,6 +412,13 @@ fn what_is_known_at_run_time_only() {
                 role: Server
                 read: (4001 , :: core :: marker :: PhantomData :: < ChatClose >)
                 read: reason
+            (Server, ChatClose::Bye, *format!("bye"))
+                `*format!("bye")` looks like a value that is known at run time; `close_frame!` takes a constant
+                = help: to send what fits of it, write `close_frame!(Server, ChatClose::Bye).with_reason_truncated(*format!("bye"))`
+                = help: a constant with a lower-case name goes in braces: `{ *format!("bye") }`
+                role: Server
+                read: ChatClose :: Bye
+                read: * format ! ("bye")
         "#]],
     );
 }
@@ -437,6 +460,38 @@ fn commas_that_are_not_between_arguments() {
                 role: Server
                 code: A < B
                 reason: C > D
+        "#]],
+    );
+}
+
+#[test]
+fn what_the_compiler_judges() {
+    check(
+        &[
+            "Server, NUMBER + 1",
+            "{ code }, \"bye\"",
+            "Browser, BYE, REASON",
+            "Server, ChatClose::",
+            "Either, (1 + 1) as ChatClose",
+        ],
+        &expect![[r#"
+            (Server, NUMBER + 1)
+                role: Server
+                code: NUMBER + 1
+            ({ code }, "bye")
+                code: { code }
+                reason: "bye"
+            (Browser, BYE, REASON)
+                role: Browser
+                code: BYE
+                reason: REASON
+            (Server, ChatClose::)
+                role: Server
+                code: ChatClose ::
+            (Either, (1 + 1) as ChatClose)
+                role: Either
+                number: (1 + 1)
+                of: ChatClose
         "#]],
     );
 }

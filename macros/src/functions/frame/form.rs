@@ -1,6 +1,6 @@
 //! What the form of an expression tells: whether it is a number, and whether its value can be known while compiling.
 
-use proc_macro2::{Delimiter, Ident, TokenTree};
+use proc_macro2::{Delimiter, Ident, Spacing, TokenTree};
 use syn::Lit;
 
 use super::input::{Argument, Number};
@@ -23,7 +23,7 @@ pub(super) enum Form {
 }
 
 pub(super) fn of_code(tokens: &[TokenTree]) -> Form {
-    if let Some(at) = (0..tokens.len()).rfind(|&at| is_as(tokens, at)) {
+    if let Some(at) = casts(tokens).pop() {
         return of_number(&tokens[..at], &tokens[at + 1..]);
     }
     if let Some(number) = bare_number(tokens) {
@@ -86,12 +86,46 @@ pub(super) fn is_number(tokens: &[TokenTree]) -> bool {
 }
 
 pub(super) fn has_as(tokens: &[TokenTree]) -> bool {
-    (0..tokens.len()).any(|at| is_as(tokens, at))
+    !casts(tokens).is_empty()
 }
 
-fn is_as(tokens: &[TokenTree], at: usize) -> bool {
-    let word = &tokens[at];
-    matches!(word, TokenTree::Ident(word) if word == "as") && !ends_lifetime(&tokens[..=at])
+/// The places of each `as` that is a cast: that of `<T as Trait>::CODE` is none.
+fn casts(tokens: &[TokenTree]) -> Vec<usize> {
+    let mut casts = Vec::new();
+    let mut angles = 0_u32;
+    let mut opened = false;
+    for (at, token) in tokens.iter().enumerate() {
+        let before = &tokens[..at];
+        match token {
+            TokenTree::Ident(word) if word == "as" => {
+                if angles == 0 && !ends_lifetime(&tokens[..=at]) {
+                    casts.push(at);
+                }
+            }
+            TokenTree::Punct(mark) if mark.as_char() == '<' => {
+                opened = match before.last() {
+                    None => true,
+                    // The second one of a shift opens nothing, as the first did not.
+                    Some(TokenTree::Punct(mark)) if mark.as_char() == '<' => opened,
+                    // Behind an operator comes a value, and behind a value an operator.
+                    Some(TokenTree::Punct(mark)) => !matches!(mark.as_char(), '>' | '?'),
+                    // Behind `as`, and inside a type, another type.
+                    Some(_) => angles > 0 || !casts.is_empty(),
+                };
+                angles += u32::from(opened);
+            }
+            TokenTree::Punct(mark) if mark.as_char() == '>' && !is_arrow(before.last()) => {
+                angles = angles.saturating_sub(1);
+            }
+            _ => {}
+        }
+    }
+    casts
+}
+
+/// Whether a `>` behind this token is the end of an arrow.
+pub(super) fn is_arrow(before: Option<&TokenTree>) -> bool {
+    matches!(before, Some(TokenTree::Punct(punct)) if punct.spacing() == Spacing::Joint && matches!(punct.as_char(), '-' | '='))
 }
 
 /// Whether the last token is the name of a lifetime, whose mark is a token of its own.
@@ -359,9 +393,25 @@ mod tests {
             "LEGACY as chat::Codes<'static, u8>",
             "LEGACY as Codes<'as>",
             "{ a } as C",
+            "<A as Code>::NUMBER as C",
+            "pick::<A, { B as u16 }>() as C",
+            "1 << 3 as C",
+            "A < B as C",
+            "-<A as Code>::NUMBER as C<<A as Code>::Of>",
+            "<fn(A) -> B as Code>::NUMBER as C",
         ] {
             assert!(
                 matches!(of_code(&tokens(written)), Form::Number(_)),
+                "{written}"
+            );
+        }
+        for written in [
+            "<A as Code>::CODE",
+            "<A<B> as Code<C>>::CODE",
+            "&<fn(A) -> B as Code>::CODE",
+        ] {
+            assert!(
+                matches!(of_code(&tokens(written)), Form::Constant),
                 "{written}"
             );
         }

@@ -3,7 +3,7 @@
 
 use std::fmt::Display;
 
-use proc_macro2::{Delimiter, Ident, Spacing, Span, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::Error;
 
@@ -373,7 +373,7 @@ fn arguments(input: TokenStream) -> Vec<Result<Argument, TokenTree>> {
                     continue;
                 }
                 '<' if opens_generics(&current) => angles += 1,
-                '>' if !is_arrow(current.last()) => angles = angles.saturating_sub(1),
+                '>' if !form::is_arrow(current.last()) => angles = angles.saturating_sub(1),
                 _ => {}
             }
         }
@@ -393,10 +393,6 @@ fn opens_generics(before: &[TokenTree]) -> bool {
         Some(TokenTree::Punct(punct)) => matches!(punct.as_char(), ':' | '<' | '&' | ','),
         Some(_) => form::has_as(before),
     }
-}
-
-fn is_arrow(before: Option<&TokenTree>) -> bool {
-    matches!(before, Some(TokenTree::Punct(punct)) if punct.spacing() == Spacing::Joint && matches!(punct.as_char(), '-' | '='))
 }
 
 fn without_invisible_groups(tokens: TokenStream, out: &mut Vec<TokenTree>) {

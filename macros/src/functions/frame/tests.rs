@@ -441,9 +441,9 @@ fn commas_that_are_not_between_arguments() {
                 of: Codes < A , B >
                 reason: "bye"
             (<Chat<A, B> as Codes<C, D>>::BYE, "bye")
-                number: < Chat < A , B >
-                of: Codes < C , D >>:: BYE
-                reason: "bye"
+                `< Chat < A, B > as Codes < C` is not a role
+                = help: the roles are the four words `Client`, `Server`, `Browser` and `Either`
+                read: D >>:: BYE
             (Server, pick::<A, B>(), "bye")
                 role: Server
                 code: pick ::< A , B > ()

@@ -1,7 +1,7 @@
 //! What the messages say to write in place of a value that is known at run time, written, and used afterwards.
 
 #![expect(
-    clippy::borrow_deref_ref,
+    clippy::deref_addrof,
     clippy::needless_borrow,
     reason = "the messages know the tokens, and not the types"
 )]

@@ -302,8 +302,14 @@ impl<'c> Code<'c> {
                 let note = spans::text(note, span);
                 quote_spanned!(span=> #[deprecated(note = #note)])
             });
+            // Who writes the name of the spec, as that of a variant, is told by the compiler that this one is meant.
+            let alias = range.name().filter(|name| *name != constant).map(|name| {
+                let name = spans::text(name, span);
+                quote_spanned!(span=> #[doc(alias = #name)])
+            });
             constants.extend(quote_spanned! {span=>
                 #[doc = #docs]
+                #alias
                 #deprecated
                 #visibility const #name: &'static #runtime::RangeInfo =
                     #runtime::#private::range(Self::SPEC, #at);

@@ -378,6 +378,12 @@ impl<'c> Code<'c> {
             #visibility const fn #compare(self, __other: Self) -> #runtime::Comparison<Self> {
                 #runtime::#private::compare(Self::code(self), Self::code(__other))
             }
+
+            #[doc(hidden)]
+            #[must_use]
+            #visibility const fn __number(self) -> #runtime::#private::Number {
+                #runtime::#private::Number::of::<Self>(Self::code(self))
+            }
         }
     }
 

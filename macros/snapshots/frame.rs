@@ -3,15 +3,17 @@ fn frame_0() {
         const CLOSE_FRAME_CHECKED_AT_COMPILE_TIME: ::close_codes::CloseFrame<
             'static,
             ::close_codes::Server,
-        > = (::close_codes::__private_0_1_0::frame_with_default_reason)(
-            (::close_codes::__private_0_1_0::sendable_variant)(
-                <::close_codes::__private_0_1_0::Variant>::known::<
-                    _,
-                >([(ChatClose::SessionExpired)])
-                    .compare(::close_codes::__private_0_1_0::any_variant()),
-            ),
+        > = <::close_codes::__private_0_1_0::Frame>::of::<
+            _,
+        >(
+            <::close_codes::__private_0_1_0::Frame>::variant::<
+                _,
+            >([ChatClose::SessionExpired])
+                .__number(),
         );
-        *&(CLOSE_FRAME_CHECKED_AT_COMPILE_TIME)
+        <::close_codes::__private_0_1_0::Frame>::sent_by::<
+            ::close_codes::Server,
+        >(CLOSE_FRAME_CHECKED_AT_COMPILE_TIME)
     }
 }
 fn frame_1() {
@@ -19,10 +21,14 @@ fn frame_1() {
         const CLOSE_FRAME_CHECKED_AT_COMPILE_TIME: ::close_codes::CloseFrame<
             'static,
             ::close_codes::Either,
-        > = (::close_codes::__private_0_1_0::frame_with_reason)(
-            (::close_codes::__private_0_1_0::sendable_variant)(
-                <::close_codes::__private_0_1_0::Variant>::known::<_>([(ChatClose::Bye)])
-                    .compare(::close_codes::__private_0_1_0::any_variant()),
+        > = <::close_codes::__private_0_1_0::Frame>::with_reason::<
+            _,
+        >(
+            <::close_codes::__private_0_1_0::Frame>::sendable::<
+                _,
+            >(
+                <::close_codes::__private_0_1_0::Frame>::variant::<_>([ChatClose::Bye])
+                    .__number(),
             ),
             "bye",
         );
@@ -34,16 +40,21 @@ fn frame_2() {
         const CLOSE_FRAME_CHECKED_AT_COMPILE_TIME: ::close_codes::CloseFrame<
             'static,
             ::close_codes::Client,
-        > = (::close_codes::__private_0_1_0::frame_with_reason)(
-            (::close_codes::__private_0_1_0::sendable)(
-                (::close_codes::__private_0_1_0::spec_named::<
+        > = <::close_codes::__private_0_1_0::Frame>::with_reason::<
+            _,
+        >(
+            <::close_codes::__private_0_1_0::Frame>::sendable::<
+                _,
+            >(
+                ::close_codes::__private_0_1_0::Number::of::<
                     chat::Codes<'static, u8>,
-                >)(),
-                4404,
+                >(4404),
             ),
             (concat!("not ", "found")),
         );
-        *&(CLOSE_FRAME_CHECKED_AT_COMPILE_TIME)
+        <::close_codes::__private_0_1_0::Frame>::sent_by::<
+            ::close_codes::Client,
+        >(CLOSE_FRAME_CHECKED_AT_COMPILE_TIME)
     }
 }
 fn frame_3() {

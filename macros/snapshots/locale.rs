@@ -147,6 +147,11 @@ const _: () = {
                 Self::code(__other),
             )
         }
+        #[doc(hidden)]
+        #[must_use]
+        pub const fn __number(self) -> ::close_codes::__private_0_1_0::Number {
+            ::close_codes::__private_0_1_0::Number::of::<Self>(Self::code(self))
+        }
     }
     impl ::core::fmt::Display for ChatClose {
         fn fmt(

@@ -189,15 +189,23 @@ fn the_same_input_makes_the_same_output() {
 }
 
 #[test]
-fn a_file_that_is_missing_brings_one_error_and_the_standard_codes() {
-    let code = expand(r#""no.toml""#).to_string();
-    assert_eq!(code.matches("compile_error").count(), 1);
-    assert!(code.contains("cannot find `no.toml`"), "{code}");
-    assert!(code.contains("NormalClosure"), "{code}");
-    assert!(
-        !code.contains("include_bytes"),
-        "an include of a missing file would be a second error"
+fn a_file_that_is_missing_brings_one_error_and_a_type_that_has_it_inside() {
+    check(
+        expand(r#"/** Chat. */ #[derive(Hash)] #[cfg(unix)] pub(crate) enum r#Chat = "no.toml";"#),
+        &expect_file!["../snapshots/unread.rs"],
     );
+}
+
+#[test]
+fn codes_of_a_file_that_is_missing_may_be_any() {
+    let spec = r#"
+extends = ["standard", "no.toml"]
+code = [{ value = 4001, name = "Bye" }]
+"#;
+    let code = inline("enum Chat", spec).to_string();
+    assert_eq!(code.matches("compile_error").count(), 1, "{code}");
+    assert!(code.contains("type Chat = __UnreadChat"), "{code}");
+    assert!(!code.contains("Bye ="), "{code}");
 }
 
 #[test]

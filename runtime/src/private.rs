@@ -2,7 +2,7 @@
 
 use core::marker::PhantomData;
 
-use crate::{CloseFrame, Code, CodeInfo, CodeSet, Comparison, RangeInfo, Role, Spec, UnknownCode};
+use crate::{CloseFrame, CodeInfo, CodeSet, Comparison, RangeInfo, Role, Spec, UnknownCode};
 
 pub use close_codes_macros::{ListCodes, close_codes, close_frame, generate};
 
@@ -73,104 +73,95 @@ pub trait FrameProtocol: CodeSet {}
 #[diagnostic::do_not_recommend]
 impl<C: CodeSet> FrameProtocol for C {}
 
-/// The table that a code is checked by.
-#[must_use]
-pub const fn spec_of<C: Code>(_: &C) -> &'static Spec {
-    C::SPEC
+/// The code of `close_frame!`: a number, and the spec that checks it.
+#[derive(Clone, Copy, Debug)]
+pub struct Number {
+    spec: &'static Spec,
+    number: u16,
 }
 
-/// A variant in `close_frame!`.
-#[derive(Debug)]
-pub enum Variant {}
-
-impl Variant {
-    /// The variant, as it is.
+impl Number {
+    /// The number of a variant, from the variant's enum, and the number in `4404 as ChatClose`.
+    #[inline]
     #[must_use]
-    pub const fn known<C: FrameCode>([code]: [C; 1]) -> C::Itself {
-        code
+    pub const fn of<C: FrameProtocol>(number: u16) -> Self {
+        let spec = C::SPEC;
+        Self { spec, number }
     }
 }
 
-/// Any variant of an enum, to compare another with.
-#[must_use]
-pub const fn any_variant<C: CodeSet>() -> C {
-    C::ALL[0]
-}
-
-/// The table that a number in `close_frame!` is checked by.
-#[must_use]
-pub const fn spec_named<C: FrameProtocol>() -> &'static Spec {
-    C::SPEC
-}
-
-/// A code that the role may send.
+/// A number that the role may send.
 #[derive(Clone, Copy, Debug)]
 pub struct Sendable<R: Role> {
-    spec: &'static Spec,
-    code: u16,
+    number: Number,
     role: PhantomData<R>,
 }
 
-/// The code of `close_frame!`.
-///
-/// # Panics
-///
-/// While compiling, when the code must not be sent.
-#[must_use]
-#[track_caller]
-pub const fn sendable<R: Role>(spec: &'static Spec, code: u16) -> Sendable<R> {
-    let sendable = Sendable {
-        spec,
-        code,
-        role: PhantomData,
-    };
-    // The reason is checked later; an empty one is never too long.
-    let _ = frame_with_reason(sendable, "");
-    sendable
-}
+/// The frame of `close_frame!`, in steps. The call of each is shown where the user wrote what it may panic about.
+#[derive(Debug)]
+pub enum Frame {}
 
-/// The code of `close_frame!`, where it is a variant: the left one of a comparison, which has the number and the enum.
-///
-/// # Panics
-///
-/// While compiling, when the code must not be sent.
-#[must_use]
-#[track_caller]
-pub const fn sendable_variant<C: CodeSet, R: Role>(beside: Comparison<C>) -> Sendable<R> {
-    sendable(C::SPEC, beside.numbers.0)
-}
-
-/// The frame of `close_frame!` with a reason.
-///
-/// # Panics
-///
-/// While compiling, when the reason is too long.
-#[track_caller]
-pub const fn frame_with_reason<R: Role>(
-    sendable: Sendable<R>,
-    reason: &'static str,
-) -> CloseFrame<'static, R> {
-    match CloseFrame::checked(sendable.spec, sendable.code, reason) {
-        Ok(frame) => frame,
-        Err(error) => panic!("{}", error.message().as_str()),
+impl Frame {
+    /// A variant, as it is.
+    #[must_use]
+    pub const fn variant<C: FrameCode>([code]: [C; 1]) -> C::Itself {
+        code
     }
-}
 
-/// The frame of `close_frame!` with the reason that the spec gives the code, if any.
-///
-/// # Panics
-///
-/// Never: the reader of specs refuses a reason that is too long.
-#[track_caller]
-pub const fn frame_with_default_reason<R: Role>(sendable: Sendable<R>) -> CloseFrame<'static, R> {
-    let reason = match sendable.spec.code(sendable.code) {
-        Some(CodeInfo {
-            reason: Some(reason),
-            ..
-        }) => reason,
-        _ => "",
-    };
-    frame_with_reason(sendable, reason)
+    /// The code, where a reason follows.
+    ///
+    /// # Panics
+    ///
+    /// While compiling, when the code must not be sent.
+    #[must_use]
+    #[track_caller]
+    pub const fn sendable<R: Role>(number: Number) -> Sendable<R> {
+        let role = PhantomData;
+        let sendable = Sendable { number, role };
+        // The reason is checked later; an empty one is never too long.
+        let _ = Self::with_reason(sendable, "");
+        sendable
+    }
+
+    /// The frame with a reason.
+    ///
+    /// # Panics
+    ///
+    /// While compiling, when the reason is too long.
+    #[track_caller]
+    pub const fn with_reason<R: Role>(
+        sendable: Sendable<R>,
+        reason: &'static str,
+    ) -> CloseFrame<'static, R> {
+        let Number { spec, number } = sendable.number;
+        match CloseFrame::checked(spec, number, reason) {
+            Ok(frame) => frame,
+            Err(error) => panic!("{}", error.message().as_str()),
+        }
+    }
+
+    /// The frame, as it is.
+    #[inline]
+    pub const fn sent_by<R: Role>(frame: CloseFrame<'static, R>) -> CloseFrame<'static, R> {
+        frame
+    }
+
+    /// The frame with the reason that the spec gives the code, if any.
+    ///
+    /// # Panics
+    ///
+    /// While compiling, when the code must not be sent. The reader of specs refuses a reason that is too long.
+    #[track_caller]
+    pub const fn of<R: Role>(number: Number) -> CloseFrame<'static, R> {
+        let reason = match number.spec.code(number.number) {
+            Some(CodeInfo {
+                reason: Some(reason),
+                ..
+            }) => reason,
+            _ => "",
+        };
+        Self::with_reason(Self::sendable(number), reason)
+    }
 }
 
 /// Every pair of codes of an enum, the smaller number left: its `COMPARISONS`.

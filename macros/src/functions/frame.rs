@@ -7,7 +7,7 @@ mod tests;
 mod text;
 
 use proc_macro2::{Delimiter, Group, Span, TokenStream, TokenTree};
-use quote::{ToTokens as _, quote, quote_spanned};
+use quote::{ToTokens as _, quote_spanned};
 
 use self::input::{Argument, Frame, Number, Refused};
 use super::front_door::{start, start_of};
@@ -43,84 +43,67 @@ impl Expansion<'_> {
             reason,
         } = frame;
         let constant = spans::word("CLOSE_FRAME_CHECKED_AT_COMPILE_TIME", ours);
+        let type_of_role = self.role(role.as_ref());
         // A frame of another role than the one that is asked for: the error is at the role.
         let used = role.as_ref().map_or_else(
             || constant.to_token_stream(),
             |role| {
-                let place = start(role);
-                let constant = self.parentheses(constant.to_token_stream(), place);
-                quote_spanned!(ours.located_at(place)=> *&#constant)
+                let (checked, place) = (constant.to_token_stream(), start(role));
+                self.step("sent_by", Some(&type_of_role), &checked, (place, place))
             },
         );
-        let role = self.role(role.as_ref());
-        let named = number
-            .as_ref()
-            .map_or_else(|| code.last_name(), |number| number.value.last_name());
-        let sendable = match number {
-            None => self.sendable_variant(code, &named),
+        let (named, number) = match number {
+            None => (code.last_name(), self.number_of_variant(code)),
             Some(Number { value, of }) => {
-                let of_type = &of.tokens;
-                let spec = self.call(
-                    "spec_named",
-                    &quote_spanned!(ours=> ::<#of_type>),
-                    &quote!(),
-                    of,
-                );
-                let value = self.written(value);
-                self.call(
-                    "sendable",
-                    &quote!(),
-                    &quote_spanned!(ours=> #spec, #value),
-                    &named,
-                )
+                let (of, written) = (&of.tokens, self.written(value));
+                let private = spans::private(ours);
+                let path = quote_spanned!(ours=> #runtime::#private::Number);
+                let number = quote_spanned!(ours=> #path::of::<#of>(#written));
+                (value.last_name(), number)
             }
         };
         let frame = match reason {
-            None => self.call("frame_with_default_reason", &quote!(), &sendable, &named),
+            None => self.call("of", &number, &named),
             Some(reason) => {
+                let sendable = self.call("sendable", &number, &named);
                 let text = self.written(reason);
                 let arguments = quote_spanned!(ours=> #sendable, #text);
-                self.call("frame_with_reason", &quote!(), &arguments, reason)
+                self.call("with_reason", &arguments, reason)
             }
         };
         quote_spanned! {ours=>
             {
-                const #constant: #runtime::CloseFrame<'static, #role> = #frame;
+                const #constant: #runtime::CloseFrame<'static, #type_of_role> = #frame;
                 #used
             }
         }
     }
 
-    /// A constant of an enum.
+    /// A constant of an enum, and its number.
     ///
     /// What a const function of any enum cannot have is the number, which a method of each enum has: that is called on
     /// what is known to be of an enum, and for the user there is one error where it is not. No `let` holds the code: it would
     /// give way to a constant of the same name.
-    fn sendable_variant(&self, code: &Argument, named: &Argument) -> TokenStream {
-        let (runtime, ours) = (self.runtime, self.ours);
-        let private = spans::private(ours);
-        // The compiler takes two errors for one if all of the call is shown at one token: what opens and closes it, and its
-        // function, and what it is given, which is in brackets since the compiler does not look into those.
-        let place = match code.shown.first() {
+    fn number_of_variant(&self, code: &Argument) -> TokenStream {
+        let ours = self.ours;
+        // The compiler takes two errors for one if all of the call is shown at one token: what opens and closes it, and
+        // what it is given, which is in brackets since the compiler does not look into those.
+        let place = match code.shown.as_slice() {
+            [.., last] if form::is_unfinished(last) => last.span(),
             // A reference, or another operator: that is what makes no code of a variant.
-            Some(TokenTree::Punct(mark)) if !matches!(mark.as_char(), '<' | ':') => mark.span(),
-            _ => named.ends().0,
+            [TokenTree::Punct(mark), ..] if !matches!(mark.as_char(), '<' | ':') => mark.span(),
+            _ => code.last_name().ends().0,
         };
-        let place = ours.located_at(place);
-        let shown = |delimiter, tokens| {
-            let mut group = Group::new(delimiter, tokens);
-            group.set_span(place);
-            group.into_token_stream()
+        let given = match code.shown.as_slice() {
+            // In brackets, what is whole needs no parentheses. What is half written keeps them: the compiler names what it
+            // met instead of the rest, and a parenthesis is what a user sees there.
+            [_, .., last] if !form::is_unfinished(last) => code.tokens.clone(),
+            _ => self.written(code),
         };
-        let of_any = quote_spanned!(place=> ::<_>);
-        let function = quote_spanned!(ours=> #runtime::#private::Variant);
-        let (open, close) = (quote_spanned!(place=> <), quote_spanned!(place=> >));
-        let function = quote_spanned!(ours=> #open #function #close::known #of_any);
-        let given = shown(Delimiter::Bracket, self.written(code));
-        let given = shown(Delimiter::Parenthesis, given);
-        let beside =
-            quote_spanned!(ours=> #function #given.compare(#runtime::#private::any_variant()));
-        self.call("sendable_variant", &quote!(), &beside, named)
+        let given = self.group(Delimiter::Bracket, given, place);
+        let given = given.into_token_stream();
+        let variant = self.step("variant", None, &given, (place, place));
+        quote_spanned!(ours=> #variant.__number())
     }
 
     /// What the user wrote.
@@ -136,34 +119,45 @@ impl Expansion<'_> {
             [word] if !form::is_unfinished(word) => argument.tokens.clone(),
             // What is half written runs into a parenthesis, and the compiler shows that at the last token. What is whole has
             // one too: to complete a name, rust-analyzer compares what becomes of the code with and without it.
-            _ => self
-                .parentheses(argument.tokens.clone(), argument.ends().1)
-                .into_token_stream(),
+            _ => {
+                let (_, last) = argument.ends();
+                let group = self.group(Delimiter::Parenthesis, argument.tokens.clone(), last);
+                group.into_token_stream()
+            }
         }
     }
 
-    /// A call that is shown where an argument stands.
-    fn call(
-        &self,
-        function: &str,
-        generics: &TokenStream,
-        arguments: &TokenStream,
-        shown: &Argument,
-    ) -> TokenStream {
-        let (runtime, ours) = (self.runtime, self.ours);
-        let (first, last) = shown.ends();
-        let function = spans::word(function, ours);
-        let private = spans::private(ours);
-        let path = quote_spanned!(ours=> #runtime::#private::#function #generics);
-        let path = self.parentheses(path, first);
-        let arguments = self.parentheses(arguments.clone(), last);
-        quote!(#path #arguments)
+    /// A step of the frame, shown where an argument stands.
+    fn call(&self, step: &str, arguments: &TokenStream, shown: &Argument) -> TokenStream {
+        self.step(step, None, arguments, shown.ends())
     }
 
-    /// Parentheses that are shown at a token of the user's, with what is not: an editor asks all words at a token what they
-    /// mean, and these are none.
-    fn parentheses(&self, tokens: TokenStream, place: Span) -> Group {
-        let mut group = Group::new(Delimiter::Parenthesis, tokens);
+    /// A step of the frame, shown between two places.
+    ///
+    /// A call is shown from where the path of its function begins and ends to where its arguments end. What stands there are
+    /// marks, and no words: an editor asks all words at a token of the user's what they mean.
+    fn step(
+        &self,
+        step: &str,
+        role: Option<&TokenStream>,
+        arguments: &TokenStream,
+        shown: (Span, Span),
+    ) -> TokenStream {
+        let (runtime, ours) = (self.runtime, self.ours);
+        let (first, last) = (ours.located_at(shown.0), ours.located_at(shown.1));
+        let step = spans::word(step, ours);
+        let private = spans::private(ours);
+        let (open, close) = (quote_spanned!(first=> <), quote_spanned!(first=> >));
+        let function = quote_spanned!(ours=> #open #runtime::#private::Frame #close::#step);
+        let inferred = quote_spanned!(first=> _);
+        let generic = role.unwrap_or(&inferred);
+        let generics = quote_spanned!(ours=> ::#open #generic #close);
+        let arguments = self.group(Delimiter::Parenthesis, arguments.clone(), last);
+        quote_spanned!(ours=> #function #generics #arguments)
+    }
+
+    fn group(&self, delimiter: Delimiter, tokens: TokenStream, place: Span) -> Group {
+        let mut group = Group::new(delimiter, tokens);
         group.set_span(self.ours.located_at(place));
         group
     }

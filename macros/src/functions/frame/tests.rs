@@ -262,13 +262,13 @@ fn no_code_and_no_enum() {
                 expected a code, and 'b' is none: `close_frame!([Role,] code [, reason])`
                 role: Server
             (Server, 4404 as)
-                expected a number and the enum whose spec checks it: `4404 as ChatClose`
+                expected an enum of close codes after `as`: `4404 as ChatClose`
                 role: Server
             (Server, 4404 as ChatClose::)
-                expected a number and the enum whose spec checks it: `4404 as ChatClose`
+                expected an enum of close codes after `as`: `4404 as ChatClose`
                 role: Server
             (Server, 4404 as &)
-                expected a number and the enum whose spec checks it: `4404 as ChatClose`
+                expected an enum of close codes after `as`: `4404 as ChatClose`
                 role: Server
             (Server, 4404 as u16, "bye")
                 `u16` is not an enum of close codes
@@ -281,7 +281,7 @@ fn no_code_and_no_enum() {
                 role: Server
                 read: ChatClose :: Bye
             (4404 as match)
-                expected a number and the enum whose spec checks it: `4404 as ChatClose`
+                expected an enum of close codes after `as`: `4404 as ChatClose`
             (4404 as Chat)
                 number: 4404
                 of: Chat
@@ -363,7 +363,7 @@ fn what_is_known_at_run_time_only() {
                 read: number
             (number as ChatClose, &error.to_string())
                 `number` looks like a value that is known at run time; `close_frame!` takes a constant
-                = help: to check at run time, write `CloseFrame::<Either>::new(ReceivedCode::<ChatClose>::from(number), &error.to_string())`
+                = help: to check at run time, write `let reason = error.to_string();`, then `CloseFrame::<Either>::new(ReceivedCode::<ChatClose>::from(number), &reason)`
                 = help: a constant with a lower-case name goes in braces: `{ number } as ChatClose`
                 read: number
                 read: & error . to_string ()
@@ -376,32 +376,30 @@ fn what_is_known_at_run_time_only() {
                 read: reason
             (ChatClose::Bye, &error.to_string())
                 `&error.to_string()` looks like a value that is known at run time; `close_frame!` takes a constant
-                = help: to send what fits of it, write `close_frame!(ChatClose::Bye).with_reason_truncated(&error.to_string())`
-                = help: a constant with a lower-case name goes in braces: `{ &error.to_string() }`
+                = help: to send what fits of it, write `let reason = error.to_string();`, then `close_frame!(ChatClose::Bye).with_reason_truncated(&reason)`
                 read: ChatClose :: Bye
                 read: & error . to_string ()
             (Server, ChatClose::Bye, reason.trim())
                 `reason.trim()` looks like a value that is known at run time; `close_frame!` takes a constant
                 = help: to send what fits of it, write `close_frame!(Server, ChatClose::Bye).with_reason_truncated(reason.trim())`
-                = help: a constant with a lower-case name goes in braces: `{ reason.trim() }`
                 role: Server
                 read: ChatClose :: Bye
                 read: reason . trim ()
             (Server, ChatClose::Bye, &format!("failed: {error}"))
                 `&format!("failed: {error}")` looks like a value that is known at run time; `close_frame!` takes a constant
-                = help: to send what fits of it, write `close_frame!(Server, ChatClose::Bye).with_reason_truncated(&format!("failed: {error}"))`
+                = help: to send what fits of it, write `let reason = format!("failed: {error}");`, then `close_frame!(Server, ChatClose::Bye).with_reason_truncated(&reason)`
                 role: Server
                 read: ChatClose :: Bye
                 read: & format ! ("failed: {error}")
             (Server, ChatClose::Bye, format!("failed: {error}"))
                 `format!("failed: {error}")` looks like a value that is known at run time; `close_frame!` takes a constant
-                = help: to send what fits of it, write `close_frame!(Server, ChatClose::Bye).with_reason_truncated(&format!("failed: {error}"))`
+                = help: to send what fits of it, write `let reason = format!("failed: {error}");`, then `close_frame!(Server, ChatClose::Bye).with_reason_truncated(&reason)`
                 role: Server
                 read: ChatClose :: Bye
                 read: format ! ("failed: {error}")
             (Server, ChatClose::Bye, format!("failed: {error}").as_str())
                 `format!("failed: {error}").as_str()` looks like a value that is known at run time; `close_frame!` takes a constant
-                = help: to send what fits of it, write `close_frame!(Server, ChatClose::Bye).with_reason_truncated(format!("failed: {error}").as_str())`
+                = help: to send what fits of it, write `let reason = format!("failed: {error}");`, then `close_frame!(Server, ChatClose::Bye).with_reason_truncated(reason.as_str())`
                 role: Server
                 read: ChatClose :: Bye
                 read: format ! ("failed: {error}") . as_str ()
@@ -414,8 +412,7 @@ fn what_is_known_at_run_time_only() {
                 read: reason
             (Server, ChatClose::Bye, *format!("bye"))
                 `*format!("bye")` looks like a value that is known at run time; `close_frame!` takes a constant
-                = help: to send what fits of it, write `close_frame!(Server, ChatClose::Bye).with_reason_truncated(*format!("bye"))`
-                = help: a constant with a lower-case name goes in braces: `{ *format!("bye") }`
+                = help: to send what fits of it, write `let reason = format!("bye");`, then `close_frame!(Server, ChatClose::Bye).with_reason_truncated(*reason)`
                 role: Server
                 read: ChatClose :: Bye
                 read: * format ! ("bye")
@@ -441,9 +438,8 @@ fn commas_that_are_not_between_arguments() {
                 of: Codes < A , B >
                 reason: "bye"
             (<Chat<A, B> as Codes<C, D>>::BYE, "bye")
-                `< Chat < A, B > as Codes < C` is not a role
-                = help: the roles are the four words `Client`, `Server`, `Browser` and `Either`
-                read: D >>:: BYE
+                code: < Chat < A , B > as Codes < C , D >>:: BYE
+                reason: "bye"
             (Server, pick::<A, B>(), "bye")
                 role: Server
                 code: pick ::< A , B > ()

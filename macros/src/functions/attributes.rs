@@ -321,9 +321,11 @@ mod tests {
 
     #[test]
     fn a_derive_of_another_crate_or_with_a_mistake_is_none_of_ours() {
-        let attributes =
-            attributes("#[derive(rkyv::Serialize, 7, other::Clone, Debug Hash, Copy)]");
+        let attributes = attributes(
+            "#[derive(rkyv::Serialize, rkyv::Deserialize, 7, other::Clone, Debug Hash, Copy)]",
+        );
         assert!(attributes.derives(Derived::Serialize).is_never());
+        assert!(attributes.derives(Derived::Deserialize).is_never());
         assert!(attributes.derives(Derived::Debug).is_never());
         assert!(attributes.derives(Derived::Hash).is_never());
         assert!(attributes.derives(Derived::Copy).is_always());

@@ -495,6 +495,7 @@ mod tests {
         ));
         assert!(refused("4001 as").contains("`4001 as ChatClose`"));
         assert!(refused("as GameClose").contains("`4404 as GameClose`"));
+        assert!(refused("as GameClose::").contains("`4404 as ChatClose`"));
         for (written, expected) in [
             ("4404 as", "as"),
             ("as ChatClose", "as"),

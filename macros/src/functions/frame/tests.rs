@@ -4,7 +4,8 @@
 use std::fmt::Write as _;
 
 use expect_test::{Expect, expect};
-use proc_macro2::Span;
+use proc_macro2::{Span, TokenStream};
+use quote::quote;
 
 use super::input::{self, Argument};
 
@@ -490,4 +491,21 @@ fn what_the_compiler_judges() {
                 of: ChatClose
         "#]],
     );
+}
+
+/// The compiler names what it met instead of the rest of something: a parenthesis, where the code is half written.
+#[test]
+fn what_is_half_written_is_in_parentheses() {
+    for (written, expected) in [
+        ("BYE", "[BYE]"),
+        ("ChatClose::Bye", "[ChatClose :: Bye]"),
+        ("{ code }", "[{ code }]"),
+        ("(BYE)", "[(BYE)]"),
+        ("match", "[(match)]"),
+        ("ChatClose::", "[(ChatClose ::)]"),
+    ] {
+        let input: TokenStream = written.parse().expect("it is made of tokens");
+        let frame = super::expand(&quote!(::close_codes), input).to_string();
+        assert!(frame.contains(expected), "{written}: {frame}");
+    }
 }

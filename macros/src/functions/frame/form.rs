@@ -502,6 +502,7 @@ mod tests {
             ("as", "as"),
             ("4404 as &", "&"),
             ("4404 as ChatClose::", "::"),
+            ("4404 as ChatClose:", ":"),
             ("4000 + 9", "4000 + 9"),
         ] {
             assert_eq!(marked(written), expected, "{written}");

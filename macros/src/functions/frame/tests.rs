@@ -63,6 +63,7 @@ fn a_role_that_is_none() {
             "either",
             "Peer, ChatClose::Bye",
             "Peer, 4001",
+            "Peer, (4000 + 1) as ChatClose",
             "Peer, code, \"bye\"",
             "CloseFrameOfServer, ChatClose::Bye, \"bye\"",
             "close_codes::Server, ChatClose::Bye, \"bye\"",
@@ -107,6 +108,10 @@ fn a_role_that_is_none() {
                 `Peer` is not a role
                 = help: the roles are the four words `Client`, `Server`, `Browser` and `Either`
                 read: 4001
+            (Peer, (4000 + 1) as ChatClose)
+                `Peer` is not a role
+                = help: the roles are the four words `Client`, `Server`, `Browser` and `Either`
+                read: ((4000 + 1) , :: core :: marker :: PhantomData :: < ChatClose >)
             (Peer, code, "bye")
                 `Peer` is not a role
                 = help: the roles are the four words `Client`, `Server`, `Browser` and `Either`

@@ -386,6 +386,8 @@ mod tests {
             "",
             "if a { B } else { C }",
             "code + 1",
+            "code - one(1)",
+            "codeOfChat",
             "ChatClose::Bye.info().title",
         ] {
             assert!(!is_run_time(&tokens(written)), "{written}");
@@ -423,6 +425,8 @@ mod tests {
             ("A 'a", Some(1)),
             ("4404 'as ChatClose", Some(1)),
             ("'a: loop { break 'a A }", None),
+            ("break 'a A", None),
+            ("&'static A", None),
             ("4404 as ChatClose<'as>", None),
             ("4404 as ChatClose<A, 'a>", None),
         ] {

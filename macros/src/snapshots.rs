@@ -9,7 +9,7 @@ use close_codes_reader::Disk;
 use expect_test::{ExpectFile, expect_file};
 use proc_macro2::TokenStream;
 
-use crate::functions::{Surroundings, close_frame, generate, list_codes};
+use crate::functions::{Surroundings, close_codes, close_frame, generate, list_codes};
 
 /// What a macro makes of the tokens that the front door hands it.
 fn expand(invocation: &str) -> TokenStream {
@@ -189,15 +189,23 @@ fn the_same_input_makes_the_same_output() {
 }
 
 #[test]
-fn a_file_that_is_missing_brings_one_error_and_the_standard_codes() {
-    let code = expand(r#""no.toml""#).to_string();
-    assert_eq!(code.matches("compile_error").count(), 1);
-    assert!(code.contains("cannot find `no.toml`"), "{code}");
-    assert!(code.contains("NormalClosure"), "{code}");
-    assert!(
-        !code.contains("include_bytes"),
-        "an include of a missing file would be a second error"
+fn a_file_that_is_missing_brings_one_error_and_a_type_that_has_it_inside() {
+    check(
+        expand(r#"/** Chat. */ #[derive(Hash)] #[cfg(unix)] pub(crate) enum r#Chat = "no.toml";"#),
+        &expect_file!["../snapshots/unread.rs"],
     );
+}
+
+#[test]
+fn codes_of_a_file_that_is_missing_may_be_any() {
+    let spec = r#"
+extends = ["standard", "no.toml"]
+code = [{ value = 4001, name = "Bye" }]
+"#;
+    let code = inline("enum Chat", spec).to_string();
+    assert_eq!(code.matches("compile_error").count(), 1, "{code}");
+    assert!(code.contains("type Chat = __UnreadChat"), "{code}");
+    assert!(!code.contains("Bye ="), "{code}");
 }
 
 #[test]
@@ -253,4 +261,55 @@ fn frames() {
         functions.extend(quote::quote!(fn #name() { #frame }));
     }
     check(functions, &expect_file!["../snapshots/frame.rs"]);
+}
+
+#[test]
+fn close_codes_hands_on_what_it_was_given() {
+    let handed_on =
+        |given: &str| close_codes(given.parse().expect("it is made of tokens")).to_string();
+    let version = env!("CARGO_PKG_VERSION").replace('.', "_");
+    let given = "(chat :: codes) pub enum ChatClose = \"codes.toml\" ;";
+    assert_eq!(
+        handed_on(given),
+        format!("chat :: codes :: __private_{version} :: generate ! {{ {given} }}")
+    );
+    let nothing = handed_on("(::close_codes)");
+    assert!(nothing.contains("compile_error"), "{nothing}");
+    assert!(nothing.contains("enum Name = "), "{nothing}");
+}
+
+#[test]
+fn a_range_with_a_name_is_a_constant() {
+    let spec = r#"
+code = [{ value = 4001, name = "Bye" }]
+
+[[range]]
+first = 4100
+last = 4199
+title = "Wait"
+
+[[range]]
+first = 4200
+last = 4299
+name = "BackOff"
+deprecated = "use `4100`"
+"#;
+    let code = inline("pub enum ChatClose", spec).to_string();
+    let constant = "# [doc (alias = \"BackOff\")] # [deprecated (note = \"use `4100`\")] \
+                    pub const BACK_OFF : & 'static :: close_codes :: RangeInfo = ";
+    let (_, value) = code.split_once(constant).expect("it is there");
+    let (value, rest) = value.split_once(';').expect("it ends");
+    assert!(value.ends_with(":: range (Self :: SPEC , 1) "), "{value}");
+    assert!(
+        !rest.contains("RangeInfo = "),
+        "a range without a name has none"
+    );
+}
+
+#[test]
+fn a_range_whose_name_is_that_of_its_constant_has_no_other() {
+    let spec = "code = [{ value = 4001, name = 'Bye' }]\nrange = [{ first = 4100, last = 4199, name = 'X' }]";
+    let code = inline("enum ChatClose", spec).to_string();
+    assert!(code.contains("const X : & 'static"), "{code}");
+    assert!(!code.contains("alias"), "{code}");
 }

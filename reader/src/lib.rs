@@ -90,6 +90,8 @@ pub struct Reading {
     pub sources: Vec<Source>,
     /// The paths of all files that were found, relative to the root of the [`Files`].
     pub files: Vec<String>,
+    /// Whether every file that codes may stand in could be read. Where one could not, [`spec`](Self::spec) may lack codes.
+    pub has_every_file: bool,
 }
 
 /// Reads a spec with all that it extends, and its locales.
@@ -135,6 +137,7 @@ pub fn read_with(origin: Origin<'_>, files: &dyn Files, normalize: Normalize) ->
         diagnostics,
         sources: loaded.sources,
         files: loaded.files,
+        has_every_file: !loaded.lacks_a_spec,
     }
 }
 

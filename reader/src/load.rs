@@ -24,6 +24,8 @@ pub(crate) struct Loaded {
     pub(crate) sources: Vec<Source>,
     /// The paths of the files that could be read, UTF-8 or not.
     pub(crate) files: Vec<String>,
+    /// Whether a file that codes may stand in could not be read.
+    pub(crate) lacks_a_spec: bool,
 }
 
 /// Reads the spec and, from it, all others.
@@ -45,6 +47,8 @@ pub(crate) fn load(
             if let Some(text) = loader.read(written, &path, "", NamedBy::Nobody) {
                 let node = loader.node_of(path);
                 loader.spec_of(node, &text);
+            } else {
+                loader.loaded.lacks_a_spec = true;
             }
         }
         Origin::Inline { name, text } => loader.spec_of(
@@ -161,19 +165,22 @@ impl Loader<'_> {
             } else if open.len() == LONGEST_CHAIN {
                 self.diagnostics
                     .push(diagnostic::chain_too_long(LONGEST_CHAIN, base.span));
-                finished.push(Finished {
-                    identity: next.identity,
-                    at: None,
-                });
+                finished.push(self.lacking(next));
             } else if let Some(text) = self.read(&base.value, &next.path, &folder, named) {
                 open.push(self.parse(next, &text));
             } else {
                 // Said once, however many files extend it.
-                finished.push(Finished {
-                    identity: next.identity,
-                    at: None,
-                });
+                finished.push(self.lacking(next));
             }
+        }
+    }
+
+    /// A file that could not be read.
+    fn lacking(&mut self, node: Node) -> Finished {
+        self.loaded.lacks_a_spec = true;
+        Finished {
+            identity: node.identity,
+            at: None,
         }
     }
 

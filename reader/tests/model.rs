@@ -358,3 +358,28 @@ fn the_folder_of_a_spec_that_is_no_file_is_a_folder() {
         assert_eq!(kinds, [Kind::Unreadable], "{written}");
     }
 }
+
+#[test]
+fn a_reading_tells_whether_codes_may_be_missing() {
+    let loose = InMemory::new()
+        .with("good.toml", "code = [{ value = 4001, name = 'A' }]")
+        .with("bytes.toml", b"\xff".as_slice());
+    for (spec, has_every_file) in [
+        ("extends = ['standard', 'good.toml']", true),
+        ("extends = 'good.toml'\nlocales = ['no.toml']", true),
+        ("extends = ['good.toml', 'no.toml']", false),
+        ("extends = ['good.toml', '']", false),
+        ("extends = ['good.toml', 'bytes.toml']", false),
+    ] {
+        let origin = Origin::Inline {
+            name: "inline",
+            text: spec,
+        };
+        assert_eq!(
+            read(origin, &loose).has_every_file,
+            has_every_file,
+            "{spec}"
+        );
+    }
+    assert!(!read(Origin::File("no.toml"), &loose).has_every_file);
+}

@@ -69,12 +69,12 @@ impl Spec {
         while low < high {
             let middle = low + (high - low) / 2;
             let info = &self.codes[middle];
-            if info.code == code {
-                return Some(info);
-            } else if info.code < code {
+            if info.code < code {
                 low = middle + 1;
-            } else {
+            } else if info.code > code {
                 high = middle;
+            } else {
+                return Some(info);
             }
         }
         None

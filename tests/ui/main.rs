@@ -3,6 +3,8 @@
 //! `TRYBUILD=overwrite cargo test -p close-codes-tests --test ui` writes the `.stderr` files anew; read each of them as a
 //! stranger before you commit it.
 
+mod advice;
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -241,4 +241,27 @@ mod tests {
             assert_eq!(*key as usize, at);
         }
     }
+
+    #[test]
+    fn a_key_is_prose_or_decides_something() {
+        let written = |is: fn(Key) -> bool| {
+            let keys = Key::ALL.iter().filter(move |key| is(**key));
+            keys.map(|key| key.as_str())
+        };
+        let prose = [
+            "title",
+            "description",
+            "seen_when",
+            "how_to_fix",
+            "reference",
+            "deprecated",
+        ];
+        assert!(written(Key::is_prose).eq(prose));
+        assert!(written(Key::is_policy).eq(["sent_by", "reconnect", "session"]));
+        assert!(written(Key::is_always_given).eq(["title", "sent_by"]));
+        for key in Key::ALL {
+            let takes_words = matches!(key.takes(), super::Takes::OneOf { .. });
+            assert_eq!(key.is_policy(), takes_words, "{}", key.as_str());
+        }
+    }
 }

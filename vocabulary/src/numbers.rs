@@ -100,4 +100,9 @@ mod tests {
             assert_eq!(is_named_by_protocol(code), code <= 2999, "{code}");
         }
     }
+
+    #[test]
+    fn a_reason_has_what_a_code_leaves_of_a_payload() {
+        assert_eq!(MAX_PAYLOAD, MAX_REASON + size_of::<u16>());
+    }
 }

@@ -241,4 +241,26 @@ mod tests {
             );
         }
     }
+
+    #[test]
+    fn a_note_says_of_which_numbers_it_is() {
+        for code in 0..=u16::MAX {
+            for &sent_by in SentBy::ALL {
+                let note = super::sender_note(code, sent_by);
+                if (code, sent_by) == (1010, SentBy::Client) {
+                    let note = note.expect("RFC 6455 says so");
+                    assert!(note.contains("only a client sends 1010"), "{note}");
+                } else {
+                    assert_eq!(note, None, "{code} {sent_by}");
+                }
+            }
+            let said = match code {
+                0..=999 => "0 to 999 are not used",
+                5000.. => "no meaning to a code above 4999",
+                _ => "keeps 1000 to 2999 for the protocol",
+            };
+            let note = super::unassigned_note(code);
+            assert!(note.contains(said), "{code}: {note}");
+        }
+    }
 }

@@ -281,3 +281,105 @@ impl Derived {
         })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use syn::parse::Parser as _;
+
+    use super::{Attributes, CFG, CFG_ATTR, Derived};
+
+    fn attributes(written: &str) -> Attributes {
+        Attributes::parse
+            .parse_str(written)
+            .expect("these are attributes")
+    }
+
+    #[test]
+    fn a_derive_is_known_by_its_last_name() {
+        let traits = [
+            ("Clone", Derived::Clone),
+            ("Copy", Derived::Copy),
+            ("PartialEq", Derived::PartialEq),
+            ("Eq", Derived::Eq),
+            ("PartialOrd", Derived::PartialOrd),
+            ("Ord", Derived::Ord),
+            ("std::hash::Hash", Derived::Hash),
+            ("::core::fmt::Debug", Derived::Debug),
+            ("Serialize", Derived::Serialize),
+            ("serde::Serialize", Derived::Serialize),
+            ("serde_derive::Deserialize", Derived::Deserialize),
+        ];
+        for (written, derived) in traits {
+            let attributes = attributes(&format!("#[derive({written})]"));
+            for (_, other) in traits {
+                let derives = attributes.derives(other);
+                assert_eq!(derives.is_always(), other == derived, "{written}");
+                assert_eq!(derives.is_never(), other != derived, "{written}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_derive_of_another_crate_or_with_a_mistake_is_none_of_ours() {
+        let attributes = attributes(
+            "#[derive(rkyv::Serialize, rkyv::Deserialize, 7, other::Clone, Debug Hash, Copy)]",
+        );
+        assert!(attributes.derives(Derived::Serialize).is_never());
+        assert!(attributes.derives(Derived::Deserialize).is_never());
+        assert!(attributes.derives(Derived::Debug).is_never());
+        assert!(attributes.derives(Derived::Hash).is_never());
+        assert!(attributes.derives(Derived::Copy).is_always());
+        // What it does is not known, but the enum has a trait of this name.
+        assert!(attributes.derives(Derived::Clone).is_always());
+    }
+
+    /// The compiler would say the same of it a second time.
+    #[test]
+    fn what_is_refused_is_left_out() {
+        for (written, expected) in [
+            ("#[repr(u8)]", "the enum is `#[repr(u16)]` already"),
+            (
+                "#[cfg_attr(unix, repr(u8))]",
+                "the enum is `#[repr(u16)]` already",
+            ),
+            ("#[cfg]", CFG),
+            ("#[cfg()]", CFG),
+            ("#[cfg[unix]]", CFG),
+            ("#[cfg(unix, windows)]", CFG),
+            ("#[cfg(feature = chat)]", CFG),
+            ("#[cfg(not(unix, windows))]", CFG),
+            ("#[cfg(not())]", CFG),
+            ("#[cfg(7)]", CFG),
+            ("#[cfg_attr(unix)]", CFG_ATTR),
+            ("#[cfg_attr(unix, derive(Debug), 7)]", CFG_ATTR),
+            ("#[cfg_attr(unix derive(Debug))]", CFG_ATTR),
+        ] {
+            let attributes = attributes(&format!("{written} #[non_exhaustive]"));
+            let [mistake] = attributes.mistakes.as_slice() else {
+                panic!("{written}: {:?}", attributes.mistakes);
+            };
+            assert!(mistake.to_string().starts_with(expected), "{written}");
+            let left = attributes.before_derives.to_string();
+            assert_eq!(left, "# [non_exhaustive]", "{written}");
+            assert!(attributes.conditions.is_empty(), "{written}");
+        }
+    }
+
+    #[test]
+    fn a_condition_is_taken_as_it_is() {
+        for written in [
+            "unix",
+            "true",
+            "feature = \"chat\"",
+            "not (unix)",
+            "all ()",
+            "any (unix , not (windows) ,)",
+            "target (os = \"linux\" , arch = \"x86\")",
+        ] {
+            let attributes = attributes(&format!("#[cfg({written})]"));
+            assert!(attributes.mistakes.is_empty(), "{written}");
+            let condition = attributes.conditions.to_string();
+            assert_eq!(condition, format!("# [cfg ({written})]"));
+        }
+    }
+}

@@ -6,9 +6,10 @@
 mod docs;
 mod languages;
 mod tables;
+mod unread;
 mod variants;
 
-use close_codes_reader::{Disk, Key, Origin, Reading, STANDARD, Spec, read_with};
+use close_codes_reader::{Key, Spec};
 use proc_macro2::{Span, TokenStream};
 use quote::quote_spanned;
 use syn::{Error, Result};
@@ -17,36 +18,23 @@ use super::attributes::{Attributes, Derived, When};
 use super::input::Input;
 use super::spans;
 
-/// What stands in for a spec that could not be read: the standard codes are the likeliest to be used.
-pub(super) fn standard() -> Reading {
-    let origin = Origin::Inline {
-        name: "standard codes.toml",
-        text: STANDARD,
-    };
-    read_with(origin, &Disk::new("."), str::to_owned)
-}
-
 /// The enum with its constants, functions and traits, what is wrong with its spec, and the files that it was read from.
 pub(super) fn expand(
     runtime: &TokenStream,
     input: &Input,
-    reading: &Reading,
+    spec: Option<&Spec>,
     mistakes: &[Error],
     tracked: &[TokenStream],
 ) -> TokenStream {
-    let code = if reading.spec.codes.is_empty() {
-        Code::of(runtime, input, &standard().spec).write()
-    } else {
-        Code::of(runtime, input, &reading.spec).write()
-    };
+    let mut mistakes: Vec<Error> = mistakes.iter().flat_map(Clone::clone).collect();
+    let spec = spec.filter(|spec| !spec.codes.is_empty());
+    let code = spec.map(|spec| Code::of(runtime, input, spec).write());
+    let code = code.and_then(|code| code.map_err(|mistake| mistakes.push(mistake)).ok());
+    let code = code.unwrap_or_else(|| unread::instead(input, mistakes.pop()));
     let mut output = TokenStream::new();
     let conditions = &input.attributes.conditions;
     let span = Span::call_site();
-    for mistake in mistakes
-        .iter()
-        .flat_map(Clone::clone)
-        .chain(code.as_ref().err().cloned())
-    {
+    for mistake in mistakes {
         output.extend(conditions.clone());
         output.extend(mistake.into_compile_error());
     }
@@ -314,8 +302,14 @@ impl<'c> Code<'c> {
                 let note = spans::text(note, span);
                 quote_spanned!(span=> #[deprecated(note = #note)])
             });
+            // Who writes the name of the spec, as that of a variant, is told by the compiler that this one is meant.
+            let alias = range.name().filter(|name| *name != constant).map(|name| {
+                let name = spans::text(name, span);
+                quote_spanned!(span=> #[doc(alias = #name)])
+            });
             constants.extend(quote_spanned! {span=>
                 #[doc = #docs]
+                #alias
                 #deprecated
                 #visibility const #name: &'static #runtime::RangeInfo =
                     #runtime::#private::range(Self::SPEC, #at);

@@ -2,6 +2,8 @@
 
 mod form;
 mod input;
+#[cfg(test)]
+mod tests;
 mod text;
 
 use proc_macro2::{Delimiter, Group, Span, TokenStream, TokenTree};

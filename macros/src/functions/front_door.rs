@@ -41,3 +41,26 @@ pub(super) fn start(token: &TokenTree) -> Span {
         token => token.span(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use quote::quote;
+
+    use super::FrontDoor;
+
+    #[test]
+    fn the_runtime_stands_in_parentheses_before_all_else() {
+        for (tokens, runtime, input) in [
+            (quote!((::chat::codes) enum A), ":: chat :: codes", "enum A"),
+            (quote!((close_codes)), "close_codes", ""),
+            // Somebody called a macro of this crate by itself.
+            (quote!(enum A), ":: close_codes", "enum A"),
+            (quote!([a] enum A), ":: close_codes", "[a] enum A"),
+            (quote!(), ":: close_codes", ""),
+        ] {
+            let door = FrontDoor::open(tokens);
+            assert_eq!(door.runtime.to_string(), runtime);
+            assert_eq!(door.input.to_string(), input);
+        }
+    }
+}

@@ -235,12 +235,31 @@ mod tests {
             quote!("codes.toml"),
             quote!("codes.toml",),
             quote!(concat!("codes", ".toml")),
+            quote!(std::concat!["codes", ".toml"]),
+            quote!(concat! { "codes", ".toml" }),
         ] {
             let input = parse(tokens).expect("it is whole");
             assert_eq!(input.name, "CloseCode");
             assert_eq!(input.visibility.to_string(), "pub");
             assert!(input.spec.is_ok());
         }
+    }
+
+    #[test]
+    fn the_spec_is_what_stands_before_the_semicolon() {
+        for spec in ["\"codes.toml\"", "concat ! (\"codes\" , \".toml\")"] {
+            let tokens: TokenStream = format!("enum Chat = {spec};").parse().expect("tokens");
+            let input = parse(tokens).expect("it is whole");
+            let read = input.spec.expect("it is whole");
+            assert_eq!(read.tokens.to_string(), spec);
+        }
+    }
+
+    #[test]
+    fn a_raw_identifier_is_a_name() {
+        let input = parse(quote!(enum r#type = "codes.toml")).expect("it is whole");
+        assert_eq!(input.name, "r#type");
+        assert!(!input.is_not_to_be_named());
     }
 
     #[test]

@@ -49,7 +49,7 @@ pub(crate) fn close_codes(tokens: TokenStream) -> TokenStream {
 }
 
 /// The enum of a good spec; of a faulty one the errors, and the enum as far as the spec tells it, so that one bad key does
-/// not bring a hundred "cannot find `ChatClose`".
+/// not bring a hundred "cannot find `ChatClose`". Where it tells no code, a type of which the compiler says nothing.
 pub(crate) fn generate(tokens: TokenStream, surroundings: &Surroundings<'_>) -> TokenStream {
     let FrontDoor { runtime, input } = FrontDoor::open(tokens);
     let input = match syn::parse2::<Input>(input) {
@@ -71,11 +71,11 @@ pub(crate) fn generate(tokens: TokenStream, surroundings: &Surroundings<'_>) -> 
         (Ok(reading), Ok(spec)) => path::tracked(&reading.files, spec, surroundings),
         _ => Vec::new(),
     };
-    let reading = reading.unwrap_or_else(|mistake| {
-        mistakes.push(mistake);
-        expand::standard()
-    });
-    expand::expand(&runtime, &input, &reading, &mistakes, &tracked)
+    let reading = reading.map_err(|mistake| mistakes.push(mistake)).ok();
+    // Where a file is missing, nobody knows which variants the enum has.
+    let whole = reading.as_ref().filter(|reading| reading.has_every_file);
+    let spec = whole.map(|reading| &reading.spec);
+    expand::expand(&runtime, &input, spec, &mistakes, &tracked)
 }
 
 /// `close_frame!`: a constant that is checked while compiling.

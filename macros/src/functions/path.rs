@@ -190,3 +190,190 @@ fn tracked_file(file: &str, spec: &SpecText, surroundings: &Surroundings<'_>) ->
     let absolute = spans::text(file, span);
     quote_spanned!(span=> #absolute)
 }
+
+#[cfg(test)]
+mod tests {
+    use std::env::VarError;
+    use std::ffi::OsString;
+
+    use close_codes_reader::Disk;
+    use proc_macro2::Span;
+    use syn::parse::Parser as _;
+
+    use super::{SpecText, Surroundings, evaluate, parts, root, tracked};
+
+    fn in_a_package(name: &str) -> Result<String, VarError> {
+        match name {
+            "CARGO_MANIFEST_DIR" => Ok("/package".to_owned()),
+            "OUT_DIR" => Ok("/target/out".to_owned()),
+            "ODD" => Err(VarError::NotUnicode(OsString::new())),
+            _ => Err(VarError::NotPresent),
+        }
+    }
+
+    fn without_cargo(_: &str) -> Result<String, VarError> {
+        Err(VarError::NotPresent)
+    }
+
+    fn surroundings(variable: &dyn Fn(&str) -> Result<String, VarError>) -> Surroundings<'_> {
+        Surroundings {
+            variable,
+            current_folder: Some("/build".into()),
+            files: &|root| Box::new(Disk::new(root)),
+            normalize: str::to_owned,
+        }
+    }
+
+    fn spec(written: &str) -> syn::Result<SpecText> {
+        Ok(SpecText {
+            is_inline: false,
+            tokens: written.parse()?,
+            parts: parts.parse_str(written)?,
+            span: Span::call_site(),
+            is_damaged: false,
+        })
+    }
+
+    /// The path, or what is said of it.
+    fn path(written: &str) -> String {
+        let path = spec(written).and_then(|spec| evaluate(&spec, &surroundings(&in_a_package)));
+        path.unwrap_or_else(|mistake| mistake.to_string())
+    }
+
+    #[test]
+    fn a_path_is_made_as_the_compiler_makes_it() {
+        for (written, expected) in [
+            (r#""codes.toml""#, "codes.toml"),
+            (r##"r#"a"b"#"##, "a\"b"),
+            ("'c'", "c"),
+            ("1_000_u16", "1000"),
+            ("-1", "-1"),
+            ("2.50", "2.50"),
+            ("true", "true"),
+            ("concat!()", ""),
+            (
+                r#"concat!("v", 1, '/', -2.5, false, concat!(".", "toml"),)"#,
+                "v1/-2.5false.toml",
+            ),
+            (r#"std::concat!["a", "b"]"#, "ab"),
+            (
+                r#"concat! { env!("OUT_DIR"), "/codes.toml" }"#,
+                "/target/out/codes.toml",
+            ),
+            (
+                r#"::core::env!("OUT_DIR", "run the build script",)"#,
+                "/target/out",
+            ),
+        ] {
+            assert_eq!(path(written), expected, "{written}");
+        }
+    }
+
+    #[test]
+    fn a_path_that_cannot_be_made_says_why() {
+        for (written, expected) in [
+            (
+                r#"b"codes.toml""#,
+                "`concat!` takes no bytes: write a text in quotes",
+            ),
+            (
+                r#"concat!(b'a')"#,
+                "`concat!` takes no bytes: write a text in quotes",
+            ),
+            (r#"concat!("a", codes())"#, "expected `!`"),
+            (
+                "env!()",
+                "expected the name of a variable: `env!(\"OUT_DIR\")`",
+            ),
+            (
+                r#"env!("A", "b", "c")"#,
+                "expected the name of a variable: `env!(\"OUT_DIR\")`",
+            ),
+            (
+                r#"include_str!("codes.toml")"#,
+                "write the path by itself, without `include_str!`: the file is read as a spec anyway",
+            ),
+            (
+                "stringify!(codes)",
+                "`stringify!` is not known here: of macros, only `concat!` and `env!` can be read",
+            ),
+            (
+                r#"env!("NO_SUCH")"#,
+                "the environment variable `NO_SUCH` is not set while this crate is compiled",
+            ),
+            (
+                r#"env!("ODD")"#,
+                "the environment variable `ODD` is not Unicode while this crate is compiled",
+            ),
+            (r#"env!("NO_SUCH", "run ./configure")"#, "run ./configure"),
+        ] {
+            assert_eq!(path(written), expected, "{written}");
+        }
+    }
+
+    #[test]
+    fn a_build_without_cargo_is_told_what_to_set() {
+        let surroundings = surroundings(&without_cargo);
+        let made = spec(r#"env!("OUT_DIR")"#).expect("it is an `env!`");
+        let mistake = evaluate(&made, &surroundings).expect_err("nothing is set");
+        assert!(
+            mistake.to_string().contains("a build script, `build.rs`"),
+            "{mistake}"
+        );
+
+        let relative = spec(r#""codes.toml""#).expect("it is a text");
+        let mistake = root("codes.toml", &relative, &surroundings).expect_err("there is no folder");
+        let begin = "`CARGO_MANIFEST_DIR` is not set, and the path of a spec is relative";
+        assert!(mistake.to_string().starts_with(begin), "{mistake}");
+        let absolute = root("/codes.toml", &relative, &surroundings);
+        assert_eq!(absolute.expect("it needs no folder"), "");
+    }
+
+    #[test]
+    fn a_path_starts_from_the_folder_of_the_package() {
+        let surroundings = surroundings(&in_a_package);
+        let spec = spec(r#""codes.toml""#).expect("it is a text");
+        let root = root("codes.toml", &spec, &surroundings).expect("cargo says where");
+        assert_eq!(root, "/package");
+    }
+
+    /// The compiler is told of a file without the name of a folder of this machine, where that can be.
+    #[test]
+    fn a_file_is_tracked_through_a_variable() {
+        let tracks = |written: &str, file: &str, variable: &dyn Fn(&str) -> _| {
+            let spec = spec(written).expect("it is a path");
+            let tracked = tracked(&[file.to_owned()], &spec, &surroundings(variable));
+            let text: String = tracked.iter().map(ToString::to_string).collect();
+            text.replace(' ', "")
+        };
+        let through = |variable: &str, rest: &str| {
+            format!("::core::concat!(::core::env!(\"{variable}\"),\"{rest}\")")
+        };
+        let package = |written, file| tracks(written, file, &in_a_package);
+        assert_eq!(
+            package("\"codes.toml\"", "codes.toml"),
+            through("CARGO_MANIFEST_DIR", "/codes.toml")
+        );
+        assert_eq!(
+            package("env!(\"OUT_DIR\")", "/target/out/tr.toml"),
+            through("OUT_DIR", "/tr.toml")
+        );
+        assert_eq!(
+            package("\"/package/codes.toml\"", "/package/codes.toml"),
+            through("CARGO_MANIFEST_DIR", "/codes.toml")
+        );
+        // A folder whose name begins with that of the other.
+        assert_eq!(
+            package("env!(\"OUT_DIR\")", "/target/outside.toml"),
+            "\"/target/outside.toml\""
+        );
+        assert_eq!(
+            tracks(
+                "\"codes.toml\"",
+                "codes.toml",
+                &|_| Ok("package".to_owned())
+            ),
+            "\"/build/package/codes.toml\""
+        );
+    }
+}

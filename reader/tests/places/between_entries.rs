@@ -4,6 +4,7 @@ use crate::Case;
 
 #[rustfmt::skip] // a case a line
 pub(crate) const CASES: &[Case] = &[
+    ("ranges of a name that makes a constant which is there already", "[[range]]\nfirst = 4000\nlast = 4001\nname = 'All'\n[[range]]\nfirst = 4010\nlast = 4011\nname = 'All'\n[[code]]\nvalue = 4100\nname = 'A'", &["ReservedName 4:8", "ReservedName 8:8"]),
     ("a value twice", r#"
 [[code]]
 value = 4001

@@ -11,6 +11,7 @@ pub(crate) const CASES: &[Case] = &[
     ("a line end of Windows", "\r\n", &["NoCodes 1:1"]),
     ("a comment on the last line", "\n\n# nothing", &["NoCodes 1:1"]),
     ("a category alone", "category = \"Chat\"\n", &["NoCodes 1:1"]),
+    ("a mistake behind which no code can be", "category = ''", &["NoCodes 1:1", "EmptyText 1:12"]),
     ("an empty list of codes", "\n\ncode = []", &["NoCodes 1:1"]),
     ("a range alone", r#"
 [[range]]

@@ -3,6 +3,7 @@
 //! A column counts characters, whatever their width, from 1, and a byte-order mark is none. Where two things clash, both
 //! places are in the table.
 
+mod as_users_see_them;
 mod between_entries;
 mod follow_ons;
 mod in_a_code;
@@ -164,14 +165,19 @@ fn the_table_is_long_and_has_every_kind() {
 
 #[test]
 fn the_hundred_that_are_shown_are_the_first() {
-    let text = "[[code]]\n".repeat(150);
-    let reading = read(Origin::File("codes.toml"), &spec(&text));
+    let of = |count: usize| {
+        let text = "[[code]]\n".repeat(count);
+        read(Origin::File("codes.toml"), &spec(&text))
+    };
+    let reading = of(150);
     let mut expected: Vec<String> = (1..=100)
         .map(|line| format!("MissingKey {line}:1"))
         .collect();
     expected.push("TooMany".to_owned());
     assert_eq!(found(&reading), expected);
     assert!(reading.diagnostics[100].message.contains("50 more"));
+    expected.pop();
+    assert_eq!(found(&of(100)), expected);
 }
 
 #[test]

@@ -15,4 +15,6 @@ close_codes! {
 fn main() {
     // Code that uses the enum brings no second error.
     let _ = ChatClose::SessionExpired.code();
+    let _ = GameClose::Banned.code();
+    let _ = NewsClose::Banned.code();
 }

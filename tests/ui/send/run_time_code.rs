@@ -9,6 +9,7 @@ fn close(code: CloseCode, number: u16, connection: &Connection) {
     let _ = close_frame!(Server, *&code, "bye");
     let _ = close_frame!(connection.code);
     let _ = close_frame!(Client, number as CloseCode);
+    let _ = close_frame!(Server, code, &number.to_string());
 }
 
 fn main() {

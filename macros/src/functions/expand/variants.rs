@@ -76,23 +76,53 @@ pub(super) fn share_words(name: &str, spec: &Spec) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use close_codes_reader::{Disk, Origin, read};
+    use close_codes_reader::{Disk, Origin, Reading, read};
+
+    fn reading(codes: &[(u16, &str)]) -> Reading {
+        let text = codes.iter().fold(String::new(), |text, (value, name)| {
+            text + &format!("[[code]]\nvalue = {value}\nname = \"{name}\"\n")
+        });
+        let name = "inline";
+        read(Origin::Inline { name, text: &text }, &Disk::new("."))
+    }
 
     #[test]
     fn neighbours_share_an_arm() {
-        let text = [1000, 1001, 1002, 3000, 4000, 4001].iter().fold(String::new(), |text, value| {
-            text + &format!("[[code]]\nvalue = {value}\nname = \"C{value}\"\ntitle = \"t\"\ndescription = \"d\"\n")
-        });
-        let reading = read(
-            Origin::Inline {
-                name: "inline",
-                text: &text,
-            },
-            &Disk::new("."),
-        );
+        let values = [1000, 1001, 1002, 3000, 4000, 4001];
+        let names = values.map(|value| format!("C{value}"));
+        let codes: Vec<_> = values
+            .into_iter()
+            .zip(names.iter().map(String::as_str))
+            .collect();
+        let reading = reading(&codes);
         assert_eq!(
             super::positions(&reading.spec),
             "1000..=1002 => __code - 1000,3000 => 3,4000..=4001 => __code - 3996,"
         );
+    }
+
+    /// As `enum_variant_names` of clippy has it: a lint that is allowed for nothing would be a warning itself.
+    #[test]
+    fn names_that_share_a_word() {
+        for (name, codes, expected) in [
+            ("Chat", ["Bye", "SessionExpired"], false),
+            ("Chat", ["SessionGone", "SessionExpired"], true),
+            ("Chat", ["SessionExpired", "TokenExpired"], true),
+            ("Chat", ["Expired", "TokenExpired"], true),
+            ("Chat", ["Session", "SessionExpired"], true),
+            // A part of a word is none.
+            ("Chat", ["SessionExpired", "SettingExpires"], false),
+            ("Chat", ["ChatGone", "Bye"], true),
+            ("Chat", ["Bye", "GoneChat"], true),
+            ("Chat", ["Bye", "GoneChatAway"], false),
+            ("r#Chat", ["ChatGone", "Bye"], true),
+        ] {
+            let reading = reading(&[(4000, codes[0]), (4001, codes[1])]);
+            assert_eq!(
+                super::share_words(name, &reading.spec),
+                expected,
+                "{name}: {codes:?}"
+            );
+        }
     }
 }

@@ -1,6 +1,6 @@
 //! What the form of an expression tells: whether it is a number, and whether its value can be known while compiling.
 
-use proc_macro2::{Delimiter, Ident, TokenTree};
+use proc_macro2::{Delimiter, Ident, Spacing, TokenTree};
 use syn::Lit;
 
 use super::input::{Argument, Number};
@@ -18,21 +18,22 @@ pub(super) enum Form {
     RunTimeNumber(Number),
     /// A number of a primitive type.
     OfPrimitive(Number),
-    /// An expression that is not a code, and why.
-    Refused(String),
+    /// An expression that is not a code: what to mark of it, and why.
+    Refused(Vec<TokenTree>, String),
 }
 
 pub(super) fn of_code(tokens: &[TokenTree]) -> Form {
-    if let Some(at) = (0..tokens.len()).rfind(|&at| is_as(tokens, at)) {
-        return of_number(&tokens[..at], &tokens[at + 1..]);
+    if let Some(at) = casts(tokens).pop() {
+        return of_number(tokens, at);
     }
+    let refused = |message| Form::Refused(tokens.to_vec(), message);
     if let Some(number) = bare_number(tokens) {
-        return Form::Refused(format!(
+        return refused(format!(
             "a number alone belongs to no protocol: write `{number} as ChatClose`, with the enum whose spec checks it"
         ));
     }
     match tokens {
-        [TokenTree::Literal(literal)] => Form::Refused(format!(
+        [TokenTree::Literal(literal)] => refused(format!(
             "expected a code, and {literal} is none: `close_frame!([Role,] code [, reason])`"
         )),
         _ if is_run_time(tokens) => Form::RunTime,
@@ -40,30 +41,42 @@ pub(super) fn of_code(tokens: &[TokenTree]) -> Form {
     }
 }
 
-fn of_number(value: &[TokenTree], of: &[TokenTree]) -> Form {
+/// A number, and an enum behind the `as` that stands in this place.
+fn of_number(tokens: &[TokenTree], at: usize) -> Form {
+    let (value, of) = (&tokens[..at], &tokens[at + 1..]);
     let argument = |tokens: &[TokenTree]| Argument::new(tokens.iter().cloned().collect());
-    match of {
-        _ if of.is_empty() || value.is_empty() || of.last().is_some_and(is_unfinished) => {
-            let message =
-                "expected a number and the enum whose spec checks it: `4404 as ChatClose`";
-            Form::Refused(message.to_owned())
-        }
-        [TokenTree::Ident(word)] if is_primitive(word) => Form::OfPrimitive(Number {
-            value: argument(value),
-            of: argument(of),
-        }),
-        _ => {
-            let number = Number {
-                value: argument(value),
-                of: argument(of),
-            };
-            if is_run_time(value) {
-                Form::RunTimeNumber(number)
-            } else {
-                Form::Number(number)
-            }
-        }
+    if value.is_empty() {
+        let of = match of.last() {
+            Some(last) if !is_unfinished(last) => text::text(of),
+            _ => "ChatClose".to_owned(),
+        };
+        let message = format!("expected a number before `as`: `4404 as {of}`");
+        return Form::Refused(vec![tokens[at].clone()], message);
     }
+    // What is missing is missing behind the last token: `as` itself, or what a path or a reference ends in.
+    if of.last().is_none_or(is_unfinished) {
+        let value = text::text(value);
+        let message = format!("expected an enum of close codes after `as`: `{value} as ChatClose`");
+        return Form::Refused(last_mark(tokens), message);
+    }
+    let number = Number {
+        value: argument(value),
+        of: argument(of),
+    };
+    match of {
+        [TokenTree::Ident(word)] if is_primitive(word) => Form::OfPrimitive(number),
+        _ if is_run_time(value) => Form::RunTimeNumber(number),
+        _ => Form::Number(number),
+    }
+}
+
+/// The last token, or both halves of a `::`.
+fn last_mark(tokens: &[TokenTree]) -> Vec<TokenTree> {
+    let marks = match tokens {
+        [.., colon, other] if is_mark(colon, ':') && is_mark(other, ':') => 2,
+        _ => 1,
+    };
+    tokens[tokens.len().saturating_sub(marks)..].to_vec()
 }
 
 /// Whether more has to follow a token: no expression and no type ends in it.
@@ -85,13 +98,59 @@ pub(super) fn is_number(tokens: &[TokenTree]) -> bool {
     has_as(tokens) || bare_number(tokens).is_some()
 }
 
-pub(super) fn has_as(tokens: &[TokenTree]) -> bool {
-    (0..tokens.len()).any(|at| is_as(tokens, at))
+fn has_as(tokens: &[TokenTree]) -> bool {
+    !casts(tokens).is_empty()
 }
 
-fn is_as(tokens: &[TokenTree], at: usize) -> bool {
-    let word = &tokens[at];
-    matches!(word, TokenTree::Ident(word) if word == "as") && !ends_lifetime(&tokens[..=at])
+/// The places of each `as` that is a cast: that of `<T as Trait>::CODE` is none.
+fn casts(tokens: &[TokenTree]) -> Vec<usize> {
+    let mut angles = Angles::default();
+    let places = 0..tokens.len();
+    let casts = places.filter(|&at| angles.take(&tokens[..at], &tokens[at]));
+    casts.collect()
+}
+
+/// The angle brackets around generic arguments and around `T as Trait`, which are no groups of tokens.
+#[derive(Default)]
+pub(super) struct Angles {
+    open: u32,
+    /// Whether the last `<` was a bracket.
+    opened: bool,
+    has_cast: bool,
+}
+
+impl Angles {
+    pub(super) fn are_open(&self) -> bool {
+        self.open > 0
+    }
+
+    /// Goes over the next token of an expression, and says whether it is the `as` of a cast.
+    pub(super) fn take(&mut self, before: &[TokenTree], token: &TokenTree) -> bool {
+        let before = before.last();
+        if is_mark(token, '<') {
+            self.opened = match before {
+                None => true,
+                // The second one of a shift is no bracket, as the first was none.
+                Some(TokenTree::Punct(mark)) if mark.as_char() == '<' => self.opened,
+                // Behind an operator comes a value, and behind a value an operator.
+                Some(TokenTree::Punct(mark)) => !matches!(mark.as_char(), '>' | '?'),
+                // Behind a cast comes a type.
+                Some(_) => self.has_cast || self.are_open(),
+            };
+            self.open += u32::from(self.opened);
+        } else if is_mark(token, '>') && !before.is_some_and(is_first_of_arrow) {
+            self.open = self.open.saturating_sub(1);
+        }
+        let is_as = matches!(token, TokenTree::Ident(word) if word == "as");
+        let is_cast =
+            is_as && !self.are_open() && !before.is_some_and(|before| is_mark(before, '\''));
+        self.has_cast |= is_cast;
+        is_cast
+    }
+}
+
+fn is_first_of_arrow(token: &TokenTree) -> bool {
+    matches!(token, TokenTree::Punct(punct) if punct.spacing() == Spacing::Joint && matches!(punct.as_char(), '-' | '='))
 }
 
 /// Whether the last token is the name of a lifetime, whose mark is a token of its own.
@@ -178,12 +237,7 @@ fn is_primitive(word: &Ident) -> bool {
 /// Whether the value of an expression is plainly known at run time only: a lower-case name alone, a reference to one, what
 /// a method or a field of one gives, and what `format!` makes.
 pub(super) fn is_run_time(tokens: &[TokenTree]) -> bool {
-    let is_prefix = |token: &TokenTree| match token {
-        TokenTree::Punct(punct) => matches!(punct.as_char(), '&' | '*'),
-        TokenTree::Ident(word) => word == "mut",
-        _ => false,
-    };
-    let prefixes = tokens.iter().take_while(|token| is_prefix(token)).count();
+    let prefixes = prefixes(tokens);
     let rest = match &tokens[prefixes..] {
         [_, _, _, rest @ ..] if is_format(&tokens[prefixes..]) => rest,
         [TokenTree::Ident(name), rest @ ..] if is_variable(name) => rest,
@@ -192,12 +246,47 @@ pub(super) fn is_run_time(tokens: &[TokenTree]) -> bool {
     are_trailers(rest)
 }
 
-/// Whether an expression begins with `format!(…)`, or with a reference to it.
-pub(super) fn is_made_by_format(tokens: &[TokenTree]) -> bool {
-    match tokens {
-        [TokenTree::Punct(and), rest @ ..] if and.as_char() == '&' => is_format(rest),
-        _ => is_format(tokens),
-    }
+/// Whether what looks like a value at run time may be a constant with a lower-case name: the name alone, a reference to it,
+/// a field, or an element. Not the result of a method: hardly a method that makes a text is `const`.
+pub(super) fn may_be_constant(tokens: &[TokenTree]) -> bool {
+    tokens.iter().all(|token| match token {
+        TokenTree::Ident(word) => !["self", "mut", "await"].iter().any(|name| word == name),
+        TokenTree::Punct(mark) => matches!(mark.as_char(), '&' | '*' | '.'),
+        TokenTree::Group(index) => index.delimiter() == Delimiter::Bracket,
+        TokenTree::Literal(_) => true,
+    })
+}
+
+/// Of a text that is known at run time, where an owned value in it ends that lives only as long as the expression: what
+/// `format!` or `.to_string()` makes, or what any method gives that a reference is taken to.
+pub(super) fn end_of_temporary(tokens: &[TokenTree]) -> Option<usize> {
+    let prefixes = prefixes(tokens);
+    let makes_text = |end: &usize| match &tokens[..*end] {
+        [.., TokenTree::Ident(name), TokenTree::Group(arguments)] => {
+            arguments.delimiter() == Delimiter::Parenthesis
+                && ["to_string", "to_owned"].iter().any(|made| name == made)
+        }
+        [before @ .., _, _, _] => before.len() == prefixes && is_format(&tokens[prefixes..]),
+        _ => false,
+    };
+    let gives = |end: &usize| {
+        let is_call = matches!(&tokens[..*end], [.., TokenTree::Group(arguments)] if arguments.delimiter() == Delimiter::Parenthesis);
+        prefixes > 0 && is_call
+    };
+    let ends = prefixes..=tokens.len();
+    ends.rev()
+        .find(makes_text)
+        .or_else(|| Some(tokens.len()).filter(gives))
+}
+
+/// How many tokens take a reference, or what is behind one.
+pub(super) fn prefixes(tokens: &[TokenTree]) -> usize {
+    let is_prefix = |token: &TokenTree| match token {
+        TokenTree::Punct(punct) => matches!(punct.as_char(), '&' | '*'),
+        TokenTree::Ident(word) => word == "mut",
+        _ => false,
+    };
+    tokens.iter().take_while(|token| is_prefix(token)).count()
 }
 
 fn is_format(tokens: &[TokenTree]) -> bool {
@@ -242,7 +331,11 @@ fn are_trailers(mut tokens: &[TokenTree]) -> bool {
 mod tests {
     use proc_macro2::{TokenStream, TokenTree};
 
-    use super::{Form, forgotten_comma, is_number, is_of_an_enum, is_run_time, of_code};
+    use super::super::text;
+    use super::{
+        Form, end_of_temporary, forgotten_comma, is_number, is_of_an_enum, is_run_time,
+        may_be_constant, of_code, prefixes,
+    };
 
     fn tokens(written: &str) -> Vec<TokenTree> {
         let tokens: TokenStream = written.parse().expect("it is made of tokens");
@@ -293,6 +386,8 @@ mod tests {
             "",
             "if a { B } else { C }",
             "code + 1",
+            "code - one(1)",
+            "codeOfChat",
             "ChatClose::Bye.info().title",
         ] {
             assert!(!is_run_time(&tokens(written)), "{written}");
@@ -313,6 +408,8 @@ mod tests {
             ("reasons::bye", false),
             ("\"bye\"", false),
             ("concat!(\"a\", \"b\")", false),
+            ("return ChatClose::Bye", false),
+            ("self::chat::r#Chat", true),
         ] {
             let is_code = is_of_an_enum(&tokens(written)) || is_number(&tokens(written));
             assert_eq!(is_code, expected, "{written}");
@@ -328,6 +425,8 @@ mod tests {
             ("A 'a", Some(1)),
             ("4404 'as ChatClose", Some(1)),
             ("'a: loop { break 'a A }", None),
+            ("break 'a A", None),
+            ("&'static A", None),
             ("4404 as ChatClose<'as>", None),
             ("4404 as ChatClose<A, 'a>", None),
         ] {
@@ -336,9 +435,57 @@ mod tests {
     }
 
     #[test]
+    fn what_is_a_constant_where_its_name_is_one() {
+        for (written, expected) in [
+            ("code", true),
+            ("&reason", true),
+            ("&*reason", true),
+            ("limits.code", true),
+            ("pair.0", true),
+            ("codes[1]", true),
+            ("&error.to_string()", false),
+            ("reason.trim()", false),
+            ("self.code", false),
+            ("&mut reason", false),
+            ("future.await", false),
+            ("reason?", false),
+            ("format!(\"{a}\")", false),
+            ("&format!(\"{a}\")", false),
+        ] {
+            assert_eq!(may_be_constant(&tokens(written)), expected, "{written}");
+        }
+    }
+
+    #[test]
+    fn where_a_value_ends_that_is_not_kept() {
+        for (written, temporary) in [
+            ("reason", None),
+            ("&reason", None),
+            ("reason.trim()", None),
+            ("&reason[..5]", None),
+            ("&error.to_string()", Some("error.to_string()")),
+            ("error.to_string()", Some("error.to_string()")),
+            ("error.to_string().trim()", Some("error.to_string()")),
+            ("&error.to_string()[..5]", Some("error.to_string()")),
+            ("&self.why()", Some("self.why()")),
+            ("&format!(\"{a}\")", Some("format!(\"{a}\")")),
+            ("format!(\"{a}\").as_str()", Some("format!(\"{a}\")")),
+        ] {
+            let tokens = tokens(written);
+            let end = end_of_temporary(&tokens);
+            let found = end.map(|end| text::text(&tokens[prefixes(&tokens)..end]));
+            assert_eq!(found.as_deref(), temporary, "{written}");
+        }
+    }
+
+    #[test]
     fn numbers_and_what_is_no_code() {
         let refused = |written| match of_code(&tokens(written)) {
-            Form::Refused(message) => message,
+            Form::Refused(_, message) => message,
+            _ => panic!("`{written}` is taken"),
+        };
+        let marked = |written| match of_code(&tokens(written)) {
+            Form::Refused(marked, _) => text::text(&marked),
             _ => panic!("`{written}` is taken"),
         };
         assert!(refused("4404").contains("write `4404 as ChatClose`"));
@@ -350,16 +497,44 @@ mod tests {
             of_code(&tokens("4404 as u16")),
             Form::OfPrimitive(_)
         ));
-        assert!(refused("4404 as").contains("`4404 as ChatClose`"));
-        assert!(refused("as ChatClose").contains("`4404 as ChatClose`"));
+        assert!(refused("4001 as").contains("`4001 as ChatClose`"));
+        assert!(refused("as GameClose").contains("`4404 as GameClose`"));
+        assert!(refused("as GameClose::").contains("`4404 as ChatClose`"));
+        for (written, expected) in [
+            ("4404 as", "as"),
+            ("as ChatClose", "as"),
+            ("as", "as"),
+            ("4404 as &", "&"),
+            ("4404 as ChatClose::", "::"),
+            ("4404 as ChatClose:", ":"),
+            ("4000 + 9", "4000 + 9"),
+        ] {
+            assert_eq!(marked(written), expected, "{written}");
+        }
         for written in [
             "4404 as ChatClose",
             "LEGACY as chat::Codes<'static, u8>",
             "LEGACY as Codes<'as>",
             "{ a } as C",
+            "<A as Code>::NUMBER as C",
+            "pick::<A, { B as u16 }>() as C",
+            "1 << 3 as C",
+            "A < B as C",
+            "-<A as Code>::NUMBER as C<<A as Code>::Of>",
+            "<fn(A) -> B as Code>::NUMBER as C",
         ] {
             assert!(
                 matches!(of_code(&tokens(written)), Form::Number(_)),
+                "{written}"
+            );
+        }
+        for written in [
+            "<A as Code>::CODE",
+            "<A<B> as Code<C>>::CODE",
+            "&<fn(A) -> B as Code>::CODE",
+        ] {
+            assert!(
+                matches!(of_code(&tokens(written)), Form::Constant),
                 "{written}"
             );
         }

@@ -3,12 +3,12 @@
 
 use std::fmt::Display;
 
-use proc_macro2::{Delimiter, Ident, Spacing, Span, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::Error;
 
 use super::super::front_door::start;
-use super::form::{self, Form};
+use super::form::{self, Angles, Form};
 use super::text;
 
 /// The invocation, parsed.
@@ -198,7 +198,10 @@ fn judge(
             ));
         }
         Form::OfPrimitive(number) => return Err(of_primitive(&number)),
-        Form::Refused(message) => return Err(Refused::new(code.mark(), message)),
+        Form::Refused(marked, message) => {
+            let marked: TokenStream = marked.into_iter().collect();
+            return Err(Refused::new(marked, message));
+        }
     };
     match reason {
         Some(reason) if form::is_run_time(&reason.shown) => {
@@ -234,7 +237,8 @@ fn run_time_code(
 ) -> Refused {
     let written = value.text();
     let role = role.map_or_else(|| "Either".to_owned(), ToString::to_string);
-    let text = reason.map_or_else(|| "reason".to_owned(), Argument::as_text);
+    let (bound, text) =
+        reason.map_or_else(|| (String::new(), "reason".to_owned()), Argument::as_text);
     // The tokens do not tell whether it is a variant or a number.
     let number = if checked == written {
         format!(
@@ -244,10 +248,10 @@ fn run_time_code(
     } else {
         String::new()
     };
+    let as_constant = value.in_braces(braced);
     let message = format!(
         "`{written}` looks like a value that is known at run time; `close_frame!` takes a constant\n\
-         = help: to check at run time, write `CloseFrame::<{role}>::new({checked}, {text})`{number}\n\
-         = help: a constant with a lower-case name goes in braces: `{braced}`"
+         = help: to check at run time, write {bound}`CloseFrame::<{role}>::new({checked}, {text})`{number}{as_constant}"
     );
     let refused = Refused::new(value.mark(), message).with(value);
     match reason {
@@ -257,17 +261,14 @@ fn run_time_code(
 }
 
 fn run_time_reason(role: Option<&TokenTree>, code: &Argument, reason: &Argument) -> Refused {
-    let (written, text) = (reason.text(), reason.as_text());
+    let written = reason.text();
+    let (bound, text) = reason.as_text();
     let code_written = code.text();
     let role = role.map(|role| format!("{role}, ")).unwrap_or_default();
-    let braces = if form::is_made_by_format(&reason.shown) {
-        String::new()
-    } else {
-        format!("\n= help: a constant with a lower-case name goes in braces: `{{ {written} }}`")
-    };
+    let as_constant = reason.in_braces(&format!("{{ {written} }}"));
     let message = format!(
         "`{written}` looks like a value that is known at run time; `close_frame!` takes a constant\n\
-         = help: to send what fits of it, write `close_frame!({role}{code_written}).with_reason_truncated({text})`{braces}"
+         = help: to send what fits of it, write {bound}`close_frame!({role}{code_written}).with_reason_truncated({text})`{as_constant}"
     );
     Refused::new(reason.mark(), message).with(code).with(reason)
 }
@@ -309,20 +310,34 @@ impl Argument {
         }
     }
 
-    /// As an argument of type `&str`.
-    fn as_text(&self) -> String {
-        let written = self.text();
-        match self.shown.as_slice() {
-            [TokenTree::Ident(_)] => format!("&{written}"),
-            // A `String`, unless a method makes something else of it.
-            [
-                TokenTree::Ident(_),
-                TokenTree::Punct(_),
-                TokenTree::Group(_),
-            ] if form::is_made_by_format(&self.shown) => {
-                format!("&{written}")
-            }
-            _ => written,
+    /// As an argument of type `&str`, and what to write before the call: a text that is made in the call is gone behind it,
+    /// and the frame with it.
+    fn as_text(&self) -> (String, String) {
+        let tokens = self.shown.as_slice();
+        let Some(end) = form::end_of_temporary(tokens) else {
+            let reference = if self.word().is_some() { "&" } else { "" };
+            return (String::new(), format!("{reference}{}", self.text()));
+        };
+        let (before, rest) = tokens.split_at(end);
+        let (prefix, temporary) = before.split_at(form::prefixes(tokens));
+        let bound = format!("`let reason = {};`, then ", text::text(temporary));
+        let name = TokenTree::Ident(Ident::new("reason", Span::mixed_site()));
+        let text: Vec<TokenTree> = prefix
+            .iter()
+            .cloned()
+            .chain([name])
+            .chain(rest.iter().cloned())
+            .collect();
+        let reference = if text.len() == 1 { "&" } else { "" };
+        (bound, format!("{reference}{}", text::text(&text)))
+    }
+
+    /// What to say of a value that is a constant after all: that braces make it one.
+    fn in_braces(&self, braced: &str) -> String {
+        if form::may_be_constant(&self.shown) {
+            format!("\n= help: a constant with a lower-case name goes in braces: `{braced}`")
+        } else {
+            String::new()
         }
     }
 
@@ -360,43 +375,25 @@ impl Argument {
 fn arguments(input: TokenStream) -> Vec<Result<Argument, TokenTree>> {
     let mut arguments = Vec::new();
     let mut current: Vec<TokenTree> = Vec::new();
-    let mut angles = 0_u32;
+    let mut angles = Angles::default();
     for token in input {
-        if let TokenTree::Punct(punct) = &token {
-            match punct.as_char() {
-                ',' if angles == 0 => {
-                    arguments.push(if current.is_empty() {
-                        Err(token)
-                    } else {
-                        Ok(Argument::new(current.drain(..).collect()))
-                    });
-                    continue;
-                }
-                '<' if opens_generics(&current) => angles += 1,
-                '>' if !is_arrow(current.last()) => angles = angles.saturating_sub(1),
-                _ => {}
-            }
+        if !angles.are_open() && matches!(&token, TokenTree::Punct(punct) if punct.as_char() == ',')
+        {
+            arguments.push(if current.is_empty() {
+                Err(token)
+            } else {
+                Ok(Argument::new(current.drain(..).collect()))
+            });
+            angles = Angles::default();
+            continue;
         }
+        angles.take(&current, &token);
         current.push(token);
     }
     if !current.is_empty() {
         arguments.push(Ok(Argument::new(current.into_iter().collect())));
     }
     arguments
-}
-
-/// Whether a `<` behind these tokens opens generic arguments, and is no comparison: as in `<T as Trait>::CODE`,
-/// `pick::<A, B>()` and `4404 as Codes<A, B>`.
-fn opens_generics(before: &[TokenTree]) -> bool {
-    match before.last() {
-        None => true,
-        Some(TokenTree::Punct(punct)) => matches!(punct.as_char(), ':' | '<' | '&' | ','),
-        Some(_) => form::has_as(before),
-    }
-}
-
-fn is_arrow(before: Option<&TokenTree>) -> bool {
-    matches!(before, Some(TokenTree::Punct(punct)) if punct.spacing() == Spacing::Joint && matches!(punct.as_char(), '-' | '='))
 }
 
 fn without_invisible_groups(tokens: TokenStream, out: &mut Vec<TokenTree>) {

@@ -1,0 +1,516 @@
+//! What `close_frame!` says of an invocation that it cannot take. At which token the compiler shows it, the cases in
+//! `tests/ui/send` tell.
+
+use std::fmt::Write as _;
+
+use expect_test::{Expect, expect};
+use proc_macro2::{Span, TokenStream};
+use quote::quote;
+
+use super::input::{self, Argument};
+
+/// Each invocation, and its parts, or what is said of it and what of it the compiler reads all the same.
+fn check(invocations: &[&str], expected: &Expect) {
+    let mut said = String::new();
+    for invocation in invocations {
+        let tokens = invocation.parse().expect("it is made of tokens");
+        let answer = match input::parse(tokens, Span::call_site()) {
+            Ok(frame) => {
+                let part = |what: &str, part: &Argument| format!("{what}: {}\n", part.tokens);
+                let mut parts = frame
+                    .role
+                    .map_or_else(String::new, |role| format!("role: {role}\n"));
+                match &frame.number {
+                    None => parts += &part("code", &frame.code),
+                    Some(number) => {
+                        parts += &part("number", &number.value);
+                        parts += &part("of", &number.of);
+                    }
+                }
+                parts
+                    + &frame
+                        .reason
+                        .map_or_else(String::new, |reason| part("reason", &reason))
+            }
+            Err(refused) => {
+                let role = refused.role.iter().map(|role| format!("\nrole: {role}"));
+                let written = refused
+                    .written
+                    .iter()
+                    .map(|tokens| format!("\nread: {tokens}"));
+                let rest: String = role.chain(written).collect();
+                format!("{}{rest}", refused.mistake)
+            }
+        };
+        writeln!(said, "({invocation})").expect("a text takes all");
+        for line in answer.lines() {
+            writeln!(said, "    {line}").expect("a text takes all");
+        }
+    }
+    expected.assert_eq(&said);
+}
+
+#[test]
+fn a_role_that_is_none() {
+    check(
+        &[
+            "Sever, ChatClose::Bye, \"bye\"",
+            "Serve, ChatClose::Bye",
+            "Broswer, 4001 as ChatClose",
+            "eiter, ChatClose::Bye, \"bye\"",
+            "server, ChatClose::Bye",
+            "CLIENT, ChatClose::Bye",
+            "either",
+            "Peer, ChatClose::Bye",
+            "Peer, 4001",
+            "Peer, (4000 + 1) as ChatClose",
+            "Peer, code, \"bye\"",
+            "CloseFrameOfServer, ChatClose::Bye, \"bye\"",
+            "close_codes::Server, ChatClose::Bye, \"bye\"",
+            "close_codes::Server, ChatClose::Bye",
+            "ChatClose::Bye, Server",
+            "ChatClose::Bye, Server, \"bye\"",
+            "ChatClose::Bye, server",
+        ],
+        &expect![[r#"
+            (Sever, ChatClose::Bye, "bye")
+                `Sever` is not a role: did you mean `Server`?
+                = help: the roles are the four words `Client`, `Server`, `Browser` and `Either`
+                read: ChatClose :: Bye
+            (Serve, ChatClose::Bye)
+                `Serve` is not a role: did you mean `Server`?
+                = help: the roles are the four words `Client`, `Server`, `Browser` and `Either`
+                read: ChatClose :: Bye
+            (Broswer, 4001 as ChatClose)
+                `Broswer` is not a role: did you mean `Browser`?
+                = help: the roles are the four words `Client`, `Server`, `Browser` and `Either`
+                read: (4001 , :: core :: marker :: PhantomData :: < ChatClose >)
+            (eiter, ChatClose::Bye, "bye")
+                `eiter` is not a role: did you mean `Either`?
+                = help: the roles are the four words `Client`, `Server`, `Browser` and `Either`
+                read: ChatClose :: Bye
+            (server, ChatClose::Bye)
+                `server` is not a role: did you mean `Server`?
+                = help: the roles are the four words `Client`, `Server`, `Browser` and `Either`
+                read: ChatClose :: Bye
+            (CLIENT, ChatClose::Bye)
+                `CLIENT` is not a role: did you mean `Client`?
+                = help: the roles are the four words `Client`, `Server`, `Browser` and `Either`
+                read: ChatClose :: Bye
+            (either)
+                `either` is not a role: did you mean `Either`?
+                = help: the roles are the four words `Client`, `Server`, `Browser` and `Either`
+            (Peer, ChatClose::Bye)
+                `Peer` is not a role
+                = help: the roles are the four words `Client`, `Server`, `Browser` and `Either`
+                read: ChatClose :: Bye
+            (Peer, 4001)
+                `Peer` is not a role
+                = help: the roles are the four words `Client`, `Server`, `Browser` and `Either`
+                read: 4001
+            (Peer, (4000 + 1) as ChatClose)
+                `Peer` is not a role
+                = help: the roles are the four words `Client`, `Server`, `Browser` and `Either`
+                read: ((4000 + 1) , :: core :: marker :: PhantomData :: < ChatClose >)
+            (Peer, code, "bye")
+                `Peer` is not a role
+                = help: the roles are the four words `Client`, `Server`, `Browser` and `Either`
+            (CloseFrameOfServer, ChatClose::Bye, "bye")
+                `CloseFrameOfServer` is not a role
+                = help: the roles are the four words `Client`, `Server`, `Browser` and `Either`
+                read: ChatClose :: Bye
+            (close_codes::Server, ChatClose::Bye, "bye")
+                `close_codes::Server` is not a role: did you mean `Server`?
+                = help: the roles are the four words `Client`, `Server`, `Browser` and `Either`
+                read: ChatClose :: Bye
+            (close_codes::Server, ChatClose::Bye)
+                `close_codes::Server` is not a role: did you mean `Server`?
+                = help: the roles are the four words `Client`, `Server`, `Browser` and `Either`
+                read: ChatClose :: Bye
+            (ChatClose::Bye, Server)
+                the role comes first: `close_frame!(Server, ChatClose::Bye)`
+                read: ChatClose :: Bye
+            (ChatClose::Bye, Server, "bye")
+                `ChatClose::Bye` is not a role
+                = help: the roles are the four words `Client`, `Server`, `Browser` and `Either`
+            (ChatClose::Bye, server)
+                `server` looks like a value that is known at run time; `close_frame!` takes a constant
+                = help: to send what fits of it, write `close_frame!(ChatClose::Bye).with_reason_truncated(&server)`
+                = help: a constant with a lower-case name goes in braces: `{ server }`
+                read: ChatClose :: Bye
+                read: server
+        "#]],
+    );
+}
+
+#[test]
+fn too_little_and_too_much() {
+    check(
+        &[
+            "",
+            "Server",
+            ", ",
+            "Server, , \"bye\"",
+            "Server, ChatClose::Bye, , \"bye\"",
+            "ChatClose::Bye, , \"bye\"",
+            "Server, ChatClose::Bye, \"bye\", \"and farewell\"",
+            "Server, ChatClose::Bye, \"bye\", ,",
+            "ChatClose::Bye, \"bye\", ,",
+            "Server, ChatClose::Bye, \"bye\",",
+            "ChatClose::Bye,",
+        ],
+        &expect![[r#"
+            ()
+                `close_frame!` needs a code: `close_frame!([Role,] code [, reason])`
+            (Server)
+                `close_frame!` needs a code: `close_frame!([Role,] code [, reason])`
+                role: Server
+            (, )
+                `close_frame!` needs a code: `close_frame!([Role,] code [, reason])`
+            (Server, , "bye")
+                `close_frame!` needs a code: `close_frame!([Role,] code [, reason])`
+                role: Server
+            (Server, ChatClose::Bye, , "bye")
+                expected a reason, a text in quotes, before this comma
+                role: Server
+                read: ChatClose :: Bye
+            (ChatClose::Bye, , "bye")
+                expected a reason, a text in quotes, before this comma
+                read: ChatClose :: Bye
+            (Server, ChatClose::Bye, "bye", "and farewell")
+                expected nothing more: `close_frame!([Role,] code [, reason])`
+                role: Server
+                read: ChatClose :: Bye
+            (Server, ChatClose::Bye, "bye", ,)
+                expected nothing more: `close_frame!([Role,] code [, reason])`
+                role: Server
+                read: ChatClose :: Bye
+            (ChatClose::Bye, "bye", ,)
+                `ChatClose::Bye` is not a role
+                = help: the roles are the four words `Client`, `Server`, `Browser` and `Either`
+                read: "bye"
+            (Server, ChatClose::Bye, "bye",)
+                role: Server
+                code: ChatClose :: Bye
+                reason: "bye"
+            (ChatClose::Bye,)
+                code: ChatClose :: Bye
+        "#]],
+    );
+}
+
+#[test]
+fn a_forgotten_comma() {
+    check(
+        &[
+            "Server ChatClose::Bye",
+            "Server, ChatClose::Bye \"bye\"",
+            "Server, ChatClose::Bye; \"bye\"",
+            "Server, 4404 as ChatClose \"bye\"",
+            "Server, ChatClose::Bye, \"bye\" \"bye\"",
+        ],
+        &expect![[r#"
+            (Server ChatClose::Bye)
+                expected a comma before `ChatClose`: `close_frame!([Role,] code [, reason])`
+            (Server, ChatClose::Bye "bye")
+                expected a comma before `"bye"`: `close_frame!([Role,] code [, reason])`
+                role: Server
+                read: ChatClose :: Bye
+            (Server, ChatClose::Bye; "bye")
+                expected a comma, and not `;`: `close_frame!([Role,] code [, reason])`
+                role: Server
+                read: ChatClose :: Bye
+            (Server, 4404 as ChatClose "bye")
+                expected a comma before `"bye"`: `close_frame!([Role,] code [, reason])`
+                role: Server
+                read: (4404 , :: core :: marker :: PhantomData :: < ChatClose >)
+            (Server, ChatClose::Bye, "bye" "bye")
+                expected a comma before `"bye"`: `close_frame!([Role,] code [, reason])`
+                role: Server
+                read: "bye"
+        "#]],
+    );
+}
+
+#[test]
+fn no_code_and_no_enum() {
+    check(
+        &[
+            "Server, 4404",
+            "4000_u16, \"bye\"",
+            "Client, 4000 + 9, \"bye\"",
+            "Server, \"bye\"",
+            "Server, 'b'",
+            "Server, 4404 as",
+            "Server, 4404 as ChatClose::",
+            "Server, 4404 as &",
+            "Server, 4404 as u16, \"bye\"",
+            "Server, ChatClose::Bye as u16",
+            "4404 as match",
+            "4404 as Chat",
+            "4404 as Self",
+            "4404 as Codes<'as>",
+            "4404 as Codes![a]",
+        ],
+        &expect![[r#"
+            (Server, 4404)
+                a number alone belongs to no protocol: write `4404 as ChatClose`, with the enum whose spec checks it
+                role: Server
+            (4000_u16, "bye")
+                a number alone belongs to no protocol: write `4000 as ChatClose`, with the enum whose spec checks it
+            (Client, 4000 + 9, "bye")
+                a number alone belongs to no protocol: write `(4000 + 9) as ChatClose`, with the enum whose spec checks it
+                role: Client
+            (Server, "bye")
+                expected a code, and "bye" is none: `close_frame!([Role,] code [, reason])`
+                role: Server
+            (Server, 'b')
+                expected a code, and 'b' is none: `close_frame!([Role,] code [, reason])`
+                role: Server
+            (Server, 4404 as)
+                expected an enum of close codes after `as`: `4404 as ChatClose`
+                role: Server
+            (Server, 4404 as ChatClose::)
+                expected an enum of close codes after `as`: `4404 as ChatClose`
+                role: Server
+            (Server, 4404 as &)
+                expected an enum of close codes after `as`: `4404 as ChatClose`
+                role: Server
+            (Server, 4404 as u16, "bye")
+                `u16` is not an enum of close codes
+                = help: `as` names the enum whose spec checks the number: `4404 as ChatClose`
+                role: Server
+                read: 4404
+            (Server, ChatClose::Bye as u16)
+                `u16` is not an enum of close codes
+                = help: a variant of an enum stands alone: `ChatClose::Bye`
+                role: Server
+                read: ChatClose :: Bye
+            (4404 as match)
+                expected an enum of close codes after `as`: `4404 as ChatClose`
+            (4404 as Chat)
+                number: 4404
+                of: Chat
+            (4404 as Self)
+                number: 4404
+                of: Self
+            (4404 as Codes<'as>)
+                number: 4404
+                of: Codes <'as >
+            (4404 as Codes![a])
+                number: 4404
+                of: Codes ! [a]
+        "#]],
+    );
+}
+
+#[test]
+fn what_is_known_at_run_time_only() {
+    check(
+        &[
+            "Server, code",
+            "code, \"bye\"",
+            "Server, *&code, \"bye\"",
+            "Client, code, reason",
+            "connection.code",
+            "Client, number as ChatClose",
+            "number as ChatClose, &error.to_string()",
+            "Server, ChatClose::Bye, reason",
+            "ChatClose::Bye, &error.to_string()",
+            "Server, ChatClose::Bye, reason.trim()",
+            "Server, ChatClose::Bye, &format!(\"failed: {error}\")",
+            "Server, ChatClose::Bye, format!(\"failed: {error}\")",
+            "Server, ChatClose::Bye, format!(\"failed: {error}\").as_str()",
+            "Server, 4001 as ChatClose, reason",
+            "Server, ChatClose::Bye, *format!(\"bye\")",
+        ],
+        &expect![[r#"
+            (Server, code)
+                `code` looks like a value that is known at run time; `close_frame!` takes a constant
+                = help: to check at run time, write `CloseFrame::<Server>::new(code, reason)`
+                = help: a number goes with the enum whose spec checks it: `CloseFrame::<Server>::new(ReceivedCode::<ChatClose>::from(code), reason)`
+                = help: a constant with a lower-case name goes in braces: `{ code }`
+                role: Server
+                read: code
+            (code, "bye")
+                `code` looks like a value that is known at run time; `close_frame!` takes a constant
+                = help: to check at run time, write `CloseFrame::<Either>::new(code, "bye")`
+                = help: a number goes with the enum whose spec checks it: `CloseFrame::<Either>::new(ReceivedCode::<ChatClose>::from(code), "bye")`
+                = help: a constant with a lower-case name goes in braces: `{ code }`
+                read: code
+                read: "bye"
+            (Server, *&code, "bye")
+                `*&code` looks like a value that is known at run time; `close_frame!` takes a constant
+                = help: to check at run time, write `CloseFrame::<Server>::new(*&code, "bye")`
+                = help: a number goes with the enum whose spec checks it: `CloseFrame::<Server>::new(ReceivedCode::<ChatClose>::from(*&code), "bye")`
+                = help: a constant with a lower-case name goes in braces: `{ *&code }`
+                role: Server
+                read: *& code
+                read: "bye"
+            (Client, code, reason)
+                `code` looks like a value that is known at run time; `close_frame!` takes a constant
+                = help: to check at run time, write `CloseFrame::<Client>::new(code, &reason)`
+                = help: a number goes with the enum whose spec checks it: `CloseFrame::<Client>::new(ReceivedCode::<ChatClose>::from(code), &reason)`
+                = help: a constant with a lower-case name goes in braces: `{ code }`
+                role: Client
+                read: code
+                read: reason
+            (connection.code)
+                `connection.code` looks like a value that is known at run time; `close_frame!` takes a constant
+                = help: to check at run time, write `CloseFrame::<Either>::new(connection.code, reason)`
+                = help: a number goes with the enum whose spec checks it: `CloseFrame::<Either>::new(ReceivedCode::<ChatClose>::from(connection.code), reason)`
+                = help: a constant with a lower-case name goes in braces: `{ connection.code }`
+                read: connection . code
+            (Client, number as ChatClose)
+                `number` looks like a value that is known at run time; `close_frame!` takes a constant
+                = help: to check at run time, write `CloseFrame::<Client>::new(ReceivedCode::<ChatClose>::from(number), reason)`
+                = help: a constant with a lower-case name goes in braces: `{ number } as ChatClose`
+                role: Client
+                read: number
+            (number as ChatClose, &error.to_string())
+                `number` looks like a value that is known at run time; `close_frame!` takes a constant
+                = help: to check at run time, write `let reason = error.to_string();`, then `CloseFrame::<Either>::new(ReceivedCode::<ChatClose>::from(number), &reason)`
+                = help: a constant with a lower-case name goes in braces: `{ number } as ChatClose`
+                read: number
+                read: & error . to_string ()
+            (Server, ChatClose::Bye, reason)
+                `reason` looks like a value that is known at run time; `close_frame!` takes a constant
+                = help: to send what fits of it, write `close_frame!(Server, ChatClose::Bye).with_reason_truncated(&reason)`
+                = help: a constant with a lower-case name goes in braces: `{ reason }`
+                role: Server
+                read: ChatClose :: Bye
+                read: reason
+            (ChatClose::Bye, &error.to_string())
+                `&error.to_string()` looks like a value that is known at run time; `close_frame!` takes a constant
+                = help: to send what fits of it, write `let reason = error.to_string();`, then `close_frame!(ChatClose::Bye).with_reason_truncated(&reason)`
+                read: ChatClose :: Bye
+                read: & error . to_string ()
+            (Server, ChatClose::Bye, reason.trim())
+                `reason.trim()` looks like a value that is known at run time; `close_frame!` takes a constant
+                = help: to send what fits of it, write `close_frame!(Server, ChatClose::Bye).with_reason_truncated(reason.trim())`
+                role: Server
+                read: ChatClose :: Bye
+                read: reason . trim ()
+            (Server, ChatClose::Bye, &format!("failed: {error}"))
+                `&format!("failed: {error}")` looks like a value that is known at run time; `close_frame!` takes a constant
+                = help: to send what fits of it, write `let reason = format!("failed: {error}");`, then `close_frame!(Server, ChatClose::Bye).with_reason_truncated(&reason)`
+                role: Server
+                read: ChatClose :: Bye
+                read: & format ! ("failed: {error}")
+            (Server, ChatClose::Bye, format!("failed: {error}"))
+                `format!("failed: {error}")` looks like a value that is known at run time; `close_frame!` takes a constant
+                = help: to send what fits of it, write `let reason = format!("failed: {error}");`, then `close_frame!(Server, ChatClose::Bye).with_reason_truncated(&reason)`
+                role: Server
+                read: ChatClose :: Bye
+                read: format ! ("failed: {error}")
+            (Server, ChatClose::Bye, format!("failed: {error}").as_str())
+                `format!("failed: {error}").as_str()` looks like a value that is known at run time; `close_frame!` takes a constant
+                = help: to send what fits of it, write `let reason = format!("failed: {error}");`, then `close_frame!(Server, ChatClose::Bye).with_reason_truncated(reason.as_str())`
+                role: Server
+                read: ChatClose :: Bye
+                read: format ! ("failed: {error}") . as_str ()
+            (Server, 4001 as ChatClose, reason)
+                `reason` looks like a value that is known at run time; `close_frame!` takes a constant
+                = help: to send what fits of it, write `close_frame!(Server, 4001 as ChatClose).with_reason_truncated(&reason)`
+                = help: a constant with a lower-case name goes in braces: `{ reason }`
+                role: Server
+                read: (4001 , :: core :: marker :: PhantomData :: < ChatClose >)
+                read: reason
+            (Server, ChatClose::Bye, *format!("bye"))
+                `*format!("bye")` looks like a value that is known at run time; `close_frame!` takes a constant
+                = help: to send what fits of it, write `let reason = format!("bye");`, then `close_frame!(Server, ChatClose::Bye).with_reason_truncated(*reason)`
+                role: Server
+                read: ChatClose :: Bye
+                read: * format ! ("bye")
+        "#]],
+    );
+}
+
+#[test]
+fn commas_that_are_not_between_arguments() {
+    check(
+        &[
+            "Server, 4404 as Codes<A, B>, \"bye\"",
+            "<Chat<A, B> as Codes<C, D>>::BYE, \"bye\"",
+            "Server, pick::<A, B>(), \"bye\"",
+            "Server, pick::<fn(A) -> B, C>(), \"bye\"",
+            "Server, &<A<B, C>>::BYE, \"bye\"",
+            "Server, A < B, C > D",
+        ],
+        &expect![[r#"
+            (Server, 4404 as Codes<A, B>, "bye")
+                role: Server
+                number: 4404
+                of: Codes < A , B >
+                reason: "bye"
+            (<Chat<A, B> as Codes<C, D>>::BYE, "bye")
+                code: < Chat < A , B > as Codes < C , D >>:: BYE
+                reason: "bye"
+            (Server, pick::<A, B>(), "bye")
+                role: Server
+                code: pick ::< A , B > ()
+                reason: "bye"
+            (Server, pick::<fn(A) -> B, C>(), "bye")
+                role: Server
+                code: pick ::< fn (A) -> B , C > ()
+                reason: "bye"
+            (Server, &<A<B, C>>::BYE, "bye")
+                role: Server
+                code: &< A < B , C >>:: BYE
+                reason: "bye"
+            (Server, A < B, C > D)
+                role: Server
+                code: A < B
+                reason: C > D
+        "#]],
+    );
+}
+
+#[test]
+fn what_the_compiler_judges() {
+    check(
+        &[
+            "Server, NUMBER + 1",
+            "{ code }, \"bye\"",
+            "Browser, BYE, REASON",
+            "Server, ChatClose::",
+            "Either, (1 + 1) as ChatClose",
+        ],
+        &expect![[r#"
+            (Server, NUMBER + 1)
+                role: Server
+                code: NUMBER + 1
+            ({ code }, "bye")
+                code: { code }
+                reason: "bye"
+            (Browser, BYE, REASON)
+                role: Browser
+                code: BYE
+                reason: REASON
+            (Server, ChatClose::)
+                role: Server
+                code: ChatClose ::
+            (Either, (1 + 1) as ChatClose)
+                role: Either
+                number: (1 + 1)
+                of: ChatClose
+        "#]],
+    );
+}
+
+/// The compiler names what it met instead of the rest of something: a parenthesis, where the code is half written.
+#[test]
+fn what_is_half_written_is_in_parentheses() {
+    for (written, expected) in [
+        ("BYE", "[BYE]"),
+        ("ChatClose::Bye", "[ChatClose :: Bye]"),
+        ("{ code }", "[{ code }]"),
+        ("(BYE)", "[(BYE)]"),
+        ("match", "[(match)]"),
+        ("ChatClose::", "[(ChatClose ::)]"),
+    ] {
+        let input: TokenStream = written.parse().expect("it is made of tokens");
+        let frame = super::expand(&quote!(::close_codes), input).to_string();
+        assert!(frame.contains(expected), "{written}: {frame}");
+    }
+}

@@ -1,7 +1,5 @@
 //! The rules for an entry by itself: what its values may be.
 
-use std::collections::BTreeMap;
-
 use close_codes_vocabulary::numbers::{
     HIGHEST_CODE, LOWEST_CODE, MAX_REASON, NEVER_ON_THE_WIRE, is_unassigned,
 };
@@ -11,6 +9,7 @@ use crate::CodeNumber;
 use crate::by_code::CodeSet;
 use crate::diagnostic::{self, Diagnostic};
 use crate::entries::{CodeEntry, Facts, List, RangeEntry, Slot, SpecFile};
+use crate::first_of::FirstOf;
 use crate::names::{constant, is_reserved, is_upper_camel_case};
 use crate::source::{Source, Span, Spanned};
 use crate::usable::{reaches_into_unassigned, usable_bounds, usable_value, within_bounds};
@@ -126,15 +125,11 @@ fn check_list<T>(key: SpecKey, list: &List<T>, diagnostics: &mut Vec<Diagnostic>
 
 /// Reports each number that its list has already.
 fn check_repeated(key: SpecKey, numbers: &[Spanned<i64>], diagnostics: &mut Vec<Diagnostic>) {
-    let mut known: BTreeMap<i64, Span> = BTreeMap::new();
-    for number in numbers {
-        match known.get(&number.value) {
-            Some(first) => {
-                diagnostics.push(diagnostic::repeated_number(key.as_str(), number, *first));
-            }
-            None => {
-                known.insert(number.value, number.span);
-            }
+    let mut known = FirstOf::default();
+    for (at, number) in numbers.iter().enumerate() {
+        if let Some(first) = known.before(number.value.to_string(), at) {
+            let first = numbers[first].span;
+            diagnostics.push(diagnostic::repeated_number(key.as_str(), number, first));
         }
     }
 }

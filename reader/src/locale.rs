@@ -1,13 +1,12 @@
 //! Translations: what the locale files of a spec say, checked against it.
 
-use std::collections::BTreeMap;
-
 use close_codes_vocabulary::{Headings, Key, LocaleKey, Templates};
 
 use crate::by_code::Bounds;
 use crate::check::{check_text, check_texts};
 use crate::diagnostic::{self, Diagnostic};
 use crate::entries::{Facts, LocaleFile, NamedText, Slot, TranslatedEntry};
+use crate::first_of::FirstOf;
 use crate::languages::{CodeText, RangeText};
 use crate::merge::Merged;
 use crate::other_words;
@@ -29,8 +28,10 @@ pub(crate) enum Table {
 /// What the locale files of one language say.
 #[derive(Debug, Default)]
 pub(crate) struct Translation {
-    /// Where each text stands, and which spec file names the locale that it stands in.
-    pub(crate) given: BTreeMap<(Table, &'static str), (usize, Span)>,
+    /// The texts that the locales of each spec file have.
+    pub(crate) given: FirstOf,
+    /// Where they stand.
+    pub(crate) places: Vec<Span>,
     pub(crate) language: String,
     pub(crate) category: Option<String>,
     pub(crate) headings: Vec<(&'static str, String)>,
@@ -220,25 +221,24 @@ impl Translation {
         span: Span,
         diagnostics: &mut Vec<Diagnostic>,
     ) {
+        let of = match table {
+            Table::Root => String::new(),
+            Table::Headings => format!(" of `[{}]`", LocaleKey::Headings.as_str()),
+            Table::Templates => format!(" of `[{}]`", LocaleKey::Templates.as_str()),
+            Table::Code(code) => format!(" of {code}"),
+            Table::Range(first, last) => format!(" of {first} to {last}"),
+        };
+        let text = format!("`{key}`{of}");
         // What the locale of another spec file says is laid over or under this one's.
-        if let Some((_, first)) = self
-            .given
-            .insert((table, key), (named_by, span))
-            .filter(|(file, _)| *file == named_by)
-        {
-            let of = match table {
-                Table::Root => String::new(),
-                Table::Headings => format!(" of `[{}]`", LocaleKey::Headings.as_str()),
-                Table::Templates => format!(" of `[{}]`", LocaleKey::Templates.as_str()),
-                Table::Code(code) => format!(" of {code}"),
-                Table::Range(first, last) => format!(" of {first} to {last}"),
-            };
-            diagnostics.push(diagnostic::repeated_text(
-                &format!("`{key}`{of}"),
+        let of_file = format!("{named_by} {text}");
+        match self.given.before(of_file, self.places.len()) {
+            None => self.places.push(span),
+            Some(first) => diagnostics.push(diagnostic::repeated_text(
+                &text,
                 &self.language,
                 span,
-                first,
-            ));
+                self.places[first],
+            )),
         }
     }
 

@@ -2,8 +2,6 @@
 //!
 //! What is wrong with a key or with a type is said here. What a value may be is the business of [`check`](crate::check).
 
-use std::collections::BTreeSet;
-
 use close_codes_vocabulary::{FIRST, Key, LAST, LocaleKey, SpecKey, Table, Takes, VALUE};
 use toml::Spanned as TomlSpanned;
 use toml::de::{DeString, DeTable, DeValue};
@@ -15,6 +13,7 @@ use crate::entries::{
     CodeEntry, Facts, List, LocaleFile, NamedText, RangeEntry, Slot, SpecFile, TranslatedEntry,
     UnlistedEntry,
 };
+use crate::first_of::FirstOf;
 use crate::known_keys::{Guess, Home, KnownKeys, Owner, is_number};
 use crate::source::{Source, Span, Spanned};
 use crate::usable::{usable_bounds, usable_value};
@@ -121,13 +120,14 @@ fn may_be_entry(unknown: &UnknownKey<'_, '_>) -> bool {
 /// Whether an entry has no usable number, or the number of another one: nobody knows which number was meant.
 fn has_entry_without_number(file: &SpecFile) -> bool {
     let mut codes = CodeSet::empty();
-    let mut ranges = BTreeSet::new();
+    let mut ranges = FirstOf::default();
     let mut is_new_code = |code: &CodeEntry| {
         let value = usable_value(&code.value).map(|value| value.value);
         value.is_some_and(|value| codes.insert_range(value, value))
     };
-    let mut is_new_range =
-        |range: &RangeEntry| usable_bounds(range).is_some_and(|bounds| ranges.insert(bounds));
+    let mut is_new_range = |range: &RangeEntry| {
+        usable_bounds(range).is_some_and(|(first, last)| ranges.is_new(format!("{first}-{last}")))
+    };
     !file.codes.iter().all(&mut is_new_code) || !file.ranges.iter().all(&mut is_new_range)
 }
 

@@ -634,7 +634,7 @@ pub(crate) fn wrong_type(
 pub(crate) fn missing_keys(entry: &str, missing: &[&str], span: Span) -> Diagnostic {
     Diagnostic::new(
         Kind::MissingKey,
-        format!("{entry} has no {}", list(missing)),
+        format!("{entry} has no {}", either_of(&quoted(missing))),
     )
     .at(span, format!("add {}", list(missing)))
     // A code always has one, made of its name.
@@ -1322,12 +1322,11 @@ pub(crate) fn too_many(left_out: usize) -> Diagnostic {
 // ---- words ----
 
 fn list(names: &[&str]) -> String {
-    enumerate(
-        &names
-            .iter()
-            .map(|name| format!("`{name}`"))
-            .collect::<Vec<_>>(),
-    )
+    enumerate(&quoted(names))
+}
+
+fn quoted(names: &[&str]) -> Vec<String> {
+    names.iter().map(|name| format!("`{name}`")).collect()
 }
 
 fn enumerate(names: &[String]) -> String {

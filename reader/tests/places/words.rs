@@ -24,8 +24,8 @@ fn missing_keys_are_listed_together() {
         messages,
         [
             "close code 4001 has no `name`",
-            "this code has no `value` and `name`",
-            "this range has no `first` and `title`",
+            "this code has no `value` or `name`",
+            "this range has no `first` or `title`",
         ]
     );
 }

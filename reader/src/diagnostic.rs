@@ -1305,7 +1305,7 @@ pub(crate) fn unmatched_brace(template: &str, brace: char, span: Span) -> Diagno
         Kind::UnmatchedBrace,
         format!("a `{brace}` in the template `{template}` has no partner"),
     )
-    .at(span, "in this text")
+    .at(span, "here")
     .help("a placeholder is written `{left}`; `{{` and `}}` stand for braces")
 }
 

@@ -1,5 +1,7 @@
 //! Translations: what the locale files of a spec say, checked against it.
 
+use core::ops::Range;
+
 use close_codes_vocabulary::{Headings, Key, LocaleKey, Templates};
 
 use crate::by_code::Bounds;
@@ -410,13 +412,15 @@ fn check_placeholders(
     let mut rest = text.value.as_str();
     while let Some(at) = rest.find(['{', '}']) {
         let (brace, behind) = (&rest[at..=at], &rest[at + 1..]);
+        let start = text.value.len() - behind.len() - 1;
         if let Some(escaped) = behind.strip_prefix(brace) {
             rest = escaped;
             continue;
         }
         let Some((placeholder, after)) = behind.split_once('}').filter(|_| brace == "{") else {
             let brace = if brace == "{" { '{' } else { '}' };
-            diagnostics.push(diagnostic::unmatched_brace(template, brace, text.span));
+            let place = part(text, start..start + 1);
+            diagnostics.push(diagnostic::unmatched_brace(template, brace, place));
             return;
         };
         let is_wrong = !known.contains(&placeholder) && !reported.contains(&placeholder);
@@ -426,10 +430,25 @@ fn check_placeholders(
                 template,
                 placeholder,
                 known,
-                text.span,
+                part(text, start..text.value.len() - after.len()),
             ));
         }
         rest = after;
+    }
+}
+
+/// The place of a part of a text; where that cannot be told, the place of the text.
+fn part(text: &Spanned<String>, part: Range<usize>) -> Span {
+    let Span { source, start, end } = text.span;
+    // A text without escapes is two quotes shorter than what is written: an escape is longer than what it means.
+    if end - start == text.value.len() + 2 {
+        Span {
+            source,
+            start: start + 1 + part.start,
+            end: start + 1 + part.end,
+        }
+    } else {
+        text.span
     }
 }
 

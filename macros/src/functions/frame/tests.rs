@@ -4,7 +4,7 @@
 use std::fmt::Write as _;
 
 use expect_test::{Expect, expect};
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::{Delimiter, Group, Span, TokenStream};
 use quote::quote;
 
 use super::input::{self, Argument};
@@ -512,5 +512,25 @@ fn what_is_half_written_is_in_parentheses() {
         let input: TokenStream = written.parse().expect("it is made of tokens");
         let frame = super::expand(&quote!(::close_codes), input).to_string();
         assert!(frame.contains(expected), "{written}: {frame}");
+    }
+}
+
+/// A `macro_rules!` hands an expression on in a group that nobody sees.
+#[test]
+fn what_a_macro_hands_on_is_judged_like_what_is_written() {
+    for (code, expected) in [
+        (quote!(4404), "write `4404 as ChatClose`"),
+        (
+            quote!(code),
+            "`code` looks like a value that is known at run time",
+        ),
+    ] {
+        let code = Group::new(Delimiter::None, code);
+        let code = Group::new(Delimiter::None, quote!(#code));
+        let Err(refused) = input::parse(quote!(Server, #code), Span::call_site()) else {
+            panic!("{code} is taken");
+        };
+        let message = refused.mistake.to_string();
+        assert!(message.contains(expected), "{message}");
     }
 }

@@ -62,6 +62,7 @@ fn a_role_that_is_none() {
             "CLIENT, ChatClose::Bye",
             "either",
             "Peer, ChatClose::Bye",
+            "roles.Server, ChatClose::Bye, \"bye\"",
             "Peer, 4001",
             "Peer, (4000 + 1) as ChatClose",
             "Peer, code, \"bye\"",
@@ -102,6 +103,10 @@ fn a_role_that_is_none() {
                 = help: the roles are the four words `Client`, `Server`, `Browser` and `Either`
             (Peer, ChatClose::Bye)
                 `Peer` is not a role
+                = help: the roles are the four words `Client`, `Server`, `Browser` and `Either`
+                read: ChatClose :: Bye
+            (roles.Server, ChatClose::Bye, "bye")
+                `roles.Server` is not a role
                 = help: the roles are the four words `Client`, `Server`, `Browser` and `Either`
                 read: ChatClose :: Bye
             (Peer, 4001)

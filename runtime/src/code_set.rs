@@ -90,10 +90,22 @@ pub trait CodeSet:
 
 #[cfg(test)]
 mod tests {
+    use super::CodeSet;
+    use crate::standard::CloseCode;
     use crate::test_codes::TestClose;
 
     #[test]
     fn an_optional_code_takes_two_bytes() {
         assert_eq!(size_of::<Option<TestClose>>(), 2);
+    }
+
+    #[test]
+    fn a_language_is_one_of_those_of_the_enum() {
+        let found =
+            |language: Option<&'static crate::Language>| language.map(|found| found.language);
+        assert_eq!(found(CloseCode::language("tr-TR")), Some("tr"));
+        assert_eq!(found(CloseCode::language("tlh")), None);
+        assert_eq!(found(TestClose::language("tr-TR")), None);
+        assert_eq!(found(TestClose::language("en")), Some("en"));
     }
 }

@@ -230,3 +230,75 @@ fn text_of(texts: &Texts) -> impl Fn(&'static str) -> &'static str {
 fn leak(text: &str) -> &'static str {
     text.to_owned().leak()
 }
+
+#[cfg(test)]
+mod tests {
+    use std::string::ToString as _;
+
+    use super::{read_file, read_text};
+    use crate::standard::CloseCode;
+
+    macro_rules! made_and_read {
+        ($text:literal) => {
+            crate::close_codes! {
+                /// The same spec, which the macro reads.
+                enum Made = inline $text;
+            }
+            const TEXT: &str = $text;
+        };
+    }
+
+    made_and_read! {r#"
+extends = "standard"
+category = "Chat"
+
+[[code]]
+value = 1001
+title = "Leaving"
+
+[[code]]
+value = 4001
+name = "SessionExpired"
+sent_by = "server"
+reason = "token expired"
+
+[[range]]
+first = 4100
+last = 4199
+name = "BackOff"
+reconnect = "backoff"
+
+[unlisted]
+reconnect = "never"
+"#}
+
+    #[test]
+    fn what_is_read_is_what_the_macro_makes() {
+        let registry = read_file("codes.toml").expect("the registry is good");
+        assert_eq!(registry.spec, CloseCode::SPEC);
+        assert_eq!(registry.languages, CloseCode::LANGUAGES);
+
+        let own = read_text("chat.toml", TEXT).expect("it is good");
+        assert_eq!(own.spec, Made::SPEC);
+        assert_eq!(own.languages, Made::LANGUAGES);
+        assert_eq!(own.spec.category, "Chat");
+        assert_eq!(own.languages[1].language, "tr");
+    }
+
+    #[test]
+    fn an_error_shows_every_mistake() {
+        let error = read_text("chat.toml", "category = ''\nlocales = []").expect_err("it is empty");
+        let messages = error
+            .diagnostics()
+            .iter()
+            .map(|mistake| mistake.message.as_str());
+        let shown = error.to_string();
+        let mut count = 0;
+        for message in messages {
+            assert!(shown.contains(message), "{message} is not in {shown}");
+            count += 1;
+        }
+        assert_eq!(count, 2, "{shown}");
+        assert_eq!(shown.matches("\n\nerror: ").count(), 1, "{shown}");
+    }
+}

@@ -541,3 +541,14 @@ fn an_empty_list_is_a_line_to_delete() {
         assert_eq!(said, ["nothing in it", help], "{key}");
     }
 }
+
+#[test]
+fn a_range_is_called_by_its_numbers() {
+    let text = "code = [{ value = 4001, name = 'BackOff' }]\nrange = [{ first = 4100, last = 4199, name = 'BackOff' }]";
+    let reading = reading(&InMemory::default().with("codes.toml", text));
+    let messages = reading
+        .diagnostics
+        .iter()
+        .map(|diagnostic| &diagnostic.message);
+    assert!(messages.eq(["close code 4001 and the range 4100 to 4199 are both named `BackOff`"]));
+}

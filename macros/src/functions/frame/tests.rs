@@ -4,7 +4,7 @@
 use std::fmt::Write as _;
 
 use expect_test::{Expect, expect};
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::{Delimiter, Group, Span, TokenStream};
 use quote::quote;
 
 use super::input::{self, Argument};
@@ -62,6 +62,7 @@ fn a_role_that_is_none() {
             "CLIENT, ChatClose::Bye",
             "either",
             "Peer, ChatClose::Bye",
+            "roles.Server, ChatClose::Bye, \"bye\"",
             "Peer, 4001",
             "Peer, (4000 + 1) as ChatClose",
             "Peer, code, \"bye\"",
@@ -102,6 +103,10 @@ fn a_role_that_is_none() {
                 = help: the roles are the four words `Client`, `Server`, `Browser` and `Either`
             (Peer, ChatClose::Bye)
                 `Peer` is not a role
+                = help: the roles are the four words `Client`, `Server`, `Browser` and `Either`
+                read: ChatClose :: Bye
+            (roles.Server, ChatClose::Bye, "bye")
+                `roles.Server` is not a role
                 = help: the roles are the four words `Client`, `Server`, `Browser` and `Either`
                 read: ChatClose :: Bye
             (Peer, 4001)
@@ -512,5 +517,25 @@ fn a_code_is_given_to_its_call_as_it_is_written() {
         let frame = super::expand(&quote!(::close_codes), input).to_string();
         let call = format!("variant :: < _ > ({written}) . __number ()");
         assert!(frame.contains(&call), "{written}: {frame}");
+    }
+}
+
+/// A `macro_rules!` hands an expression on in a group that nobody sees.
+#[test]
+fn what_a_macro_hands_on_is_judged_like_what_is_written() {
+    for (code, expected) in [
+        (quote!(4404), "write `4404 as ChatClose`"),
+        (
+            quote!(code),
+            "`code` looks like a value that is known at run time",
+        ),
+    ] {
+        let code = Group::new(Delimiter::None, code);
+        let code = Group::new(Delimiter::None, quote!(#code));
+        let Err(refused) = input::parse(quote!(Server, #code), Span::call_site()) else {
+            panic!("{code} is taken");
+        };
+        let message = refused.mistake.to_string();
+        assert!(message.contains(expected), "{message}");
     }
 }

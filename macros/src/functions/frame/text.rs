@@ -66,6 +66,7 @@ mod tests {
             "&format!(\"a :: {b}\", 1, c)",
             "a - 1",
             "names[0]?.code",
+            "pick(a)(b)[0]",
             "{ code }",
             "<T as Codes>::CODE",
         ] {

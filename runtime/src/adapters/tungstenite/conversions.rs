@@ -237,4 +237,15 @@ mod tests {
             assert_eq!(given_back.to_string(), shown);
         }
     }
+
+    #[test]
+    fn a_connection_that_is_lost_has_ended() {
+        for error in [
+            Error::Io(ErrorKind::ConnectionReset.into()),
+            Error::Protocol(ProtocolError::ResetWithoutClosingHandshake),
+        ] {
+            let received = ReceivedClose::<TestClose>::try_from(error).ok();
+            assert_eq!(received, Some(ReceivedClose::abnormal()));
+        }
+    }
 }

@@ -710,8 +710,10 @@ pub(crate) fn nothing_replaced(
 pub(crate) fn nothing_decided(
     key: &str,
     (first, last): (CodeNumber, CodeNumber),
+    retired: &[CodeNumber],
     span: Span,
 ) -> Diagnostic {
+    let has_retired = retired.iter().any(|code| (first..=last).contains(code));
     let fixed = (key == Key::SentBy.as_str()
         && NEVER_ON_THE_WIRE
             .iter()
@@ -719,6 +721,8 @@ pub(crate) fn nothing_decided(
     .then(|| "RFC 6455, section 7.4.1: nobody sends 1004, 1005, 1006 and 1015".to_owned());
     let or_none = if key == Key::Session.as_str() {
         ", or is never reconnected"
+    } else if key == Key::SentBy.as_str() && has_retired {
+        ", or is retired"
     } else {
         ""
     };

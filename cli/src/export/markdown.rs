@@ -4,8 +4,11 @@ use std::fmt::Write as _;
 
 use close_codes::compare::{Piece, code_spans, write_code_span};
 use close_codes::{Reconnect, Session, Spec};
+use close_codes_vocabulary::SpecKey;
 
-/// A table of the codes and, if there are any, one of the ranges.
+use crate::spans::spans;
+
+/// A table of the codes and, if there are any, one of the ranges and the numbers that are retired.
 pub(crate) fn tables(spec: &Spec) -> String {
     let mut text = String::from(
         "| code | name | title | description | sent by | reconnect | session |\n\
@@ -43,6 +46,10 @@ pub(crate) fn tables(spec: &Spec) -> String {
             range.reconnect.map_or("", Reconnect::as_str),
             range.session.map_or("", Session::as_str),
         );
+    }
+    if !spec.retired.is_empty() {
+        let key = SpecKey::Retired.as_str();
+        let _ = writeln!(text, "\n`{key}`: {}", spans(spec.retired));
     }
     text
 }

@@ -665,7 +665,7 @@ fn said(spec: &'static Spec, number: u16) -> impl PartialEq + std::fmt::Debug {
         },
         |info| info.sent_by,
     );
-    (who, reconnect, session, sent_by)
+    (who, reconnect, session, sent_by, spec.is_retired(number))
 }
 
 /// Between any two specs, each number of which something else is said has a change, and no other number breaks anybody.

@@ -4,9 +4,9 @@ use std::fs;
 
 use close_codes::CloseCode;
 use expect_test::expect_file;
-use serde_json::Value;
+use serde_json::{Value, json};
 
-use super::{ChatClose, FIXTURE, Folder, failure, output};
+use super::{ChatClose, Closed, FIXTURE, Folder, failure, output};
 use crate::arguments::Target;
 use crate::export::{exported, markdown};
 
@@ -47,6 +47,10 @@ fn json_is_the_whole_spec() {
     assert_eq!(ranges.len(), spec.ranges.len());
     assert_eq!(ranges[0]["first"], spec.ranges[0].first);
     assert_eq!(ranges[0]["last"], spec.ranges[0].last);
+    assert_eq!(json["retired"], json!([]));
+    let closed: Value = serde_json::from_str(&exported(Closed::SPEC, Target::Json)).expect("JSON");
+    assert_eq!(closed["retired"], json!([3000, 4002, 4110]));
+    assert_eq!(closed.as_object().map(serde_json::Map::len), Some(5));
 }
 
 #[test]
@@ -63,7 +67,11 @@ fn markdown_has_a_row_for_every_code_and_range() {
     ));
     let rows = text.lines().filter(|line| line.starts_with("| 1"));
     assert_eq!(rows.count(), 16, "{text}");
-    assert!(!exported(CloseCode::SPEC, Target::Markdown).contains("| codes |"));
+    let standard = exported(CloseCode::SPEC, Target::Markdown);
+    assert!(!standard.contains("| codes |") && !standard.contains("etired"));
+    assert!(
+        exported(Closed::SPEC, Target::Markdown).ends_with("|\n\n`retired`: 3000, 4002, 4110\n")
+    );
 }
 
 #[test]

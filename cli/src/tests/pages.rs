@@ -1,8 +1,10 @@
 //! Lists and pages.
 
+use std::fs;
+
 use close_codes::{CloseCode, CodeSet, Language, Spec};
 
-use super::{CHAT, ChatClose, FIXTURE, Fixture, check, outcome, output as run};
+use super::{CHAT, ChatClose, FIXTURE, Fixture, Folder, check, outcome, output as run};
 
 #[test]
 fn pages() {
@@ -90,7 +92,18 @@ fn lists() {
     let (codes, _) = list.split_once("\nLanguages: ").expect("languages");
     check("fixture-list.sv.txt", codes);
 
+    let folder = Folder::new();
+    let spec = folder.path("own.toml");
+    let text = "retired = [4150, 3000, 4003, 4002]\ncode = [{ value = 4001, name = \"A\" }]\n";
+    fs::write(&spec, text).expect("it can be written");
+    let list = run(&["list", "--spec", &spec, "--lang", "en"]).expect("a list");
+    assert!(
+        list.ends_with("\n\nretired: 3000, 4002-4003, 4150\nLanguages: en\n"),
+        "{list}"
+    );
+
     let list = run(&["list"]).expect("a list");
+    assert!(!list.contains("retired"), "{list}");
     for code in CloseCode::ALL {
         let info = code.info();
         let is_listed = |line: &str| {

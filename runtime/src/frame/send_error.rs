@@ -4,7 +4,7 @@ use core::error::Error;
 use core::fmt;
 
 use close_codes_vocabulary::numbers::MAX_REASON;
-use close_codes_vocabulary::{Refusal, Sender, SentBy, is_sendable, refusal};
+use close_codes_vocabulary::{Refusal, Sender, SentBy, is_sendable, refusal, refusal_of_retired};
 
 use crate::spec::Spec;
 
@@ -59,6 +59,8 @@ pub enum SendErrorKind {
     WrongRole,
     /// A browser's `WebSocket.close()` throws an `InvalidAccessError` for the code: it is from 1001 to 2999.
     RefusedByBrowsers,
+    /// The spec has retired the number: it had a meaning once, and a peer from that time acts on it.
+    Retired,
     /// The code is from 1016 to 2999, which RFC 6455, section 7.4.2, keeps for future versions and extensions.
     Unassigned,
     /// The code is below 1000 or above 4999.
@@ -98,15 +100,24 @@ impl SendError {
     #[must_use]
     pub const fn kind(&self) -> SendErrorKind {
         match self.cause {
-            Cause::Code(sent_by) => match refusal(self.code, sent_by, self.sender) {
+            Cause::Code(sent_by) => match self.refusal(sent_by) {
                 Refusal::OutOfRange => SendErrorKind::OutOfRange,
                 Refusal::NeverSent => SendErrorKind::NeverSent,
                 Refusal::Unassigned => SendErrorKind::Unassigned,
+                Refusal::Retired => SendErrorKind::Retired,
                 Refusal::WrongRole => SendErrorKind::WrongRole,
                 Refusal::RefusedByBrowsers => SendErrorKind::RefusedByBrowsers,
             },
             Cause::ReasonTooLong(len) => SendErrorKind::ReasonTooLong { len },
             Cause::ReasonWithoutCode => SendErrorKind::ReasonWithoutCode,
+        }
+    }
+
+    /// Why the code, which has this `sent_by`, must not be sent.
+    const fn refusal(&self, sent_by: SentBy) -> Refusal {
+        match self.spec {
+            Some(spec) if spec.is_retired(self.code) => refusal_of_retired(self.code),
+            _ => refusal(self.code, sent_by, self.sender),
         }
     }
 

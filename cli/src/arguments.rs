@@ -260,6 +260,12 @@ pub(crate) struct Export {
     #[arg(long)]
     pub(crate) compact: bool,
 
+    /// For Markdown: the language of its texts, by its tag of BCP 47; "tr-TR" takes "tr". By default, it is English.
+    ///
+    /// The heads of the tables and the words of the spec stay as they are.
+    #[arg(long, value_name = "TAG")]
+    pub(crate) lang: Option<String>,
+
     /// The file to write, in place of the standard output.
     #[arg(long, value_name = "FILE")]
     pub(crate) out: Option<PathBuf>,

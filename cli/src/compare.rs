@@ -12,7 +12,7 @@ use crate::{find, protocol};
 
 pub(crate) fn run(arguments: &Compare) -> Result<Outcome, Failure> {
     let (spec, languages) = protocol::read(&arguments.spec)?;
-    let language = find::language(languages, &arguments.lang)?;
+    let language = find::language(languages, &arguments.lang.lang)?;
     let left = find::code(spec, language, &arguments.left, &arguments.spec)?;
     let right = find::code(spec, language, &arguments.right, &arguments.spec)?;
     if left.code == right.code {

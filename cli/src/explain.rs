@@ -20,7 +20,7 @@ use crate::{find, log_line, protocol, unknown};
 
 pub(crate) fn run(arguments: &Explain) -> Result<Outcome, Failure> {
     let (spec, languages) = protocol::read(&arguments.spec)?;
-    let language = find::language(languages, &arguments.lang)?;
+    let language = find::language(languages, &arguments.lang.lang)?;
     let wanted = arguments.words.join(" ");
     let explanation = explanation(spec, language, wanted.trim(), &arguments.spec)?;
     let category = language.category().unwrap_or(spec.category);

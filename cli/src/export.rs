@@ -7,11 +7,11 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
-use close_codes::Spec;
+use close_codes::{Language, Spec};
 
 use crate::arguments::{Export, Target};
 use crate::outcome::{Failure, Outcome};
-use crate::protocol;
+use crate::{find, protocol};
 
 pub(crate) fn run(arguments: &Export) -> Result<Outcome, Failure> {
     if arguments.compact && arguments.target != Target::Typescript {
@@ -19,10 +19,17 @@ pub(crate) fn run(arguments: &Export) -> Result<Outcome, Failure> {
             "--compact is for typescript alone".to_owned(),
         ));
     }
-    let (spec, _) = protocol::read(&arguments.spec)?;
+    if arguments.lang.is_some() && arguments.target != Target::Markdown {
+        return Err(Failure::Usage("--lang is for markdown alone".to_owned()));
+    }
+    let (spec, languages) = protocol::read(&arguments.spec)?;
+    let language = match &arguments.lang {
+        Some(tag) => find::language(languages, tag)?,
+        None => &Language::ENGLISH,
+    };
     let text = match arguments.target {
         Target::Typescript if arguments.compact => spec.typescript().compact().to_string(),
-        target => exported(spec, target),
+        target => exported(spec, language, target),
     };
     match &arguments.out {
         None => Ok(Outcome::for_programs(text)),
@@ -72,7 +79,8 @@ fn cannot(verb: &str, path: &Path, error: &io::Error) -> Failure {
     Failure::Work(format!("cannot {verb} {}: {error}", path.display()))
 }
 
-pub(crate) fn exported(spec: &'static Spec, target: Target) -> String {
+/// The language is that of Markdown; the others have the texts of the spec itself.
+pub(crate) fn exported(spec: &'static Spec, language: &Language, target: Target) -> String {
     match target {
         Target::Typescript => spec.typescript().to_string(),
         Target::Python => python::module(spec),
@@ -80,6 +88,6 @@ pub(crate) fn exported(spec: &'static Spec, target: Target) -> String {
             let json = serde_json::to_string_pretty(spec);
             json.expect("tables of texts and numbers are JSON") + "\n"
         }
-        Target::Markdown => markdown::tables(spec),
+        Target::Markdown => markdown::tables(spec, language),
     }
 }

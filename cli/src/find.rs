@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use close_codes::{CodeInfo, Language, RangeInfo, Spec};
 
-use crate::arguments::{Lang, SpecFile};
+use crate::arguments::SpecFile;
 use crate::outcome::Failure;
 use crate::printable::printable;
 use crate::{log_line, table, unknown};
@@ -174,7 +174,7 @@ fn names(
 /// When there is no such language; the message lists those there are.
 pub(crate) fn language(
     languages: &'static [Language],
-    Lang { lang: wanted }: &Lang,
+    wanted: &str,
 ) -> Result<&'static Language, Failure> {
     Language::lookup(languages, wanted).ok_or_else(|| {
         Failure::Usage(format!(

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use close_codes::CloseCode;
+use close_codes::{CloseCode, CodeSet as _, Language};
 use expect_test::expect_file;
 use serde_json::{Value, json};
 
@@ -22,7 +22,8 @@ fn the_module_of_the_chat_is_that_of_its_spec() {
 #[test]
 fn json_is_the_whole_spec() {
     let spec = ChatClose::SPEC;
-    let json: Value = serde_json::from_str(&exported(spec, Target::Json)).expect("JSON");
+    let json: Value =
+        serde_json::from_str(&exported(spec, &Language::ENGLISH, Target::Json)).expect("JSON");
     assert_eq!(json["category"], spec.category);
     let codes = json["codes"].as_array().expect("a list");
     assert_eq!(codes.len(), spec.codes.len());
@@ -48,14 +49,16 @@ fn json_is_the_whole_spec() {
     assert_eq!(ranges[0]["first"], spec.ranges[0].first);
     assert_eq!(ranges[0]["last"], spec.ranges[0].last);
     assert_eq!(json["retired"], json!([]));
-    let closed: Value = serde_json::from_str(&exported(Closed::SPEC, Target::Json)).expect("JSON");
+    let closed: Value =
+        serde_json::from_str(&exported(Closed::SPEC, &Language::ENGLISH, Target::Json))
+            .expect("JSON");
     assert_eq!(closed["retired"], json!([3000, 4002, 4110]));
     assert_eq!(closed.as_object().map(serde_json::Map::len), Some(5));
 }
 
 #[test]
 fn markdown_has_a_row_for_every_code_and_range() {
-    let text = exported(ChatClose::SPEC, Target::Markdown);
+    let text = exported(ChatClose::SPEC, &Language::ENGLISH, Target::Markdown);
     assert!(text.contains(
         "\n| 4001 | `SessionExpired` | Session Expired | The token that opened this connection is no longer valid. \
          | server | reauthenticate | new |\n"
@@ -67,11 +70,40 @@ fn markdown_has_a_row_for_every_code_and_range() {
     ));
     let rows = text.lines().filter(|line| line.starts_with("| 1"));
     assert_eq!(rows.count(), 16, "{text}");
-    let standard = exported(CloseCode::SPEC, Target::Markdown);
+    let standard = exported(CloseCode::SPEC, &Language::ENGLISH, Target::Markdown);
     assert!(!standard.contains("| codes |") && !standard.contains("etired"));
     assert!(
-        exported(Closed::SPEC, Target::Markdown).ends_with("|\n\n`retired`: 3000, 4002, 4110\n")
+        exported(Closed::SPEC, &Language::ENGLISH, Target::Markdown)
+            .ends_with("|\n\n`retired`: 3000, 4002, 4110\n")
     );
+}
+
+#[test]
+fn markdown_is_in_the_language_that_is_asked_for() {
+    let export = |more: &[&str]| output(&[&["export", "markdown"][..], more].concat());
+    let english = export(&[]);
+    assert_eq!(export(&["--lang", "en"]), english);
+    for (tag, language) in [("tr", "tr"), ("tr-TR", "tr"), ("zh-Hans-CN", "zh-Hans")] {
+        let text = export(&["--lang", tag]).expect("a language of the registry");
+        let language = CloseCode::language(language).expect("one of the registry's");
+        for (line, code) in text.lines().skip(2).zip(CloseCode::ALL) {
+            let texts = language.localize(code.info());
+            let title = markdown::cell(texts.title());
+            let description = markdown::cell(texts.description().expect("it has one"));
+            assert!(
+                line.contains(&format!(" | {title} | {description} | ")),
+                "{line}"
+            );
+        }
+        // The heads, the names and the words are the same.
+        let english = english.as_deref().expect("a table");
+        assert!(text.starts_with(english.lines().next().expect("a head")));
+        assert_eq!(text.lines().count(), english.lines().count());
+    }
+    let own = export(&["--spec", FIXTURE, "--lang", "sv"]).expect("a language of the spec");
+    assert_ne!(export(&["--spec", FIXTURE]), Ok(own));
+    let error = failure(&["export", "markdown", "--lang", "xx"]);
+    assert_eq!(error.exit_status(), 2);
 }
 
 #[test]
@@ -96,7 +128,7 @@ fn a_cell_stays_one_cell() {
 #[test]
 fn every_cell_of_an_odd_spec_is_in_its_column() {
     let protocol = close_codes::reader::read_file(FIXTURE).expect("a good spec");
-    let text = markdown::tables(protocol.spec);
+    let text = markdown::tables(protocol.spec, &Language::ENGLISH);
     for table in text.split("\n\n") {
         let bars = |line: &str| line.replace(r"\|", "").matches('|').count();
         let columns = bars(table.lines().next().expect("a header"));
@@ -124,7 +156,10 @@ fn a_file_is_written_and_checked() {
         Ok(format!("{path} is written.\n"))
     );
     let written = fs::read_to_string(&path).expect("it was written");
-    assert_eq!(written, exported(CloseCode::SPEC, Target::Json));
+    assert_eq!(
+        written,
+        exported(CloseCode::SPEC, &Language::ENGLISH, Target::Json)
+    );
     let check = ["export", "json", "--check", "--out", &path];
     assert_eq!(output(&check), Ok(format!("{path} is up to date.\n")));
 
@@ -163,6 +198,11 @@ fn options_that_do_not_belong_together_are_refused() {
     let error = failure(&["export", "markdown", "--compact"]);
     assert_eq!(error.exit_status(), 2);
     assert_eq!(error.to_string(), "--compact is for typescript alone");
+    for target in ["typescript", "python", "json"] {
+        let error = failure(&["export", target, "--lang", "en"]);
+        assert_eq!(error.exit_status(), 2);
+        assert_eq!(error.to_string(), "--lang is for markdown alone");
+    }
     assert!(super::parsed(&["export", "json", "--check"]).is_err());
 }
 

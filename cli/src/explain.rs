@@ -11,6 +11,7 @@ use close_codes_vocabulary::numbers::{is_out_of_range, is_unassigned};
 use close_codes_vocabulary::{Key, default_sent_by, sent_by_in_range};
 
 use crate::arguments::{Explain, SpecFile};
+use crate::find::Typed;
 use crate::lines::wrapped;
 use crate::notes::Notes;
 use crate::outcome::{Failure, Outcome};
@@ -68,7 +69,11 @@ fn explanation(
     }
     let Some(wanted) = log_line::number(wanted) else {
         return Err(Failure::Usage(find::not_found(
-            spec, language, wanted, file,
+            spec,
+            language,
+            wanted,
+            Typed::Alone,
+            file,
         )));
     };
     // A number that does not fit is as far above 4999 as the highest that does.

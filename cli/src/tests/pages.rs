@@ -165,6 +165,33 @@ fn what_is_unknown_is_an_error_that_lists_what_there_is() {
 }
 
 #[test]
+fn a_side_with_several_numbers_is_told_what_to_type_beside_the_other() {
+    for (sides, typed, command) in [
+        (["1000 1001", "1006"], "1000 1001", "compare 1000 1006"),
+        (
+            ["Going Away", "1000 1001"],
+            "1000 1001",
+            "compare 'Going Away' 1000",
+        ),
+        (
+            ["1006", "port 4001 or 1002"],
+            "port 4001 or 1002",
+            "compare 1006 1002",
+        ),
+    ] {
+        let failure = outcome(&["compare", sides[0], sides[1]]).expect_err("no page");
+        assert_eq!(failure.exit_status(), 2);
+        let message = failure.to_string();
+        let first = format!("the spec has no close code {typed:?}\n");
+        let last = format!("\nType one alone: close-codes {command}");
+        assert!(
+            message.starts_with(&first) && message.ends_with(&last),
+            "{message}"
+        );
+    }
+}
+
+#[test]
 fn a_code_is_not_compared_with_itself() {
     for other in ["1000", "NormalClosure", "code=1000"] {
         let failure = outcome(&["compare", "1000", other]).expect_err("no page");

@@ -3,6 +3,8 @@
 //! The parser of the `toml` crate goes on after a mistake, with values that nobody wrote. This file knows which parts of a
 //! document are as they were written, and decides so from spans and from the brackets of the text alone.
 
+use core::cell::OnceCell;
+
 use toml::Spanned as TomlSpanned;
 use toml::de::{DeTable, DeValue};
 use toml_parser::lexer::TokenKind;
@@ -25,9 +27,26 @@ pub(crate) struct Document<'s> {
 pub(crate) type Entry<'d, 's> = (Span, &'d DeTable<'s>);
 
 impl<'s> Document<'s> {
-    /// Parses a text and reports what is not TOML in it.
-    pub(crate) fn parse(source: &'s Source, at: usize, diagnostics: &mut Vec<Diagnostic>) -> Self {
-        let (table, errors) = DeTable::parse_recoverable(&source.text);
+    /// Parses a text and reports what is not TOML in it. The empty cell is for the text as the parser can read it, if that is
+    /// another.
+    pub(crate) fn parse(
+        source: &'s Source,
+        readable: &'s OnceCell<String>,
+        at: usize,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Self {
+        let (mut table, mut errors) = DeTable::parse_recoverable(&source.text);
+        let stops: Vec<_> = errors
+            .iter()
+            .filter(|error| stops_the_parser(error))
+            .cloned()
+            .collect();
+        if !stops.is_empty() {
+            let text = readable.get_or_init(|| without_lines_of(&stops, source));
+            (table, errors) = DeTable::parse_recoverable(text);
+            errors.extend(stops);
+            errors.sort_by_key(start_of);
+        }
         let mut document = Self {
             text: source,
             source: at,
@@ -87,7 +106,6 @@ impl<'s> Document<'s> {
 
     /// The lines that are no TOML since a string before them has no end. One with an equals sign begins anew.
     fn rest_of_strings(&self, errors: &[toml::de::Error]) -> Vec<usize> {
-        let start_of = |error: &toml::de::Error| error.span().map_or(0, |span| span.start);
         let mut starts: Vec<usize> = errors.iter().map(start_of).collect();
         starts.sort_unstable();
         let mut rest = Vec::new();
@@ -232,6 +250,38 @@ impl<'s> Document<'s> {
         let at = self.errors.partition_point(|&error| error < first);
         self.errors.get(at).is_some_and(|&error| error <= last)
     }
+}
+
+/// Whether the parser reads nothing of what is behind an error: that of a line with a key and no equals sign.
+fn stops_the_parser(error: &toml::de::Error) -> bool {
+    let message = error.message();
+    ["key with no value", "missing value for key"]
+        .into_iter()
+        .any(|start| message.starts_with(start))
+}
+
+fn start_of(error: &toml::de::Error) -> usize {
+    error.span().map_or(0, |span| span.start)
+}
+
+/// The text with spaces in place of the lines of these errors, so that all else stays where it is.
+fn without_lines_of(errors: &[toml::de::Error], source: &Source) -> String {
+    let text = &source.text;
+    let tokens = toml_parser::Source::new(text).lex();
+    // A string may go on in other lines.
+    let ends = tokens.filter(|token| token.kind() == TokenKind::Newline);
+    let ends: Vec<usize> = ends.map(|token| token.span().start()).collect();
+    let mut readable = String::with_capacity(text.len());
+    for error in errors {
+        let start = start_of(error);
+        let (line, _) = source.line_around(start);
+        let end = ends.get(ends.partition_point(|&end| end < start));
+        let end = end.copied().unwrap_or(text.len());
+        readable.push_str(text.get(readable.len()..line).unwrap_or_default());
+        readable.extend(core::iter::repeat_n(' ', end - readable.len()));
+    }
+    readable.push_str(text.get(readable.len()..).unwrap_or_default());
+    readable
 }
 
 fn headers(root: &DeTable<'_>) -> Vec<usize> {

@@ -2,6 +2,7 @@
 //!
 //! What is wrong with a key or with a type is said here. What a value may be is the business of [`check`](crate::check).
 
+use core::cell::OnceCell;
 use std::collections::BTreeSet;
 
 use close_codes_vocabulary::{FIRST, Key, LAST, LocaleKey, SpecKey, Table, Takes, VALUE};
@@ -21,7 +22,8 @@ use crate::usable::{usable_bounds, usable_value};
 
 /// Reads a spec file; what cannot be read is left out and reported.
 pub(crate) fn spec_file(source: &Source, at: usize, diagnostics: &mut Vec<Diagnostic>) -> SpecFile {
-    let document = Document::parse(source, at, diagnostics);
+    let readable = OnceCell::new();
+    let document = Document::parse(source, &readable, at, diagnostics);
     let mut file = empty_spec(at);
     let is_locale = || {
         let of_spec = SpecKey::ALL.iter().filter(|key| **key != SpecKey::Category);
@@ -200,7 +202,8 @@ pub(crate) fn locale_file(
     named_by: usize,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> LocaleFile {
-    let document = Document::parse(source, at, diagnostics);
+    let readable = OnceCell::new();
+    let document = Document::parse(source, &readable, at, diagnostics);
     let mut file = LocaleFile {
         named_by,
         language: Slot::Absent,

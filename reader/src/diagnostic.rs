@@ -388,7 +388,14 @@ pub(crate) fn unknown_escape(written: &str, is_path: bool, span: Span) -> Diagno
     }
 }
 
-pub(crate) fn unknown_key(key: &str, known: &KnownKeys, guess: Guess, span: Span) -> Diagnostic {
+/// `is_header` says that the key is in the header of one table.
+pub(crate) fn unknown_key(
+    key: &str,
+    known: &KnownKeys,
+    guess: Guess,
+    is_header: bool,
+    span: Span,
+) -> Diagnostic {
     let owner = match known.owner {
         Owner::Spec => "a spec",
         Owner::Code => "a `[[code]]`",
@@ -408,6 +415,9 @@ pub(crate) fn unknown_key(key: &str, known: &KnownKeys, guess: Guess, span: Span
         _ => format!("the keys are {keys}"),
     };
     match guess {
+        Guess::Key(meant @ ("code" | "range")) if is_header => diagnostic
+            .at(span, format!("did you mean `[[{meant}]]`?"))
+            .help(keys),
         Guess::Key(meant) => diagnostic
             .at(span, format!("did you mean `{meant}`?"))
             .help(keys),
@@ -629,6 +639,11 @@ pub(crate) fn wrong_type(
     Diagnostic::new(Kind::WrongType, format!("`{key}` must be {expected}"))
         .at(span, format!("this is {article} {found}"))
         .help_if_any(help)
+}
+
+/// What such a key takes, in a [`wrong_type`].
+pub(crate) fn an_array_of_tables(key: &str) -> String {
+    format!("an array of tables, each with the header `[[{key}]]`")
 }
 
 pub(crate) fn missing_keys(entry: &str, missing: &[&str], span: Span) -> Diagnostic {

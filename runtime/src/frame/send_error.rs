@@ -40,7 +40,7 @@ pub struct SendError {
 
 /// What was refused, and by what: which rule that breaks is found out when somebody asks.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
-enum Cause {
+pub(super) enum Cause {
     /// A code with this `sent_by`.
     Code(SentBy),
     /// A reason of so many bytes.
@@ -50,6 +50,8 @@ enum Cause {
 }
 
 /// The ways in which a code or a reason can be refused.
+// Those of a code are the vocabulary's `Refusal`. It is matched in full, so that a rule more has its words; this one may grow,
+// and has what can be wrong with a reason besides.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum SendErrorKind {
@@ -114,7 +116,7 @@ impl SendError {
     }
 
     /// Why the code, which has this `sent_by`, must not be sent.
-    const fn refusal(&self, sent_by: SentBy) -> Refusal {
+    pub(super) const fn refusal(&self, sent_by: SentBy) -> Refusal {
         match self.spec {
             Some(spec) if spec.is_retired(self.code) => refusal_of_retired(self.code),
             _ => refusal(self.code, sent_by, self.sender),
@@ -185,6 +187,10 @@ impl SendError {
             sender,
             code,
         })
+    }
+
+    pub(super) const fn cause(&self) -> Cause {
+        self.cause
     }
 
     pub(super) const fn spec(&self) -> Option<&'static Spec> {

@@ -5,11 +5,11 @@
 
 use close_codes_vocabulary::numbers::MAX_REASON;
 use close_codes_vocabulary::{
-    CodeClass, Sender, SentBy, never_sent_note, sender_note, unassigned_note,
+    CodeClass, Refusal, Sender, SentBy, never_sent_note, sender_note, unassigned_note,
 };
 
 use super::message::Message;
-use super::send_error::{SendError, SendErrorKind};
+use super::send_error::{Cause, SendError};
 use crate::entries::{CodeInfo, RangeInfo};
 use crate::spec::Spec;
 
@@ -26,15 +26,17 @@ impl SendError {
     /// Everything there is to say, on three lines.
     pub(crate) const fn message(&self) -> Message {
         let mut message = Message::new();
-        match self.kind() {
-            SendErrorKind::NeverSent => self.never_sent(&mut message),
-            SendErrorKind::WrongRole => self.wrong_role(&mut message),
-            SendErrorKind::RefusedByBrowsers => self.refused_by_browsers(&mut message),
-            SendErrorKind::Unassigned => self.unassigned(&mut message),
-            SendErrorKind::Retired => self.retired(&mut message),
-            SendErrorKind::OutOfRange => self.out_of_range(&mut message),
-            SendErrorKind::ReasonTooLong { len } => self.reason_too_long(&mut message, len),
-            SendErrorKind::ReasonWithoutCode => reason_without_code(&mut message),
+        match self.cause() {
+            Cause::Code(sent_by) => match self.refusal(sent_by) {
+                Refusal::NeverSent => self.never_sent(&mut message),
+                Refusal::WrongRole => self.wrong_role(&mut message, sent_by),
+                Refusal::RefusedByBrowsers => self.refused_by_browsers(&mut message),
+                Refusal::Unassigned => self.unassigned(&mut message),
+                Refusal::Retired => self.retired(&mut message),
+                Refusal::OutOfRange => self.out_of_range(&mut message),
+            },
+            Cause::ReasonTooLong(len) => self.reason_too_long(&mut message, len),
+            Cause::ReasonWithoutCode => reason_without_code(&mut message),
         }
         message
     }
@@ -78,11 +80,7 @@ impl SendError {
         }
     }
 
-    const fn wrong_role(&self, message: &mut Message) {
-        let sent_by = match self.spec() {
-            Some(spec) => spec.sent_by(self.code()),
-            None => SentBy::Either,
-        };
+    const fn wrong_role(&self, message: &mut Message, sent_by: SentBy) {
         self.push_code(message);
         if matches!(self.sender(), Sender::Either) {
             message.push(" may be sent by a ");

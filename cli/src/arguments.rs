@@ -60,8 +60,10 @@ pub(crate) struct Arguments {
 pub(crate) enum Command {
     /// Prints every problem of specs, as the macro does.
     ///
-    /// A summary follows, and nothing else where there is no problem. As JSON, each problem has `file`, `line`, `column`,
-    /// `end`, `kind`, `message`, `help` and `labels`: the marked places, each with `file`, `line`, `column`, `end` and `text`.
+    /// A summary follows. Of a spec without a problem, notes tell which texts its locales lack, and which of its codes would
+    /// have to be registered with IANA; they do not change the exit status. As JSON, there are no notes, and each problem has
+    /// `file`, `line`, `column`, `end`, `kind`, `message`, `help` and `labels`: the marked places, each with `file`, `line`,
+    /// `column`, `end` and `text`.
     #[command(after_help = exit_status!(
         "no problem",
         "a problem, or a file that cannot be read",

@@ -49,6 +49,9 @@
 /// reconnect = "backoff"
 /// ```
 ///
+/// A code of your own has a number from 4000 to 4999. Those from 3000 to 3999 are registered with IANA, for libraries and
+/// frameworks (RFC 6455, section 7.4.2).
+///
 /// A table may be written inline, so that a code takes one line: `code = [{ value = 4001, name = "SessionExpired" }, …]`.
 ///
 /// At the top of the file, all of it optional but that there has to be a code:

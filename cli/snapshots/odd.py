@@ -135,9 +135,7 @@ UNLISTED: Final[Policy | None] = Policy(
 )
 
 #: Numbers that had a meaning once, so that nobody may send them any more.
-RETIRED: Final[tuple[int, ...]] = (
-    4100,
-)
+RETIRED: Final[tuple[int, ...]] = (4100,)
 
 # What the standard registry says of codes that the protocol leaves to it.
 _STANDARD: Final[dict[int, CodeInfo]] = {

@@ -76,11 +76,11 @@ pub(crate) fn run(arguments: &Check) -> Outcome {
         if let (ReportFormat::Text, []) = (arguments.format, &*reading.diagnostics) {
             for note in note::notes(&reading.spec) {
                 let file = file.display().to_string();
-                let _ = write!(
-                    notes,
-                    "{NOTE}note{NOTE:#}: {}: {note}\n\n",
-                    printable(&file)
-                );
+                let note = format!("{NOTE}note{NOTE:#}: {}: {note}\n\n", printable(&file));
+                // Of a file that is named twice, once.
+                if !notes.contains(&note) {
+                    notes += &note;
+                }
             }
         }
     }

@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use close_codes::{CodeInfo, Language, RangeInfo, Spec};
 
 use crate::arguments::{SpecFile, argument};
+use crate::notes::Notes;
 use crate::outcome::Failure;
 use crate::printable::printable;
 use crate::{log_line, table, unknown};
@@ -67,6 +68,10 @@ fn not_listed(
     };
     // A number that does not fit is as far above 4999 as the highest that does.
     let code = number.parse().unwrap_or(u16::MAX);
+    if spec.is_retired(code) {
+        let note = Notes::of(&Language::ENGLISH).retired;
+        return format!("the spec has no close code {number}\n{note}");
+    }
     if let Some(range) = spec.range(code) {
         let range = printable(&language.localize_range(range).to_string());
         format!(

@@ -249,10 +249,19 @@ fn write_tables(text: &mut String, spec: &'static Spec) {
         }
         None => *text += "None\n",
     }
-    *text += "\n#: Numbers that had a meaning once, so that nobody may send them any more.\nRETIRED: Final[tuple[int, ...]] = (";
-    for (at, number) in spec.retired.iter().enumerate() {
-        let gap = if at == 0 { "\n" } else { "" };
-        let _ = writeln!(text, "{gap}    {number},");
+    *text += "\n#: Numbers that had a meaning once, so that nobody may send them any more.\n";
+    *text += "RETIRED: Final[tuple[int, ...]] = (";
+    match spec.retired {
+        // Formatters write one on the same line.
+        [number] => {
+            let _ = write!(text, "{number},");
+        }
+        numbers => {
+            for (at, number) in numbers.iter().enumerate() {
+                let gap = if at == 0 { "\n" } else { "" };
+                let _ = writeln!(text, "{gap}    {number},");
+            }
+        }
     }
     *text += ")\n";
     *text += "\n# What the standard registry says of codes that the protocol leaves to it.\n_STANDARD: Final[dict[int, CodeInfo]] = {";

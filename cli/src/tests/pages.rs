@@ -149,6 +149,16 @@ fn what_is_unknown_is_an_error_that_lists_what_there_is() {
         error(&["compare", "1000", "4250", "--spec", CHAT])
             .contains("\nIt is in the range 4200-4299 Back Off,")
     );
+    let closed = ["--spec", "../tests/typescript/closed.toml"];
+    for retired in ["3000", "4002", "4110"] {
+        assert_eq!(
+            error(&[&["compare", "4000", retired][..], &closed].concat()),
+            format!(
+                "the spec has no close code {retired}\n\
+                 It is retired: an earlier version of the spec gave it a meaning, and nobody may send it any more."
+            )
+        );
+    }
     let unknown_language = error(&[
         "compare", "1000", "1001", "--lang", "tlh", "--spec", FIXTURE,
     ]);

@@ -1165,9 +1165,11 @@ pub(crate) fn invalid_language(language: &Spanned<String>, meant: Option<&str>) 
 pub(crate) fn unknown_locale_code(
     written: &str,
     meant: Option<Translatable>,
+    is_retired: bool,
     span: Span,
 ) -> Diagnostic {
     let help = match meant {
+        _ if is_retired => format!("{written} is retired in the spec; delete this table"),
         Some(Translatable::Code(code)) => {
             format!("write the number without zeros before it: `[{code}]`")
         }

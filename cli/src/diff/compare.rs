@@ -587,10 +587,10 @@ impl Comparing<'_> {
                 // Told above.
                 Decider::Code(_) => continue,
                 Decider::Range(..) if after == Decider::Unlisted => continue,
-                Decider::Range(..) => format!(
-                    "a peer of the old version takes it for a code of {}",
-                    called(self.old, before)
-                ),
+                Decider::Range(first, last) => {
+                    let sent_by = range(self.old, first, last).map(Range::sent_by);
+                    self.still_sent(sent_by.unwrap_or(SentBy::Either), &[number], after)
+                }
                 Decider::Unlisted => "a peer of the old version knows nothing of it".to_owned(),
             };
             if !self.old.retired.contains(&number) {

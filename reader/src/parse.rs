@@ -2,7 +2,6 @@
 //!
 //! What is wrong with a key or with a type is said here. What a value may be is the business of [`check`](crate::check).
 
-use core::cell::OnceCell;
 use std::collections::BTreeSet;
 
 use close_codes_vocabulary::{FIRST, Key, LAST, LocaleKey, SpecKey, Table, Takes, VALUE};
@@ -22,7 +21,7 @@ use crate::usable::{usable_bounds, usable_value};
 
 /// Reads a spec file; what cannot be read is left out and reported.
 pub(crate) fn spec_file(source: &Source, at: usize, diagnostics: &mut Vec<Diagnostic>) -> SpecFile {
-    let readable = OnceCell::new();
+    let readable = core::cell::OnceCell::new();
     let document = Document::parse(source, &readable, at, &ARRAYS, diagnostics);
     let mut file = empty_spec(at);
     let is_locale = || {
@@ -202,7 +201,7 @@ pub(crate) fn locale_file(
     named_by: usize,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> LocaleFile {
-    let readable = OnceCell::new();
+    let readable = core::cell::OnceCell::new();
     let document = Document::parse(source, &readable, at, &[], diagnostics);
     let mut file = LocaleFile {
         named_by,

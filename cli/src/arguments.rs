@@ -157,14 +157,11 @@ impl SpecFile {
     /// How it is given on a command line, with a space before it.
     pub(crate) fn option(&self) -> String {
         let file = self.spec.as_ref().map(|file| file.display().to_string());
-        file.map_or_else(String::new, |file| format!(" --spec {}", argument(&file)))
+        file.map_or_else(String::new, |file| {
+            let quote = if file.contains(' ') { "'" } else { "" };
+            format!(" --spec {quote}{}{quote}", printable(&file))
+        })
     }
-}
-
-/// A text as an argument on a command line.
-pub(crate) fn argument(text: &str) -> String {
-    let quote = if text.contains(' ') { "'" } else { "" };
-    format!("{quote}{}{quote}", printable(text))
 }
 
 /// The language of texts.

@@ -10,8 +10,9 @@ use std::path::Path;
 use close_codes::{Language, Spec};
 
 use crate::arguments::{Export, Target};
+use crate::find;
 use crate::outcome::{Failure, Outcome};
-use crate::{find, protocol};
+use crate::protocol;
 
 pub(crate) fn run(arguments: &Export) -> Result<Outcome, Failure> {
     if arguments.compact && arguments.target != Target::Typescript {
@@ -29,7 +30,8 @@ pub(crate) fn run(arguments: &Export) -> Result<Outcome, Failure> {
     };
     let text = match arguments.target {
         Target::Typescript if arguments.compact => spec.typescript().compact().to_string(),
-        target => exported(spec, language, target),
+        Target::Markdown => markdown::tables(spec, language),
+        target => exported(spec, target),
     };
     match &arguments.out {
         None => Ok(Outcome::for_programs(text)),
@@ -79,8 +81,8 @@ fn cannot(verb: &str, path: &Path, error: &io::Error) -> Failure {
     Failure::Work(format!("cannot {verb} {}: {error}", path.display()))
 }
 
-/// The language is that of Markdown; the others have the texts of the spec itself.
-pub(crate) fn exported(spec: &'static Spec, language: &Language, target: Target) -> String {
+/// The texts are those of the spec itself, in Markdown too.
+pub(crate) fn exported(spec: &'static Spec, target: Target) -> String {
     match target {
         Target::Typescript => spec.typescript().to_string(),
         Target::Python => python::module(spec),
@@ -88,6 +90,6 @@ pub(crate) fn exported(spec: &'static Spec, language: &Language, target: Target)
             let json = serde_json::to_string_pretty(spec);
             json.expect("tables of texts and numbers are JSON") + "\n"
         }
-        Target::Markdown => markdown::tables(spec, language),
+        Target::Markdown => markdown::tables(spec, &Language::ENGLISH),
     }
 }

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use close_codes::{CodeInfo, Language, RangeInfo, Spec};
 
-use crate::arguments::{SpecFile, argument};
+use crate::arguments::SpecFile;
 use crate::notes::Notes;
 use crate::outcome::Failure;
 use crate::printable::printable;
@@ -35,6 +35,21 @@ impl Typed<'_> {
             Self::LeftOf(right) => format!("compare {code} {}", argument(right)),
             Self::RightOf(left) => format!("compare {} {code}", argument(left)),
         }
+    }
+}
+
+/// A text as one argument on a command line.
+fn argument(text: &str) -> String {
+    let text = printable(text);
+    // Whatever else is in it, a shell could take for its own.
+    let is_plain = !text.is_empty()
+        && text
+            .chars()
+            .all(|c| c.is_alphanumeric() || "-_.".contains(c));
+    if is_plain {
+        text
+    } else {
+        format!("'{}'", text.replace('\'', "'\\''"))
     }
 }
 

@@ -22,8 +22,7 @@ fn the_module_of_the_chat_is_that_of_its_spec() {
 #[test]
 fn json_is_the_whole_spec() {
     let spec = ChatClose::SPEC;
-    let json: Value =
-        serde_json::from_str(&exported(spec, &Language::ENGLISH, Target::Json)).expect("JSON");
+    let json: Value = serde_json::from_str(&exported(spec, Target::Json)).expect("JSON");
     assert_eq!(json["category"], spec.category);
     let codes = json["codes"].as_array().expect("a list");
     assert_eq!(codes.len(), spec.codes.len());
@@ -49,16 +48,14 @@ fn json_is_the_whole_spec() {
     assert_eq!(ranges[0]["first"], spec.ranges[0].first);
     assert_eq!(ranges[0]["last"], spec.ranges[0].last);
     assert_eq!(json["retired"], json!([]));
-    let closed: Value =
-        serde_json::from_str(&exported(Closed::SPEC, &Language::ENGLISH, Target::Json))
-            .expect("JSON");
+    let closed: Value = serde_json::from_str(&exported(Closed::SPEC, Target::Json)).expect("JSON");
     assert_eq!(closed["retired"], json!([3000, 4002, 4110]));
     assert_eq!(closed.as_object().map(serde_json::Map::len), Some(5));
 }
 
 #[test]
 fn markdown_has_a_row_for_every_code_and_range() {
-    let text = exported(ChatClose::SPEC, &Language::ENGLISH, Target::Markdown);
+    let text = exported(ChatClose::SPEC, Target::Markdown);
     assert!(text.contains(
         "\n| 4001 | `SessionExpired` | Session Expired | The token that opened this connection is no longer valid. \
          | server | reauthenticate | new |\n"
@@ -70,11 +67,10 @@ fn markdown_has_a_row_for_every_code_and_range() {
     ));
     let rows = text.lines().filter(|line| line.starts_with("| 1"));
     assert_eq!(rows.count(), 16, "{text}");
-    let standard = exported(CloseCode::SPEC, &Language::ENGLISH, Target::Markdown);
+    let standard = exported(CloseCode::SPEC, Target::Markdown);
     assert!(!standard.contains("| codes |") && !standard.contains("etired"));
     assert!(
-        exported(Closed::SPEC, &Language::ENGLISH, Target::Markdown)
-            .ends_with("|\n\n`retired`: 3000, 4002, 4110\n")
+        exported(Closed::SPEC, Target::Markdown).ends_with("|\n\n`retired`: 3000, 4002, 4110\n")
     );
 }
 
@@ -156,10 +152,7 @@ fn a_file_is_written_and_checked() {
         Ok(format!("{path} is written.\n"))
     );
     let written = fs::read_to_string(&path).expect("it was written");
-    assert_eq!(
-        written,
-        exported(CloseCode::SPEC, &Language::ENGLISH, Target::Json)
-    );
+    assert_eq!(written, exported(CloseCode::SPEC, Target::Json));
     let check = ["export", "json", "--check", "--out", &path];
     assert_eq!(output(&check), Ok(format!("{path} is up to date.\n")));
 

@@ -177,6 +177,11 @@ fn what_is_unknown_is_an_error_that_lists_what_there_is() {
 #[test]
 fn a_side_with_several_numbers_is_told_what_to_type_beside_the_other() {
     for (sides, typed, command) in [
+        (
+            ["1000 1001", "it's $(x)"],
+            "1000 1001",
+            r"compare 1000 'it'\''s $(x)'",
+        ),
         (["1000 1001", "1006"], "1000 1001", "compare 1000 1006"),
         (
             ["Going Away", "1000 1001"],

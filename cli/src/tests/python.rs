@@ -5,8 +5,8 @@ use std::path::Path;
 use std::process::Command;
 
 use close_codes::{
-    Client, CloseCode, CloseFrame, CodeSet, Language, ReceivedCode, Reconnect, Server, Session,
-    Spec, close_codes,
+    Client, CloseCode, CloseFrame, CodeSet, ReceivedCode, Reconnect, Server, Session, Spec,
+    close_codes,
 };
 use serde_json::{Value, json};
 
@@ -54,7 +54,7 @@ range = [
 }
 
 fn module(spec: &'static Spec) -> String {
-    exported(spec, &Language::ENGLISH, Target::Python)
+    exported(spec, Target::Python)
 }
 
 #[test]

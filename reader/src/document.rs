@@ -244,6 +244,21 @@ impl<'s> Document<'s> {
         Some(self.span(key.span()))
     }
 
+    /// Whether a line of the root with this key is not read.
+    pub(crate) fn has_lost(&self, key: &str) -> bool {
+        let end = self.headers.first().copied().unwrap_or(usize::MAX);
+        let lines = self.repair.lost.iter().filter(|line| **line < end);
+        let is_meant = |line: &usize| {
+            let line = self.text.text.get(*line..).unwrap_or_default();
+            let line = line.trim_start_matches([' ', '\t', '"', '\'', '\u{feff}']);
+            let behind = line.strip_prefix(key);
+            behind.is_some_and(|behind| {
+                !behind.starts_with(|c: char| c.is_alphanumeric() || c == '_')
+            })
+        };
+        lines.copied().any(|line| is_meant(&line))
+    }
+
     /// What stands from this offset on.
     pub(crate) fn text_at(&self, offset: usize) -> &str {
         let offset = self.repair.original(offset);
@@ -311,6 +326,8 @@ struct Repair {
     inserted: Vec<usize>,
     /// The headers of one table that are read as those of an array of tables.
     headers: Vec<Header>,
+    /// Where the lines begin that are not read.
+    lost: Vec<usize>,
 }
 
 impl Repair {
@@ -367,6 +384,7 @@ impl Repair {
         let mut repair = Self {
             inserted: Vec::new(),
             headers,
+            lost: Vec::new(),
         };
         let mut readable = String::with_capacity(text.len());
         let mut done = 0;
@@ -379,6 +397,7 @@ impl Repair {
                 repair.inserted.push(readable.len());
                 readable.push(']');
             } else {
+                repair.lost.push(span.start);
                 readable.extend(core::iter::repeat_n(
                     ' ',
                     span.end.saturating_sub(done.max(span.start)),

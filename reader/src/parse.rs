@@ -370,6 +370,7 @@ impl<'d, 's, 'p> Keys<'d, 's, 'p> {
     /// spec without the names of its codes.
     fn value(&mut self, key: &str, fits: &dyn Fn(&DeValue<'s>) -> bool) -> Value<'d, 's> {
         let Some((name, value)) = self.table.get_key_value(key) else {
+            let is_lost = self.is_root() && self.document.has_lost(key);
             let mut meant = self
                 .unknown
                 .iter_mut()
@@ -379,6 +380,7 @@ impl<'d, 's, 'p> Keys<'d, 's, 'p> {
                     Guess::Nothing => false,
                 });
             return match meant.next() {
+                None if is_lost => Value::Damaged,
                 None => Value::Absent,
                 Some(unknown)
                     if fits(unknown.value.get_ref()) && unknown.is_sound(self.document) =>
@@ -394,6 +396,11 @@ impl<'d, 's, 'p> Keys<'d, 's, 'p> {
         } else {
             Value::Damaged
         }
+    }
+
+    /// Whether the table is that of the file, above all headers.
+    fn is_root(&self) -> bool {
+        matches!(self.known.owner, Owner::Spec | Owner::Locale)
     }
 
     fn wrong_type(

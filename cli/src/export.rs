@@ -7,9 +7,10 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
-use close_codes::Spec;
+use close_codes::{Language, Spec};
 
 use crate::arguments::{Export, Target};
+use crate::find;
 use crate::outcome::{Failure, Outcome};
 use crate::protocol;
 
@@ -19,9 +20,17 @@ pub(crate) fn run(arguments: &Export) -> Result<Outcome, Failure> {
             "--compact is for typescript alone".to_owned(),
         ));
     }
-    let (spec, _) = protocol::read(&arguments.spec)?;
+    if arguments.lang.is_some() && arguments.target != Target::Markdown {
+        return Err(Failure::Usage("--lang is for markdown alone".to_owned()));
+    }
+    let (spec, languages) = protocol::read(&arguments.spec)?;
+    let language = match &arguments.lang {
+        Some(tag) => find::language(languages, tag)?,
+        None => &Language::ENGLISH,
+    };
     let text = match arguments.target {
         Target::Typescript if arguments.compact => spec.typescript().compact().to_string(),
+        Target::Markdown => markdown::tables(spec, language),
         target => exported(spec, target),
     };
     match &arguments.out {
@@ -72,6 +81,7 @@ fn cannot(verb: &str, path: &Path, error: &io::Error) -> Failure {
     Failure::Work(format!("cannot {verb} {}: {error}", path.display()))
 }
 
+/// The texts are those of the spec itself, in Markdown too.
 pub(crate) fn exported(spec: &'static Spec, target: Target) -> String {
     match target {
         Target::Typescript => spec.typescript().to_string(),
@@ -80,6 +90,6 @@ pub(crate) fn exported(spec: &'static Spec, target: Target) -> String {
             let json = serde_json::to_string_pretty(spec);
             json.expect("tables of texts and numbers are JSON") + "\n"
         }
-        Target::Markdown => markdown::tables(spec),
+        Target::Markdown => markdown::tables(spec, &Language::ENGLISH),
     }
 }

@@ -30,7 +30,7 @@ use self::contents::Site;
 use self::protocol_name::protocol_name;
 use self::server::Limits;
 use self::words::Words;
-use crate::arguments::{Lang, Site as Arguments};
+use crate::arguments::Site as Arguments;
 use crate::outcome::{Failure, Outcome};
 use crate::printable::printable;
 use crate::{find, protocol, write};
@@ -66,7 +66,7 @@ fn languages(
     }
     let mut languages: Vec<&'static Language> = Vec::new();
     for tag in wanted {
-        let language = find::language(all, &Lang { lang: tag.clone() })?;
+        let language = find::language(all, tag)?;
         if !languages
             .iter()
             .any(|known| known.language == language.language)

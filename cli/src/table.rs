@@ -10,14 +10,22 @@ use crate::find;
 use crate::lines;
 use crate::notes::Notes;
 use crate::printable::printable;
+use crate::spans::spans;
+use crate::style::CODE;
 
-/// The codes and ranges of a spec, and the languages there are.
+/// The codes and ranges of a spec, the numbers that it has retired, and the languages there are.
 pub(crate) fn list(spec: &Spec, languages: &[Language], language: &Language) -> String {
     let category = language.category.unwrap_or(spec.category);
     let codes = codes(spec, language);
+    let retired = if spec.retired.is_empty() {
+        String::new()
+    } else {
+        let key = SpecKey::Retired.as_str();
+        format!("{CODE}{key}{CODE:#}: {}\n", spans(spec.retired))
+    };
     let languages = find::tags(languages);
     format!(
-        "{}\n\n{codes}\n{}: {languages}\n",
+        "{}\n\n{codes}\n{retired}{}: {languages}\n",
         printable(category),
         Notes::of(language).languages
     )

@@ -29,6 +29,7 @@ const FIXTURE: &str = "fixture/codes.toml";
 
 close_codes! { enum ChatClose = "../examples/chat/codes.toml"; }
 close_codes! { enum Fixture = "fixture/codes.toml"; }
+close_codes! { enum Closed = "../tests/typescript/closed.toml"; }
 
 fn parsed(arguments: &[&str]) -> Result<Arguments, clap::Error> {
     Arguments::try_parse_from(["close-codes"].iter().chain(arguments))

@@ -78,13 +78,17 @@ const ROWS: &[Row] = &[
             &["export", "json", "--spec"],
             &["export", "markdown", "--spec"],
         ],
-        speaks: &[],
+        speaks: &[
+            &["export", "markdown"],
+            &["export", "markdown", "--spec", CHAT],
+        ],
         prints: &[
             &["export", "typescript"],
             &["export", "typescript", "--compact"],
             &["export", "python"],
             &["export", "json"],
             &["export", "markdown"],
+            &["export", "markdown", "--lang", "ja"],
         ],
         writes: &[
             &["export", "json", "--out"],

@@ -75,11 +75,16 @@ fn check_decisions(file: &SpecFile, diagnostics: &mut Vec<Diagnostic>) {
     ranges.sort_by_key(|((first, last), _)| (last - first, *first));
     // The second of two equal ranges is a mistake already.
     ranges.dedup_by_key(|(bounds, _)| *bounds);
+    let retired = file.retired.items().iter();
+    let retired: Vec<_> = retired
+        .filter_map(|number| usable_value(&Slot::Given(number.clone())))
+        .map(|number| number.value)
+        .collect();
     for &key in Key::ALL.iter().filter(|key| key.is_policy()) {
         let mut decided = CodeSet::empty();
         if key == Key::SentBy {
-            for code in NEVER_ON_THE_WIRE {
-                decided.insert(code);
+            for code in NEVER_ON_THE_WIRE.iter().chain(&retired) {
+                decided.insert(*code);
             }
         }
         for code in &file.codes {
@@ -109,6 +114,7 @@ fn check_decisions(file: &SpecFile, diagnostics: &mut Vec<Diagnostic>) {
                 diagnostics.push(diagnostic::nothing_decided(
                     key.as_str(),
                     (*first, *last),
+                    &retired,
                     word.span,
                 ));
             }

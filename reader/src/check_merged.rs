@@ -72,6 +72,9 @@ fn check_retired(merged: &Merged, diagnostics: &mut Vec<Diagnostic>) {
         let layers = [value.span, retired.span].map(|span| merged.layer_of(span.source));
         let file = layers[1].map(|layer| &merged.files[layer]);
         let has_only = file.is_some_and(|file| file.has_only);
+        if layers[0] < layers[1] && merged.may_leave_out_more {
+            continue;
+        }
         diagnostics.push(if layers[0] < layers[1] {
             diagnostic::retired_base(retired.value, retired.span, value.span, has_only)
         } else {
@@ -192,6 +195,9 @@ fn check_names(merged: &Merged, normalize: Normalize, diagnostics: &mut Vec<Diag
         if let (Some(code), Some(layer), true) = (first.code, layer, is_of_base) {
             brought[layer].push(code);
         }
+    }
+    if merged.may_leave_out_more {
+        clashes.retain(|(first, again)| first.span.source == again.span.source);
     }
     for (first, again) in &clashes {
         let diagnostic = if first.name == again.name {

@@ -388,7 +388,14 @@ pub(crate) fn unknown_escape(written: &str, is_path: bool, span: Span) -> Diagno
     }
 }
 
-pub(crate) fn unknown_key(key: &str, known: &KnownKeys, guess: Guess, span: Span) -> Diagnostic {
+/// `is_header` says that the key is in the header of one table.
+pub(crate) fn unknown_key(
+    key: &str,
+    known: &KnownKeys,
+    guess: Guess,
+    is_header: bool,
+    span: Span,
+) -> Diagnostic {
     let owner = match known.owner {
         Owner::Spec => "a spec",
         Owner::Code => "a `[[code]]`",
@@ -408,6 +415,9 @@ pub(crate) fn unknown_key(key: &str, known: &KnownKeys, guess: Guess, span: Span
         _ => format!("the keys are {keys}"),
     };
     match guess {
+        Guess::Key(meant @ ("code" | "range")) if is_header => diagnostic
+            .at(span, format!("did you mean `[[{meant}]]`?"))
+            .help(keys),
         Guess::Key(meant) => diagnostic
             .at(span, format!("did you mean `{meant}`?"))
             .help(keys),
@@ -631,6 +641,11 @@ pub(crate) fn wrong_type(
         .help_if_any(help)
 }
 
+/// What such a key takes, in a [`wrong_type`].
+pub(crate) fn an_array_of_tables(key: &str) -> String {
+    format!("an array of tables, each with the header `[[{key}]]`")
+}
+
 pub(crate) fn missing_keys(entry: &str, missing: &[&str], span: Span) -> Diagnostic {
     Diagnostic::new(
         Kind::MissingKey,
@@ -710,8 +725,10 @@ pub(crate) fn nothing_replaced(
 pub(crate) fn nothing_decided(
     key: &str,
     (first, last): (CodeNumber, CodeNumber),
+    retired: &[CodeNumber],
     span: Span,
 ) -> Diagnostic {
+    let has_retired = retired.iter().any(|code| (first..=last).contains(code));
     let fixed = (key == Key::SentBy.as_str()
         && NEVER_ON_THE_WIRE
             .iter()
@@ -719,6 +736,8 @@ pub(crate) fn nothing_decided(
     .then(|| "RFC 6455, section 7.4.1: nobody sends 1004, 1005, 1006 and 1015".to_owned());
     let or_none = if key == Key::Session.as_str() {
         ", or is never reconnected"
+    } else if key == Key::SentBy.as_str() && has_retired {
+        ", or is retired"
     } else {
         ""
     };
@@ -1146,9 +1165,11 @@ pub(crate) fn invalid_language(language: &Spanned<String>, meant: Option<&str>) 
 pub(crate) fn unknown_locale_code(
     written: &str,
     meant: Option<Translatable>,
+    is_retired: bool,
     span: Span,
 ) -> Diagnostic {
     let help = match meant {
+        _ if is_retired => format!("{written} is retired in the spec; delete this table"),
         Some(Translatable::Code(code)) => {
             format!("write the number without zeros before it: `[{code}]`")
         }

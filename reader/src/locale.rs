@@ -176,10 +176,13 @@ fn add_texts(
             // A mistake in the spec may be what it is missing for.
             _ if !spec.is_whole() => {}
             _ => {
+                let is_retired = |code| spec.retired.iter().any(|retired| retired.value == code);
+                let is_retired = code.is_some_and(is_retired);
                 let meant = hints.look_for(|| meant_for_code(&header.value, spec));
                 diagnostics.push(diagnostic::unknown_locale_code(
                     &header.value,
                     meant,
+                    is_retired,
                     header.span,
                 ));
             }

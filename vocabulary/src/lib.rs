@@ -4,7 +4,8 @@
 //!
 //! * [`SentBy`], [`Reconnect`], [`Session`] and [`CodeClass`] are the words of a spec.
 //! * [`Key`] and the other tables of keys say what a spec file may hold.
-//! * [`is_sendable`] is the one rule who may send which code, and [`refusal`] says why not.
+//! * [`is_sendable`] is the one rule who may send which code, and [`refusal`] says why not; [`refusal_of_retired`], of a
+//!   number that the spec has retired.
 //! * [`numbers`] holds the limits of RFC 6455 and of the WHATWG WebSocket API.
 //! * [`code_spans`] finds the code between backticks in a text.
 //! * [`is_unsafe_to_show`] names the characters that a message or a log must not hand on as they are.
@@ -29,8 +30,8 @@ pub use code_spans::{CodeSpans, Piece, code_spans, write_code_span};
 pub use keys::{FIRST, Key, LAST, LocaleKey, SpecKey, Table, Takes, VALUE};
 pub use page_texts::{Headings, Placeholder, Templates};
 pub use sending::{
-    Refusal, Sender, default_sent_by, is_sendable, never_sent_note, refusal, sender_note,
-    sent_by_in_range, unassigned_note,
+    Refusal, Sender, default_sent_by, is_sendable, never_sent_note, refusal, refusal_of_retired,
+    sender_note, sent_by_in_range, unassigned_note,
 };
 pub use unsafe_to_show::is_unsafe_to_show;
 pub use words::{CodeClass, Reconnect, SentBy, Session, Word, is_same_text};

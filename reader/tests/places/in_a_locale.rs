@@ -4,6 +4,7 @@ use crate::Case;
 
 #[rustfmt::skip] // a case a line
 pub(crate) const CASES: &[Case] = &[
+    ("headers that a spec has, twice", "language = 'tr'\n[code]\ntitle = 'T'\n[code]\nname = 'A'", &["Syntax tr.toml:4:2"]),
     ("nothing", "", &["MissingKey tr.toml:1:1"]),
     ("a byte-order mark", "\u{feff}", &["MissingKey tr.toml:1:1"]),
     ("no language behind comments", "# Türkçe\n\n[headings]\n", &["MissingKey tr.toml:1:1", "EmptyTable tr.toml:3:1"]),

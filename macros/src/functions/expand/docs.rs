@@ -262,19 +262,23 @@ mod random_text;
 
 #[cfg(test)]
 mod tests {
-    use close_codes_reader::{InMemory, Origin, read};
+    use close_codes_reader::{InMemory, Origin, Spec, read};
 
     use super::{cell, escaped, of_code, of_range, paragraph};
+
+    fn spec(text: &str) -> Spec {
+        let origin = Origin::Inline {
+            name: "inline",
+            text,
+        };
+        read(origin, &InMemory::new()).spec
+    }
 
     #[test]
     fn a_range_says_which_codes_have_it() {
         let text = "code = [{ value = 4001, name = 'Kicked' }]\n\
                     range = [{ first = 4000, last = 4099, name = 'BackOff' }]";
-        let origin = Origin::Inline {
-            name: "inline",
-            text,
-        };
-        let spec = read(origin, &InMemory::new()).spec;
+        let spec = spec(text);
         assert_eq!(
             of_range(&spec.ranges[0]),
             "4000 to 4099 Back Off\n\n\
@@ -288,11 +292,7 @@ mod tests {
     #[test]
     fn a_reason_is_shown_with_escapes() {
         let text = r#"code = [{ value = 4001, name = "A", reason = "a\n\u001b[1m\u202e `b\\n`" }]"#;
-        let origin = Origin::Inline {
-            name: "inline",
-            text,
-        };
-        let spec = read(origin, &InMemory::new()).spec;
+        let spec = spec(text);
         assert_eq!(
             of_code(&spec.codes[0]),
             "4001 A\n\n**Sent by:** either end.\n\n\

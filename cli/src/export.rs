@@ -11,7 +11,7 @@ use close_codes::Spec;
 
 use crate::arguments::{Export, Target};
 use crate::outcome::{Failure, Outcome};
-use crate::protocol;
+use crate::{printable, protocol};
 
 pub(crate) fn run(arguments: &Export) -> Result<Outcome, Failure> {
     if arguments.compact && arguments.target != Target::Typescript {
@@ -36,14 +36,14 @@ pub(crate) fn run(arguments: &Export) -> Result<Outcome, Failure> {
         {
             Err(Failure::Usage(format!(
                 "{} is the spec itself; --out names the file to write",
-                path.display()
+                printable::path(path)
             )))
         }
         Some(path) => {
             fs::write(path, text).map_err(|error| cannot("write", path, &error))?;
             Ok(Outcome::for_people(format!(
                 "{} is written.\n",
-                path.display()
+                printable::path(path)
             )))
         }
     }
@@ -58,7 +58,7 @@ fn is_same(one: &Path, other: &Path) -> bool {
 /// Whether a file is what would be written.
 fn check(path: &Path, text: &str) -> Result<Outcome, Failure> {
     let found = fs::read(path).map_err(|error| cannot("read", path, &error))?;
-    let path = path.display();
+    let path = printable::path(path);
     let is_good = found == text.as_bytes();
     let text = if is_good {
         format!("{path} is up to date.\n")
@@ -69,7 +69,7 @@ fn check(path: &Path, text: &str) -> Result<Outcome, Failure> {
 }
 
 fn cannot(verb: &str, path: &Path, error: &io::Error) -> Failure {
-    Failure::Work(format!("cannot {verb} {}: {error}", path.display()))
+    Failure::Work(format!("cannot {verb} {}: {error}", printable::path(path)))
 }
 
 pub(crate) fn exported(spec: &'static Spec, target: Target) -> String {

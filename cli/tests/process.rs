@@ -451,3 +451,44 @@ fn the_version_is_there_and_mistakes_in_the_command_line_are_status_2() {
         printed(&wrong, 2);
     }
 }
+
+/// A path is a name that somebody else may have chosen, for a script that passes on what it finds.
+#[test]
+#[cfg(unix)] // elsewhere no path may hold such characters
+fn a_path_commands_no_terminal_and_forges_no_line() {
+    let folder = folder("paths");
+    let path = |end: &str| {
+        let name = format!("a\u{1b}]0;title\u{7}\u{202e}\nerror: forged{end}");
+        let path = folder.join(name);
+        path.to_str().expect("UTF-8").to_owned()
+    };
+    let [spec, json, inside, site] = ["", ".json", "/x/y", ".d"].map(path);
+    let text = "code = [{ value = 4001, name = \"A\" }, { value = 4002, name = \"B\" }]\n";
+    fs::write(&spec, text).expect("it can be written");
+    for (arguments, status) in [
+        (&["export", "json", "--out", &json][..], 0),
+        (&["export", "json", "--out", &json, "--check"], 0),
+        (&["export", "python", "--out", &json, "--check"], 1),
+        (&["export", "json", "--out", &inside], 1),
+        (&["export", "json", "--spec", &spec, "--out", &spec], 2),
+        (&["site", "--spec", &spec, "--out", &site], 0),
+        (&["site", "--out", &inside], 1),
+        (&["explain", "4999", "--spec", &spec], 2),
+        (&["explain", "4001 4002", "--spec", &spec], 2),
+        (&["list", "--spec", &json], 1),
+        (&["list", "--spec", &inside], 1),
+        (&["check", &json], 1),
+        (&["diff", &spec, CHANGED, "--all"], 1),
+    ] {
+        // As on a terminal: elsewhere, every escape is taken out.
+        let mut command = command(arguments);
+        let output = command.env("CLICOLOR_FORCE", "1").output();
+        let output = output.expect("the command runs");
+        let text = String::from_utf8([output.stdout, output.stderr].concat()).expect("UTF-8");
+        assert_eq!(output.status.code(), Some(status), "{arguments:?}: {text}");
+        assert!(!text.contains("\nerror: forged"), "{arguments:?}: {text}");
+        let commands = ["\u{1b}]", "\u{7}", "\u{202e}"];
+        let found = commands.iter().find(|command| text.contains(**command));
+        assert_eq!(found, None, "{arguments:?}: {text:?}");
+    }
+}

@@ -1,6 +1,6 @@
 //! Which characters a text may hold, key by key.
 
-use close_codes_reader::{InMemory, Kind, Origin, Reading, read};
+use close_codes_reader::{InMemory, Key, Kind, Origin, Reading, read};
 use close_codes_vocabulary::{Headings, Templates};
 
 /// Characters that no text may hold but the reason, with what a message calls them.
@@ -181,6 +181,29 @@ fn a_text_of_one_line_has_no_line_break() {
             }
         }
     }
+}
+
+/// A checkout on Windows may have other line ends than the repository.
+#[test]
+fn a_text_is_the_same_whatever_ends_the_lines_of_its_file() {
+    let text = "code = [{ value = 4001, name = 'A', description = \"\"\"\none\n\n  two \\\n  three\\r\\n\"\"\", \
+                reason = '''\na\nb\n''', how_to_fix = 'x' }]\n";
+    let texts = |text: &str| {
+        let origin = Origin::Inline {
+            name: "inline",
+            text,
+        };
+        let reading = read(origin, &InMemory::new());
+        assert!(reading.diagnostics.is_empty(), "{:?}", reading.diagnostics);
+        reading.spec.codes[0].texts.clone()
+    };
+    let expected = texts(text);
+    assert_eq!(
+        expected.get(Key::Description),
+        Some("one\n\n  two three\r\n")
+    );
+    assert_eq!(expected.get(Key::Reason), Some("a\nb\n"));
+    assert_eq!(texts(&text.replace('\n', "\r\n")), expected);
 }
 
 /// A text in three quotes ends with a line break that nobody sees.

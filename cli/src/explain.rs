@@ -8,7 +8,7 @@ use close_codes::{
     Spec,
 };
 use close_codes_vocabulary::numbers::{is_out_of_range, is_unassigned};
-use close_codes_vocabulary::{Key, default_sent_by, sent_by_in_range};
+use close_codes_vocabulary::{Escaped, Key, default_sent_by, sent_by_in_range};
 
 use crate::arguments::{Explain, SpecFile};
 use crate::find::Typed;
@@ -49,7 +49,8 @@ struct Explanation {
     reconnect: Option<Reconnect>,
     session: Option<Session>,
     name: Option<&'static str>,
-    reason: Option<&'static str>,
+    /// The default reason, escaped.
+    reason: Option<String>,
     reference: Option<&'static str>,
     deprecated: Option<&'static str>,
 }
@@ -113,7 +114,7 @@ impl Explanation {
             reconnect: info.reconnect,
             session: info.session,
             name: Some(info.name),
-            reason: info.reason,
+            reason: info.reason.map(|reason| Escaped(reason).to_string()),
             reference: info.reference,
             deprecated: info.deprecated,
         }
@@ -240,7 +241,7 @@ impl Explanation {
         }
         let keys = [
             (Key::Name, self.name),
-            (Key::Reason, self.reason),
+            (Key::Reason, self.reason.as_deref()),
             (Key::Deprecated, self.deprecated),
             (Key::Reference, self.reference),
         ];

@@ -12,7 +12,7 @@ use close_codes::{Language, Spec};
 use crate::arguments::{Export, Target};
 use crate::find;
 use crate::outcome::{Failure, Outcome};
-use crate::protocol;
+use crate::{printable, protocol};
 
 pub(crate) fn run(arguments: &Export) -> Result<Outcome, Failure> {
     if arguments.compact && arguments.target != Target::Typescript {
@@ -45,14 +45,14 @@ pub(crate) fn run(arguments: &Export) -> Result<Outcome, Failure> {
         {
             Err(Failure::Usage(format!(
                 "{} is the spec itself; --out names the file to write",
-                path.display()
+                printable::path(path)
             )))
         }
         Some(path) => {
             fs::write(path, text).map_err(|error| cannot("write", path, &error))?;
             Ok(Outcome::for_people(format!(
                 "{} is written.\n",
-                path.display()
+                printable::path(path)
             )))
         }
     }
@@ -67,7 +67,7 @@ fn is_same(one: &Path, other: &Path) -> bool {
 /// Whether a file is what would be written.
 fn check(path: &Path, text: &str) -> Result<Outcome, Failure> {
     let found = fs::read(path).map_err(|error| cannot("read", path, &error))?;
-    let path = path.display();
+    let path = printable::path(path);
     let is_good = found == text.as_bytes();
     let text = if is_good {
         format!("{path} is up to date.\n")
@@ -78,7 +78,7 @@ fn check(path: &Path, text: &str) -> Result<Outcome, Failure> {
 }
 
 fn cannot(verb: &str, path: &Path, error: &io::Error) -> Failure {
-    Failure::Work(format!("cannot {verb} {}: {error}", path.display()))
+    Failure::Work(format!("cannot {verb} {}: {error}", printable::path(path)))
 }
 
 /// The texts are those of the spec itself, in Markdown too.

@@ -32,7 +32,7 @@ use self::server::Limits;
 use self::words::Words;
 use crate::arguments::Site as Arguments;
 use crate::outcome::{Failure, Outcome};
-use crate::printable::printable;
+use crate::printable::{self, on_one_line};
 use crate::{find, protocol, write};
 
 /// What the registry's site says it is made from.
@@ -91,11 +91,11 @@ fn write_files(site: &Site, folder: &Path) -> Result<Outcome, Failure> {
                 more + 1
             ),
         };
-        note(&format!("in {}, {pages}", folder.display()));
+        note(&format!("in {}, {pages}", printable::path(folder)));
     }
     Ok(Outcome::for_people(format!(
         "{count} files are written into {} in {time:.1?}.\n",
-        printable(&folder.display().to_string())
+        printable::path(folder)
     )))
 }
 
@@ -171,5 +171,5 @@ fn explain(site: &Site) {
 /// Tells something that is no error.
 fn note(text: &str) {
     // Where nobody reads it, there is nobody to tell.
-    let _ignored = writeln!(anstream::stderr(), "note: {}", printable(text));
+    let _ignored = writeln!(anstream::stderr(), "note: {}", on_one_line(text));
 }

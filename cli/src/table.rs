@@ -1,9 +1,9 @@
 //! The tables: the codes of a spec, and what two codes differ in.
 
 use anstyle::Style;
-use close_codes::compare::SpecComparison;
+use close_codes::compare::{Aspect, SpecComparison};
 use close_codes::{Language, Reconnect, Session, Spec};
-use close_codes_vocabulary::{Key, SpecKey};
+use close_codes_vocabulary::{Escaped, Key, SpecKey};
 use comfy_table::{ColumnConstraint, ContentArrangement, Table, presets};
 
 use crate::find;
@@ -79,8 +79,12 @@ pub(crate) fn differences(comparison: &SpecComparison, language: &Language) -> S
         .map(|info| printable(&language.localize(info).to_string()));
     table.set_header([String::new(), left, right]);
     for difference in comparison.differences() {
-        let [left, right] =
-            [difference.left, difference.right].map(|value| printable(value.unwrap_or("-")));
+        let shown = |value: Option<&str>| match (difference.aspect, value) {
+            (_, None) => "-".to_owned(),
+            (Aspect::Reason, Some(reason)) => Escaped(reason).to_string(),
+            (_, Some(value)) => printable(value),
+        };
+        let [left, right] = [difference.left, difference.right].map(shown);
         table.add_row([difference.aspect.to_string(), left, right]);
     }
     if table.is_empty() {

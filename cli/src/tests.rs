@@ -7,6 +7,7 @@ mod explain;
 mod export;
 mod pages;
 mod python;
+mod random_modules;
 #[path = "../../macros/src/functions/expand/docs/random_text.rs"]
 pub(crate) mod random_text;
 

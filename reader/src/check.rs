@@ -3,7 +3,7 @@
 use close_codes_vocabulary::numbers::{
     HIGHEST_CODE, LOWEST_CODE, MAX_REASON, NEVER_ON_THE_WIRE, is_unassigned,
 };
-use close_codes_vocabulary::{FIRST, Key, LAST, Reconnect, SpecKey, Takes, VALUE};
+use close_codes_vocabulary::{FIRST, Key, LAST, Reconnect, Shown, SpecKey, Takes, VALUE};
 
 use crate::CodeNumber;
 use crate::by_code::CodeSet;
@@ -16,7 +16,12 @@ use crate::usable::{reaches_into_unassigned, usable_bounds, usable_value, within
 
 /// Checks what can be said of each entry by itself.
 pub(crate) fn check_file(file: &SpecFile, source: &Source, diagnostics: &mut Vec<Diagnostic>) {
-    check_text(SpecKey::Category.as_str(), &file.category, diagnostics);
+    check_text(
+        SpecKey::Category.as_str(),
+        Shown::OnOneLine,
+        &file.category,
+        diagnostics,
+    );
     check_list(SpecKey::Extends, &file.extends, diagnostics);
     check_list(SpecKey::Only, &file.only, diagnostics);
     check_list(SpecKey::Except, &file.except, diagnostics);
@@ -191,20 +196,41 @@ fn check_name(
     }
 }
 
-/// Reports each text with nothing in it.
+/// Reports each text with nothing in it, or with a character in it that it may not hold.
 pub(crate) fn check_texts(facts: &Facts, diagnostics: &mut Vec<Diagnostic>) {
     for &key in Key::ALL {
-        // An empty name is said where names are checked, with the rest that is wrong with one.
-        if key != Key::Name && key.takes() == Takes::Text {
-            check_text(key.as_str(), facts.slot(key), diagnostics);
+        // What is wrong with a name is said where names are checked.
+        if let (Takes::Text(shown), true) = (key.takes(), key != Key::Name) {
+            check_text(key.as_str(), shown, facts.slot(key), diagnostics);
         }
     }
 }
 
-pub(crate) fn check_text(key: &str, text: &Slot<String>, diagnostics: &mut Vec<Diagnostic>) {
-    if let Some(empty) = text.given().filter(|text| text.value.trim().is_empty()) {
-        diagnostics.push(diagnostic::empty_text(key, empty.span));
+pub(crate) fn check_text(
+    key: &str,
+    shown: Shown,
+    text: &Slot<String>,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
+    if let Some(text) = text.given() {
+        check_given_text(key, shown, text, diagnostics);
     }
+}
+
+/// Whether there is something in a text is the answer.
+pub(crate) fn check_given_text(
+    key: &str,
+    shown: Shown,
+    text: &Spanned<String>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> bool {
+    let is_empty = text.value.trim().is_empty();
+    if is_empty {
+        diagnostics.push(diagnostic::empty_text(key, text.span));
+    } else if let Some(c) = shown.first_refused(&text.value) {
+        diagnostics.push(diagnostic::control_character(key, c, shown, text.span));
+    }
+    !is_empty
 }
 
 fn check_bounds(range: &RangeEntry, source: &Source, diagnostics: &mut Vec<Diagnostic>) {

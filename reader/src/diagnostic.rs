@@ -6,7 +6,7 @@ use close_codes_vocabulary::numbers::{
     FIRST_REGISTERED_CODE, FIRST_UNASSIGNED_CODE, HIGHEST_CODE, LOWEST_CODE, MAX_REASON,
     NEVER_ON_THE_WIRE, is_named_by_protocol,
 };
-use close_codes_vocabulary::{Headings, Key, LocaleKey, SpecKey, Table, Templates};
+use close_codes_vocabulary::{Headings, Key, LocaleKey, Shown, SpecKey, Table, Takes, Templates};
 
 use crate::by_code::Bounds;
 use crate::files::{Elsewhere, Found, NamedBy};
@@ -63,6 +63,8 @@ kinds! {
     NoCodes,
     /// A text with nothing in it.
     EmptyText,
+    /// A control character in a text, a line break in one of a single line, or what turns the writing direction round.
+    ControlCharacter,
     /// A list with nothing in it.
     EmptyList,
     /// A table with nothing in it.
@@ -251,7 +253,7 @@ pub(crate) fn not_found(path: &str, named: NamedBy, found: &Found) -> Diagnostic
     };
     let backslash = if path.contains('\\') {
         Some("write `/` between the folders of a path, on every system".to_owned())
-    } else if path.chars().any(char::is_control) {
+    } else if named.span().is_some() && path.chars().any(char::is_control) {
         Some("in double quotes, a `\\` begins an escape; write `/` between the folders of a path, on every system".to_owned())
     } else {
         None
@@ -681,6 +683,58 @@ pub(crate) fn empty_text(key: &str, span: Span) -> Diagnostic {
         } else {
             format!("write the text, or delete `{key}`")
         })
+}
+
+/// `c` is the first character that a text may not hold where it is shown so.
+pub(crate) fn control_character(key: &str, c: char, shown: Shown, span: Span) -> Diagnostic {
+    let number = u32::from(c);
+    let is_one_line = shown == Shown::OnOneLine;
+    let (what, label, help) = match c {
+        '\n' | '\r' if is_one_line => {
+            let several = Key::ALL.iter().copied();
+            let several = several.filter(|key| key.takes() == Takes::Text(Shown::OnLines));
+            let several: Vec<&str> = several.map(Key::as_str).collect();
+            let help = format!(
+                "`{key}` is shown on one line, also in a log; {} may have several",
+                list(&several)
+            );
+            ("a line break", "must be one line", help)
+        }
+        '\t' => (
+            "a tab",
+            "must be one line",
+            "write a space in its place".to_owned(),
+        ),
+        '\u{2028}' | '\u{2029}' => {
+            let help = if is_one_line {
+                "write a space in its place"
+            } else {
+                "write a line break in its place, in a text between three quotes, `\"\"\"`"
+            };
+            (
+                "a separator of lines",
+                "some programs end the line there",
+                help.to_owned(),
+            )
+        }
+        '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => (
+            "a control of the writing direction",
+            "turns round what stands behind it",
+            "take it out; the marks U+200E, U+200F and U+061C, which reach no further than a letter, may stand in a text"
+                .to_owned(),
+        ),
+        _ => (
+            "a control character",
+            "a terminal may obey it",
+            "take it out; nobody can read it".to_owned(),
+        ),
+    };
+    Diagnostic::new(
+        Kind::ControlCharacter,
+        format!("`{key}` holds {what}, U+{number:04X}"),
+    )
+    .at(span, label)
+    .help(help)
 }
 
 pub(crate) fn empty_list(key: &str, span: Span) -> Diagnostic {

@@ -265,6 +265,18 @@ impl<'s> Document<'s> {
         self.text.text.get(offset..).unwrap_or_default()
     }
 
+    /// The value of a string that runs over lines which end with a carriage return too: the same as in a file without them, or
+    /// a program built from a checkout on Windows would send another reason. An escape stays what it is.
+    pub(crate) fn string_with_line_feeds(&self, span: Span) -> Option<String> {
+        let written = self.text.text.get(span.start..span.end)?;
+        if !written.contains("\r\n") {
+            return None;
+        }
+        let written = written.replace("\r\n", "\n");
+        let value = DeValue::parse(&written).ok()?;
+        Some(value.get_ref().as_str()?.to_owned())
+    }
+
     /// Whether the lines from a key to the end of its value are TOML.
     pub(crate) fn is_sound(&self, key: usize, value_end: usize) -> bool {
         // Almost every document is sound as a whole, and looking for lines takes time in a long one.

@@ -2,10 +2,10 @@
 
 use core::ops::Range;
 
-use close_codes_vocabulary::{Headings, Key, LocaleKey, Templates};
+use close_codes_vocabulary::{Headings, Key, LocaleKey, Shown, Templates};
 
 use crate::by_code::Bounds;
-use crate::check::{check_text, check_texts};
+use crate::check::{check_given_text, check_text, check_texts};
 use crate::diagnostic::{self, Diagnostic};
 use crate::entries::{Facts, LocaleFile, NamedText, Slot, TranslatedEntry};
 use crate::first_of::FirstOf;
@@ -146,7 +146,12 @@ fn add_texts(
     for table in empty_tables {
         diagnostics.push(diagnostic::empty_table(&table.value, table.span));
     }
-    check_text(LocaleKey::Category.as_str(), &category, diagnostics);
+    check_text(
+        LocaleKey::Category.as_str(),
+        Shown::OnOneLine,
+        &category,
+        diagnostics,
+    );
     if let Slot::Given(category) = category {
         let key = LocaleKey::Category.as_str();
         translation.note(named_by, Table::Root, key, category.span, diagnostics);
@@ -271,7 +276,7 @@ fn add_headings(
     for (key, text) in headings {
         match known(Headings::NAMES, &key) {
             Some(name) => {
-                if check_not_empty(name, &text, diagnostics) {
+                if check_given_text(name, Shown::OnOneLine, &text, diagnostics) {
                     translation.note(named_by, Table::Headings, name, text.span, diagnostics);
                     set(&mut translation.headings, name, text.value);
                 }
@@ -294,7 +299,7 @@ fn add_templates(
         };
         let placeholders = Templates::placeholders(name).unwrap_or_default();
         check_placeholders(name, placeholders, &text, diagnostics);
-        if check_not_empty(name, &text, diagnostics) {
+        if check_given_text(name, Shown::OnOneLine, &text, diagnostics) {
             translation.note(named_by, Table::Templates, name, text.span, diagnostics);
             set(&mut translation.templates, name, text.value);
         }
@@ -363,14 +368,6 @@ impl Hints {
         self.0 = self.0.checked_sub(1)?;
         hint()
     }
-}
-
-fn check_not_empty(key: &str, text: &Spanned<String>, diagnostics: &mut Vec<Diagnostic>) -> bool {
-    let is_empty = text.value.trim().is_empty();
-    if is_empty {
-        diagnostics.push(diagnostic::empty_text(key, text.span));
-    }
-    !is_empty
 }
 
 fn set(texts: &mut Vec<(&'static str, String)>, key: &'static str, text: String) {

@@ -357,7 +357,7 @@ impl<'d, 's, 'p> Keys<'d, 's, 'p> {
         for key in Key::of(table) {
             let name = key.as_str();
             *facts.slot_mut(key) = match key.takes() {
-                Takes::Text => self.text(name),
+                Takes::Text(_) => self.text(name),
                 Takes::OneOf { words, .. } => self.word(key, words),
             };
         }
@@ -428,8 +428,9 @@ impl<'d, 's, 'p> Keys<'d, 's, 'p> {
     ) -> Option<Spanned<String>> {
         let span = self.document.span(value.span());
         if let DeValue::String(text) = value.get_ref() {
+            let with_line_feeds = self.document.string_with_line_feeds(span);
             Some(Spanned {
-                value: text.clone().into_owned(),
+                value: with_line_feeds.unwrap_or_else(|| text.clone().into_owned()),
                 span,
             })
         } else {

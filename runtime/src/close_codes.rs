@@ -80,9 +80,16 @@
 /// | `sent_by` | code, range | who may send it: a word of [`SentBy`](crate::SentBy). The default is what RFC 6455 says: [`Nobody`](crate::SentBy::Nobody) for 1004, 1005, 1006 and 1015, which no spec can change, [`Client`](crate::SentBy::Client) for 1010, and [`Either`](crate::SentBy::Either) for all others |
 /// | `reconnect` | code, range, unlisted | what a client does after it: a word of [`Reconnect`](crate::Reconnect) |
 /// | `session` | code, range, unlisted | whether the old session survives a reconnect: a word of [`Session`](crate::Session) |
-/// | `reason` | code | the reason that is sent unless the program gives another: at most 123 bytes of UTF-8 |
+/// | `reason` | code | the reason that is sent unless the program gives another: at most 123 bytes of UTF-8, with any characters in them |
 /// | `reference` | code, range | where to read more: a URL, or words such as "RFC 6455, section 7.4.1" |
 /// | `deprecated` | code, range | why not to use it any more: the variant or the constant is marked `#[deprecated]` with this note |
+///
+/// Texts are shown in logs, on terminals and in compile errors. So `description`, `seen_when` and `how_to_fix` hold no
+/// control characters but line breaks and tabs, and the other texts, those of a locale included, not even these; nor do
+/// they hold U+2028 and U+2029, which some programs take for the end of a line, or the controls U+202A to U+202E and U+2066
+/// to U+2069, which turn round what stands behind them. The marks U+061C, U+200E and U+200F, which texts in Arabic and
+/// Hebrew need, are no such controls. A `reason` may hold every character, since RFC 6455 allows it and a peer may compare
+/// it byte by byte; it is shown with escapes, as in the `Display` of [`ReceivedClose`](crate::ReceivedClose).
 ///
 /// ## Starting from another spec
 ///

@@ -8,7 +8,8 @@
 //!   number that the spec has retired.
 //! * [`numbers`] holds the limits of RFC 6455 and of the WHATWG WebSocket API.
 //! * [`code_spans`] finds the code between backticks in a text.
-//! * [`is_unsafe_to_show`] names the characters that a message or a log must not hand on as they are.
+//! * [`is_unsafe_to_show`] names the characters that a message or a log must not hand on as they are, [`Shown`] says which of
+//!   them a text of a spec may hold, and [`Escaped`] writes a text that may hold them all.
 //! * [`Headings`] and [`Templates`] are the texts of a compare page.
 //!
 //! Depend on `close-codes`, which re-exports what a program needs.
@@ -19,6 +20,7 @@
 #![warn(clippy::expect_used)]
 
 mod code_spans;
+mod escaped;
 mod keys;
 pub mod numbers;
 mod page_texts;
@@ -27,7 +29,8 @@ mod unsafe_to_show;
 mod words;
 
 pub use code_spans::{CodeSpans, Piece, code_spans, write_code_span};
-pub use keys::{FIRST, Key, LAST, LocaleKey, SpecKey, Table, Takes, VALUE};
+pub use escaped::Escaped;
+pub use keys::{FIRST, Key, LAST, LocaleKey, Shown, SpecKey, Table, Takes, VALUE};
 pub use page_texts::{Headings, Placeholder, Templates};
 pub use sending::{
     Refusal, Sender, default_sent_by, is_sendable, never_sent_note, refusal, refusal_of_retired,

@@ -116,7 +116,8 @@ for name in sys.argv[1:]:
             assert getattr(member.info, key) == value, (name, key, value)
 "#;
 
-fn python(folder: &Path, arguments: &[&str]) {
+/// Runs a script of Python, and gives what it prints.
+pub(super) fn python(folder: &Path, arguments: &[&str]) -> String {
     let output = Command::new("python3")
         .args(arguments)
         .current_dir(folder)
@@ -128,6 +129,7 @@ fn python(folder: &Path, arguments: &[&str]) {
         String::from_utf8_lossy(&output.stdout),
         String::from_utf8_lossy(&output.stderr)
     );
+    String::from_utf8_lossy(&output.stdout).into_owned()
 }
 
 #[test]

@@ -131,7 +131,7 @@ description = "D."
     ("a mistake on the first line behind a byte-order mark", "\u{feff}category = ''\nextends = 'standard'", &["EmptyText 1:12"]),
     ("a mistake on the second line behind a byte-order mark", "\u{feff}extends = 'standard'\ncategory = ''", &["EmptyText 2:12"]),
     ("mixed line ends", "[[code]]\r\nvalue = 4001\nname = \"A\"\r\ntitle = \"T\"\n\r\ndescription = \"\"\n", &["EmptyText 6:15"]),
-    ("a line separator of Unicode is no line end", "[[code]]\nvalue = 4001\nname = \"A\"\ntitle = \"\u{2028}T\" # \u{85}\ndescription = ''\n", &["EmptyText 5:15"]),
+    ("a line separator of Unicode is no line end", "[[code]]\nvalue = 4001\nname = \"A\"\ntitle = \"\u{2028}T\" # \u{85}\ndescription = ''\n", &["ControlCharacter 4:9", "EmptyText 5:15"]),
     ("a form feed in a string's escape, a tab in the string", "[[code]]\nvalue = 4001\nname = 'A'\ntitle = \"\\f\t\"\ndescription = 'D.'", &["EmptyText 4:9"]),
     ("a comment of right-to-left text before it", "[[code]] # סגור\nvalue = 4001\nname = 'A'\ntitle = 'T'\ndescription = 'D.'\n\"סגור\" = 1", &["UnknownKey 6:1"]),
     // ---- `extends`, `only` and `except` ----

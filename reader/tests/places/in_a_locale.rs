@@ -34,6 +34,8 @@ pub(crate) const CASES: &[Case] = &[
     ("an unknown heading in an inline table", "language = 'tr'\nheadings = { description = '閉じる', discription = 'x' }", &["UnknownHeading tr.toml:2:35"]),
     ("two unknown headings, not in the order of the alphabet", "language = 'tr'\n[headings]\nzeta = 'x'\nalpha = 'x'", &["UnknownHeading tr.toml:3:1", "UnknownHeading tr.toml:4:1"]),
     ("a heading that is a template", "language = 'tr'\n[headings]\nsummary = 'x'", &["UnknownHeading tr.toml:3:1"]),
+    ("a category of two lines", "language = 'tr'\ncategory = \"K\\nK\"", &["ControlCharacter tr.toml:2:12"]),
+    ("a heading and a template of two lines", "language = 'tr'\n[headings]\nlearn_more = \"\"\"a\nb\"\"\"\n[templates]\ntitle = \"\\t{x}\"", &["ControlCharacter tr.toml:3:14", "UnknownPlaceholder tr.toml:6:9", "ControlCharacter tr.toml:6:9"]),
     ("an empty heading", "language = 'tr'\n[headings]\n learn_more = ''", &["EmptyText tr.toml:3:15"]),
     ("an unknown template", "language = 'tr'\n[templates]\ntitel = 'x'", &["UnknownTemplate tr.toml:3:1"]),
     ("an unknown template with an escape", "language = 'tr'\n[ templates ]\n \"t\\u0069tel\" = 'x'", &["UnknownTemplate tr.toml:3:2"]),

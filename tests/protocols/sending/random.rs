@@ -347,20 +347,28 @@ fn text(rng: &mut Rng) -> Option<String> {
     (!text.trim().is_empty()).then_some(text)
 }
 
+/// The same without the characters that a text may not hold, of which the random ones have some.
+fn harmless(text: &str, breaks: &[char]) -> Option<String> {
+    let is_unwanted = |c: char| (c.is_control() && !breaks.contains(&c)) || c == '\u{2028}';
+    let text = text.replace("\r\n", "\n").replace(is_unwanted, "");
+    (!text.trim().is_empty()).then_some(text)
+}
+
 /// Few entries have all texts, and some have none.
 fn texts(rng: &mut Rng) -> Texts {
-    let keys = [
-        "title",
-        "description",
-        "seen_when",
-        "how_to_fix",
-        "reference",
-        "deprecated",
+    let keys: [(&str, &[char]); 6] = [
+        ("title", &[]),
+        ("description", &['\n', '\t']),
+        ("seen_when", &['\n', '\t']),
+        ("how_to_fix", &['\n', '\t']),
+        ("reference", &[]),
+        ("deprecated", &[]),
     ];
     let mut texts = Vec::new();
-    for key in keys {
+    for (key, breaks) in keys {
         if rng.u8(..3) == 0 {
-            texts.extend(text(rng).map(|text| (key, text)));
+            let text = text(rng).and_then(|text| harmless(&text, breaks));
+            texts.extend(text.map(|text| (key, text)));
         }
     }
     texts

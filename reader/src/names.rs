@@ -91,7 +91,7 @@ pub(crate) fn upper_camel_case(name: &str) -> Option<String> {
             let mut rest = word.chars();
             let first = rest.next().into_iter().flat_map(char::to_uppercase);
             // SHOUTING_CASE is taken down, a capital inside a word is the author's.
-            let shouting = word.chars().count() > 1 && !word.chars().any(char::is_lowercase);
+            let shouting = !word.chars().any(char::is_lowercase);
             let rest: String = if shouting {
                 rest.as_str().to_lowercase()
             } else {

@@ -383,3 +383,55 @@ fn a_reading_tells_whether_codes_may_be_missing() {
     }
     assert!(!read(Origin::File("no.toml"), &loose).has_every_file);
 }
+
+#[test]
+fn a_range_is_called_by_its_name_or_by_its_numbers() {
+    let spec = spec(
+        "code = [{ value = 4001, name = 'A' }]\n\
+         range = [{ first = 4100, last = 4199, title = 'T' }, { first = 4200, last = 4299, name = 'BackOff' }]",
+    );
+    let [unnamed, named] = spec.ranges.as_slice() else {
+        panic!("{:?}", spec.ranges);
+    };
+    assert_eq!(unnamed.label(), "4100-4199");
+    assert_eq!((unnamed.name(), unnamed.constant()), (None, None));
+    assert_eq!(named.label(), "BackOff");
+    assert_eq!(named.constant().as_deref(), Some("BACK_OFF"));
+}
+
+/// The enum of a faulty spec compiles, so that the mistakes are all that the compiler says.
+#[test]
+fn a_faulty_spec_has_each_name_once_and_no_reason_that_is_too_long() {
+    let longest = "x".repeat(123);
+    let text = format!(
+        "[[code]]\nvalue = 4001\nname = 'A'\nreason = '{longest}'\n\
+         [[code]]\nvalue = 4002\nname = 'A'\n\
+         [[code]]\nvalue = 4003\nname = 'BYE'\nreason = '{longest}x'\n\
+         [[range]]\nfirst = 4100\nlast = 4199\nname = 'Bye'\n\
+         [[range]]\nfirst = 4200\nlast = 4299\nname = 'Off'\n\
+         [[range]]\nfirst = 4300\nlast = 4399\nname = 'Off'\n"
+    );
+    let name = "inline spec";
+    let reading = read(Origin::Inline { name, text: &text }, &Disk::new("."));
+    let kinds: Vec<Kind> = reading
+        .diagnostics
+        .iter()
+        .map(|mistake| mistake.kind)
+        .collect();
+    assert_eq!(
+        kinds,
+        [
+            Kind::DuplicateName,
+            Kind::ReasonTooLong,
+            Kind::SimilarName,
+            Kind::DuplicateName
+        ]
+    );
+    let codes = reading.spec.codes.iter();
+    let codes: Vec<_> = codes
+        .map(|code| (code.name(), code.texts.get(Key::Reason)))
+        .collect();
+    assert_eq!(codes, [("A", Some(longest.as_str())), ("BYE", None)]);
+    let ranges = reading.spec.ranges.iter().map(|range| range.name());
+    assert!(ranges.eq([None, Some("Off"), None]));
+}

@@ -4,6 +4,33 @@ use crate::Case;
 
 #[rustfmt::skip] // a case a line
 pub(crate) const CASES: &[Case] = &[
+    ("a key that no file has, where the upper one cannot be read", r#"
+--- codes.toml
+extends = "b.toml"
+[[code]]
+value = 4001
+title = "A
+--- b.toml
+[[code]]
+value = 4001
+title = "T"
+"#, &["Syntax 4:11"]),
+    ("a text that no file has, where the upper one cannot be read", r#"
+--- codes.toml
+extends = "b.toml"
+[[range]]
+first = 4100
+last = 4199
+sent_by = "server
+--- b.toml
+[[code]]
+value = 4001
+name = "A"
+[[range]]
+first = 4100
+last = 4199
+reconnect = "never"
+"#, &["Syntax 5:18"]),
     // ---- circles: the path that closes one ----
     ("two files that extend each other", r#"
 --- codes.toml

@@ -120,6 +120,33 @@ fn a_circle_names_all_its_files() {
 }
 
 #[test]
+fn a_long_circle_names_the_first_eight_files_and_the_last() {
+    let circle = |length: usize| {
+        let files = (0..length).fold(InMemory::new(), |files, at| {
+            let next = (at + 1) % length;
+            files.with(format!("{at}.toml"), format!("extends = '{next}.toml'"))
+        });
+        let reading = read(Origin::File("0.toml"), &files);
+        reading.diagnostics[0].help[0].clone()
+    };
+    let eight = circle(8);
+    assert!(
+        eight.contains("`6.toml` -> `7.toml` -> `0.toml`;"),
+        "{eight}"
+    );
+    let nine = circle(9);
+    assert!(
+        nine.contains("`7.toml` -> … (1 more) -> `0.toml`;"),
+        "{nine}"
+    );
+    let twenty = circle(20);
+    assert!(
+        twenty.contains("`7.toml` -> … (12 more) -> `0.toml`;"),
+        "{twenty}"
+    );
+}
+
+#[test]
 fn a_spec_that_cannot_be_read_has_no_place() {
     let files = InMemory::new().with_unreadable("codes.toml", ErrorKind::IsADirectory);
     assert_eq!(found(&reading(&files)), ["Unreadable"]);

@@ -59,10 +59,9 @@ fn frame_2() {
 }
 fn frame_3() {
     {
+        let _ = &(code);
         ::core::compile_error! {
             "`code` looks like a value that is known at run time; `close_frame!` takes a constant\n= help: to check at run time, write `CloseFrame::<Server>::new(code, reason)`\n= help: a number goes with the enum whose spec checks it: `CloseFrame::<Server>::new(ReceivedCode::<ChatClose>::from(code), reason)`\n= help: a constant with a lower-case name goes in braces: `{ code }`"
         }
-        let _ = &(code);
-        ::close_codes::CloseFrame::<'static, ::close_codes::Server>::empty()
     }
 }

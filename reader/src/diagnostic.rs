@@ -253,7 +253,7 @@ pub(crate) fn not_found(path: &str, named: NamedBy, found: &Found) -> Diagnostic
     };
     let backslash = if path.contains('\\') {
         Some("write `/` between the folders of a path, on every system".to_owned())
-    } else if named.span().is_some() && path.chars().any(char::is_control) {
+    } else if path.chars().any(char::is_control) {
         Some("in double quotes, a `\\` begins an escape; write `/` between the folders of a path, on every system".to_owned())
     } else {
         None

@@ -170,17 +170,14 @@ impl Expansion<'_> {
         quote_spanned!(self.ours=> #runtime::#role)
     }
 
-    /// The mistake, and a frame in place of the one that cannot be made, so that it brings no other errors.
+    /// The mistake, in place of the frame that cannot be made: it is of any type, so that it brings no other errors.
     fn instead(&self, refused: &Refused) -> TokenStream {
-        let runtime = self.runtime;
-        let role = self.role(refused.role.as_ref());
         let mistake = refused.mistake.to_compile_error();
         let written = &refused.written;
         quote_spanned! {self.ours=>
             {
-                #mistake
                 #(let _ = &(#written);)*
-                #runtime::CloseFrame::<'static, #role>::empty()
+                #mistake
             }
         }
     }

@@ -38,7 +38,6 @@ pub(super) struct Number {
 /// An invocation that makes no frame.
 pub(super) struct Refused {
     pub(super) mistake: Error,
-    pub(super) role: Option<TokenTree>,
     /// What the user wrote well enough for the compiler to read it.
     pub(super) written: Vec<TokenStream>,
 }
@@ -47,7 +46,6 @@ impl Refused {
     fn new(at: impl ToTokens, message: impl Display) -> Self {
         Self {
             mistake: Error::new_spanned(at, message),
-            role: None,
             written: Vec::new(),
         }
     }
@@ -83,8 +81,7 @@ pub(super) fn parse(input: TokenStream, nowhere: Span) -> Result<Frame, Refused>
     let role = role
         .and_then(Result::ok)
         .and_then(|role| role.shown.into_iter().next());
-    let frame = parse_rest(role.as_ref(), arguments, nowhere);
-    frame.map_err(|refused| Refused { role, ..refused })
+    parse_rest(role.as_ref(), arguments, nowhere)
 }
 
 fn parse_rest(
@@ -98,7 +95,6 @@ fn parse_rest(
         None => {
             return Err(Refused {
                 mistake: Error::new(role.map_or(nowhere, start), NO_CODE),
-                role: None,
                 written: Vec::new(),
             });
         }

@@ -33,12 +33,8 @@ fn check(invocations: &[&str], expected: &Expect) {
                         .map_or_else(String::new, |reason| part("reason", &reason))
             }
             Err(refused) => {
-                let role = refused.role.iter().map(|role| format!("\nrole: {role}"));
-                let written = refused
-                    .written
-                    .iter()
-                    .map(|tokens| format!("\nread: {tokens}"));
-                let rest: String = role.chain(written).collect();
+                let written = refused.written.iter();
+                let rest: String = written.map(|tokens| format!("\nread: {tokens}")).collect();
                 format!("{}{rest}", refused.mistake)
             }
         };
@@ -169,26 +165,21 @@ fn too_little_and_too_much() {
                 `close_frame!` needs a code: `close_frame!([Role,] code [, reason])`
             (Server)
                 `close_frame!` needs a code: `close_frame!([Role,] code [, reason])`
-                role: Server
             (, )
                 `close_frame!` needs a code: `close_frame!([Role,] code [, reason])`
             (Server, , "bye")
                 `close_frame!` needs a code: `close_frame!([Role,] code [, reason])`
-                role: Server
             (Server, ChatClose::Bye, , "bye")
                 expected a reason, a text in quotes, before this comma
-                role: Server
                 read: ChatClose :: Bye
             (ChatClose::Bye, , "bye")
                 expected a reason, a text in quotes, before this comma
                 read: ChatClose :: Bye
             (Server, ChatClose::Bye, "bye", "and farewell")
                 expected nothing more: `close_frame!([Role,] code [, reason])`
-                role: Server
                 read: ChatClose :: Bye
             (Server, ChatClose::Bye, "bye", ,)
                 expected nothing more: `close_frame!([Role,] code [, reason])`
-                role: Server
                 read: ChatClose :: Bye
             (ChatClose::Bye, "bye", ,)
                 `ChatClose::Bye` is not a role
@@ -219,19 +210,15 @@ fn a_forgotten_comma() {
                 expected a comma before `ChatClose`: `close_frame!([Role,] code [, reason])`
             (Server, ChatClose::Bye "bye")
                 expected a comma before `"bye"`: `close_frame!([Role,] code [, reason])`
-                role: Server
                 read: ChatClose :: Bye
             (Server, ChatClose::Bye; "bye")
                 expected a comma, and not `;`: `close_frame!([Role,] code [, reason])`
-                role: Server
                 read: ChatClose :: Bye
             (Server, 4404 as ChatClose "bye")
                 expected a comma before `"bye"`: `close_frame!([Role,] code [, reason])`
-                role: Server
                 read: (4404 , :: core :: marker :: PhantomData :: < ChatClose >)
             (Server, ChatClose::Bye, "bye" "bye")
                 expected a comma before `"bye"`: `close_frame!([Role,] code [, reason])`
-                role: Server
                 read: "bye"
         "#]],
     );
@@ -260,36 +247,27 @@ fn no_code_and_no_enum() {
         &expect![[r#"
             (Server, 4404)
                 a number alone belongs to no protocol: write `4404 as ChatClose`, with the enum whose spec checks it
-                role: Server
             (4000_u16, "bye")
                 a number alone belongs to no protocol: write `4000 as ChatClose`, with the enum whose spec checks it
             (Client, 4000 + 9, "bye")
                 a number alone belongs to no protocol: write `(4000 + 9) as ChatClose`, with the enum whose spec checks it
-                role: Client
             (Server, "bye")
                 expected a code, and "bye" is none: `close_frame!([Role,] code [, reason])`
-                role: Server
             (Server, 'b')
                 expected a code, and 'b' is none: `close_frame!([Role,] code [, reason])`
-                role: Server
             (Server, 4404 as)
                 expected an enum of close codes after `as`: `4404 as ChatClose`
-                role: Server
             (Server, 4404 as ChatClose::)
                 expected an enum of close codes after `as`: `4404 as ChatClose`
-                role: Server
             (Server, 4404 as &)
                 expected an enum of close codes after `as`: `4404 as ChatClose`
-                role: Server
             (Server, 4404 as u16, "bye")
                 `u16` is not an enum of close codes
                 = help: `as` names the enum whose spec checks the number: `4404 as ChatClose`
-                role: Server
                 read: 4404
             (Server, ChatClose::Bye as u16)
                 `u16` is not an enum of close codes
                 = help: a variant of an enum stands alone: `ChatClose::Bye`
-                role: Server
                 read: ChatClose :: Bye
             (4404 as match)
                 expected an enum of close codes after `as`: `4404 as ChatClose`
@@ -327,7 +305,6 @@ fn codes_that_are_known_at_run_time_only() {
                 = help: to check at run time, write `CloseFrame::<Server>::new(code, reason)`
                 = help: a number goes with the enum whose spec checks it: `CloseFrame::<Server>::new(ReceivedCode::<ChatClose>::from(code), reason)`
                 = help: a constant with a lower-case name goes in braces: `{ code }`
-                role: Server
                 read: code
             (code, "bye")
                 `code` looks like a value that is known at run time; `close_frame!` takes a constant
@@ -341,7 +318,6 @@ fn codes_that_are_known_at_run_time_only() {
                 = help: to check at run time, write `CloseFrame::<Server>::new(*&code, "bye")`
                 = help: a number goes with the enum whose spec checks it: `CloseFrame::<Server>::new(ReceivedCode::<ChatClose>::from(*&code), "bye")`
                 = help: a constant with a lower-case name goes in braces: `{ *&code }`
-                role: Server
                 read: *& code
                 read: "bye"
             (Client, code, reason)
@@ -349,7 +325,6 @@ fn codes_that_are_known_at_run_time_only() {
                 = help: to check at run time, write `CloseFrame::<Client>::new(code, &reason)`
                 = help: a number goes with the enum whose spec checks it: `CloseFrame::<Client>::new(ReceivedCode::<ChatClose>::from(code), &reason)`
                 = help: a constant with a lower-case name goes in braces: `{ code }`
-                role: Client
                 read: code
                 read: reason
             (connection.code)
@@ -362,7 +337,6 @@ fn codes_that_are_known_at_run_time_only() {
                 `number` looks like a value that is known at run time; `close_frame!` takes a constant
                 = help: to check at run time, write `CloseFrame::<Client>::new(ReceivedCode::<ChatClose>::from(number), reason)`
                 = help: a constant with a lower-case name goes in braces: `{ number } as ChatClose`
-                role: Client
                 read: number
             (number as ChatClose, &error.to_string())
                 `number` looks like a value that is known at run time; `close_frame!` takes a constant
@@ -392,7 +366,6 @@ fn reasons_that_are_known_at_run_time_only() {
                 `reason` looks like a value that is known at run time; `close_frame!` takes a constant
                 = help: to send what fits of it, write `close_frame!(Server, ChatClose::Bye).with_reason_truncated(&reason)`
                 = help: a constant with a lower-case name goes in braces: `{ reason }`
-                role: Server
                 read: ChatClose :: Bye
                 read: reason
             (ChatClose::Bye, &error.to_string())
@@ -403,38 +376,32 @@ fn reasons_that_are_known_at_run_time_only() {
             (Server, ChatClose::Bye, reason.trim())
                 `reason.trim()` looks like a value that is known at run time; `close_frame!` takes a constant
                 = help: to send what fits of it, write `close_frame!(Server, ChatClose::Bye).with_reason_truncated(reason.trim())`
-                role: Server
                 read: ChatClose :: Bye
                 read: reason . trim ()
             (Server, ChatClose::Bye, &format!("failed: {error}"))
                 `&format!("failed: {error}")` looks like a value that is known at run time; `close_frame!` takes a constant
                 = help: to send what fits of it, write `let reason = format!("failed: {error}");`, then `close_frame!(Server, ChatClose::Bye).with_reason_truncated(&reason)`
-                role: Server
                 read: ChatClose :: Bye
                 read: & format ! ("failed: {error}")
             (Server, ChatClose::Bye, format!("failed: {error}"))
                 `format!("failed: {error}")` looks like a value that is known at run time; `close_frame!` takes a constant
                 = help: to send what fits of it, write `let reason = format!("failed: {error}");`, then `close_frame!(Server, ChatClose::Bye).with_reason_truncated(&reason)`
-                role: Server
                 read: ChatClose :: Bye
                 read: format ! ("failed: {error}")
             (Server, ChatClose::Bye, format!("failed: {error}").as_str())
                 `format!("failed: {error}").as_str()` looks like a value that is known at run time; `close_frame!` takes a constant
                 = help: to send what fits of it, write `let reason = format!("failed: {error}");`, then `close_frame!(Server, ChatClose::Bye).with_reason_truncated(reason.as_str())`
-                role: Server
                 read: ChatClose :: Bye
                 read: format ! ("failed: {error}") . as_str ()
             (Server, 4001 as ChatClose, reason)
                 `reason` looks like a value that is known at run time; `close_frame!` takes a constant
                 = help: to send what fits of it, write `close_frame!(Server, 4001 as ChatClose).with_reason_truncated(&reason)`
                 = help: a constant with a lower-case name goes in braces: `{ reason }`
-                role: Server
                 read: (4001 , :: core :: marker :: PhantomData :: < ChatClose >)
                 read: reason
             (Server, ChatClose::Bye, *format!("bye"))
                 `*format!("bye")` looks like a value that is known at run time; `close_frame!` takes a constant
                 = help: to send what fits of it, write `let reason = format!("bye");`, then `close_frame!(Server, ChatClose::Bye).with_reason_truncated(*reason)`
-                role: Server
                 read: ChatClose :: Bye
                 read: * format ! ("bye")
         "#]],

@@ -694,10 +694,13 @@ pub(crate) fn control_character(key: &str, c: char, shown: Shown, span: Span) ->
             let several = Key::ALL.iter().copied();
             let several = several.filter(|key| key.takes() == Takes::Text(Shown::OnLines));
             let several: Vec<&str> = several.map(Key::as_str).collect();
-            let help = format!(
-                "`{key}` is shown on one line, also in a log; {} may have several",
-                list(&several)
-            );
+            // The heading of a text has the name of its key.
+            let help = if several.contains(&key) {
+                format!("the heading of `{key}` is shown on one line, also in a log")
+            } else {
+                let several = list(&several);
+                format!("`{key}` is shown on one line, also in a log; {several} may have several")
+            };
             ("a line break", "must be one line", help)
         }
         '\t' => (

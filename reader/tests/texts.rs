@@ -258,4 +258,10 @@ fn a_message_says_what_to_write_instead() {
             "take it out; nobody can read it".to_owned()
         )
     );
+    let heading = "language = 'tr'\n[headings]\nhow_to_fix = \"a\\nb\"";
+    let reading = reading(BASE, heading, "");
+    assert_eq!(
+        reading.diagnostics[0].help,
+        ["the heading of `how_to_fix` is shown on one line, also in a log"]
+    );
 }

@@ -12,6 +12,7 @@
 /// * A code that is known at run time is for [`CloseFrame::new`](crate::CloseFrame::new) and
 ///   [`CloseFrame::of`](crate::CloseFrame::of).
 /// * A lower-case name is taken for a variable, which is refused; a constant of such a name goes in braces, `{ code }`.
+/// * Code and reason stand in an item of their own, which knows no `Self` and no generic parameter: name the enum.
 ///
 /// The result is a constant of type `CloseFrame<'static, Role>`, in functions, closures, async blocks, constants and
 /// statics alike.

@@ -434,4 +434,10 @@ fn a_faulty_spec_has_each_name_once_and_no_reason_that_is_too_long() {
     assert_eq!(codes, [("A", Some(longest.as_str())), ("BYE", None)]);
     let ranges = reading.spec.ranges.iter().map(|range| range.name());
     assert!(ranges.eq([None, Some("Off"), None]));
+
+    // An empty list is a mistake, and takes nothing away.
+    let text = "extends = 'standard'\nonly = []";
+    let reading = read(Origin::Inline { name, text }, &Disk::new("."));
+    assert_eq!(reading.diagnostics.len(), 1);
+    assert_eq!(reading.spec.codes.len(), 19);
 }

@@ -146,6 +146,47 @@ fn a_long_circle_names_the_first_eight_files_and_the_last() {
     );
 }
 
+/// Of a long list, its beginning and how many more there are.
+#[test]
+fn a_long_list_is_cut() {
+    let of_codes = |count: usize| {
+        let base = (0..count).fold(String::new(), |base, at| {
+            base + &format!("[[code]]\nvalue = {}\nname = 'N{at}'\n", 4000 + at)
+        });
+        let files = InMemory::new()
+            .with("codes.toml", "extends = 'base.toml'\nexcept = [4999]")
+            .with("base.toml", base);
+        said(&files).pop().expect("it has a help")
+    };
+    let of_ranges = |count: usize| {
+        let spec = (0..count).fold(CODE_AND_LOCALE.to_owned(), |spec, at| {
+            let first = 4100 + 2 * at;
+            spec + &format!(
+                "[[range]]\nfirst = {first}\nlast = {}\ntitle = 'T'\n",
+                first + 1
+            )
+        });
+        let files = InMemory::new()
+            .with("codes.toml", spec)
+            .with("tr.toml", "language = 'tr'\n[4300-4399]\ntitle = 'T'");
+        said(&files).pop().expect("it has a help")
+    };
+    assert!(of_codes(40).ends_with("4038 and 4039"), "{}", of_codes(40));
+    assert!(
+        of_codes(41).ends_with("4039 and 1 more"),
+        "{}",
+        of_codes(41)
+    );
+    assert!(
+        of_ranges(20).ends_with("`[4138-4139]`"),
+        "{}",
+        of_ranges(20)
+    );
+    assert!(of_ranges(21).ends_with(" and 1 more"), "{}", of_ranges(21));
+}
+
+const CODE_AND_LOCALE: &str = "locales = 'tr.toml'\ncode = [{ value = 4001, name = 'A' }]\n";
+
 #[test]
 fn a_spec_that_cannot_be_read_has_no_place() {
     let files = InMemory::new().with_unreadable("codes.toml", ErrorKind::IsADirectory);

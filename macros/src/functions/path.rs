@@ -277,7 +277,7 @@ mod tests {
                 "`concat!` takes no bytes: write a text in quotes",
             ),
             (
-                r#"concat!(b'a')"#,
+                r"concat!(b'a')",
                 "`concat!` takes no bytes: write a text in quotes",
             ),
             (r#"concat!("a", codes())"#, "expected `!`"),

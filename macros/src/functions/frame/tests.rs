@@ -310,7 +310,7 @@ fn no_code_and_no_enum() {
 }
 
 #[test]
-fn what_is_known_at_run_time_only() {
+fn a_code_that_is_known_at_run_time_only() {
     check(
         &[
             "Server, code",
@@ -320,14 +320,6 @@ fn what_is_known_at_run_time_only() {
             "connection.code",
             "Client, number as ChatClose",
             "number as ChatClose, &error.to_string()",
-            "Server, ChatClose::Bye, reason",
-            "ChatClose::Bye, &error.to_string()",
-            "Server, ChatClose::Bye, reason.trim()",
-            "Server, ChatClose::Bye, &format!(\"failed: {error}\")",
-            "Server, ChatClose::Bye, format!(\"failed: {error}\")",
-            "Server, ChatClose::Bye, format!(\"failed: {error}\").as_str()",
-            "Server, 4001 as ChatClose, reason",
-            "Server, ChatClose::Bye, *format!(\"bye\")",
         ],
         &expect![[r#"
             (Server, code)
@@ -378,6 +370,24 @@ fn what_is_known_at_run_time_only() {
                 = help: a constant with a lower-case name goes in braces: `{ number } as ChatClose`
                 read: number
                 read: & error . to_string ()
+        "#]],
+    );
+}
+
+#[test]
+fn a_reason_that_is_known_at_run_time_only() {
+    check(
+        &[
+            "Server, ChatClose::Bye, reason",
+            "ChatClose::Bye, &error.to_string()",
+            "Server, ChatClose::Bye, reason.trim()",
+            "Server, ChatClose::Bye, &format!(\"failed: {error}\")",
+            "Server, ChatClose::Bye, format!(\"failed: {error}\")",
+            "Server, ChatClose::Bye, format!(\"failed: {error}\").as_str()",
+            "Server, 4001 as ChatClose, reason",
+            "Server, ChatClose::Bye, *format!(\"bye\")",
+        ],
+        &expect![[r#"
             (Server, ChatClose::Bye, reason)
                 `reason` looks like a value that is known at run time; `close_frame!` takes a constant
                 = help: to send what fits of it, write `close_frame!(Server, ChatClose::Bye).with_reason_truncated(&reason)`

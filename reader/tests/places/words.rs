@@ -620,3 +620,35 @@ fn a_range_is_called_by_its_numbers() {
         .map(|diagnostic| &diagnostic.message);
     assert!(messages.eq(["close code 4001 and the range 4100 to 4199 are both named `BackOff`"]));
 }
+
+#[test]
+fn the_keys_of_a_locale_are_not_all_that_it_holds() {
+    let of = |locale: &str| {
+        let files = InMemory::new()
+            .with("codes.toml", CODE_AND_LOCALE)
+            .with("tr.toml", locale);
+        said(&files).pop().expect("it has a help")
+    };
+    let help = of("language = 'tr'\nqwerty = 1");
+    assert!(
+        help.ends_with(", and a table for each code or range, such as `[4001]` or `[4100-4199]`"),
+        "{help}"
+    );
+    let help = of("language = 'tr'\n[4001]\nqwerty = 1");
+    assert!(!help.contains("a table for each"), "{help}");
+}
+
+#[test]
+fn a_text_that_must_be_there_is_not_to_be_deleted() {
+    for (line, expected) in [
+        ("name = ''", "write the text"),
+        (
+            "name = 'A'\nreason = ''",
+            "write the text, or delete `reason`",
+        ),
+    ] {
+        let text = format!("[[code]]\nvalue = 4001\n{line}");
+        let said = said(&InMemory::new().with("codes.toml", text));
+        assert_eq!(said.last().map(String::as_str), Some(expected));
+    }
+}

@@ -506,3 +506,30 @@ fn a_language_without_a_text_of_its_own_is_its_base() {
         );
     }
 }
+
+#[test]
+fn two_locales_translate_one_range() {
+    let spec = "locales = ['a.toml', 'b.toml']\ncode = [{ value = 4001, name = 'A' }]\n\
+                range = [{ first = 4100, last = 4199, title = 'T' }, { first = 4200, last = 4299, title = 'U' }]";
+    let files = files(&[
+        ("codes.toml", spec),
+        (
+            "a.toml",
+            "language = 'tr'\n[4200-4299]\ntitle = 'U'\n[4100-4199]\ntitle = 'T'",
+        ),
+        ("b.toml", "language = 'tr'\n[4100-4199]\ndescription = 'D.'"),
+    ]);
+    let reading = read(Origin::File("codes.toml"), &files);
+    assert!(reading.diagnostics.is_empty(), "{:?}", reading.diagnostics);
+    let ranges = reading.spec.languages[1].ranges.iter();
+    let ranges: Vec<_> = ranges
+        .map(|range| {
+            let text = |key| range.texts.get(key);
+            (range.first, text(Key::Title), text(Key::Description))
+        })
+        .collect();
+    assert_eq!(
+        ranges,
+        [(4100, Some("T"), Some("D.")), (4200, Some("U"), None)]
+    );
+}

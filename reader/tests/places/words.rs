@@ -652,3 +652,19 @@ fn a_text_that_must_be_there_is_not_to_be_deleted() {
         assert_eq!(said.last().map(String::as_str), Some(expected));
     }
 }
+
+#[test]
+fn of_a_template_a_hundred_placeholders_are_said_to_be_wrong() {
+    let template: String = (0..150).map(|number| format!("{{p{number}}}")).collect();
+    let locale = format!("language = 'tr'\ntemplates = {{ title = '{template}' }}");
+    let files = InMemory::new()
+        .with("codes.toml", CODE_AND_LOCALE)
+        .with("tr.toml", locale);
+    let found = found(&reading(&files));
+    assert_eq!(found.len(), 100);
+    assert!(
+        found
+            .iter()
+            .all(|mistake| mistake.starts_with("UnknownPlaceholder "))
+    );
+}

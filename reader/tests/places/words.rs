@@ -498,6 +498,11 @@ fn another_word_for_a_word_is_known() {
         ("reconnect = \"retry\"", "backoff"),
         ("reconnect = \"no\"", "never"),
         ("session = \"keep\"", "resume"),
+        ("sent_by = \"none\"", "nobody"),
+        ("reconnect = \"always\"", "immediately"),
+        ("reconnect = \"login\"", "reauthenticate"),
+        ("reconnect = \"manual\"", "after_fix"),
+        ("session = \"fresh\"", "new"),
     ] {
         let said = said(&spec(&format!("[[code]]\n{CODE}{line}\n")));
         assert_eq!(said[0], format!("did you mean \"{meant}\"?"));

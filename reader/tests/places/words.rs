@@ -660,7 +660,9 @@ fn a_text_that_must_be_there_is_not_to_be_deleted() {
 
 #[test]
 fn of_a_template_a_hundred_placeholders_are_said_to_be_wrong() {
-    let template: String = (0..150).map(|number| format!("{{p{number}}}")).collect();
+    let template = (0..150).fold(String::new(), |template, number| {
+        template + &format!("{{p{number}}}")
+    });
     let locale = format!("language = 'tr'\ntemplates = {{ title = '{template}' }}");
     let files = InMemory::new()
         .with("codes.toml", CODE_AND_LOCALE)
@@ -672,4 +674,12 @@ fn of_a_template_a_hundred_placeholders_are_said_to_be_wrong() {
             .iter()
             .all(|mistake| mistake.starts_with("UnknownPlaceholder "))
     );
+}
+
+#[test]
+fn a_colon_in_place_of_an_equals_sign_is_all_that_is_marked() {
+    let text = "[[code]]\nvalue: 4001\nname = 'A'\n";
+    let reading = reading(&InMemory::new().with("codes.toml", text));
+    let span = reading.diagnostics[0].labels[0].span;
+    assert_eq!(&text[span.start..span.end], ":");
 }

@@ -7,6 +7,7 @@ pub(crate) const CASES: &[Case] = &[
     ("nothing", "", &["MissingKey tr.toml:1:1"]),
     ("a byte-order mark", "\u{feff}", &["MissingKey tr.toml:1:1"]),
     ("no language behind comments", "# Türkçe\n\n[headings]\n", &["MissingKey tr.toml:1:1", "EmptyTable tr.toml:3:1"]),
+    ("a language on a line that is no TOML", "language 'tr'\n[4001]\ntitle = 'A'", &["Syntax tr.toml:1:10"]),
     ("a tag with a part of nine letters", "language = 'de-abcdefghi'", &["InvalidLanguage tr.toml:1:12"]),
     ("a tag with an empty part", "language = 'de-'", &["InvalidLanguage tr.toml:1:12"]),
     ("a language with an underscore", "language = \"tr_TR\"", &["InvalidLanguage tr.toml:1:12"]),

@@ -683,3 +683,27 @@ fn a_colon_in_place_of_an_equals_sign_is_all_that_is_marked() {
     let span = reading.diagnostics[0].labels[0].span;
     assert_eq!(&text[span.start..span.end], ":");
 }
+
+#[test]
+fn what_is_no_string_is_told_to_be_quoted_where_that_makes_one() {
+    let of = |line: &str| {
+        let files = InMemory::new().with(
+            "codes.toml",
+            format!("[[code]]\nvalue = 4001\nname = 'A'\n{line}"),
+        );
+        said(&files).join(" / ")
+    };
+    assert_eq!(
+        of("reason = 7"),
+        "this is an integer / put the text in quotes"
+    );
+    assert_eq!(of("reason = ['bye']"), "this is an array");
+    assert_eq!(
+        of("sent_by = true"),
+        "this is a boolean / it is one of \"either\", \"client\", \"server\", \"nobody\""
+    );
+    assert_eq!(
+        of("sent_by = ['server']"),
+        "this is an array / it is one of \"either\", \"client\", \"server\", \"nobody\""
+    );
+}

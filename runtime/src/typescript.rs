@@ -588,6 +588,8 @@ mod tests {
                 "{facts}"
             );
         }
+        assert!(facts.contains("title: \"Normal Closure\""), "{facts}");
+        assert!(!facts.contains("name: "), "{facts}");
     }
 
     #[test]

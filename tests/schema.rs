@@ -84,7 +84,7 @@ fn what_a_key_takes_is_what_the_vocabulary_says() {
         for key in Key::of(table) {
             let definition = definition(&document, name, key);
             match key.takes() {
-                Takes::Text => assert_eq!(definition["type"], "string", "{key:?}"),
+                Takes::Text(_) => assert_eq!(definition["type"], "string", "{key:?}"),
                 Takes::OneOf { words, .. } => {
                     assert_eq!(definition["enum"], serde_json::json!(words), "{key:?}");
                 }
@@ -123,7 +123,7 @@ fn the_conditions_speak_of_words_and_numbers_of_the_vocabulary() {
         .iter()
         .filter_map(|key| match key.takes() {
             Takes::OneOf { words, .. } => Some(words),
-            Takes::Text => None,
+            Takes::Text(_) => None,
         })
         .flatten()
         .copied()
@@ -261,6 +261,18 @@ fn a_reason_over_123_characters_is_caught_though_a_schema_counts_no_bytes() {
     assert!(!schema().is_valid(&spec(&"x".repeat(124))));
 }
 
+/// Whether a spec is good, on which the schema and the macro agree.
+fn is_good_for_both(schema: &Validator, text: &str) -> bool {
+    let origin = Origin::Inline {
+        name: "inline spec",
+        text,
+    };
+    let is_good = read(origin, &Disk::new(".")).diagnostics.is_empty();
+    let is_valid = schema.is_valid(&value(text).expect("TOML"));
+    assert_eq!(is_valid, is_good, "{text}");
+    is_good
+}
+
 /// Every border that both know lies in the same place.
 #[test]
 fn the_schema_and_the_macro_agree_on_every_number_and_many_names() {
@@ -271,20 +283,7 @@ fn the_schema_and_the_macro_agree_on_every_number_and_many_names() {
         )
     };
     let check = |text: &str| {
-        let is_good = read(
-            Origin::Inline {
-                name: "inline spec",
-                text,
-            },
-            &Disk::new("."),
-        )
-        .diagnostics
-        .is_empty();
-        assert_eq!(
-            schema.is_valid(&value(text).expect("TOML")),
-            is_good,
-            "{text}"
-        );
+        is_good_for_both(&schema, text);
     };
     for number in [
         -1, 0, 999, 1000, 1015, 1016, 2999, 3000, 3999, 4000, 4999, 5000, 65_535, 65_536,
@@ -305,5 +304,39 @@ fn the_schema_and_the_macro_agree_on_every_number_and_many_names() {
         "認証切れ",
     ] {
         check(&spec(4001, name));
+    }
+}
+
+#[test]
+fn the_schema_and_the_macro_agree_on_every_character_of_a_text() {
+    let schema = schema();
+    let texts = (0..0x100).chain(0x610..0x620).chain(0x2000..0x2070);
+    let texts = texts.chain([0xfeff, 0x1_f525, 0x10_ffff]);
+    let texts = texts.filter_map(char::from_u32).map(String::from);
+    let texts: Vec<String> = texts.chain(["\r\n".to_owned()]).collect();
+    let code = "[[code]]\nvalue = 4001\nname = \"A\"\n";
+    let range = "[[range]]\nfirst = 4100\nlast = 4199\nname = \"B\"\n";
+    let mut places = vec![(SpecKey::Category.as_str(), String::new(), code)];
+    for (table, header) in [(Table::Code, code), (Table::Range, range)] {
+        let spec = if table == Table::Code { "" } else { code };
+        let keys = Key::of(table).filter(|key| matches!(key.takes(), Takes::Text(_)));
+        for key in keys.filter(|key| *key != Key::Name) {
+            places.push((key.as_str(), format!("{spec}{header}"), ""));
+        }
+    }
+    for (key, before, after) in &places {
+        let is_good = |text: &String| {
+            let escapes = text.chars().map(|c| format!("\\U{:08x}", u32::from(c)));
+            let text = format!("a{}b", escapes.collect::<String>());
+            is_good_for_both(&schema, &format!("{before}{key} = \"{text}\"\n{after}"))
+        };
+        let refused = texts.iter().filter(|text| !is_good(text)).count();
+        // 65 of C0 and C1, two separators, nine controls of direction; a tab, a line feed, and both kinds of line end.
+        let expected = match *key {
+            "reason" => 0,
+            "description" | "seen_when" | "how_to_fix" => 65 + 2 + 9 - 2,
+            _ => 65 + 2 + 9 + 1,
+        };
+        assert_eq!(refused, expected, "{key}");
     }
 }

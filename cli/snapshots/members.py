@@ -215,6 +215,9 @@ CLOSE_RANGES: Final[tuple[RangeInfo, ...]] = (
 #: What to do after a code that the protocol does not list, where it says so.
 UNLISTED: Final[Policy | None] = None
 
+#: Numbers that had a meaning once, so that nobody may send them any more.
+RETIRED: Final[tuple[int, ...]] = ()
+
 # What the standard registry says of codes that the protocol leaves to it.
 _STANDARD: Final[dict[int, CodeInfo]] = {
     1000: CodeInfo(
@@ -485,10 +488,12 @@ def session(code: int) -> Session | None:
 
 
 def sent_by(code: int) -> SentBy:
-    """Who may send a code."""
+    """Who may send a code: nobody, if it is retired."""
     own = CLOSE_CODES.get(code)
     if own:
         return own.sent_by
+    if code in RETIRED:
+        return "nobody"
     default = _SENT_BY_DEFAULT.get(code, "either")
     info = close_range(code)
     if info is None or info.sent_by == "either" or default == "nobody":

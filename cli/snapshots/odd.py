@@ -134,6 +134,9 @@ UNLISTED: Final[Policy | None] = Policy(
     reconnect="never",
 )
 
+#: Numbers that had a meaning once, so that nobody may send them any more.
+RETIRED: Final[tuple[int, ...]] = (4100,)
+
 # What the standard registry says of codes that the protocol leaves to it.
 _STANDARD: Final[dict[int, CodeInfo]] = {
     1000: CodeInfo(
@@ -273,10 +276,12 @@ def session(code: int) -> Session | None:
 
 
 def sent_by(code: int) -> SentBy:
-    """Who may send a code."""
+    """Who may send a code: nobody, if it is retired."""
     own = CLOSE_CODES.get(code)
     if own:
         return own.sent_by
+    if code in RETIRED:
+        return "nobody"
     default = _SENT_BY_DEFAULT.get(code, "either")
     info = close_range(code)
     if info is None or info.sent_by == "either" or default == "nobody":

@@ -6,7 +6,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
 use crate::diff::rule::Rule;
-use crate::printable::printable;
+use crate::printable::on_one_line;
 #[cfg(feature = "site")]
 use crate::site::base::Base;
 
@@ -60,8 +60,10 @@ pub(crate) struct Arguments {
 pub(crate) enum Command {
     /// Prints every problem of specs, as the macro does.
     ///
-    /// A summary follows, and nothing else where there is no problem. As JSON, each problem has `file`, `line`, `column`,
-    /// `end`, `kind`, `message`, `help` and `labels`: the marked places, each with `file`, `line`, `column`, `end` and `text`.
+    /// A summary follows. Of a spec without a problem, notes tell which texts its locales lack, and which of its codes would
+    /// have to be registered with IANA; they do not change the exit status. As JSON, there are no notes, and each problem has
+    /// `file`, `line`, `column`, `end`, `kind`, `message`, `help` and `labels`: the marked places, each with `file`, `line`,
+    /// `column`, `end` and `text`.
     #[command(after_help = exit_status!(
         "no problem",
         "a problem, or a file that cannot be read",
@@ -156,8 +158,11 @@ impl SpecFile {
     pub(crate) fn option(&self) -> String {
         let file = self.spec.as_ref().map(|file| file.display().to_string());
         file.map_or_else(String::new, |file| {
-            let quote = if file.contains(' ') { "'" } else { "" };
-            format!(" --spec {quote}{}{quote}", printable(&file))
+            // Whatever else is in a path, a shell could take for its own.
+            let is_plain = |c: char| c.is_alphanumeric() || "/\\._-+:".contains(c);
+            let quote = if file.chars().all(is_plain) { "" } else { "'" };
+            let file = on_one_line(&file).replace('\'', "'\\''");
+            format!(" --spec {quote}{file}{quote}")
         })
     }
 }
@@ -259,6 +264,12 @@ pub(crate) struct Export {
     /// For TypeScript: leave out the prose, which no program decides by.
     #[arg(long)]
     pub(crate) compact: bool,
+
+    /// For Markdown: the language of its texts, by its tag of BCP 47; "tr-TR" takes "tr". By default, it is English.
+    ///
+    /// The heads of the tables and the words of the spec stay as they are.
+    #[arg(long, value_name = "TAG")]
+    pub(crate) lang: Option<String>,
 
     /// The file to write, in place of the standard output.
     #[arg(long, value_name = "FILE")]

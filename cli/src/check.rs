@@ -1,5 +1,7 @@
 //! `close-codes check`: every problem of many specs, as the macro prints it.
 
+mod note;
+
 use std::borrow::Cow;
 use std::collections::HashSet;
 use std::fmt::Write as _;
@@ -10,7 +12,8 @@ use serde::Serialize;
 
 use crate::arguments::{Check, ReportFormat};
 use crate::outcome::Outcome;
-use crate::style::ERROR;
+use crate::printable::printable;
+use crate::style::{ERROR, NOTE};
 use crate::{json_lines, protocol};
 
 /// A problem as one line of JSON.
@@ -50,7 +53,7 @@ struct End {
 }
 
 pub(crate) fn run(arguments: &Check) -> Outcome {
-    let mut text = String::new();
+    let (mut text, mut notes) = (String::new(), String::new());
     let mut faulty_files = 0;
     // Two specs may extend one faulty file; each problem is shown once.
     let mut shown = HashSet::new();
@@ -70,9 +73,20 @@ pub(crate) fn run(arguments: &Check) -> Outcome {
             }
             shown.insert(rendered);
         }
+        if let (ReportFormat::Text, []) = (arguments.format, &*reading.diagnostics) {
+            for note in note::notes(&reading.spec) {
+                let file = file.display().to_string();
+                let note = format!("{NOTE}note{NOTE:#}: {}: {note}\n\n", printable(&file));
+                // Of a file that is named twice, once.
+                if !notes.contains(&note) {
+                    notes += &note;
+                }
+            }
+        }
     }
     let outcome = match arguments.format {
         ReportFormat::Text => {
+            text += &notes;
             text += &summary(arguments.files.len(), faulty_files, shown.len());
             Outcome::for_people(text)
         }

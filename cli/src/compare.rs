@@ -6,15 +6,17 @@ mod random;
 mod text;
 
 use crate::arguments::{Compare, PageFormat};
+use crate::find::Typed;
 use crate::outcome::{Failure, Outcome};
 use crate::printable::printable;
 use crate::{find, protocol};
 
 pub(crate) fn run(arguments: &Compare) -> Result<Outcome, Failure> {
     let (spec, languages) = protocol::read(&arguments.spec)?;
-    let language = find::language(languages, &arguments.lang)?;
-    let left = find::code(spec, language, &arguments.left, &arguments.spec)?;
-    let right = find::code(spec, language, &arguments.right, &arguments.spec)?;
+    let language = find::language(languages, &arguments.lang.lang)?;
+    let code = |wanted, typed| find::code(spec, language, wanted, typed, &arguments.spec);
+    let left = code(&arguments.left, Typed::LeftOf(&arguments.right))?;
+    let right = code(&arguments.right, Typed::RightOf(&arguments.left))?;
     if left.code == right.code {
         let code = printable(&language.localize(left).to_string());
         let option = arguments.spec.option();

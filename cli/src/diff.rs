@@ -13,7 +13,7 @@ use self::compare::{Change, Version};
 use self::place::Places;
 use crate::arguments::{Diff, ReportFormat};
 use crate::outcome::{Failure, Outcome};
-use crate::printable::printable;
+use crate::printable::on_one_line;
 use crate::style::{CODE, ERROR};
 use crate::{json_lines, protocol};
 
@@ -71,19 +71,14 @@ fn write_line(text: &mut String, change: &Change) {
         CODE
     };
     let (place, rule) = (&change.place, change.rule.name());
-    let sentence = one_line(&format!("{}; {}", change.message, change.experience));
+    let sentence = on_one_line(&format!("{}; {}", change.message, change.experience));
     let _ = writeln!(
         text,
         "{}:{}:{}: {style}{rule}{style:#}: {sentence}",
-        one_line(&place.file),
+        on_one_line(&place.file),
         place.line,
         place.column
     );
-}
-
-/// A text of a spec or a path, on the line of its change.
-fn one_line(text: &str) -> String {
-    printable(text).replace(['\n', '\t'], " ")
 }
 
 fn report(change: &Change) -> Report<'_> {

@@ -8,9 +8,10 @@ use close_codes::{
     Spec,
 };
 use close_codes_vocabulary::numbers::{is_out_of_range, is_unassigned};
-use close_codes_vocabulary::{Key, default_sent_by, sent_by_in_range};
+use close_codes_vocabulary::{Escaped, Key, default_sent_by, sent_by_in_range};
 
 use crate::arguments::{Explain, SpecFile};
+use crate::find::Typed;
 use crate::lines::wrapped;
 use crate::notes::Notes;
 use crate::outcome::{Failure, Outcome};
@@ -20,10 +21,9 @@ use crate::{find, log_line, protocol, unknown};
 
 pub(crate) fn run(arguments: &Explain) -> Result<Outcome, Failure> {
     let (spec, languages) = protocol::read(&arguments.spec)?;
-    let language = find::language(languages, &arguments.lang)?;
+    let language = find::language(languages, &arguments.lang.lang)?;
     let wanted = arguments.words.join(" ");
-    let is_retired = |number| protocol::retired(&arguments.spec).contains(&number);
-    let explanation = explanation(spec, language, wanted.trim(), &arguments.spec, is_retired)?;
+    let explanation = explanation(spec, language, wanted.trim(), &arguments.spec)?;
     let category = language.category().unwrap_or(spec.category);
     Ok(Outcome::for_people(explanation.screen(category)))
 }
@@ -44,11 +44,13 @@ struct Explanation {
     seen_when: Option<&'static str>,
     how_to_fix: Option<&'static str>,
     class: CodeClass,
-    sent_by: SentBy,
+    /// `None` of a retired number, of which a note says more: nobody may send it, but an old peer does.
+    sent_by: Option<SentBy>,
     reconnect: Option<Reconnect>,
     session: Option<Session>,
     name: Option<&'static str>,
-    reason: Option<&'static str>,
+    /// The default reason, escaped.
+    reason: Option<String>,
     reference: Option<&'static str>,
     deprecated: Option<&'static str>,
 }
@@ -59,7 +61,6 @@ fn explanation(
     language: &'static Language,
     wanted: &str,
     file: &SpecFile,
-    is_retired: impl FnOnce(u16) -> bool,
 ) -> Result<Explanation, Failure> {
     if let Some(info) = find::listed(spec, language, wanted) {
         return Ok(Explanation::of_code(info, language));
@@ -69,25 +70,31 @@ fn explanation(
     }
     let Some(wanted) = log_line::number(wanted) else {
         return Err(Failure::Usage(find::not_found(
-            spec, language, wanted, file,
+            spec,
+            language,
+            wanted,
+            Typed::Alone,
+            file,
         )));
     };
     // A number that does not fit is as far above 4999 as the highest that does.
     let number = wanted.parse().unwrap_or(u16::MAX);
-    let is_retired = is_retired(number);
-    if let Some(range) = spec.range(number) {
-        let mut explanation = Explanation::of_range(range, Some(number), language);
-        if is_retired {
-            explanation.note(Notes::of(language).retired);
+    let is_retired = spec.is_retired(number);
+    let mut explanation = if let Some(range) = spec.range(number) {
+        Explanation::of_range(range, Some(number), language)
+    } else {
+        let registered = CloseCode::SPEC.code(number);
+        let is_known = registered.is_some() || spec.unlisted.is_some() || is_retired;
+        if is_out_of_range(number) || !is_known {
+            return Err(Failure::Usage(unknown::code(wanted, number, file)));
         }
-        return Ok(explanation);
+        Explanation::of_unlisted(spec, number, language)
+    };
+    if is_retired {
+        explanation.note(Notes::of(language).retired);
+        explanation.sent_by = None;
     }
-    let registered = CloseCode::SPEC.code(number);
-    let is_known = registered.is_some() || spec.unlisted.is_some() || is_retired;
-    if is_out_of_range(number) || !is_known {
-        return Err(Failure::Usage(unknown::code(wanted, number, file)));
-    }
-    Ok(Explanation::of_unlisted(spec, number, language, is_retired))
+    Ok(explanation)
 }
 
 impl Explanation {
@@ -103,11 +110,11 @@ impl Explanation {
             seen_when: code.seen_when(),
             how_to_fix: code.how_to_fix(),
             class: info.class(),
-            sent_by: info.sent_by,
+            sent_by: Some(info.sent_by),
             reconnect: info.reconnect,
             session: info.session,
             name: Some(info.name),
-            reason: info.reason,
+            reason: info.reason.map(|reason| Escaped(reason).to_string()),
             reference: info.reference,
             deprecated: info.deprecated,
         }
@@ -144,9 +151,9 @@ impl Explanation {
             seen_when: localized.seen_when(),
             how_to_fix: localized.how_to_fix(),
             class: CodeClass::of(number.unwrap_or(range.first)),
-            sent_by: number.map_or(range.sent_by, |number| {
+            sent_by: Some(number.map_or(range.sent_by, |number| {
                 sent_by_in_range(number, range.sent_by)
-            }),
+            })),
             reconnect: range.reconnect,
             session: range.session,
             name: range.name,
@@ -157,12 +164,7 @@ impl Explanation {
     }
 
     /// A number that neither a code nor a range of the spec names.
-    fn of_unlisted(
-        spec: &'static Spec,
-        number: u16,
-        language: &'static Language,
-        is_retired: bool,
-    ) -> Self {
+    fn of_unlisted(spec: &'static Spec, number: u16, language: &'static Language) -> Self {
         let registered = CloseCode::SPEC.code(number).map(|info| {
             // One language for all that is said: a locale of the spec may have no headings and sentences.
             match CloseCode::language(language.language) {
@@ -184,11 +186,11 @@ impl Explanation {
             seen_when: None,
             how_to_fix: None,
             class: CodeClass::of(number),
-            sent_by: if is_unassigned(number) {
+            sent_by: Some(if is_unassigned(number) {
                 SentBy::Nobody
             } else {
                 default_sent_by(number)
-            },
+            }),
             reconnect: None,
             session: None,
             name: None,
@@ -198,9 +200,6 @@ impl Explanation {
         });
         let notes = Notes::of(language);
         explanation.note(notes.unlisted);
-        if is_retired {
-            explanation.note(notes.retired);
-        }
         if is_registered {
             explanation.note(notes.texts_of_registry);
         }
@@ -242,7 +241,7 @@ impl Explanation {
         }
         let keys = [
             (Key::Name, self.name),
-            (Key::Reason, self.reason),
+            (Key::Reason, self.reason.as_deref()),
             (Key::Deprecated, self.deprecated),
             (Key::Reference, self.reference),
         ];
@@ -264,22 +263,21 @@ impl Explanation {
 
     /// The sentences that say what the words of the spec mean.
     fn templates(&self, templates: &Templates) -> Vec<&'static str> {
-        let mut sentences = vec![
-            match self.sent_by {
-                SentBy::Either => templates.sent_by_either,
-                SentBy::Client => templates.sent_by_client,
-                SentBy::Server => templates.sent_by_server,
-                SentBy::Nobody => templates.sent_by_nobody,
-            },
-            match self.reconnect {
-                Some(Reconnect::Never) => templates.reconnect_never,
-                Some(Reconnect::AfterFix) => templates.reconnect_after_fix,
-                Some(Reconnect::Reauthenticate) => templates.reconnect_reauthenticate,
-                Some(Reconnect::Backoff) => templates.reconnect_backoff,
-                Some(Reconnect::Immediately) => templates.reconnect_immediately,
-                None => templates.reconnect_unspecified,
-            },
-        ];
+        let sent_by = self.sent_by.map(|sent_by| match sent_by {
+            SentBy::Either => templates.sent_by_either,
+            SentBy::Client => templates.sent_by_client,
+            SentBy::Server => templates.sent_by_server,
+            SentBy::Nobody => templates.sent_by_nobody,
+        });
+        let mut sentences = Vec::from_iter(sent_by);
+        sentences.push(match self.reconnect {
+            Some(Reconnect::Never) => templates.reconnect_never,
+            Some(Reconnect::AfterFix) => templates.reconnect_after_fix,
+            Some(Reconnect::Reauthenticate) => templates.reconnect_reauthenticate,
+            Some(Reconnect::Backoff) => templates.reconnect_backoff,
+            Some(Reconnect::Immediately) => templates.reconnect_immediately,
+            None => templates.reconnect_unspecified,
+        });
         match self.session {
             Some(Session::Resume) => sentences.push(templates.session_resume),
             Some(Session::New) => sentences.push(templates.session_new),

@@ -7,11 +7,12 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
-use close_codes::Spec;
+use close_codes::{Language, Spec};
 
 use crate::arguments::{Export, Target};
+use crate::find;
 use crate::outcome::{Failure, Outcome};
-use crate::protocol;
+use crate::{printable, protocol};
 
 pub(crate) fn run(arguments: &Export) -> Result<Outcome, Failure> {
     if arguments.compact && arguments.target != Target::Typescript {
@@ -19,9 +20,17 @@ pub(crate) fn run(arguments: &Export) -> Result<Outcome, Failure> {
             "--compact is for typescript alone".to_owned(),
         ));
     }
-    let (spec, _) = protocol::read(&arguments.spec)?;
+    if arguments.lang.is_some() && arguments.target != Target::Markdown {
+        return Err(Failure::Usage("--lang is for markdown alone".to_owned()));
+    }
+    let (spec, languages) = protocol::read(&arguments.spec)?;
+    let language = match &arguments.lang {
+        Some(tag) => find::language(languages, tag)?,
+        None => &Language::ENGLISH,
+    };
     let text = match arguments.target {
         Target::Typescript if arguments.compact => spec.typescript().compact().to_string(),
+        Target::Markdown => markdown::tables(spec, language),
         target => exported(spec, target),
     };
     match &arguments.out {
@@ -36,14 +45,14 @@ pub(crate) fn run(arguments: &Export) -> Result<Outcome, Failure> {
         {
             Err(Failure::Usage(format!(
                 "{} is the spec itself; --out names the file to write",
-                path.display()
+                printable::path(path)
             )))
         }
         Some(path) => {
             fs::write(path, text).map_err(|error| cannot("write", path, &error))?;
             Ok(Outcome::for_people(format!(
                 "{} is written.\n",
-                path.display()
+                printable::path(path)
             )))
         }
     }
@@ -58,7 +67,7 @@ fn is_same(one: &Path, other: &Path) -> bool {
 /// Whether a file is what would be written.
 fn check(path: &Path, text: &str) -> Result<Outcome, Failure> {
     let found = fs::read(path).map_err(|error| cannot("read", path, &error))?;
-    let path = path.display();
+    let path = printable::path(path);
     let is_good = found == text.as_bytes();
     let text = if is_good {
         format!("{path} is up to date.\n")
@@ -69,9 +78,10 @@ fn check(path: &Path, text: &str) -> Result<Outcome, Failure> {
 }
 
 fn cannot(verb: &str, path: &Path, error: &io::Error) -> Failure {
-    Failure::Work(format!("cannot {verb} {}: {error}", path.display()))
+    Failure::Work(format!("cannot {verb} {}: {error}", printable::path(path)))
 }
 
+/// The texts are those of the spec itself, in Markdown too.
 pub(crate) fn exported(spec: &'static Spec, target: Target) -> String {
     match target {
         Target::Typescript => spec.typescript().to_string(),
@@ -80,6 +90,6 @@ pub(crate) fn exported(spec: &'static Spec, target: Target) -> String {
             let json = serde_json::to_string_pretty(spec);
             json.expect("tables of texts and numbers are JSON") + "\n"
         }
-        Target::Markdown => markdown::tables(spec),
+        Target::Markdown => markdown::tables(spec, &Language::ENGLISH),
     }
 }

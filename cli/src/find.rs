@@ -4,7 +4,8 @@ use std::fmt::Write as _;
 
 use close_codes::{CodeInfo, Language, RangeInfo, Spec};
 
-use crate::arguments::{Lang, SpecFile};
+use crate::arguments::SpecFile;
+use crate::notes::Notes;
 use crate::outcome::Failure;
 use crate::printable::printable;
 use crate::{log_line, table, unknown};
@@ -15,6 +16,43 @@ const SIMILAR: f64 = 0.84;
 /// No name that somebody types is longer, and the time to compare two grows with the product of their lengths.
 const LONGEST_NAME: usize = 100;
 
+/// Where on a command line somebody typed a code.
+#[derive(Clone, Copy)]
+pub(crate) enum Typed<'t> {
+    /// As all that `explain` is asked for.
+    Alone,
+    /// As the left one of `compare`, beside this.
+    LeftOf(&'t str),
+    /// As the right one of `compare`, beside this.
+    RightOf(&'t str),
+}
+
+impl Typed<'_> {
+    /// The arguments with another code in this place.
+    fn arguments(self, code: &str) -> String {
+        match self {
+            Self::Alone => format!("explain {code}"),
+            Self::LeftOf(right) => format!("compare {code} {}", argument(right)),
+            Self::RightOf(left) => format!("compare {} {code}", argument(left)),
+        }
+    }
+}
+
+/// A text as one argument on a command line.
+fn argument(text: &str) -> String {
+    let text = printable(text);
+    // Whatever else is in it, a shell could take for its own.
+    let is_plain = !text.is_empty()
+        && text
+            .chars()
+            .all(|c| c.is_alphanumeric() || "-_.".contains(c));
+    if is_plain {
+        text
+    } else {
+        format!("'{}'", text.replace('\'', "'\\''"))
+    }
+}
+
 /// The code with this number, name or title; the title may be in English or in the given language.
 ///
 /// # Errors
@@ -24,20 +62,31 @@ pub(crate) fn code(
     spec: &'static Spec,
     language: &Language,
     wanted: &str,
+    typed: Typed<'_>,
     file: &SpecFile,
 ) -> Result<&'static CodeInfo, Failure> {
     let wanted = wanted.trim();
     listed(spec, language, wanted)
-        .ok_or_else(|| Failure::Usage(not_listed(spec, language, wanted, file)))
+        .ok_or_else(|| Failure::Usage(not_listed(spec, language, wanted, typed, file)))
 }
 
 /// Why a page cannot compare what was typed.
-fn not_listed(spec: &'static Spec, language: &Language, wanted: &str, file: &SpecFile) -> String {
+fn not_listed(
+    spec: &'static Spec,
+    language: &Language,
+    wanted: &str,
+    typed: Typed<'_>,
+    file: &SpecFile,
+) -> String {
     let Some(number) = log_line::number(wanted) else {
-        return not_found(spec, language, wanted, file);
+        return not_found(spec, language, wanted, typed, file);
     };
     // A number that does not fit is as far above 4999 as the highest that does.
     let code = number.parse().unwrap_or(u16::MAX);
+    if spec.is_retired(code) {
+        let note = Notes::of(&Language::ENGLISH).retired;
+        return format!("the spec has no close code {number}\n{note}");
+    }
     if let Some(range) = spec.range(code) {
         let range = printable(&language.localize_range(range).to_string());
         format!(
@@ -94,6 +143,7 @@ pub(crate) fn not_found(
     spec: &'static Spec,
     language: &Language,
     wanted: &str,
+    typed: Typed<'_>,
     file: &SpecFile,
 ) -> String {
     let mut message = format!("the spec has no close code {wanted:?}");
@@ -110,9 +160,12 @@ pub(crate) fn not_found(
         let _ = write!(
             message,
             "\nThe code may be one of these numbers: {all}.\n\
-             Type one alone: close-codes explain {likely}{option}"
+             Type one alone: close-codes {}{option}",
+            typed.arguments(likely)
         );
-        if let ([left, right], true) = (&numbers[..], numbers.iter().all(is_listed)) {
+        if let (Typed::Alone, [left, right], true) =
+            (typed, &numbers[..], numbers.iter().all(is_listed))
+        {
             let _ = write!(
                 message,
                 "\nFor two codes side by side: close-codes compare {left} {right}{option}"
@@ -174,7 +227,7 @@ fn names(
 /// When there is no such language; the message lists those there are.
 pub(crate) fn language(
     languages: &'static [Language],
-    Lang { lang: wanted }: &Lang,
+    wanted: &str,
 ) -> Result<&'static Language, Failure> {
     Language::lookup(languages, wanted).ok_or_else(|| {
         Failure::Usage(format!(

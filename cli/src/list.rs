@@ -6,6 +6,6 @@ use crate::{find, protocol, table};
 
 pub(crate) fn run(arguments: &List) -> Result<Outcome, Failure> {
     let (spec, languages) = protocol::read(&arguments.spec)?;
-    let language = find::language(languages, &arguments.lang)?;
+    let language = find::language(languages, &arguments.lang.lang)?;
     Ok(Outcome::for_people(table::list(spec, languages, language)))
 }

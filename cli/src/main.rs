@@ -19,6 +19,7 @@ mod printable;
 mod protocol;
 #[cfg(feature = "site")]
 mod site;
+mod spans;
 mod style;
 mod table;
 #[cfg(test)]

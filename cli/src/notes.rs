@@ -26,7 +26,7 @@ static ALL: [(&str, Notes); 7] = [
         Notes {
             in_range: "The spec lists it in the range {range}.",
             unlisted: "The spec does not list it.",
-            retired: "It is retired: an earlier version of the spec gave it a meaning.",
+            retired: "It is retired: an earlier version of the spec gave it a meaning, and nobody may send it any more.",
             policy_of_unlisted: "What to do is what the spec says of all unlisted codes.",
             texts_of_registry: "The texts are those of the standard registry.",
             languages: "Languages",
@@ -37,7 +37,7 @@ static ALL: [(&str, Notes); 7] = [
         Notes {
             in_range: "Belirtim bu kodu {range} aralığında listeler.",
             unlisted: "Belirtim bu kodu listelemez.",
-            retired: "Kullanımdan kaldırılmıştır: Belirtimin önceki bir sürümünde bir anlamı vardı.",
+            retired: "Kullanımdan kaldırılmıştır: Belirtimin önceki bir sürümünde bir anlamı vardı; artık hiçbir taraf gönderemez.",
             policy_of_unlisted: "Ne yapılacağı, belirtimin listelenmeyen tüm kodlar için koyduğu kurala göredir.",
             texts_of_registry: "Metinler standart kod listesinden alınmıştır.",
             languages: "Diller",
@@ -48,7 +48,7 @@ static ALL: [(&str, Notes); 7] = [
         Notes {
             in_range: "仕様では、範囲「{range}」に含まれるコードです。",
             unlisted: "仕様に記載のないコードです。",
-            retired: "廃止されたコードです。以前の版の仕様では意味が定められていました。",
+            retired: "廃止されたコードです。以前の版の仕様では意味が定められていましたが、現在はどちらの側も送信してはなりません。",
             policy_of_unlisted: "対処は、記載のないすべてのコードについて仕様が定めるとおりです。",
             texts_of_registry: "説明文は標準レジストリのものです。",
             languages: "言語",
@@ -59,7 +59,7 @@ static ALL: [(&str, Notes); 7] = [
         Notes {
             in_range: "Die Spezifikation führt den Code im Bereich {range}.",
             unlisted: "Die Spezifikation führt den Code nicht auf.",
-            retired: "Der Code ist zurückgezogen: Eine frühere Fassung der Spezifikation gab ihm eine Bedeutung.",
+            retired: "Der Code ist zurückgezogen: Eine frühere Fassung der Spezifikation gab ihm eine Bedeutung, und niemand darf ihn mehr senden.",
             policy_of_unlisted: "Was zu tun ist, legt sie für alle nicht aufgeführten Codes gemeinsam fest.",
             texts_of_registry: "Die Texte sind die des Standardregisters.",
             languages: "Sprachen",
@@ -70,7 +70,7 @@ static ALL: [(&str, Notes); 7] = [
         Notes {
             in_range: "La especificación incluye el código en el rango {range}.",
             unlisted: "La especificación no incluye el código.",
-            retired: "El código está retirado: una versión anterior de la especificación le daba un significado.",
+            retired: "El código está retirado: una versión anterior de la especificación le daba un significado, y ya nadie debe enviarlo.",
             policy_of_unlisted: "Qué hacer es lo que indica para todos los códigos que no incluye.",
             texts_of_registry: "Los textos son los del registro estándar.",
             languages: "Idiomas",
@@ -81,7 +81,7 @@ static ALL: [(&str, Notes); 7] = [
         Notes {
             in_range: "La spécification place ce code dans la plage {range}.",
             unlisted: "La spécification ne mentionne pas ce code.",
-            retired: "Ce code est retiré : une version antérieure de la spécification lui donnait un sens.",
+            retired: "Ce code est retiré : une version antérieure de la spécification lui donnait un sens, et plus personne ne doit l’envoyer.",
             policy_of_unlisted: "La conduite à tenir est celle qu’elle donne pour tous les codes non mentionnés.",
             texts_of_registry: "Les textes sont ceux du registre standard.",
             languages: "Langues",
@@ -92,7 +92,7 @@ static ALL: [(&str, Notes); 7] = [
         Notes {
             in_range: "规范将此关闭码列在范围“{range}”中。",
             unlisted: "规范未列出此关闭码。",
-            retired: "此关闭码已停用：规范的早期版本曾赋予它含义。",
+            retired: "此关闭码已停用：规范的早期版本曾赋予它含义，现在任何一方都不得再发送它。",
             policy_of_unlisted: "处理方式遵循规范对所有未列出的关闭码的规定。",
             texts_of_registry: "说明文字取自标准注册表。",
             languages: "语言",

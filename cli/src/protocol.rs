@@ -26,12 +26,6 @@ pub(crate) fn read(file: &SpecFile) -> Result<(&'static Spec, &'static [Language
     }
 }
 
-/// The numbers that the spec of a command has retired. The table of its codes does not have them.
-pub(crate) fn retired(file: &SpecFile) -> Vec<u16> {
-    let file = file.spec.as_deref();
-    file.map_or_else(Vec::new, |file| reading(file).spec.retired)
-}
-
 /// Reads a file with its mistakes and its text. The path is relative to the current folder.
 pub(crate) fn reading(file: &Path) -> Reading {
     let path = file.to_string_lossy().replace(MAIN_SEPARATOR, "/");

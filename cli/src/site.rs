@@ -30,9 +30,9 @@ use self::contents::Site;
 use self::protocol_name::protocol_name;
 use self::server::Limits;
 use self::words::Words;
-use crate::arguments::{Lang, Site as Arguments};
+use crate::arguments::Site as Arguments;
 use crate::outcome::{Failure, Outcome};
-use crate::printable::printable;
+use crate::printable::{self, on_one_line};
 use crate::{find, protocol, write};
 
 /// What the registry's site says it is made from.
@@ -66,7 +66,7 @@ fn languages(
     }
     let mut languages: Vec<&'static Language> = Vec::new();
     for tag in wanted {
-        let language = find::language(all, &Lang { lang: tag.clone() })?;
+        let language = find::language(all, tag)?;
         if !languages
             .iter()
             .any(|known| known.language == language.language)
@@ -91,11 +91,11 @@ fn write_files(site: &Site, folder: &Path) -> Result<Outcome, Failure> {
                 more + 1
             ),
         };
-        note(&format!("in {}, {pages}", folder.display()));
+        note(&format!("in {}, {pages}", printable::path(folder)));
     }
     Ok(Outcome::for_people(format!(
         "{count} files are written into {} in {time:.1?}.\n",
-        printable(&folder.display().to_string())
+        printable::path(folder)
     )))
 }
 
@@ -171,5 +171,5 @@ fn explain(site: &Site) {
 /// Tells something that is no error.
 fn note(text: &str) {
     // Where nobody reads it, there is nobody to tell.
-    let _ignored = writeln!(anstream::stderr(), "note: {}", printable(text));
+    let _ignored = writeln!(anstream::stderr(), "note: {}", on_one_line(text));
 }

@@ -1,23 +1,31 @@
 //! The tables: the codes of a spec, and what two codes differ in.
 
 use anstyle::Style;
-use close_codes::compare::SpecComparison;
+use close_codes::compare::{Aspect, SpecComparison};
 use close_codes::{Language, Reconnect, Session, Spec};
-use close_codes_vocabulary::{Key, SpecKey};
+use close_codes_vocabulary::{Escaped, Key, SpecKey};
 use comfy_table::{ColumnConstraint, ContentArrangement, Table, presets};
 
 use crate::find;
 use crate::lines;
 use crate::notes::Notes;
 use crate::printable::printable;
+use crate::spans::spans;
+use crate::style::CODE;
 
-/// The codes and ranges of a spec, and the languages there are.
+/// The codes and ranges of a spec, the numbers that it has retired, and the languages there are.
 pub(crate) fn list(spec: &Spec, languages: &[Language], language: &Language) -> String {
     let category = language.category.unwrap_or(spec.category);
     let codes = codes(spec, language);
+    let retired = if spec.retired.is_empty() {
+        String::new()
+    } else {
+        let key = SpecKey::Retired.as_str();
+        format!("{CODE}{key}{CODE:#}: {}\n", spans(spec.retired))
+    };
     let languages = find::tags(languages);
     format!(
-        "{}\n\n{codes}\n{}: {languages}\n",
+        "{}\n\n{codes}\n{retired}{}: {languages}\n",
         printable(category),
         Notes::of(language).languages
     )
@@ -71,8 +79,12 @@ pub(crate) fn differences(comparison: &SpecComparison, language: &Language) -> S
         .map(|info| printable(&language.localize(info).to_string()));
     table.set_header([String::new(), left, right]);
     for difference in comparison.differences() {
-        let [left, right] =
-            [difference.left, difference.right].map(|value| printable(value.unwrap_or("-")));
+        let shown = |value: Option<&str>| match (difference.aspect, value) {
+            (_, None) => "-".to_owned(),
+            (Aspect::Reason, Some(reason)) => Escaped(reason).to_string(),
+            (_, Some(value)) => printable(value),
+        };
+        let [left, right] = [difference.left, difference.right].map(shown);
         table.add_row([difference.aspect.to_string(), left, right]);
     }
     if table.is_empty() {

@@ -7,6 +7,7 @@ mod explain;
 mod export;
 mod pages;
 mod python;
+mod random_modules;
 #[path = "../../macros/src/functions/expand/docs/random_text.rs"]
 pub(crate) mod random_text;
 
@@ -29,6 +30,7 @@ const FIXTURE: &str = "fixture/codes.toml";
 
 close_codes! { enum ChatClose = "../examples/chat/codes.toml"; }
 close_codes! { enum Fixture = "fixture/codes.toml"; }
+close_codes! { enum Closed = "../tests/typescript/closed.toml"; }
 
 fn parsed(arguments: &[&str]) -> Result<Arguments, clap::Error> {
     Arguments::try_parse_from(["close-codes"].iter().chain(arguments))

@@ -78,13 +78,17 @@ const ROWS: &[Row] = &[
             &["export", "json", "--spec"],
             &["export", "markdown", "--spec"],
         ],
-        speaks: &[],
+        speaks: &[
+            &["export", "markdown"],
+            &["export", "markdown", "--spec", CHAT],
+        ],
         prints: &[
             &["export", "typescript"],
             &["export", "typescript", "--compact"],
             &["export", "python"],
             &["export", "json"],
             &["export", "markdown"],
+            &["export", "markdown", "--lang", "ja"],
         ],
         writes: &[
             &["export", "json", "--out"],
@@ -359,12 +363,14 @@ fn data_keeps_every_character_of_a_text() {
         let path = folder.join(name);
         path.to_str().expect("a plain path").to_owned()
     };
-    let [spec, other, faulty] = ["spec.toml", "other.toml", "faulty.toml"].map(path);
-    let text = "code = [{ value = 4001, name = \"A\" }]\n";
-    let range = "[[range]]\nfirst = 4100\nlast = 4199\ntitle = \"a\\u007fb\"\n";
-    fs::write(&spec, text).expect("it can be written");
-    fs::write(&other, format!("{text}{range}")).expect("it can be written");
-    fs::write(&faulty, format!("\"a\\u007fb\" = 1\n{text}")).expect("it can be written");
+    let [spec, other, faulty] = ["spec.toml", "a\u{7f}b.toml", "faulty.toml"].map(path);
+    let code = "[[code]]\nvalue = 4001\nname = \"A\"\n";
+    let range = "[[range]]\nfirst = 4100\nlast = 4199\ntitle = \"B\"\n";
+    // A reason is the one text that may hold any character: it is what goes to the peer.
+    let reason = "reason = \"a\\u007fb\"\n";
+    fs::write(&spec, code).expect("it can be written");
+    fs::write(&other, format!("{code}{reason}{range}")).expect("it can be written");
+    fs::write(&faulty, format!("\"a\\u007fb\" = 1\n{code}")).expect("it can be written");
     for arguments in [
         &["export", "json", "--spec", &other][..],
         &["export", "typescript", "--spec", &other],
@@ -378,18 +384,15 @@ fn data_keeps_every_character_of_a_text() {
     }
     // A person gets a mark in its place, also where the output is no terminal.
     let text = printed(&["diff", &spec, &other, "--all"], 0);
-    assert!(text.contains("a\u{fffd}b"), "{text}");
+    assert!(text.contains("a\u{fffd}b.toml"), "{text}");
     let found = printed(&["check", &faulty, "--format", "json"], 1);
     assert!(found.contains("a\u{fffd}b"), "{found:?}");
-    // A page shows that something was there.
+    // A reason is shown with escapes, so that nothing of it is lost.
     let spec = "../tests/typescript/hard.toml";
-    for format in ["html", "markdown"] {
-        let page = [
-            "compare", "3000", "4000", "--format", format, "--spec", spec,
-        ];
-        let page = printed(&page, 0);
-        assert!(page.contains("delete\u{fffd}, next\u{fffd}line"), "{page}");
-    }
+    let text = printed(&["explain", "4000", "--spec", spec], 0);
+    let reason =
+        r"reason: line\nfeed, carriage\rreturn, tab\t, null\u{0}, delete\u{7f}, next\u{85}line";
+    assert!(text.contains(reason), "{text}");
     let json = printed(&["export", "json", "--spec", spec], 0);
     assert!(json.contains("delete\u{7f}, next\u{85}line"), "{json}");
 }
@@ -450,5 +453,46 @@ fn the_version_is_there_and_mistakes_in_the_command_line_are_status_2() {
     assert!(tip.contains("close-codes explain 1006\n"), "{tip}");
     for wrong in wrong {
         printed(&wrong, 2);
+    }
+}
+
+/// A path is a name that somebody else may have chosen, for a script that passes on what it finds.
+#[test]
+#[cfg(unix)] // elsewhere no path may hold such characters
+fn a_path_commands_no_terminal_and_forges_no_line() {
+    let folder = folder("paths");
+    let path = |end: &str| {
+        let name = format!("a\u{1b}]0;title\u{7}\u{202e}\nerror: forged{end}");
+        let path = folder.join(name);
+        path.to_str().expect("UTF-8").to_owned()
+    };
+    let [spec, json, inside, site] = ["", ".json", "/x/y", ".d"].map(path);
+    let text = "code = [{ value = 4001, name = \"A\" }, { value = 4002, name = \"B\" }]\n";
+    fs::write(&spec, text).expect("it can be written");
+    for (arguments, status) in [
+        (&["export", "json", "--out", &json][..], 0),
+        (&["export", "json", "--out", &json, "--check"], 0),
+        (&["export", "python", "--out", &json, "--check"], 1),
+        (&["export", "json", "--out", &inside], 1),
+        (&["export", "json", "--spec", &spec, "--out", &spec], 2),
+        (&["site", "--spec", &spec, "--out", &site], 0),
+        (&["site", "--out", &inside], 1),
+        (&["explain", "4999", "--spec", &spec], 2),
+        (&["explain", "4001 4002", "--spec", &spec], 2),
+        (&["list", "--spec", &json], 1),
+        (&["list", "--spec", &inside], 1),
+        (&["check", &json], 1),
+        (&["diff", &spec, CHANGED, "--all"], 1),
+    ] {
+        // As on a terminal: elsewhere, every escape is taken out.
+        let mut command = command(arguments);
+        let output = command.env("CLICOLOR_FORCE", "1").output();
+        let output = output.expect("the command runs");
+        let text = String::from_utf8([output.stdout, output.stderr].concat()).expect("UTF-8");
+        assert_eq!(output.status.code(), Some(status), "{arguments:?}: {text}");
+        assert!(!text.contains("\nerror: forged"), "{arguments:?}: {text}");
+        let commands = ["\u{1b}]", "\u{7}", "\u{202e}"];
+        let found = commands.iter().find(|command| text.contains(**command));
+        assert_eq!(found, None, "{arguments:?}: {text:?}");
     }
 }

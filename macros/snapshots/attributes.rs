@@ -96,7 +96,7 @@ const _: () = {
             static RANGE_ROWS: [RangeRow; 0] = [];
             const CODES: &[CodeInfo] = &codes(&CODE_ROWS);
             const RANGES: &[RangeInfo] = &ranges(&RANGE_ROWS);
-            &spec("WebSocket Close Codes", CODES, RANGES, None)
+            &spec("WebSocket Close Codes", CODES, RANGES, None, &[])
         };
         /// The languages in which the codes are described, English first.
         ///

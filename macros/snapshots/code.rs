@@ -141,7 +141,7 @@ const _: () = {
             ];
             const CODES: &[CodeInfo] = &codes(&CODE_ROWS);
             const RANGES: &[RangeInfo] = &ranges(&RANGE_ROWS);
-            &spec("Chat Close Codes", CODES, RANGES, None)
+            &spec("Chat Close Codes", CODES, RANGES, None, &[])
         };
         /// The languages in which the codes are described, English first.
         ///

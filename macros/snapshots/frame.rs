@@ -8,7 +8,7 @@ fn frame_0() {
         >(
             <::close_codes::__private_0_1_0::Frame>::variant::<
                 _,
-            >([ChatClose::SessionExpired])
+            >(ChatClose::SessionExpired)
                 .__number(),
         );
         <::close_codes::__private_0_1_0::Frame>::sent_by::<
@@ -27,7 +27,7 @@ fn frame_1() {
             <::close_codes::__private_0_1_0::Frame>::sendable::<
                 _,
             >(
-                <::close_codes::__private_0_1_0::Frame>::variant::<_>([ChatClose::Bye])
+                <::close_codes::__private_0_1_0::Frame>::variant::<_>(ChatClose::Bye)
                     .__number(),
             ),
             "bye",
@@ -50,7 +50,7 @@ fn frame_2() {
                     chat::Codes<'static, u8>,
                 >(4404),
             ),
-            (concat!("not ", "found")),
+            concat!("not ", "found"),
         );
         <::close_codes::__private_0_1_0::Frame>::sent_by::<
             ::close_codes::Client,

@@ -1,23 +1,27 @@
 //! The rules for an entry by itself: what its values may be.
 
-use std::collections::BTreeMap;
-
 use close_codes_vocabulary::numbers::{
     HIGHEST_CODE, LOWEST_CODE, MAX_REASON, NEVER_ON_THE_WIRE, is_unassigned,
 };
-use close_codes_vocabulary::{FIRST, Key, LAST, Reconnect, SpecKey, Takes, VALUE};
+use close_codes_vocabulary::{FIRST, Key, LAST, Reconnect, Shown, SpecKey, Takes, VALUE};
 
 use crate::CodeNumber;
 use crate::by_code::CodeSet;
 use crate::diagnostic::{self, Diagnostic};
 use crate::entries::{CodeEntry, Facts, List, RangeEntry, Slot, SpecFile};
+use crate::first_of::FirstOf;
 use crate::names::{constant, is_reserved, is_upper_camel_case};
 use crate::source::{Source, Span, Spanned};
 use crate::usable::{reaches_into_unassigned, usable_bounds, usable_value, within_bounds};
 
 /// Checks what can be said of each entry by itself.
 pub(crate) fn check_file(file: &SpecFile, source: &Source, diagnostics: &mut Vec<Diagnostic>) {
-    check_text(SpecKey::Category.as_str(), &file.category, diagnostics);
+    check_text(
+        SpecKey::Category.as_str(),
+        Shown::OnOneLine,
+        &file.category,
+        diagnostics,
+    );
     check_list(SpecKey::Extends, &file.extends, diagnostics);
     check_list(SpecKey::Only, &file.only, diagnostics);
     check_list(SpecKey::Except, &file.except, diagnostics);
@@ -76,11 +80,16 @@ fn check_decisions(file: &SpecFile, diagnostics: &mut Vec<Diagnostic>) {
     ranges.sort_by_key(|((first, last), _)| (last - first, *first));
     // The second of two equal ranges is a mistake already.
     ranges.dedup_by_key(|(bounds, _)| *bounds);
+    let retired = file.retired.items().iter();
+    let retired: Vec<_> = retired
+        .filter_map(|number| usable_value(&Slot::Given(number.clone())))
+        .map(|number| number.value)
+        .collect();
     for &key in Key::ALL.iter().filter(|key| key.is_policy()) {
         let mut decided = CodeSet::empty();
         if key == Key::SentBy {
-            for code in NEVER_ON_THE_WIRE {
-                decided.insert(code);
+            for code in NEVER_ON_THE_WIRE.iter().chain(&retired) {
+                decided.insert(*code);
             }
         }
         for code in &file.codes {
@@ -110,6 +119,7 @@ fn check_decisions(file: &SpecFile, diagnostics: &mut Vec<Diagnostic>) {
                 diagnostics.push(diagnostic::nothing_decided(
                     key.as_str(),
                     (*first, *last),
+                    &retired,
                     word.span,
                 ));
             }
@@ -126,15 +136,11 @@ fn check_list<T>(key: SpecKey, list: &List<T>, diagnostics: &mut Vec<Diagnostic>
 
 /// Reports each number that its list has already.
 fn check_repeated(key: SpecKey, numbers: &[Spanned<i64>], diagnostics: &mut Vec<Diagnostic>) {
-    let mut known: BTreeMap<i64, Span> = BTreeMap::new();
-    for number in numbers {
-        match known.get(&number.value) {
-            Some(first) => {
-                diagnostics.push(diagnostic::repeated_number(key.as_str(), number, *first));
-            }
-            None => {
-                known.insert(number.value, number.span);
-            }
+    let mut known = FirstOf::default();
+    for (at, number) in numbers.iter().enumerate() {
+        if let Some(first) = known.before(number.value.to_string(), at) {
+            let first = numbers[first].span;
+            diagnostics.push(diagnostic::repeated_number(key.as_str(), number, first));
         }
     }
 }
@@ -190,20 +196,41 @@ fn check_name(
     }
 }
 
-/// Reports each text with nothing in it.
+/// Reports each text with nothing in it, or with a character in it that it may not hold.
 pub(crate) fn check_texts(facts: &Facts, diagnostics: &mut Vec<Diagnostic>) {
     for &key in Key::ALL {
-        // An empty name is said where names are checked, with the rest that is wrong with one.
-        if key != Key::Name && key.takes() == Takes::Text {
-            check_text(key.as_str(), facts.slot(key), diagnostics);
+        // What is wrong with a name is said where names are checked.
+        if let (Takes::Text(shown), true) = (key.takes(), key != Key::Name) {
+            check_text(key.as_str(), shown, facts.slot(key), diagnostics);
         }
     }
 }
 
-pub(crate) fn check_text(key: &str, text: &Slot<String>, diagnostics: &mut Vec<Diagnostic>) {
-    if let Some(empty) = text.given().filter(|text| text.value.trim().is_empty()) {
-        diagnostics.push(diagnostic::empty_text(key, empty.span));
+pub(crate) fn check_text(
+    key: &str,
+    shown: Shown,
+    text: &Slot<String>,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
+    if let Some(text) = text.given() {
+        check_given_text(key, shown, text, diagnostics);
     }
+}
+
+/// Whether there is something in a text is the answer.
+pub(crate) fn check_given_text(
+    key: &str,
+    shown: Shown,
+    text: &Spanned<String>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> bool {
+    let is_empty = text.value.trim().is_empty();
+    if is_empty {
+        diagnostics.push(diagnostic::empty_text(key, text.span));
+    } else if let Some(c) = shown.first_refused(&text.value) {
+        diagnostics.push(diagnostic::control_character(key, c, shown, text.span));
+    }
+    !is_empty
 }
 
 fn check_bounds(range: &RangeEntry, source: &Source, diagnostics: &mut Vec<Diagnostic>) {

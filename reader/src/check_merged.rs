@@ -1,15 +1,16 @@
 //! The rules for entries side by side: what they may be once all files are laid over each other.
 
-use std::collections::{BTreeMap, BTreeSet};
+use core::mem::swap;
 
 use close_codes_vocabulary::numbers::is_never_on_the_wire;
 use close_codes_vocabulary::{Key, Reconnect, SentBy, SpecKey};
 
 use crate::CodeNumber;
-use crate::by_code::Bounds;
+use crate::by_code::{Bounds, CodeSet};
 use crate::check::{REQUIRED_IN_CODE, missing_facts, required_in_range};
 use crate::diagnostic::{self, Diagnostic};
 use crate::entries::{CodeEntry, Facts, RangeEntry};
+use crate::first_of::FirstOf;
 use crate::merge::Merged;
 use crate::names::{Normalize, constant, is_reserved, is_upper_camel_case, likeness};
 use crate::source::{Span, Spanned};
@@ -60,17 +61,20 @@ pub(crate) fn check_merged(
 
 /// A retired number keeps the meaning that it had.
 fn check_retired(merged: &Merged, diagnostics: &mut Vec<Diagnostic>) {
-    let mut known = BTreeSet::new();
+    let mut known = CodeSet::empty();
     for retired in &merged.retired {
         let code = merged.codes.get(retired.value);
         // Retired by several files, it is one mistake.
         let value = code.and_then(|code| code.value.given());
-        let Some(value) = value.filter(|_| known.insert(retired.value)) else {
+        let Some(value) = value.filter(|_| known.insert_range(retired.value, retired.value)) else {
             continue;
         };
         let layers = [value.span, retired.span].map(|span| merged.layer_of(span.source));
         let file = layers[1].map(|layer| &merged.files[layer]);
         let has_only = file.is_some_and(|file| file.has_only);
+        if layers[0] < layers[1] && merged.may_leave_out_more {
+            continue;
+        }
         diagnostics.push(if layers[0] < layers[1] {
             diagnostic::retired_base(retired.value, retired.span, value.span, has_only)
         } else {
@@ -165,24 +169,22 @@ fn check_names(merged: &Merged, normalize: Normalize, diagnostics: &mut Vec<Diag
             span: name.span,
         })
     });
-    let mut first_of: BTreeMap<String, Named<'_>> = BTreeMap::new();
+    let mut known = FirstOf::default();
+    let mut firsts: Vec<Named<'_>> = Vec::new();
     let mut clashes: Vec<(Named<'_>, Named<'_>)> = Vec::new();
     for named in codes.chain(ranges) {
-        let likeness = likeness(named.name, normalize);
-        let Some(known) = first_of.remove(&likeness) else {
-            first_of.insert(likeness, named);
+        let Some(at) = known.before(likeness(named.name, normalize), firsts.len()) else {
+            firsts.push(named);
             continue;
         };
-        let (first, again) = if place(merged, named.span) < place(merged, known.span) {
-            (named, known)
-        } else {
-            (known, named)
+        let mut again = named;
+        if place(merged, again.span) < place(merged, firsts[at].span) {
+            swap(&mut again, &mut firsts[at]);
+        }
+        let first = Named {
+            shown: firsts[at].shown.clone(),
+            ..firsts[at]
         };
-        let kept = Named {
-            shown: first.shown.clone(),
-            ..first
-        };
-        first_of.insert(likeness, kept);
         clashes.push((first, again));
     }
     // All of a file that clash, since the line that ends one clash should end the others too.
@@ -193,6 +195,9 @@ fn check_names(merged: &Merged, normalize: Normalize, diagnostics: &mut Vec<Diag
         if let (Some(code), Some(layer), true) = (first.code, layer, is_of_base) {
             brought[layer].push(code);
         }
+    }
+    if merged.may_leave_out_more {
+        clashes.retain(|(first, again)| first.span.source == again.span.source);
     }
     for (first, again) in &clashes {
         let diagnostic = if first.name == again.name {

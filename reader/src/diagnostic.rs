@@ -6,7 +6,7 @@ use close_codes_vocabulary::numbers::{
     FIRST_REGISTERED_CODE, FIRST_UNASSIGNED_CODE, HIGHEST_CODE, LOWEST_CODE, MAX_REASON,
     NEVER_ON_THE_WIRE, is_named_by_protocol,
 };
-use close_codes_vocabulary::{Headings, Key, LocaleKey, SpecKey, Table, Templates};
+use close_codes_vocabulary::{Headings, Key, LocaleKey, Shown, SpecKey, Table, Takes, Templates};
 
 use crate::by_code::Bounds;
 use crate::files::{Elsewhere, Found, NamedBy};
@@ -63,6 +63,8 @@ kinds! {
     NoCodes,
     /// A text with nothing in it.
     EmptyText,
+    /// A control character in a text, a line break in one of a single line, or what turns the writing direction round.
+    ControlCharacter,
     /// A list with nothing in it.
     EmptyList,
     /// A table with nothing in it.
@@ -251,7 +253,7 @@ pub(crate) fn not_found(path: &str, named: NamedBy, found: &Found) -> Diagnostic
     };
     let backslash = if path.contains('\\') {
         Some("write `/` between the folders of a path, on every system".to_owned())
-    } else if path.chars().any(char::is_control) {
+    } else if named.span().is_some() && path.chars().any(char::is_control) {
         Some("in double quotes, a `\\` begins an escape; write `/` between the folders of a path, on every system".to_owned())
     } else {
         None
@@ -388,7 +390,14 @@ pub(crate) fn unknown_escape(written: &str, is_path: bool, span: Span) -> Diagno
     }
 }
 
-pub(crate) fn unknown_key(key: &str, known: &KnownKeys, guess: Guess, span: Span) -> Diagnostic {
+/// `is_header` says that the key is in the header of one table.
+pub(crate) fn unknown_key(
+    key: &str,
+    known: &KnownKeys,
+    guess: Guess,
+    is_header: bool,
+    span: Span,
+) -> Diagnostic {
     let owner = match known.owner {
         Owner::Spec => "a spec",
         Owner::Code => "a `[[code]]`",
@@ -408,6 +417,9 @@ pub(crate) fn unknown_key(key: &str, known: &KnownKeys, guess: Guess, span: Span
         _ => format!("the keys are {keys}"),
     };
     match guess {
+        Guess::Key(meant @ ("code" | "range")) if is_header => diagnostic
+            .at(span, format!("did you mean `[[{meant}]]`?"))
+            .help(keys),
         Guess::Key(meant) => diagnostic
             .at(span, format!("did you mean `{meant}`?"))
             .help(keys),
@@ -631,10 +643,15 @@ pub(crate) fn wrong_type(
         .help_if_any(help)
 }
 
+/// What such a key takes, in a [`wrong_type`].
+pub(crate) fn an_array_of_tables(key: &str) -> String {
+    format!("an array of tables, each with the header `[[{key}]]`")
+}
+
 pub(crate) fn missing_keys(entry: &str, missing: &[&str], span: Span) -> Diagnostic {
     Diagnostic::new(
         Kind::MissingKey,
-        format!("{entry} has no {}", list(missing)),
+        format!("{entry} has no {}", either_of(&quoted(missing))),
     )
     .at(span, format!("add {}", list(missing)))
     // A code always has one, made of its name.
@@ -666,6 +683,58 @@ pub(crate) fn empty_text(key: &str, span: Span) -> Diagnostic {
         } else {
             format!("write the text, or delete `{key}`")
         })
+}
+
+/// `c` is the first character that a text may not hold where it is shown so.
+pub(crate) fn control_character(key: &str, c: char, shown: Shown, span: Span) -> Diagnostic {
+    let number = u32::from(c);
+    let is_one_line = shown == Shown::OnOneLine;
+    let (what, label, help) = match c {
+        '\n' | '\r' if is_one_line => {
+            let several = Key::ALL.iter().copied();
+            let several = several.filter(|key| key.takes() == Takes::Text(Shown::OnLines));
+            let several: Vec<&str> = several.map(Key::as_str).collect();
+            let help = format!(
+                "`{key}` is shown on one line, also in a log; {} may have several",
+                list(&several)
+            );
+            ("a line break", "must be one line", help)
+        }
+        '\t' => (
+            "a tab",
+            "must be one line",
+            "write a space in its place".to_owned(),
+        ),
+        '\u{2028}' | '\u{2029}' => {
+            let help = if is_one_line {
+                "write a space in its place"
+            } else {
+                "write a line break in its place, in a text between three quotes, `\"\"\"`"
+            };
+            (
+                "a separator of lines",
+                "some programs end the line there",
+                help.to_owned(),
+            )
+        }
+        '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => (
+            "a control of the writing direction",
+            "turns round what stands behind it",
+            "take it out; the marks U+200E, U+200F and U+061C, which reach no further than a letter, may stand in a text"
+                .to_owned(),
+        ),
+        _ => (
+            "a control character",
+            "a terminal may obey it",
+            "take it out; nobody can read it".to_owned(),
+        ),
+    };
+    Diagnostic::new(
+        Kind::ControlCharacter,
+        format!("`{key}` holds {what}, U+{number:04X}"),
+    )
+    .at(span, label)
+    .help(help)
 }
 
 pub(crate) fn empty_list(key: &str, span: Span) -> Diagnostic {
@@ -710,8 +779,10 @@ pub(crate) fn nothing_replaced(
 pub(crate) fn nothing_decided(
     key: &str,
     (first, last): (CodeNumber, CodeNumber),
+    retired: &[CodeNumber],
     span: Span,
 ) -> Diagnostic {
+    let has_retired = retired.iter().any(|code| (first..=last).contains(code));
     let fixed = (key == Key::SentBy.as_str()
         && NEVER_ON_THE_WIRE
             .iter()
@@ -719,6 +790,8 @@ pub(crate) fn nothing_decided(
     .then(|| "RFC 6455, section 7.4.1: nobody sends 1004, 1005, 1006 and 1015".to_owned());
     let or_none = if key == Key::Session.as_str() {
         ", or is never reconnected"
+    } else if key == Key::SentBy.as_str() && has_retired {
+        ", or is retired"
     } else {
         ""
     };
@@ -1146,9 +1219,11 @@ pub(crate) fn invalid_language(language: &Spanned<String>, meant: Option<&str>) 
 pub(crate) fn unknown_locale_code(
     written: &str,
     meant: Option<Translatable>,
+    is_retired: bool,
     span: Span,
 ) -> Diagnostic {
     let help = match meant {
+        _ if is_retired => format!("{written} is retired in the spec; delete this table"),
         Some(Translatable::Code(code)) => {
             format!("write the number without zeros before it: `[{code}]`")
         }
@@ -1305,7 +1380,7 @@ pub(crate) fn unmatched_brace(template: &str, brace: char, span: Span) -> Diagno
         Kind::UnmatchedBrace,
         format!("a `{brace}` in the template `{template}` has no partner"),
     )
-    .at(span, "in this text")
+    .at(span, "here")
     .help("a placeholder is written `{left}`; `{{` and `}}` stand for braces")
 }
 
@@ -1322,12 +1397,11 @@ pub(crate) fn too_many(left_out: usize) -> Diagnostic {
 // ---- words ----
 
 fn list(names: &[&str]) -> String {
-    enumerate(
-        &names
-            .iter()
-            .map(|name| format!("`{name}`"))
-            .collect::<Vec<_>>(),
-    )
+    enumerate(&quoted(names))
+}
+
+fn quoted(names: &[&str]) -> Vec<String> {
+    names.iter().map(|name| format!("`{name}`")).collect()
 }
 
 fn enumerate(names: &[String]) -> String {

@@ -3,11 +3,13 @@
 //! The parser of the `toml` crate goes on after a mistake, with values that nobody wrote. This file knows which parts of a
 //! document are as they were written, and decides so from spans and from the brackets of the text alone.
 
+use core::cell::OnceCell;
+
 use toml::Spanned as TomlSpanned;
 use toml::de::{DeTable, DeValue};
 use toml_parser::lexer::TokenKind;
 
-use crate::diagnostic::{self, Diagnostic};
+use crate::diagnostic::{self, Diagnostic, Instead};
 use crate::source::{Source, Span};
 
 /// A TOML text, with the offsets where it is not TOML.
@@ -19,33 +21,71 @@ pub(crate) struct Document<'s> {
     errors: Vec<usize>,
     /// Where the tables of the root start.
     headers: Vec<usize>,
+    repair: Repair,
 }
 
 /// A table of an array of tables, and the span of its header.
 pub(crate) type Entry<'d, 's> = (Span, &'d DeTable<'s>);
 
 impl<'s> Document<'s> {
-    /// Parses a text and reports what is not TOML in it.
-    pub(crate) fn parse(source: &'s Source, at: usize, diagnostics: &mut Vec<Diagnostic>) -> Self {
-        let (table, errors) = DeTable::parse_recoverable(&source.text);
+    /// Parses a text and reports what is not TOML in it. The empty cell is for the text as the parser can read it, if that is
+    /// another. A key of `arrays` takes an array of tables, each with a header.
+    pub(crate) fn parse(
+        source: &'s Source,
+        readable: &'s OnceCell<String>,
+        at: usize,
+        arrays: &[&'static str],
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Self {
+        let (mut table, errors) = DeTable::parse_recoverable(&source.text);
+        let mut repair = Repair::default();
+        let mut mistakes: Vec<_> = errors.iter().map(|error| repair.mistake(error)).collect();
+        if let Some((text, made)) = Repair::of(&mistakes, source, arrays) {
+            repair = made;
+            let (repaired, errors) = DeTable::parse_recoverable(readable.get_or_init(|| text));
+            table = repaired;
+            mistakes.retain(Mistake::stops_the_parser);
+            mistakes.extend(errors.iter().map(|error| repair.mistake(error)));
+            mistakes.sort_by_key(Mistake::start);
+        }
         let mut document = Self {
             text: source,
             source: at,
-            headers: headers(table.get_ref()),
+            headers: headers(table.get_ref(), &repair),
             table,
             errors: Vec::new(),
+            repair,
         };
-        document.errors = errors
+        document.errors = mistakes
             .iter()
-            .filter_map(|error| Some(error.span()?.start))
+            .filter_map(|mistake| Some(mistake.span.as_ref()?.start))
             .collect();
         document.errors.sort_unstable();
-        document.report(&errors, diagnostics);
+        document.report(&mistakes, diagnostics);
+        document.report_headers(&mistakes, diagnostics);
         document
     }
 
+    /// Reports the headers of one table where there has to be an array of them.
+    fn report_headers(&self, mistakes: &[Mistake], diagnostics: &mut Vec<Diagnostic>) {
+        for Header { key, span, .. } in &self.repair.headers {
+            // A key that has its value from elsewhere is a key twice, whatever the header.
+            let is_reported =
+                |mistake: &Mistake| mistake.is_duplicate() && span.contains(&mistake.start());
+            if !mistakes.iter().any(is_reported) {
+                diagnostics.push(diagnostic::wrong_type(
+                    key,
+                    &diagnostic::an_array_of_tables(key),
+                    "table",
+                    &Instead::Header(&format!("[[{key}]]")),
+                    self.raw_span(span.clone()),
+                ));
+            }
+        }
+    }
+
     /// Reports what is not TOML: one error a line, and one for an open bracket, since it swallows what follows.
-    fn report(&self, errors: &[toml::de::Error], diagnostics: &mut Vec<Diagnostic>) {
+    fn report(&self, errors: &[Mistake], diagnostics: &mut Vec<Diagnostic>) {
         // A text that is no TOML at all has an error on each of its lines.
         const ENOUGH: usize = 1000;
         if errors.is_empty() {
@@ -56,7 +96,7 @@ impl<'s> Document<'s> {
         let errors = &errors[..errors.len().min(ENOUGH)];
         let rest_of_strings = self.rest_of_strings(errors);
         for error in errors {
-            let span = error.span().unwrap_or(0..0);
+            let span = error.span.clone().unwrap_or(0..0);
             let entry = self.headers.partition_point(|&header| header <= span.start);
             let (line, _) = self.text.line_around(span.start);
             if open.contains(&entry) || lines.contains(&line) || rest_of_strings.contains(&line) {
@@ -67,9 +107,9 @@ impl<'s> Document<'s> {
                 open.push(entry);
             }
             diagnostics.push(if self.is_open_string(line, span.start) {
-                diagnostic::open_string(self.span(span))
+                diagnostic::open_string(self.raw_span(span))
             } else if let Some(colon) = self.colon(line, span.start) {
-                diagnostic::colon(self.span(colon..colon + 1))
+                diagnostic::colon(self.raw_span(colon..colon + 1))
             } else if let Some(escape) = self.unknown_escape(&span) {
                 let line = self.text.text.get(line..).unwrap_or_default();
                 let is_path = line
@@ -77,18 +117,17 @@ impl<'s> Document<'s> {
                     .next()
                     .is_some_and(|line| line.contains(".toml"));
                 let written = self.text.text.get(escape.clone()).unwrap_or_default();
-                diagnostic::unknown_escape(written, is_path, self.span(escape))
+                diagnostic::unknown_escape(written, is_path, self.raw_span(escape))
             } else {
-                let message = self.value_mistake(&span).unwrap_or_else(|| error.message());
-                diagnostic::syntax(message, self.span(span))
+                let message = self.value_mistake(&span).unwrap_or(&error.message);
+                diagnostic::syntax(message, self.raw_span(span))
             });
         }
     }
 
     /// The lines that are no TOML since a string before them has no end. One with an equals sign begins anew.
-    fn rest_of_strings(&self, errors: &[toml::de::Error]) -> Vec<usize> {
-        let start_of = |error: &toml::de::Error| error.span().map_or(0, |span| span.start);
-        let mut starts: Vec<usize> = errors.iter().map(start_of).collect();
+    fn rest_of_strings(&self, errors: &[Mistake]) -> Vec<usize> {
+        let mut starts: Vec<usize> = errors.iter().map(Mistake::start).collect();
         starts.sort_unstable();
         let mut rest = Vec::new();
         // The line in which a string has no end or goes on, and the one behind it.
@@ -185,7 +224,13 @@ impl<'s> Document<'s> {
         }
     }
 
+    /// The place of what the parser found.
     pub(crate) fn span(&self, span: core::ops::Range<usize>) -> Span {
+        self.raw_span(self.repair.original(span.start)..self.repair.original(span.end))
+    }
+
+    /// A place in the text as it was written.
+    fn raw_span(&self, span: core::ops::Range<usize>) -> Span {
         Span {
             source: self.source,
             start: span.start,
@@ -199,9 +244,37 @@ impl<'s> Document<'s> {
         Some(self.span(key.span()))
     }
 
+    /// Whether a line of the root with this key is not read.
+    pub(crate) fn has_lost(&self, key: &str) -> bool {
+        let end = self.headers.first().copied().unwrap_or(usize::MAX);
+        let lines = self.repair.lost.iter().filter(|line| **line < end);
+        let is_meant = |line: &usize| {
+            let line = self.text.text.get(*line..).unwrap_or_default();
+            let line = line.trim_start_matches([' ', '\t', '"', '\'', '\u{feff}']);
+            let behind = line.strip_prefix(key);
+            behind.is_some_and(|behind| {
+                !behind.starts_with(|c: char| c.is_alphanumeric() || c == '_')
+            })
+        };
+        lines.copied().any(|line| is_meant(&line))
+    }
+
     /// What stands from this offset on.
     pub(crate) fn text_at(&self, offset: usize) -> &str {
+        let offset = self.repair.original(offset);
         self.text.text.get(offset..).unwrap_or_default()
+    }
+
+    /// The value of a string that runs over lines which end with a carriage return too: the same as in a file without them, or
+    /// a program built from a checkout on Windows would send another reason. An escape stays what it is.
+    pub(crate) fn string_with_line_feeds(&self, span: Span) -> Option<String> {
+        let written = self.text.text.get(span.start..span.end)?;
+        if !written.contains("\r\n") {
+            return None;
+        }
+        let written = written.replace("\r\n", "\n");
+        let value = DeValue::parse(&written).ok()?;
+        Some(value.get_ref().as_str()?.to_owned())
     }
 
     /// Whether the lines from a key to the end of its value are TOML.
@@ -210,6 +283,7 @@ impl<'s> Document<'s> {
         if self.errors.is_empty() {
             return true;
         }
+        let [key, value_end] = [key, value_end].map(|offset| self.repair.original(offset));
         let (first, _) = self.text.line_around(key);
         let (_, last) = self.text.line_around(value_end);
         // A value that the parser made up may end before its key.
@@ -234,7 +308,186 @@ impl<'s> Document<'s> {
     }
 }
 
-fn headers(root: &DeTable<'_>) -> Vec<usize> {
+/// An error of the parser, at its place in the text as it was written.
+struct Mistake {
+    message: String,
+    span: Option<core::ops::Range<usize>>,
+}
+
+impl Mistake {
+    fn start(&self) -> usize {
+        self.span.as_ref().map_or(0, |span| span.start)
+    }
+
+    /// Whether the parser reads nothing of what is behind it: it is a line with a key and no equals sign.
+    fn stops_the_parser(&self) -> bool {
+        ["key with no value", "missing value for key"]
+            .into_iter()
+            .any(|start| self.message.starts_with(start))
+    }
+
+    fn is_duplicate(&self) -> bool {
+        self.message.starts_with("duplicate key")
+    }
+}
+
+/// What the parser reads in place of what it would lose, so that the mistakes behind it are found, too.
+#[derive(Default)]
+struct Repair {
+    /// The offsets of the characters that the text as it was written does not have, in order.
+    inserted: Vec<usize>,
+    /// The headers of one table that are read as those of an array of tables.
+    headers: Vec<Header>,
+    /// Where the lines begin that are not read.
+    lost: Vec<usize>,
+}
+
+impl Repair {
+    /// The text to read, where that is another.
+    ///
+    /// Lines that stop the parser are spaces in it. Of tables with the same header, the parser would keep the last alone, so
+    /// that the headers that should be those of an array of tables are such.
+    fn of(
+        mistakes: &[Mistake],
+        source: &Source,
+        arrays: &[&'static str],
+    ) -> Option<(String, Self)> {
+        let text = &source.text;
+        if mistakes.is_empty() {
+            return None;
+        }
+        let tokens: Vec<_> = toml_parser::Source::new(text).lex().collect();
+        let all = headers_of(text, &tokens, arrays);
+        let has_many = |key: &&str| {
+            let headers = all.iter().filter(|header| header.key == *key);
+            // Written inline, there may be other tables.
+            let is_duplicate = |mistake: &Mistake| {
+                let span = mistake.span.clone().filter(|_| mistake.is_duplicate());
+                span.and_then(|span| text.get(span)) == Some(*key)
+            };
+            headers.count() > 1 || mistakes.iter().any(is_duplicate)
+        };
+        let many: Vec<&str> = arrays.iter().copied().filter(has_many).collect();
+        let mut headers = all.clone();
+        headers.retain(|header| !header.is_array && many.contains(&header.key));
+        let mut stops = mistakes
+            .iter()
+            .filter(|mistake| mistake.stops_the_parser())
+            .map(Mistake::start)
+            .peekable();
+        if stops.peek().is_none() && headers.is_empty() {
+            return None;
+        }
+        let mut edits: Vec<_> = headers
+            .iter()
+            .map(|header| (header.span.clone(), true))
+            .collect();
+        // A string may go on in other lines.
+        let ends = tokens
+            .iter()
+            .filter(|token| token.kind() == TokenKind::Newline);
+        let ends: Vec<usize> = ends.map(|token| token.span().start()).collect();
+        edits.extend(stops.map(|start| {
+            let (line, _) = source.line_around(start);
+            let end = ends.get(ends.partition_point(|&end| end < start));
+            (line..end.copied().unwrap_or(text.len()), false)
+        }));
+        edits.sort_by_key(|(span, _)| span.start);
+        let mut repair = Self {
+            inserted: Vec::new(),
+            headers,
+            lost: Vec::new(),
+        };
+        let mut readable = String::with_capacity(text.len());
+        let mut done = 0;
+        for (span, is_header) in edits {
+            readable.push_str(text.get(done..span.start).unwrap_or_default());
+            if is_header {
+                repair.inserted.push(readable.len());
+                readable.push('[');
+                readable.push_str(text.get(span.clone()).unwrap_or_default());
+                repair.inserted.push(readable.len());
+                readable.push(']');
+            } else {
+                repair.lost.push(span.start);
+                readable.extend(core::iter::repeat_n(
+                    ' ',
+                    span.end.saturating_sub(done.max(span.start)),
+                ));
+            }
+            done = done.max(span.end);
+        }
+        readable.push_str(text.get(done..).unwrap_or_default());
+        Some((readable, repair))
+    }
+
+    /// The offset in the text as it was written.
+    fn original(&self, offset: usize) -> usize {
+        offset - self.inserted.partition_point(|&inserted| inserted < offset)
+    }
+
+    fn mistake(&self, error: &toml::de::Error) -> Mistake {
+        let span = error.span();
+        Mistake {
+            message: error.message().to_owned(),
+            span: span.map(|span| self.original(span.start)..self.original(span.end)),
+        }
+    }
+}
+
+/// A line `[code]` or `[[code]]`.
+#[derive(Clone)]
+struct Header {
+    key: &'static str,
+    is_array: bool,
+    /// With the brackets, in the text as it was written.
+    span: core::ops::Range<usize>,
+}
+
+/// The headers of these keys, outside of any bracket.
+fn headers_of(
+    text: &str,
+    tokens: &[toml_parser::lexer::Token],
+    keys: &[&'static str],
+) -> Vec<Header> {
+    let mut headers = Vec::new();
+    let mut open = 0_usize;
+    let mut is_line_start = true;
+    for (at, token) in tokens.iter().enumerate() {
+        let kind = token.kind();
+        if kind == TokenKind::LeftSquareBracket && is_line_start && open == 0 {
+            let is_bracket =
+                |token: &&toml_parser::lexer::Token| token.kind() == TokenKind::LeftSquareBracket;
+            let brackets = tokens[at..].iter().take_while(is_bracket).count();
+            let mut inside = tokens[at + brackets..]
+                .iter()
+                .filter(|token| token.kind() != TokenKind::Whitespace);
+            if let (Some(key), Some(end)) = (inside.next(), inside.next()) {
+                let name = text.get(key.span().start()..key.span().end());
+                let key = keys.iter().find(|key| Some(**key) == name);
+                if let (Some(key), TokenKind::RightSquareBracket) = (key, end.kind()) {
+                    headers.push(Header {
+                        key,
+                        is_array: brackets > 1,
+                        span: token.span().start()..end.span().end(),
+                    });
+                }
+            }
+        }
+        match kind {
+            TokenKind::LeftSquareBracket | TokenKind::LeftCurlyBracket => open += 1,
+            TokenKind::RightSquareBracket | TokenKind::RightCurlyBracket => {
+                open = open.saturating_sub(1);
+            }
+            _ => {}
+        }
+        is_line_start =
+            kind == TokenKind::Newline || is_line_start && kind == TokenKind::Whitespace;
+    }
+    headers
+}
+
+fn headers(root: &DeTable<'_>, repair: &Repair) -> Vec<usize> {
     let mut headers: Vec<usize> = Vec::new();
     for value in root.values() {
         match value.get_ref() {
@@ -249,6 +502,9 @@ fn headers(root: &DeTable<'_>) -> Vec<usize> {
             DeValue::Table(_) => headers.push(value.span().start),
             _ => {}
         }
+    }
+    for header in &mut headers {
+        *header = repair.original(*header);
     }
     headers.sort_unstable();
     headers

@@ -1,6 +1,5 @@
 //! Where the files of a spec come from, and how one names another.
 
-use std::collections::BTreeMap;
 use std::fs::{self, File, FileType};
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
@@ -192,22 +191,24 @@ fn special_file(_: FileType) -> &'static str {
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct InMemory {
-    files: BTreeMap<String, Result<Vec<u8>, io::ErrorKind>>,
+    /// By their paths. A list and not a map, which is much code for a build that reads from the disk.
+    files: Vec<InMemoryFile>,
 }
+
+/// A path, and what comes of reading it.
+type InMemoryFile = (String, Result<Vec<u8>, io::ErrorKind>);
 
 impl InMemory {
     /// No files.
     #[must_use]
     pub const fn new() -> Self {
-        Self {
-            files: BTreeMap::new(),
-        }
+        Self { files: Vec::new() }
     }
 
     /// With this file, in place of one of the same path.
     #[must_use]
     pub fn with(mut self, path: impl Into<String>, bytes: impl Into<Vec<u8>>) -> Self {
-        self.files.insert(path.into(), Ok(bytes.into()));
+        self.put(path.into(), Ok(bytes.into()));
         self
     }
 
@@ -215,14 +216,32 @@ impl InMemory {
     /// [`io::ErrorKind::IsADirectory`].
     #[must_use]
     pub fn with_unreadable(mut self, path: impl Into<String>, error: io::ErrorKind) -> Self {
-        self.files.insert(path.into(), Err(error));
+        self.put(path.into(), Err(error));
         self
+    }
+
+    fn put(&mut self, path: String, outcome: Result<Vec<u8>, io::ErrorKind>) {
+        match self.place_of(&path) {
+            Ok(at) => self.files[at].1 = outcome,
+            Err(at) => self.files.insert(at, (path, outcome)),
+        }
+    }
+
+    fn get(&self, path: &str) -> Option<&Result<Vec<u8>, io::ErrorKind>> {
+        let at = self.place_of(path).ok()?;
+        Some(&self.files[at].1)
+    }
+
+    /// Where a file is, or where it would be.
+    fn place_of(&self, path: &str) -> Result<usize, usize> {
+        self.files
+            .binary_search_by(|(known, _)| known.as_str().cmp(path))
     }
 }
 
 impl Files for InMemory {
     fn read(&self, path: &str) -> io::Result<Vec<u8>> {
-        match self.files.get(path) {
+        match self.get(path) {
             Some(Ok(bytes)) => Ok(bytes.clone()),
             Some(Err(error)) => Err((*error).into()),
             None => Err(io::ErrorKind::NotFound.into()),
@@ -231,7 +250,7 @@ impl Files for InMemory {
 
     /// As on a disk, a folder is no such file.
     fn exists(&self, path: &str) -> bool {
-        self.files.get(path).is_some_and(Result::is_ok)
+        self.get(path).is_some_and(Result::is_ok)
     }
 
     /// The path itself.

@@ -103,6 +103,7 @@ impl Language {
     fn lay_over(&mut self, newer: Translation) {
         let Translation {
             given: _,
+            places: _,
             language: _,
             category,
             headings,

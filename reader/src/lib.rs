@@ -29,6 +29,7 @@ mod diagnostic;
 mod document;
 mod entries;
 mod files;
+mod first_of;
 mod known_keys;
 mod languages;
 mod load;

@@ -1,6 +1,5 @@
 //! Reads a spec file and every file that it names.
 
-use std::collections::BTreeMap;
 use std::io::ErrorKind;
 
 use close_codes_vocabulary::SpecKey;
@@ -8,6 +7,7 @@ use close_codes_vocabulary::SpecKey;
 use crate::diagnostic::{self, Diagnostic};
 use crate::entries::{LocaleFile, SpecFile};
 use crate::files::{Files, MOST_BYTES, NamedBy, folder_of, is_folder, join, look_around};
+use crate::first_of::FirstOf;
 use crate::parse;
 use crate::source::{Source, Span, Spanned};
 use crate::standard::{self, STANDARD};
@@ -39,7 +39,8 @@ pub(crate) fn load(
         diagnostics,
         loaded: Loaded::default(),
         locales: Vec::new(),
-        identities: BTreeMap::new(),
+        paths: FirstOf::default(),
+        identities: Vec::new(),
     };
     match origin {
         Origin::File(written) => {
@@ -73,8 +74,10 @@ struct Loader<'f> {
     loaded: Loaded,
     /// The identities of the locales that were read.
     locales: Vec<String>,
-    /// Those of the paths that were asked for: one path is one file as long as the spec is read.
-    identities: BTreeMap<String, String>,
+    /// The paths whose identities were asked for: one path is one file as long as the spec is read.
+    paths: FirstOf,
+    /// Their identities.
+    identities: Vec<String>,
 }
 
 /// What makes two specs one, however they are named.
@@ -240,11 +243,12 @@ impl Loader<'_> {
     }
 
     fn identity(&mut self, path: &str) -> String {
-        if let Some(known) = self.identities.get(path) {
-            return known.clone();
+        let here = self.identities.len();
+        if let Some(known) = self.paths.before(path.to_owned(), here) {
+            return self.identities[known].clone();
         }
         let identity = self.files.identity(path);
-        self.identities.insert(path.to_owned(), identity.clone());
+        self.identities.push(identity.clone());
         identity
     }
 

@@ -1,13 +1,14 @@
 //! Translations: what the locale files of a spec say, checked against it.
 
-use std::collections::BTreeMap;
+use core::ops::Range;
 
-use close_codes_vocabulary::{Headings, Key, LocaleKey, Templates};
+use close_codes_vocabulary::{Headings, Key, LocaleKey, Shown, Templates};
 
 use crate::by_code::Bounds;
-use crate::check::{check_text, check_texts};
+use crate::check::{check_given_text, check_text, check_texts};
 use crate::diagnostic::{self, Diagnostic};
 use crate::entries::{Facts, LocaleFile, NamedText, Slot, TranslatedEntry};
+use crate::first_of::FirstOf;
 use crate::languages::{CodeText, RangeText};
 use crate::merge::Merged;
 use crate::other_words;
@@ -29,8 +30,10 @@ pub(crate) enum Table {
 /// What the locale files of one language say.
 #[derive(Debug, Default)]
 pub(crate) struct Translation {
-    /// Where each text stands, and which spec file names the locale that it stands in.
-    pub(crate) given: BTreeMap<(Table, &'static str), (usize, Span)>,
+    /// The texts that the locales of each spec file have.
+    pub(crate) given: FirstOf,
+    /// Where they stand.
+    pub(crate) places: Vec<Span>,
     pub(crate) language: String,
     pub(crate) category: Option<String>,
     pub(crate) headings: Vec<(&'static str, String)>,
@@ -143,7 +146,12 @@ fn add_texts(
     for table in empty_tables {
         diagnostics.push(diagnostic::empty_table(&table.value, table.span));
     }
-    check_text(LocaleKey::Category.as_str(), &category, diagnostics);
+    check_text(
+        LocaleKey::Category.as_str(),
+        Shown::OnOneLine,
+        &category,
+        diagnostics,
+    );
     if let Slot::Given(category) = category {
         let key = LocaleKey::Category.as_str();
         translation.note(named_by, Table::Root, key, category.span, diagnostics);
@@ -173,10 +181,13 @@ fn add_texts(
             // A mistake in the spec may be what it is missing for.
             _ if !spec.is_whole() => {}
             _ => {
+                let is_retired = |code| spec.retired.iter().any(|retired| retired.value == code);
+                let is_retired = code.is_some_and(is_retired);
                 let meant = hints.look_for(|| meant_for_code(&header.value, spec));
                 diagnostics.push(diagnostic::unknown_locale_code(
                     &header.value,
                     meant,
+                    is_retired,
                     header.span,
                 ));
             }
@@ -220,25 +231,24 @@ impl Translation {
         span: Span,
         diagnostics: &mut Vec<Diagnostic>,
     ) {
+        let of = match table {
+            Table::Root => String::new(),
+            Table::Headings => format!(" of `[{}]`", LocaleKey::Headings.as_str()),
+            Table::Templates => format!(" of `[{}]`", LocaleKey::Templates.as_str()),
+            Table::Code(code) => format!(" of {code}"),
+            Table::Range(first, last) => format!(" of {first} to {last}"),
+        };
+        let text = format!("`{key}`{of}");
         // What the locale of another spec file says is laid over or under this one's.
-        if let Some((_, first)) = self
-            .given
-            .insert((table, key), (named_by, span))
-            .filter(|(file, _)| *file == named_by)
-        {
-            let of = match table {
-                Table::Root => String::new(),
-                Table::Headings => format!(" of `[{}]`", LocaleKey::Headings.as_str()),
-                Table::Templates => format!(" of `[{}]`", LocaleKey::Templates.as_str()),
-                Table::Code(code) => format!(" of {code}"),
-                Table::Range(first, last) => format!(" of {first} to {last}"),
-            };
-            diagnostics.push(diagnostic::repeated_text(
-                &format!("`{key}`{of}"),
+        let of_file = format!("{named_by} {text}");
+        match self.given.before(of_file, self.places.len()) {
+            None => self.places.push(span),
+            Some(first) => diagnostics.push(diagnostic::repeated_text(
+                &text,
                 &self.language,
                 span,
-                first,
-            ));
+                self.places[first],
+            )),
         }
     }
 
@@ -266,7 +276,7 @@ fn add_headings(
     for (key, text) in headings {
         match known(Headings::NAMES, &key) {
             Some(name) => {
-                if check_not_empty(name, &text, diagnostics) {
+                if check_given_text(name, Shown::OnOneLine, &text, diagnostics) {
                     translation.note(named_by, Table::Headings, name, text.span, diagnostics);
                     set(&mut translation.headings, name, text.value);
                 }
@@ -289,7 +299,7 @@ fn add_templates(
         };
         let placeholders = Templates::placeholders(name).unwrap_or_default();
         check_placeholders(name, placeholders, &text, diagnostics);
-        if check_not_empty(name, &text, diagnostics) {
+        if check_given_text(name, Shown::OnOneLine, &text, diagnostics) {
             translation.note(named_by, Table::Templates, name, text.span, diagnostics);
             set(&mut translation.templates, name, text.value);
         }
@@ -360,14 +370,6 @@ impl Hints {
     }
 }
 
-fn check_not_empty(key: &str, text: &Spanned<String>, diagnostics: &mut Vec<Diagnostic>) -> bool {
-    let is_empty = text.value.trim().is_empty();
-    if is_empty {
-        diagnostics.push(diagnostic::empty_text(key, text.span));
-    }
-    !is_empty
-}
-
 fn set(texts: &mut Vec<(&'static str, String)>, key: &'static str, text: String) {
     match texts.iter_mut().find(|(known, _)| *known == key) {
         Some((_, old)) => *old = text,
@@ -410,13 +412,15 @@ fn check_placeholders(
     let mut rest = text.value.as_str();
     while let Some(at) = rest.find(['{', '}']) {
         let (brace, behind) = (&rest[at..=at], &rest[at + 1..]);
+        let start = text.value.len() - behind.len() - 1;
         if let Some(escaped) = behind.strip_prefix(brace) {
             rest = escaped;
             continue;
         }
         let Some((placeholder, after)) = behind.split_once('}').filter(|_| brace == "{") else {
             let brace = if brace == "{" { '{' } else { '}' };
-            diagnostics.push(diagnostic::unmatched_brace(template, brace, text.span));
+            let place = part(text, start..start + 1);
+            diagnostics.push(diagnostic::unmatched_brace(template, brace, place));
             return;
         };
         let is_wrong = !known.contains(&placeholder) && !reported.contains(&placeholder);
@@ -426,10 +430,25 @@ fn check_placeholders(
                 template,
                 placeholder,
                 known,
-                text.span,
+                part(text, start..text.value.len() - after.len()),
             ));
         }
         rest = after;
+    }
+}
+
+/// The place of a part of a text; where that cannot be told, the place of the text.
+fn part(text: &Spanned<String>, part: Range<usize>) -> Span {
+    let Span { source, start, end } = text.span;
+    // A text without escapes is two quotes shorter than what is written: an escape is longer than what it means.
+    if end - start == text.value.len() + 2 {
+        Span {
+            source,
+            start: start + 1 + part.start,
+            end: start + 1 + part.end,
+        }
+    } else {
+        text.span
     }
 }
 

@@ -26,6 +26,8 @@ pub(crate) struct Merged {
     pub(crate) files: Vec<MergedFile>,
     /// The places of the files in that order, by the indices of their texts.
     layers: Vec<Option<usize>>,
+    /// Whether an `only` or `except` could not be read, which may leave out any code of a base.
+    pub(crate) may_leave_out_more: bool,
     /// Whether all that the files extend could be read.
     has_all_files: bool,
     /// The files in which a mistake may have cost a code or a range, by the indices of their texts.
@@ -79,6 +81,10 @@ pub(crate) fn merge(
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Merged {
     let mut merged = Merged {
+        may_leave_out_more: files
+            .iter()
+            .flat_map(|file| [&file.only, &file.except])
+            .any(|list| matches!(list, Slot::Broken)),
         has_all_files: files.iter().all(has_all_bases),
         standard: standard.map(|at| Standard::of(&files[at])),
         ..Merged::default()

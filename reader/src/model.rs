@@ -1,13 +1,12 @@
 //! A spec as it is meant: every code with all that is known of it, in numeric order.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use close_codes_vocabulary::numbers::{HIGHEST_CODE, MAX_REASON, is_never_on_the_wire};
 use close_codes_vocabulary::{Key, Reconnect, SentBy, Session, default_sent_by};
 
 use crate::CodeNumber;
 use crate::by_code::Bounds;
 use crate::entries::{CodeEntry, Facts, RangeEntry, Slot};
+use crate::first_of::FirstOf;
 use crate::languages::Language;
 use crate::merge::Merged;
 use crate::names::{Normalize, RESERVED_NAMES, constant, title};
@@ -220,22 +219,20 @@ fn lend_values(merged: &mut Merged) {
 
 /// Keeps the first code of each name.
 fn drop_repeated_names(codes: &mut Vec<Code>) {
-    let mut known: BTreeMap<&str, CodeNumber> = BTreeMap::new();
-    let is_first: Vec<bool> = codes
-        .iter()
-        .map(|code| known.insert(code.name(), code.value).is_none())
-        .collect();
-    let mut is_first = is_first.into_iter();
-    codes.retain(|_| is_first.next() == Some(true));
+    let mut known = FirstOf::default();
+    codes.retain(|code| known.is_new(code.name().to_owned()));
 }
 
 /// Takes away the name of each range whose constant another range or a code of a faulty spec has already.
 fn drop_repeated_constants(ranges: &mut [Range], codes: &[Code]) {
-    let mut known: BTreeSet<String> = codes.iter().map(|code| code.name().to_owned()).collect();
+    let mut known = FirstOf::default();
+    for code in codes {
+        known.is_new(code.name().to_owned());
+    }
     for range in ranges {
         if range
             .constant()
-            .is_some_and(|constant| !known.insert(constant))
+            .is_some_and(|constant| !known.is_new(constant))
         {
             range.texts.clear(Key::Name);
         }

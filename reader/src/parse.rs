@@ -2,8 +2,6 @@
 //!
 //! What is wrong with a key or with a type is said here. What a value may be is the business of [`check`](crate::check).
 
-use std::collections::BTreeSet;
-
 use close_codes_vocabulary::{FIRST, Key, LAST, LocaleKey, SpecKey, Table, Takes, VALUE};
 use toml::Spanned as TomlSpanned;
 use toml::de::{DeString, DeTable, DeValue};
@@ -15,13 +13,15 @@ use crate::entries::{
     CodeEntry, Facts, List, LocaleFile, NamedText, RangeEntry, Slot, SpecFile, TranslatedEntry,
     UnlistedEntry,
 };
+use crate::first_of::FirstOf;
 use crate::known_keys::{Guess, Home, KnownKeys, Owner, is_number};
 use crate::source::{Source, Span, Spanned};
 use crate::usable::{usable_bounds, usable_value};
 
 /// Reads a spec file; what cannot be read is left out and reported.
 pub(crate) fn spec_file(source: &Source, at: usize, diagnostics: &mut Vec<Diagnostic>) -> SpecFile {
-    let document = Document::parse(source, at, diagnostics);
+    let readable = core::cell::OnceCell::new();
+    let document = Document::parse(source, &readable, at, &ARRAYS, diagnostics);
     let mut file = empty_spec(at);
     let is_locale = || {
         let of_spec = SpecKey::ALL.iter().filter(|key| **key != SpecKey::Category);
@@ -121,13 +121,14 @@ fn may_be_entry(unknown: &UnknownKey<'_, '_>) -> bool {
 /// Whether an entry has no usable number, or the number of another one: nobody knows which number was meant.
 fn has_entry_without_number(file: &SpecFile) -> bool {
     let mut codes = CodeSet::empty();
-    let mut ranges = BTreeSet::new();
+    let mut ranges = FirstOf::default();
     let mut is_new_code = |code: &CodeEntry| {
         let value = usable_value(&code.value).map(|value| value.value);
         value.is_some_and(|value| codes.insert_range(value, value))
     };
-    let mut is_new_range =
-        |range: &RangeEntry| usable_bounds(range).is_some_and(|bounds| ranges.insert(bounds));
+    let mut is_new_range = |range: &RangeEntry| {
+        usable_bounds(range).is_some_and(|(first, last)| ranges.is_new(format!("{first}-{last}")))
+    };
     !file.codes.iter().all(&mut is_new_code) || !file.ranges.iter().all(&mut is_new_range)
 }
 
@@ -200,7 +201,8 @@ pub(crate) fn locale_file(
     named_by: usize,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> LocaleFile {
-    let document = Document::parse(source, at, diagnostics);
+    let readable = core::cell::OnceCell::new();
+    let document = Document::parse(source, &readable, at, &[], diagnostics);
     let mut file = LocaleFile {
         named_by,
         language: Slot::Absent,
@@ -275,6 +277,10 @@ fn is_array_of_tables(value: &DeValue<'_>) -> bool {
     array.is_some_and(|array| array.iter().all(|entry| entry.get_ref().is_table()))
 }
 
+fn has_any_key(table: &DeTable<'_>, known: &KnownKeys) -> bool {
+    table.keys().any(|key| known.contain(key.get_ref()))
+}
+
 /// Whether a value is an array that is empty or holds something that is no table.
 fn is_list(value: &DeValue<'_>) -> bool {
     let array = value.as_array();
@@ -288,6 +294,9 @@ enum Value<'d, 's> {
     Damaged,
     Sound(&'d TomlSpanned<DeValue<'s>>),
 }
+
+/// The keys of a spec that take arrays of tables.
+const ARRAYS: [&str; 2] = [SpecKey::Code.as_str(), SpecKey::Range.as_str()];
 
 const A_STRING: &str = "a string";
 const A_LIST_OF_PATHS: &str = "a list of paths";
@@ -319,9 +328,9 @@ impl<'d, 's, 'p> Keys<'d, 's, 'p> {
     ) -> Self {
         // An array of tables has room for those with a misspelt header.
         let is_free = |key: &str, value: &DeValue<'_>| {
-            let has_tables = known.owner == Owner::Spec
-                && [SpecKey::Code.as_str(), SpecKey::Range.as_str()].contains(&key);
-            !table.contains_key(key) || (has_tables && is_array_of_tables(value))
+            let has_tables = known.owner == Owner::Spec && ARRAYS.contains(&key);
+            let is_entry = is_array_of_tables(value) || value.is_table();
+            !table.contains_key(key) || (has_tables && is_entry)
         };
         let unknown = table
             .iter()
@@ -348,7 +357,7 @@ impl<'d, 's, 'p> Keys<'d, 's, 'p> {
         for key in Key::of(table) {
             let name = key.as_str();
             *facts.slot_mut(key) = match key.takes() {
-                Takes::Text => self.text(name),
+                Takes::Text(_) => self.text(name),
                 Takes::OneOf { words, .. } => self.word(key, words),
             };
         }
@@ -361,6 +370,7 @@ impl<'d, 's, 'p> Keys<'d, 's, 'p> {
     /// spec without the names of its codes.
     fn value(&mut self, key: &str, fits: &dyn Fn(&DeValue<'s>) -> bool) -> Value<'d, 's> {
         let Some((name, value)) = self.table.get_key_value(key) else {
+            let is_lost = self.is_root() && self.document.has_lost(key);
             let mut meant = self
                 .unknown
                 .iter_mut()
@@ -370,6 +380,7 @@ impl<'d, 's, 'p> Keys<'d, 's, 'p> {
                     Guess::Nothing => false,
                 });
             return match meant.next() {
+                None if is_lost => Value::Damaged,
                 None => Value::Absent,
                 Some(unknown)
                     if fits(unknown.value.get_ref()) && unknown.is_sound(self.document) =>
@@ -385,6 +396,11 @@ impl<'d, 's, 'p> Keys<'d, 's, 'p> {
         } else {
             Value::Damaged
         }
+    }
+
+    /// Whether the table is that of the file, above all headers.
+    fn is_root(&self) -> bool {
+        matches!(self.known.owner, Owner::Spec | Owner::Locale)
     }
 
     fn wrong_type(
@@ -412,8 +428,9 @@ impl<'d, 's, 'p> Keys<'d, 's, 'p> {
     ) -> Option<Spanned<String>> {
         let span = self.document.span(value.span());
         if let DeValue::String(text) = value.get_ref() {
+            let with_line_feeds = self.document.string_with_line_feeds(span);
             Some(Spanned {
-                value: text.clone().into_owned(),
+                value: with_line_feeds.unwrap_or_else(|| text.clone().into_owned()),
                 span,
             })
         } else {
@@ -569,24 +586,25 @@ impl<'d, 's, 'p> Keys<'d, 's, 'p> {
     /// The tables of an array of tables, and those with a header that was meant to be the same, in the order of the file.
     fn tables(&mut self, key: &str, owner: Owner) -> Vec<Entry<'d, 's>> {
         let mut tables = self.tables_of_key(key, owner);
+        let known = KnownKeys::of(owner);
         for unknown in &mut self.unknown {
-            if let (Guess::Key(meant), DeValue::Array(array), false) =
-                (unknown.guess, unknown.value.get_ref(), unknown.is_taken)
-            {
-                if meant == key
-                    && is_array_of_tables(unknown.value.get_ref())
-                    && unknown.is_sound(self.document)
-                {
-                    unknown.is_taken = true;
-                    let entries = array.iter().filter_map(|entry| {
-                        Some((
-                            self.document.span(entry.span()),
-                            entry.get_ref().as_table()?,
-                        ))
-                    });
-                    tables.extend(entries);
-                }
+            let is_meant = matches!(unknown.guess, Guess::Key(meant) if meant == key);
+            if !is_meant || unknown.is_taken || !unknown.is_sound(self.document) {
+                continue;
             }
+            let entries: &[TomlSpanned<DeValue<'_>>] = match unknown.value.get_ref() {
+                DeValue::Array(array) if is_array_of_tables(unknown.value.get_ref()) => array,
+                DeValue::Table(table) if has_any_key(table, &known) => {
+                    core::slice::from_ref(unknown.value)
+                }
+                _ => continue,
+            };
+            unknown.is_taken = true;
+            let entries = entries.iter().filter_map(|entry| {
+                let table = entry.get_ref().as_table()?;
+                Some((self.document.span(entry.span()), table))
+            });
+            tables.extend(entries);
         }
         tables.sort_by_key(|(header, _)| *header);
         tables
@@ -596,7 +614,7 @@ impl<'d, 's, 'p> Keys<'d, 's, 'p> {
         let Value::Sound(value) = self.value(key, &is_array_of_tables) else {
             return Vec::new();
         };
-        let expected = format!("an array of tables, each with the header `[[{key}]]`");
+        let expected = diagnostic::an_array_of_tables(key);
         let header = format!("[[{key}]]");
         let instead = if self.has_header(value) {
             Instead::Header(&header)
@@ -608,8 +626,7 @@ impl<'d, 's, 'p> Keys<'d, 's, 'p> {
             DeValue::Table(table) => {
                 self.wrong_type(key, &expected, value, &instead);
                 // `[code]` for `[[code]]` is a mistake, but its keys can be read: unless it is a table of tables.
-                let known = KnownKeys::of(owner);
-                let is_entry = table.keys().any(|key| known.contain(key.get_ref()));
+                let is_entry = has_any_key(table, &KnownKeys::of(owner));
                 let entry = is_entry.then(|| (self.document.span(value.span()), table));
                 return entry.into_iter().collect();
             }
@@ -700,6 +717,7 @@ impl<'d, 's, 'p> Keys<'d, 's, 'p> {
                     unknown.name.get_ref(),
                     self.known,
                     unknown.guess,
+                    unknown.value.get_ref().is_table() && self.has_header(unknown.value),
                     self.document.span(unknown.name.span()),
                 ));
             }

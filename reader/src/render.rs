@@ -54,6 +54,9 @@ pub(crate) fn render(diagnostic: &Diagnostic, sources: &[Source]) -> String {
                 ":::"
             };
             let name: String = source.name.chars().map(visible).collect();
+            if shown.is_some() {
+                let _ = write!(out, "\n{:gutter$} |", "");
+            }
             let _ = write!(
                 out,
                 "\n{:gutter$}{arrow} {name}:{line}:{column}\n{:gutter$} |",
@@ -73,8 +76,11 @@ pub(crate) fn render(diagnostic: &Diagnostic, sources: &[Source]) -> String {
             && source.line(line).1.chars().count() <= WIDEST_LINE;
         render_line(&mut out, source, label, (mark, gutter), is_again);
     }
+    if !diagnostic.help.is_empty() {
+        let _ = write!(out, "\n{:gutter$} |", "");
+    }
     for help in &diagnostic.help {
-        let _ = write!(out, "\n{:gutter$} |\n{:gutter$} = help: {help}", "", "");
+        let _ = write!(out, "\n{:gutter$} = help: {help}", "");
     }
     out
 }
@@ -185,6 +191,20 @@ mod tests {
     }
 
     #[test]
+    fn one_help_stands_below_the_other() {
+        let text = "value = 4001\n";
+        let sources = [Source::new("c.toml", text)];
+        let diagnostic = Diagnostic::new(Kind::DuplicateValue, "m")
+            .at(span(0, text, "4001"), "here")
+            .help("do this")
+            .help("or that");
+        assert_eq!(
+            render(&diagnostic, &sources),
+            "m\n --> c.toml:1:9\n  |\n1 | value = 4001\n  |         ^^^^ here\n  |\n  = help: do this\n  = help: or that"
+        );
+    }
+
+    #[test]
     fn two_places_in_one_line_have_one_line() {
         let text = "only = [1000, 1001, 1000]\n";
         let sources = [Source::new("codes.toml", text)];
@@ -224,7 +244,7 @@ mod tests {
             .at(span(0, text, "1"), "first");
         assert_eq!(
             render(&diagnostic, &sources),
-            "twice\n --> two.toml:1:5\n  |\n1 | a = 1\n  |     ^ again\n ::: one.toml:1:5\n  |\n1 | a = 1\n  |     - first"
+            "twice\n --> two.toml:1:5\n  |\n1 | a = 1\n  |     ^ again\n  |\n ::: one.toml:1:5\n  |\n1 | a = 1\n  |     - first"
         );
     }
 

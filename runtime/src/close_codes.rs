@@ -49,6 +49,9 @@
 /// reconnect = "backoff"
 /// ```
 ///
+/// A code of your own has a number from 4000 to 4999. Those from 3000 to 3999 are registered with IANA, for libraries and
+/// frameworks (RFC 6455, section 7.4.2).
+///
 /// A table may be written inline, so that a code takes one line: `code = [{ value = 4001, name = "SessionExpired" }, …]`.
 ///
 /// At the top of the file, all of it optional but that there has to be a code:
@@ -60,7 +63,7 @@
 /// | `only` | numbers of codes: of what `extends` brings, these are taken and no others |
 /// | `except` | numbers of codes: of what `extends` brings, these are left out; not beside `only` |
 /// | `locales` | the path of a [translation](#translations), relative to this file, or a list of these |
-/// | `retired` | numbers of codes that had a meaning once: a code with such a number is an error |
+/// | `retired` | numbers that had a meaning once: a code with such a number is an error, and so is a frame. One that is received has the texts and the policy of the range that it lies in, or those of any unlisted code |
 /// | `[unlisted]` | the policy of every received code that neither a code nor a range of the spec names |
 /// | `[[code]]` | a code; it has a `value` from 1000 to 4999, without 1016 to 2999, which are kept for the protocol |
 /// | `[[range]]` | a range of codes, from `first` to `last`, both of them in it |
@@ -77,9 +80,16 @@
 /// | `sent_by` | code, range | who may send it: a word of [`SentBy`](crate::SentBy). The default is what RFC 6455 says: [`Nobody`](crate::SentBy::Nobody) for 1004, 1005, 1006 and 1015, which no spec can change, [`Client`](crate::SentBy::Client) for 1010, and [`Either`](crate::SentBy::Either) for all others |
 /// | `reconnect` | code, range, unlisted | what a client does after it: a word of [`Reconnect`](crate::Reconnect) |
 /// | `session` | code, range, unlisted | whether the old session survives a reconnect: a word of [`Session`](crate::Session) |
-/// | `reason` | code | the reason that is sent unless the program gives another: at most 123 bytes of UTF-8 |
+/// | `reason` | code | the reason that is sent unless the program gives another: at most 123 bytes of UTF-8, with any characters in them |
 /// | `reference` | code, range | where to read more: a URL, or words such as "RFC 6455, section 7.4.1" |
 /// | `deprecated` | code, range | why not to use it any more: the variant or the constant is marked `#[deprecated]` with this note |
+///
+/// Texts are shown in logs, on terminals and in compile errors. So `description`, `seen_when` and `how_to_fix` hold no
+/// control characters but line breaks and tabs, and the other texts, those of a locale included, not even these; nor do
+/// they hold U+2028 and U+2029, which some programs take for the end of a line, or the controls U+202A to U+202E and U+2066
+/// to U+2069, which turn round what stands behind them. The marks U+061C, U+200E and U+200F, which texts in Arabic and
+/// Hebrew need, are no such controls. A `reason` may hold every character, since RFC 6455 allows it and a peer may compare
+/// it byte by byte; it is shown with escapes, as in the `Display` of [`ReceivedClose`](crate::ReceivedClose).
 ///
 /// ## Starting from another spec
 ///

@@ -104,7 +104,7 @@ pub enum Frame {}
 impl Frame {
     /// A variant, as it is.
     #[must_use]
-    pub const fn variant<C: FrameCode>([code]: [C; 1]) -> C::Itself {
+    pub const fn variant<C: FrameCode>(code: C) -> C::Itself {
         code
     }
 

@@ -145,6 +145,7 @@ fn read(origin: Origin<'_>, files: &dyn Files) -> Result<Protocol, ReadError> {
             codes.leak(),
             ranges.leak(),
             unlisted.as_ref(),
+            spec.retired.leak(),
         ))),
         languages: languages.leak(),
     })

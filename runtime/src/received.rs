@@ -3,7 +3,6 @@
 mod close;
 mod code;
 mod decode_error;
-mod escaped;
 mod label;
 #[cfg(feature = "alloc")]
 mod owned_close;

@@ -30,6 +30,9 @@ pub struct Spec {
     pub ranges: &'static [RangeInfo],
     /// What to do after a code that is in neither list, where the spec says so.
     pub unlisted: Option<Unlisted>,
+    /// The numbers that had a meaning once, in numeric order. Nobody may send one that is not in `codes`, whatever a range
+    /// around it says. One that is received has the texts and the policy of its range, or those of any unlisted code.
+    pub retired: &'static [u16],
 }
 
 impl Spec {
@@ -53,6 +56,7 @@ impl Spec {
             codes,
             ranges,
             unlisted: None,
+            retired: &[],
         }
     }
 
@@ -117,8 +121,50 @@ impl Spec {
         None
     }
 
-    /// Who may send a code. The code itself comes first, then its range, then RFC 6455.
+    /// Whether the spec has retired a number: it had a meaning once, and nobody may send it any more.
+    ///
+    /// It holds for a code that the spec does not list by itself; `close_codes!` refuses a spec that does both.
+    ///
+    /// ```
+    /// use close_codes::{CloseFrame, SendErrorKind, Server, Spec};
+    ///
+    /// static SPEC: Spec = {
+    ///     let mut spec = Spec::new("Chat", &[], &[]);
+    ///     spec.retired = &[4003, 4050];
+    ///     spec
+    /// };
+    ///
+    /// assert!(SPEC.is_retired(4050) && !SPEC.is_retired(4051));
+    /// let error = CloseFrame::<Server>::by_spec(&SPEC, 4050, "").unwrap_err();
+    /// assert_eq!(error.kind(), SendErrorKind::Retired);
+    /// ```
+    #[must_use]
+    pub const fn is_retired(&self, code: u16) -> bool {
+        let (mut low, mut high) = (0, self.retired.len());
+        while low < high {
+            let middle = low + (high - low) / 2;
+            if self.retired[middle] < code {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        low < self.retired.len() && self.retired[low] == code && self.code(code).is_none()
+    }
+
+    /// Who may send a code. The code itself comes first, then whether it is retired, then its range, then RFC 6455.
+    ///
+    /// Inlined, so that a table without retired numbers, known while compiling, costs no question.
+    #[inline]
     pub(crate) const fn sent_by(&self, code: u16) -> SentBy {
+        if !self.retired.is_empty() && self.is_retired(code) {
+            SentBy::Nobody
+        } else {
+            self.sent_by_unless_retired(code)
+        }
+    }
+
+    const fn sent_by_unless_retired(&self, code: u16) -> SentBy {
         if let Some(info) = self.code(code) {
             info.sent_by
         } else if let Some(range) = self.range(code) {
@@ -184,10 +230,28 @@ mod tests {
     }
 
     #[test]
+    fn each_retired_number_is_found_unless_a_code_has_it() {
+        static CODES: [CodeInfo; 1] = [CodeInfo::new(4003, "Again", "Again")];
+        let mut spec = Spec::new("", &CODES, &[]);
+        spec.retired = &[1000, 3000, 4003, 4004, 4999];
+        for code in 0..=u16::MAX {
+            let is_retired = spec.retired.contains(&code) && code != 4003;
+            assert_eq!(spec.is_retired(code), is_retired, "{code}");
+            let sent_by = if is_retired {
+                SentBy::Nobody
+            } else {
+                default_sent_by(code)
+            };
+            assert_eq!(spec.sent_by(code), sent_by, "{code}");
+        }
+    }
+
+    #[test]
     fn an_empty_spec_finds_nothing() {
         let spec = Spec::new("", &[], &[]);
         assert_eq!(spec.code(1000), None);
         assert_eq!(spec.range(1000), None);
+        assert!(!spec.is_retired(4001));
     }
 
     #[test]

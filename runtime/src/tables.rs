@@ -33,12 +33,14 @@ pub const fn spec(
     codes: &'static [CodeInfo],
     ranges: &'static [RangeInfo],
     unlisted: Option<&UnlistedRow>,
+    retired: &'static [u16],
 ) -> Spec {
     let mut spec = Spec::new(category, codes, ranges);
     if let Some(row) = unlisted {
         let [unlisted] = unlisted_policies(core::array::from_ref(row));
         spec.unlisted = Some(unlisted);
     }
+    spec.retired = retired;
     spec
 }
 

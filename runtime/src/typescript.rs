@@ -164,6 +164,7 @@ impl fmt::Display for TypeScript {
             codes,
             ranges,
             unlisted,
+            retired,
         } = *self.spec;
         // A text never starts a comment, since compilers and editors obey a comment that starts with `@ts-ignore`.
         write!(
@@ -205,7 +206,22 @@ impl fmt::Display for TypeScript {
             }
         }
         write!(f, "}};\n{LOOKUPS}")?;
-        write_is_sendable(f)?;
+        // Where a code has the number, the code counts.
+        let mut retired = retired
+            .iter()
+            .filter(|number| self.spec.is_retired(**number));
+        let first = retired.next();
+        if let Some(first) = first {
+            f.write_str(
+                "\n/** Numbers that had a meaning once, so that nobody may send them any more. */\n\
+                 const retired: readonly number[] = [\n",
+            )?;
+            for number in core::iter::once(first).chain(retired) {
+                writeln!(f, "  {number},")?;
+            }
+            f.write_str("];\n")?;
+        }
+        write_is_sendable(f, first.is_some())?;
         write_close(f)?;
         f.write_str(POLICY)
     }
@@ -324,7 +340,7 @@ impl TypeScript {
         let name = key.as_str();
         let optional = if key.is_always_given() { "" } else { "?" };
         let type_name = match key.takes() {
-            Takes::Text => "string",
+            Takes::Text(_) => "string",
             Takes::OneOf { type_name, .. } => type_name,
         };
         if key == Key::Reason {
@@ -428,8 +444,13 @@ fn write_union(
 }
 
 /// The function that says what `WebSocket.close()` takes.
-fn write_is_sendable(f: &mut fmt::Formatter<'_>) -> fmt::Result {
+fn write_is_sendable(f: &mut fmt::Formatter<'_>, has_retired: bool) -> fmt::Result {
     let sent_by = Key::SentBy.as_str();
+    let unless_retired = if has_retired {
+        "  if (retired.indexOf(code) !== -1) {\n    return false;\n  }\n"
+    } else {
+        ""
+    };
     write!(
         f,
         "
@@ -439,7 +460,7 @@ export function isSendableByBrowser(code: number): boolean {{
   if (code !== {LOWEST_CODE} && !(Number.isInteger(code) && {FIRST_REGISTERED_CODE} <= code && code <= {HIGHEST_CODE})) {{
     return false;
   }}
-  const sentBy = closeFacts(code)?.{sent_by} ?? \"{either}\";
+{unless_retired}  const sentBy = closeFacts(code)?.{sent_by} ?? \"{either}\";
   return sentBy === \"{either}\" || sentBy === \"{client}\";
 }}
 ",
@@ -785,6 +806,26 @@ mod tests {
         // The docs of `compact` have the figures.
         let registry = CloseCode::SPEC.typescript();
         assert!(registry.compact().to_string().len() * 3 < registry.to_string().len());
+    }
+
+    #[test]
+    fn retired_numbers_are_there_where_the_spec_has_some() {
+        static CODES: [CodeInfo; 1] = [CodeInfo::new(4003, "Again", "Again")];
+        let module = |retired| {
+            let mut spec = Spec::new("Chat", &CODES, &[]);
+            spec.retired = retired;
+            let spec: &'static Spec = std::boxed::Box::leak(std::boxed::Box::new(spec));
+            [spec.typescript(), spec.typescript().compact()].map(|module| module.to_string())
+        };
+        for module in module(&[4002, 4003, 4050]) {
+            let table = "\nconst retired: readonly number[] = [\n  4002,\n  4050,\n];\n";
+            assert!(module.contains(table), "{module}");
+            assert_eq!(module.matches("retired").count(), 2, "{module}");
+        }
+        // A code of its own has the number again.
+        for module in [&module(&[])[..], &module(&[4003])].concat() {
+            assert!(!module.contains("retired"), "{module}");
+        }
     }
 
     #[test]

@@ -35,8 +35,6 @@ pub(crate) struct Program {
     pub(crate) command: Command,
     /// What it prints as an error where it cannot accept a connection; `None` if its library says nothing.
     pub(crate) refusal: Option<&'static str>,
-    /// Whether it gives up on a client that does not end its handshake.
-    pub(crate) limits_handshakes: bool,
 }
 
 /// A running one.
@@ -482,10 +480,9 @@ fn no_close_frame_is_answered_with_an_illegal_one() {
 #[test]
 fn half_handshakes_hold_up_the_others_for_a_while_only() {
     let programs = servers();
-    let impatient = programs.iter().filter(|it| it.limits_handshakes);
     // Next to one another, since each waits.
     thread::scope(|scope| {
-        for program in impatient {
+        for program in &programs {
             scope.spawn(|| hold_up(program));
         }
     });

@@ -26,6 +26,7 @@ export interface Spec {
   readonly codes: readonly Entry[];
   readonly ranges: readonly Entry[];
   readonly unlisted: Entry | null;
+  readonly retired: readonly number[];
 }
 
 export type Entry = { readonly [key: string]: string | number | null };

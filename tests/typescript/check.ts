@@ -105,7 +105,7 @@ function checkEntry(entry: Entry, actual: object | undefined, of: string): void 
 
 /** The tables, with the keys that the form of the module has. */
 function checkTables(name: string, module: Compact, isWanted: (key: string) => boolean): void {
-  const spec = specs[name] ?? { codes: [], ranges: [], unlisted: null };
+  const spec = specs[name] ?? { codes: [], ranges: [], unlisted: null, retired: [] };
   const wanted = (entry: Entry): Entry => {
     const kept: { [key: string]: string | number | null } = {};
     for (const key of Object.keys(entry).filter((key) => isWanted(key) && key !== "label")) {

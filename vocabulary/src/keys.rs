@@ -1,5 +1,6 @@
 //! The keys of a spec file and of a locale file.
 
+use crate::unsafe_to_show::is_unsafe_to_show;
 use crate::words::{Reconnect, SentBy, Session, Word, is_same_text};
 
 /// The number of a `[[code]]`, 1000 to 4999.
@@ -28,7 +29,7 @@ pub enum Table {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Takes {
     /// A text with something in it.
-    Text,
+    Text(Shown),
     /// One of a few words.
     OneOf {
         /// The name of the enum that has them, such as `Reconnect`.
@@ -36,6 +37,57 @@ pub enum Takes {
         /// The words, in the order of messages and docs.
         words: &'static [&'static str],
     },
+}
+
+/// How a text is shown, by which it may hold more or fewer characters that do more than show themselves.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Shown {
+    /// On one line, as a title is in a log: it holds no line break.
+    OnOneLine,
+    /// As a text of one line or several: it may hold line breaks and tabs.
+    OnLines,
+    /// With escapes, since it is sent to the peer byte for byte: it may hold every character.
+    Escaped,
+}
+
+impl Shown {
+    /// The first character of a text that it may not hold if it is shown so.
+    ///
+    /// Refused is what [is unsafe to show](is_unsafe_to_show), but for the marks U+061C, U+200E and U+200F: texts in Arabic and in Hebrew need
+    /// them beside numbers and Latin words, and none of them reaches further than a letter of those scripts does.
+    ///
+    /// ```
+    /// use close_codes_vocabulary::Shown;
+    ///
+    /// assert_eq!(Shown::OnOneLine.first_refused("one\nline"), Some('\n'));
+    /// assert_eq!(Shown::OnLines.first_refused("two\r\nlines"), None);
+    /// assert_eq!(Shown::OnLines.first_refused("\u{1b}[31mred"), Some('\u{1b}'));
+    /// assert_eq!(Shown::Escaped.first_refused("\u{1b}[31mred"), None);
+    /// ```
+    #[must_use]
+    pub fn first_refused(self, text: &str) -> Option<char> {
+        let mut rest = text.chars();
+        while let Some(c) = rest.next() {
+            let is_line_end = self == Self::OnLines && c == '\r' && rest.as_str().starts_with('\n');
+            if self.refuses(c) && !is_line_end {
+                return Some(c);
+            }
+        }
+        None
+    }
+
+    /// Whether a text that is shown so may not hold this character. The carriage return at the end of a line is a matter of
+    /// [`first_refused`](Self::first_refused).
+    #[must_use]
+    pub const fn refuses(self, c: char) -> bool {
+        match self {
+            Self::OnLines if matches!(c, '\n' | '\t') => false,
+            Self::OnOneLine | Self::OnLines => {
+                is_unsafe_to_show(c) && !matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}')
+            }
+            Self::Escaped => false,
+        }
+    }
 }
 
 /// Declares the keys of one kind of file or table: the list of them, and both ways between a key and how it is written.
@@ -145,15 +197,15 @@ keys! {
     /// Everything that reads, checks, merges or writes such a table goes through this list.
     pub enum Key {
         /// The variant of a code, as it is written; of a range, the constant in words.
-        Name = "name": Takes::Text, in Code | Range;
+        Name = "name": Takes::Text(Shown::OnOneLine), in Code | Range;
         /// The name that people read.
-        Title = "title": Takes::Text, in Code | Range | Translation;
+        Title = "title": Takes::Text(Shown::OnOneLine), in Code | Range | Translation;
         /// What it means.
-        Description = "description": Takes::Text, in Code | Range | Translation;
+        Description = "description": Takes::Text(Shown::OnLines), in Code | Range | Translation;
         /// When one sees it.
-        SeenWhen = "seen_when": Takes::Text, in Code | Range | Translation;
+        SeenWhen = "seen_when": Takes::Text(Shown::OnLines), in Code | Range | Translation;
         /// What to do about it.
-        HowToFix = "how_to_fix": Takes::Text, in Code | Range | Translation;
+        HowToFix = "how_to_fix": Takes::Text(Shown::OnLines), in Code | Range | Translation;
         /// Who may send it.
         SentBy = "sent_by": one_of::<SentBy>(), in Code | Range;
         /// Whether to connect again.
@@ -161,11 +213,11 @@ keys! {
         /// Whether the old session survives a reconnect.
         Session = "session": one_of::<Session>(), in Code | Range | Unlisted;
         /// The reason that is sent with the code unless the program gives another.
-        Reason = "reason": Takes::Text, in Code;
+        Reason = "reason": Takes::Text(Shown::Escaped), in Code;
         /// Where to read more.
-        Reference = "reference": Takes::Text, in Code | Range;
+        Reference = "reference": Takes::Text(Shown::OnOneLine), in Code | Range;
         /// Why not to use it any more.
-        Deprecated = "deprecated": Takes::Text, in Code | Range;
+        Deprecated = "deprecated": Takes::Text(Shown::OnOneLine), in Code | Range;
     }
 }
 

@@ -28,6 +28,9 @@ pub enum Refusal {
     NeverSent,
     /// The code is from 1016 to 2999, which RFC 6455, section 7.4.2, keeps for the protocol and its extensions.
     Unassigned,
+    /// The spec has retired the number: it had a meaning once, and a peer from that time acts on it. See
+    /// [`refusal_of_retired`].
+    Retired,
     /// The other end alone may send the code, or, in a frame for both ends, one end alone may.
     WrongRole,
     /// `WebSocket.close()` of a browser throws an `InvalidAccessError` for the code.
@@ -83,6 +86,25 @@ pub const fn refusal(code: u16, sent_by: SentBy, sender: Sender) -> Refusal {
         (SentBy::Nobody, _) => Refusal::NeverSent,
         (SentBy::Either | SentBy::Client, Sender::Browser) => Refusal::RefusedByBrowsers,
         (SentBy::Either | SentBy::Client | SentBy::Server, _) => Refusal::WrongRole,
+    }
+}
+
+/// Why nobody may send a number that the spec has retired. Its `sent_by` is [`SentBy::Nobody`], whatever a range around it
+/// says.
+///
+/// ```
+/// use close_codes_vocabulary::{Refusal, refusal_of_retired};
+///
+/// assert_eq!(refusal_of_retired(4050), Refusal::Retired);
+/// // What no spec can change comes first.
+/// assert_eq!(refusal_of_retired(1006), Refusal::NeverSent);
+/// ```
+#[must_use]
+pub const fn refusal_of_retired(code: u16) -> Refusal {
+    if is_legal_on_the_wire(code) {
+        Refusal::Retired
+    } else {
+        refusal(code, SentBy::Nobody, Sender::Either)
     }
 }
 
@@ -175,7 +197,9 @@ pub const fn unassigned_note(code: u16) -> &'static str {
 
 #[cfg(test)]
 mod tests {
-    use super::{Refusal, Sender, default_sent_by, is_sendable, never_sent_note, refusal};
+    use super::{
+        Refusal, Sender, default_sent_by, is_sendable, never_sent_note, refusal, refusal_of_retired,
+    };
     use crate::SentBy;
 
     const SENDERS: [Sender; 4] = [
@@ -222,6 +246,17 @@ mod tests {
                     );
                 }
             }
+        }
+    }
+
+    #[test]
+    fn a_retired_number_is_refused_for_what_holds_for_everybody() {
+        for code in 0..=u16::MAX {
+            let expected = match oracle(code, SentBy::Either, Sender::Client) {
+                Err(refusal) => refusal,
+                Ok(()) => Refusal::Retired,
+            };
+            assert_eq!(refusal_of_retired(code), expected, "{code}");
         }
     }
 

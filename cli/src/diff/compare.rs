@@ -10,6 +10,7 @@ use close_codes_vocabulary::numbers::{HIGHEST_CODE, LOWEST_CODE};
 use super::place::{Place, Places};
 use super::policy::{OF_CODES, OF_RANGES, PolicyRules, does, policy};
 use super::rule::Rule;
+use crate::spans::spans;
 
 /// A change, with what a peer of the other version experiences.
 #[derive(Clone, Debug)]
@@ -116,19 +117,6 @@ pub(super) fn called(spec: &Spec, decider: Decider) -> String {
         }
         Decider::Unlisted => "unlisted".to_owned(),
     }
-}
-
-/// Numbers as people write them: "4001", or "4100-4149, 4160-4199".
-pub(super) fn spans(numbers: &[u16]) -> String {
-    let spans: Vec<String> = numbers
-        .chunk_by(|one, next| one + 1 == *next)
-        .map(|span| match span {
-            [number] => number.to_string(),
-            [first, .., last] => format!("{first}-{last}"),
-            [] => String::new(),
-        })
-        .collect();
-    spans.join(", ")
 }
 
 /// The words of a sentence about numbers, or about one.
@@ -599,10 +587,10 @@ impl Comparing<'_> {
                 // Told above.
                 Decider::Code(_) => continue,
                 Decider::Range(..) if after == Decider::Unlisted => continue,
-                Decider::Range(..) => format!(
-                    "a peer of the old version takes it for a code of {}",
-                    called(self.old, before)
-                ),
+                Decider::Range(first, last) => {
+                    let sent_by = range(self.old, first, last).map(Range::sent_by);
+                    self.still_sent(sent_by.unwrap_or(SentBy::Either), &[number], after)
+                }
                 Decider::Unlisted => "a peer of the old version knows nothing of it".to_owned(),
             };
             if !self.old.retired.contains(&number) {

@@ -3,22 +3,26 @@
 use std::fmt::Write as _;
 
 use close_codes::compare::{Piece, code_spans, write_code_span};
-use close_codes::{Reconnect, Session, Spec};
+use close_codes::{Language, Reconnect, Session, Spec};
+use close_codes_vocabulary::SpecKey;
 
-/// A table of the codes and, if there are any, one of the ranges.
-pub(crate) fn tables(spec: &Spec) -> String {
+use crate::spans::spans;
+
+/// A table of the codes and, if there are any, one of the ranges and the numbers that are retired.
+pub(crate) fn tables(spec: &Spec, language: &Language) -> String {
     let mut text = String::from(
         "| code | name | title | description | sent by | reconnect | session |\n\
          | --- | --- | --- | --- | --- | --- | --- |\n",
     );
     for info in spec.codes {
+        let code = language.localize(info);
         let _ = writeln!(
             text,
             "| {} | `{}` | {} | {} | {} | {} | {} |",
             info.code,
             info.name,
-            cell(info.title),
-            description(info.description, info.deprecated),
+            cell(code.title()),
+            description(code.description(), info.deprecated),
             info.sent_by,
             info.reconnect.map_or("", Reconnect::as_str),
             info.session.map_or("", Session::as_str),
@@ -29,6 +33,7 @@ pub(crate) fn tables(spec: &Spec) -> String {
                  | --- | --- | --- | --- | --- | --- | --- |\n";
     }
     for range in spec.ranges {
+        let localized = language.localize_range(range);
         let _ = writeln!(
             text,
             "| {}–{} | {} | {} | {} | {} | {} | {} |",
@@ -37,12 +42,16 @@ pub(crate) fn tables(spec: &Spec) -> String {
             range
                 .name
                 .map_or_else(String::new, |name| format!("`{name}`")),
-            cell(range.title),
-            description(range.description, range.deprecated),
+            cell(localized.title()),
+            description(localized.description(), range.deprecated),
             range.sent_by,
             range.reconnect.map_or("", Reconnect::as_str),
             range.session.map_or("", Session::as_str),
         );
+    }
+    if !spec.retired.is_empty() {
+        let key = SpecKey::Retired.as_str();
+        let _ = writeln!(text, "\n`{key}`: {}", spans(spec.retired));
     }
     text
 }

@@ -67,10 +67,12 @@ def session(code: int) -> Session | None:
 
 
 def sent_by(code: int) -> SentBy:
-    """Who may send a code."""
+    """Who may send a code: nobody, if it is retired."""
     own = CLOSE_CODES.get(code)
     if own:
         return own.sent_by
+    if code in RETIRED:
+        return "nobody"
     default = _SENT_BY_DEFAULT.get(code, "either")
     info = close_range(code)
     if info is None or info.sent_by == "either" or default == "nobody":
@@ -193,7 +195,7 @@ fn write_types(text: &mut String) {
 
 fn write_field(text: &mut String, key: Key) {
     let type_name = match key.takes() {
-        Takes::Text => "str",
+        Takes::Text(_) => "str",
         Takes::OneOf { type_name, .. } => type_name,
     };
     if key == Key::Reason {
@@ -247,6 +249,21 @@ fn write_tables(text: &mut String, spec: &'static Spec) {
         }
         None => *text += "None\n",
     }
+    *text += "\n#: Numbers that had a meaning once, so that nobody may send them any more.\n";
+    *text += "RETIRED: Final[tuple[int, ...]] = (";
+    match spec.retired {
+        // Formatters write one on the same line.
+        [number] => {
+            let _ = write!(text, "{number},");
+        }
+        numbers => {
+            for (at, number) in numbers.iter().enumerate() {
+                let gap = if at == 0 { "\n" } else { "" };
+                let _ = writeln!(text, "{gap}    {number},");
+            }
+        }
+    }
+    *text += ")\n";
     *text += "\n# What the standard registry says of codes that the protocol leaves to it.\n_STANDARD: Final[dict[int, CodeInfo]] = {";
     let standard = CloseCode::SPEC
         .codes

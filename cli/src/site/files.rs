@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
+use crate::printable;
 use crate::site::address::Address;
 use crate::site::contents::Site;
 
@@ -83,6 +84,6 @@ fn make(folder: &Path) -> io::Result<()> {
 }
 
 fn cannot(verb: &str, path: &Path, error: &io::Error) -> io::Error {
-    let path = path.display();
+    let path = printable::path(path);
     io::Error::new(error.kind(), format!("cannot {verb} {path}: {error}"))
 }

@@ -56,6 +56,9 @@ pub(crate) struct Words {
     pub(crate) class_private: &'static str,
     /// Above the ranges of the spec.
     pub(crate) ranges: &'static str,
+    /// Above the numbers that are retired, and below.
+    pub(crate) retired: &'static str,
+    pub(crate) retired_note: &'static str,
     pub(crate) sent_by: &'static str,
     pub(crate) sent_by_either: &'static str,
     pub(crate) sent_by_client: &'static str,

@@ -596,6 +596,13 @@ fn one_number_is_told_in_the_singular_and_several_in_the_plural() {
              them, and one of the new version takes them for codes that it does not know",
         ),
         (
+            a.clone(),
+            format!("retired = [4129]\n{a}"),
+            "RETIRED_ADDED",
+            "4129 is retired; a peer of the old version still sends it, and one of the new version \
+             takes it for a code of the range 4100-4129 A",
+        ),
+        (
             format!(
                 "retired = [4128, 4129]\n{}",
                 ranges(&[range(4100, 4127, "A")])
@@ -665,7 +672,7 @@ fn said(spec: &'static Spec, number: u16) -> impl PartialEq + std::fmt::Debug {
         },
         |info| info.sent_by,
     );
-    (who, reconnect, session, sent_by)
+    (who, reconnect, session, sent_by, spec.is_retired(number))
 }
 
 /// Between any two specs, each number of which something else is said has a change, and no other number breaks anybody.

@@ -63,7 +63,7 @@ fn screens() {
 fn a_retired_number_had_a_meaning() {
     let folder = Folder::new();
     let spec = folder.path("own.toml");
-    let text = "retired = [4002, 4150]\ncode = [{ value = 4001, name = \"A\" }]\n\
+    let text = "extends = \"standard\"\nexcept = [3000]\nretired = [4002, 4150, 3000]\ncode = [{ value = 4001, name = \"A\" }]\n\
                 range = [{ first = 4100, last = 4199, name = \"B\" }]\n";
     fs::write(&spec, text).expect("it can be written");
     let screen = |number, lang| output(&["explain", number, "--spec", &spec, "--lang", lang]);
@@ -73,6 +73,16 @@ fn a_retired_number_had_a_meaning() {
     );
     let in_range = screen("4150", "en").expect("a screen");
     assert!(in_range.contains("\nIt is retired: "), "{in_range}");
+    // Not that both ends may send it, nor that no frame has it: an old peer may.
+    assert!(
+        !in_range.contains("may send 4150") && !in_range.contains("never"),
+        "{in_range}"
+    );
+    let registered = screen("3000", "tr").expect("a screen");
+    assert!(
+        registered.contains("Yetkisiz") && registered.contains("\nKullanımdan kaldırılmıştır: "),
+        "{registered}"
+    );
     let other = screen("4151", "en").expect("a screen");
     assert!(!other.contains("retired"), "{other}");
     assert!(screen("4003", "en").is_err());

@@ -2,11 +2,11 @@
 
 use std::fs;
 
-use close_codes::CloseCode;
+use close_codes::{CloseCode, CodeSet as _, Language};
 use expect_test::expect_file;
-use serde_json::Value;
+use serde_json::{Value, json};
 
-use super::{ChatClose, FIXTURE, Folder, failure, output};
+use super::{ChatClose, Closed, FIXTURE, Folder, failure, output};
 use crate::arguments::Target;
 use crate::export::{exported, markdown};
 
@@ -47,6 +47,10 @@ fn json_is_the_whole_spec() {
     assert_eq!(ranges.len(), spec.ranges.len());
     assert_eq!(ranges[0]["first"], spec.ranges[0].first);
     assert_eq!(ranges[0]["last"], spec.ranges[0].last);
+    assert_eq!(json["retired"], json!([]));
+    let closed: Value = serde_json::from_str(&exported(Closed::SPEC, Target::Json)).expect("JSON");
+    assert_eq!(closed["retired"], json!([3000, 4002, 4110]));
+    assert_eq!(closed.as_object().map(serde_json::Map::len), Some(5));
 }
 
 #[test]
@@ -63,7 +67,39 @@ fn markdown_has_a_row_for_every_code_and_range() {
     ));
     let rows = text.lines().filter(|line| line.starts_with("| 1"));
     assert_eq!(rows.count(), 16, "{text}");
-    assert!(!exported(CloseCode::SPEC, Target::Markdown).contains("| codes |"));
+    let standard = exported(CloseCode::SPEC, Target::Markdown);
+    assert!(!standard.contains("| codes |") && !standard.contains("etired"));
+    assert!(
+        exported(Closed::SPEC, Target::Markdown).ends_with("|\n\n`retired`: 3000, 4002, 4110\n")
+    );
+}
+
+#[test]
+fn markdown_is_in_the_language_that_is_asked_for() {
+    let export = |more: &[&str]| output(&[&["export", "markdown"][..], more].concat());
+    let english = export(&[]);
+    assert_eq!(export(&["--lang", "en"]), english);
+    for (tag, language) in [("tr", "tr"), ("tr-TR", "tr"), ("zh-Hans-CN", "zh-Hans")] {
+        let text = export(&["--lang", tag]).expect("a language of the registry");
+        let language = CloseCode::language(language).expect("one of the registry's");
+        for (line, code) in text.lines().skip(2).zip(CloseCode::ALL) {
+            let texts = language.localize(code.info());
+            let title = markdown::cell(texts.title());
+            let description = markdown::cell(texts.description().expect("it has one"));
+            assert!(
+                line.contains(&format!(" | {title} | {description} | ")),
+                "{line}"
+            );
+        }
+        // The heads, the names and the words are the same.
+        let english = english.as_deref().expect("a table");
+        assert!(text.starts_with(english.lines().next().expect("a head")));
+        assert_eq!(text.lines().count(), english.lines().count());
+    }
+    let own = export(&["--spec", FIXTURE, "--lang", "sv"]).expect("a language of the spec");
+    assert_ne!(export(&["--spec", FIXTURE]), Ok(own));
+    let error = failure(&["export", "markdown", "--lang", "xx"]);
+    assert_eq!(error.exit_status(), 2);
 }
 
 #[test]
@@ -88,7 +124,7 @@ fn a_cell_stays_one_cell() {
 #[test]
 fn every_cell_of_an_odd_spec_is_in_its_column() {
     let protocol = close_codes::reader::read_file(FIXTURE).expect("a good spec");
-    let text = markdown::tables(protocol.spec);
+    let text = markdown::tables(protocol.spec, &Language::ENGLISH);
     for table in text.split("\n\n") {
         let bars = |line: &str| line.replace(r"\|", "").matches('|').count();
         let columns = bars(table.lines().next().expect("a header"));
@@ -155,6 +191,11 @@ fn options_that_do_not_belong_together_are_refused() {
     let error = failure(&["export", "markdown", "--compact"]);
     assert_eq!(error.exit_status(), 2);
     assert_eq!(error.to_string(), "--compact is for typescript alone");
+    for target in ["typescript", "python", "json"] {
+        let error = failure(&["export", target, "--lang", "en"]);
+        assert_eq!(error.exit_status(), 2);
+        assert_eq!(error.to_string(), "--lang is for markdown alone");
+    }
     assert!(super::parsed(&["export", "json", "--check"]).is_err());
 }
 

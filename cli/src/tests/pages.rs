@@ -1,8 +1,10 @@
 //! Lists and pages.
 
+use std::fs;
+
 use close_codes::{CloseCode, CodeSet, Language, Spec};
 
-use super::{CHAT, ChatClose, FIXTURE, Fixture, check, outcome, output as run};
+use super::{CHAT, ChatClose, FIXTURE, Fixture, Folder, check, outcome, output as run};
 
 #[test]
 fn pages() {
@@ -90,7 +92,18 @@ fn lists() {
     let (codes, _) = list.split_once("\nLanguages: ").expect("languages");
     check("fixture-list.sv.txt", codes);
 
+    let folder = Folder::new();
+    let spec = folder.path("own.toml");
+    let text = "retired = [4150, 3000, 4003, 4002]\ncode = [{ value = 4001, name = \"A\" }]\n";
+    fs::write(&spec, text).expect("it can be written");
+    let list = run(&["list", "--spec", &spec, "--lang", "en"]).expect("a list");
+    assert!(
+        list.ends_with("\n\nretired: 3000, 4002-4003, 4150\nLanguages: en\n"),
+        "{list}"
+    );
+
     let list = run(&["list"]).expect("a list");
+    assert!(!list.contains("retired"), "{list}");
     for code in CloseCode::ALL {
         let info = code.info();
         let is_listed = |line: &str| {
@@ -136,6 +149,16 @@ fn what_is_unknown_is_an_error_that_lists_what_there_is() {
         error(&["compare", "1000", "4250", "--spec", CHAT])
             .contains("\nIt is in the range 4200-4299 Back Off,")
     );
+    let closed = ["--spec", "../tests/typescript/closed.toml"];
+    for retired in ["3000", "4002", "4110"] {
+        assert_eq!(
+            error(&[&["compare", "4000", retired][..], &closed].concat()),
+            format!(
+                "the spec has no close code {retired}\n\
+                 It is retired: an earlier version of the spec gave it a meaning, and nobody may send it any more."
+            )
+        );
+    }
     let unknown_language = error(&[
         "compare", "1000", "1001", "--lang", "tlh", "--spec", FIXTURE,
     ]);
@@ -149,6 +172,38 @@ fn what_is_unknown_is_an_error_that_lists_what_there_is() {
             .starts_with(r#"the spec has no close code "\u{1b}[31m""#)
     );
     assert!(!error(&["compare", &"x".repeat(1_000_000), "1000"]).contains("Did you mean"));
+}
+
+#[test]
+fn a_side_with_several_numbers_is_told_what_to_type_beside_the_other() {
+    for (sides, typed, command) in [
+        (
+            ["1000 1001", "it's $(x)"],
+            "1000 1001",
+            r"compare 1000 'it'\''s $(x)'",
+        ),
+        (["1000 1001", "1006"], "1000 1001", "compare 1000 1006"),
+        (
+            ["Going Away", "1000 1001"],
+            "1000 1001",
+            "compare 'Going Away' 1000",
+        ),
+        (
+            ["1006", "port 4001 or 1002"],
+            "port 4001 or 1002",
+            "compare 1006 1002",
+        ),
+    ] {
+        let failure = outcome(&["compare", sides[0], sides[1]]).expect_err("no page");
+        assert_eq!(failure.exit_status(), 2);
+        let message = failure.to_string();
+        let first = format!("the spec has no close code {typed:?}\n");
+        let last = format!("\nType one alone: close-codes {command}");
+        assert!(
+            message.starts_with(&first) && message.ends_with(&last),
+            "{message}"
+        );
+    }
 }
 
 #[test]

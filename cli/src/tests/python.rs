@@ -10,14 +10,14 @@ use close_codes::{
 };
 use serde_json::{Value, json};
 
-use super::{ChatClose, Fixture, Folder, check};
+use super::{ChatClose, Closed, Fixture, Folder, check};
 use crate::arguments::Target;
 use crate::export::exported;
 
 close_codes! { enum Hard = "../tests/typescript/hard.toml"; }
-close_codes! { enum Closed = "../tests/typescript/closed.toml"; }
 close_codes! {
     enum Odd = inline r#"
+retired = [4100]
 unlisted = { reconnect = "never" }
 code = [
     { value = 4000, name = "HTTPError", title = "it's \"quoted\" \\ # noqa" },
@@ -75,6 +75,7 @@ fn answers<C: CodeSet>() -> Value {
             code.reconnect().is_some_and(Reconnect::is_automatic),
             CloseFrame::<Client>::new(code, "").is_ok(),
             CloseFrame::<Server>::new(code, "").is_ok(),
+            C::SPEC.is_retired(number),
         ])
     });
     let codes = C::SPEC.codes.iter();
@@ -103,6 +104,7 @@ for name in sys.argv[1:]:
             module.policy(number).is_automatic,
             module.may_be_sent(number, "client"),
             module.may_be_sent(number, "server"),
+            number in module.RETIRED,
         ]
         assert ours == answer, (name, number, ours, answer)
     assert module.CATEGORY == answers["category"]
@@ -114,7 +116,8 @@ for name in sys.argv[1:]:
             assert getattr(member.info, key) == value, (name, key, value)
 "#;
 
-fn python(folder: &Path, arguments: &[&str]) {
+/// Runs a script of Python, and gives what it prints.
+pub(super) fn python(folder: &Path, arguments: &[&str]) -> String {
     let output = Command::new("python3")
         .args(arguments)
         .current_dir(folder)
@@ -126,6 +129,7 @@ fn python(folder: &Path, arguments: &[&str]) {
         String::from_utf8_lossy(&output.stdout),
         String::from_utf8_lossy(&output.stderr)
     );
+    String::from_utf8_lossy(&output.stdout).into_owned()
 }
 
 #[test]

@@ -44,6 +44,6 @@ async fn main() -> Result<(), Box<dyn Error>> {
         .init();
     let listener = TcpListener::bind(("127.0.0.1", arguments.port)).await?;
     info!("http://{}/", listener.local_addr()?);
-    server::serve(listener, bundle).await?;
+    server::serve(listener, bundle).await;
     Ok(())
 }

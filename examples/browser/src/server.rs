@@ -1,6 +1,5 @@
 //! The server: the page's files, and the chat that the page connects to.
 
-use std::io;
 use std::time::Duration;
 
 use axum::Router;
@@ -9,7 +8,11 @@ use axum::extract::ws::{CloseFrame, Message, WebSocket, WebSocketUpgrade};
 use axum::http::header::CONTENT_TYPE;
 use axum::response::{Html, IntoResponse, Response};
 use axum::routing::{any, get};
+use axum::serve::Listener;
 use close_codes::{ReceivedClose, close_frame};
+use hyper::server::conn::http1;
+use hyper_util::rt::{TokioIo, TokioTimer};
+use hyper_util::service::TowerToHyperService;
 use tokio::net::TcpListener;
 use tokio::time::timeout;
 use tracing::info;
@@ -17,13 +20,13 @@ use tracing::info;
 use crate::bundle::Bundle;
 use crate::codes::ChatClose;
 
-/// How long a page that was sent a Close frame has to answer it.
+/// How long a client has for a request, and a page that was sent a Close frame to answer it.
 const PATIENCE: Duration = Duration::from_secs(5);
 
 /// The longest message that a page may send, in bytes.
 const LONGEST: usize = 1 << 20;
 
-pub(crate) async fn serve(listener: TcpListener, bundle: Bundle) -> io::Result<()> {
+pub(crate) async fn serve(mut listener: TcpListener, bundle: Bundle) {
     let router = Router::new()
         .route("/", get(Html(include_str!("index.html"))))
         .route("/chat_page.js", get(file("text/javascript", bundle.script)))
@@ -32,9 +35,22 @@ pub(crate) async fn serve(listener: TcpListener, bundle: Bundle) -> io::Result<(
             get(file("application/wasm", bundle.wasm)),
         )
         .route("/chat", any(connect));
-    // It goes on after an error of `accept`. For a request it waits as long as a client likes, so a server that is open to
-    // strangers has something in front of it that does not.
-    axum::serve(listener, router).await
+    loop {
+        // That of axum goes on after an error.
+        let (stream, _) = Listener::accept(&mut listener).await;
+        let service = TowerToHyperService::new(router.clone());
+        tokio::spawn(async {
+            // `axum::serve` would wait for a request as long as a client likes.
+            let connection = http1::Builder::new()
+                .timer(TokioTimer::new())
+                .header_read_timeout(PATIENCE)
+                .serve_connection(TokioIo::new(stream), service)
+                .with_upgrades();
+            if let Err(error) = connection.await {
+                info!("{error}");
+            }
+        });
+    }
 }
 
 fn file(content_type: &'static str, bytes: Bytes) -> impl IntoResponse + Clone + Send + Sync {

@@ -36,7 +36,5 @@ fn servers() -> Vec<Program> {
         command,
         // axum waits by itself.
         refusal: None,
-        // axum waits for a request as long as a client likes; what stands in front of it has to see to that.
-        limits_handshakes: false,
     }]
 }

@@ -22,6 +22,5 @@ fn serving_with(library: &'static str) -> Program {
         command,
         // actix waits by itself, and says so to its own log.
         refusal: (library != "actix").then_some("cannot accept a connection"),
-        limits_handshakes: true,
     }
 }

@@ -23,6 +23,5 @@ fn servers() -> Vec<Program> {
         path: "/",
         command,
         refusal: Some("cannot accept a connection"),
-        limits_handshakes: true,
     }]
 }

@@ -2,12 +2,13 @@
 
 use std::error::Error;
 
-use close_codes::{OwnedClose, ReceivedClose, Session};
-use fastwebsockets::{FragmentCollector, Frame, OpCode, WebSocket};
+use close_codes::{OwnedClose, ReceivedClose, Session, close_frame};
+use fastwebsockets::{Frame, OpCode, WebSocket, WebSocketError};
 use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::time::{Instant, sleep, timeout};
 
 use crate::FeedClose;
+use crate::message::{LONGEST, Parts};
 use crate::plan::{Next, Pace, Plan, Why};
 
 /// What the client needs of the program that it is a part of.
@@ -56,7 +57,8 @@ where
 {
     // Left to itself, the library takes a 1014 for an error.
     socket.set_auto_close(false);
-    let mut socket = FragmentCollector::new(socket);
+    // The library takes this for the first length that is too long, and of a frame, in spite of the name.
+    socket.set_max_message_size(LONGEST + 1);
     let hello = match session {
         Some(session) => format!("resume {session}"),
         None => "new".to_owned(),
@@ -67,22 +69,37 @@ where
             .write_frame(Frame::text(hello.into_bytes().into()))
             .await,
     );
-    while let Ok(frame) = socket.read_frame().await {
-        match frame.opcode {
-            OpCode::Text => {
-                if let Some(id) = frame.payload.strip_prefix(b"session ") {
+    let mut parts = Parts::default();
+    let refusal = loop {
+        let frame = match socket.read_frame().await {
+            Ok(frame) => frame,
+            Err(WebSocketError::FrameTooLarge) => {
+                break close_frame!(Client, FeedClose::MessageTooBig);
+            }
+            Err(_) => return ReceivedClose::abnormal().into_owned(),
+        };
+        let added = match frame.opcode {
+            OpCode::Close => return answer(&mut socket, &frame).await,
+            OpCode::Ping | OpCode::Pong => continue,
+            OpCode::Text | OpCode::Binary | OpCode::Continuation => parts.add(&frame),
+        };
+        match added {
+            Ok(Some((OpCode::Text, message))) => {
+                if let Some(id) = message.strip_prefix(b"session ") {
                     *session = Some(String::from_utf8_lossy(id).into_owned());
                 }
             }
-            OpCode::Close => return answer(&mut socket, &frame).await,
-            _ => {}
+            Ok(_) => {}
+            Err(refusal) => break refusal,
         }
-    }
+    };
+    // Whether the server hears it or not, nothing more is read.
+    drop(socket.write_frame(refusal.into()).await);
     ReceivedClose::abnormal().into_owned()
 }
 
 /// Answers a Close frame with the same, or with what is wrong with it.
-async fn answer<S>(socket: &mut FragmentCollector<S>, frame: &Frame<'_>) -> OwnedClose<FeedClose>
+async fn answer<S>(socket: &mut WebSocket<S>, frame: &Frame<'_>) -> OwnedClose<FeedClose>
 where
     S: AsyncRead + AsyncWrite + Unpin,
 {

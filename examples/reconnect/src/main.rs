@@ -4,6 +4,7 @@
 
 mod client;
 mod demonstration;
+mod message;
 mod plan;
 #[cfg(test)]
 mod tests;

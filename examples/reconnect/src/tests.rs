@@ -14,6 +14,7 @@ use tokio::time::{Instant, sleep, timeout};
 
 use crate::FeedClose;
 use crate::client::{Program, stay_connected};
+use crate::message::LONGEST;
 use crate::plan::{AT_ONCE, Next, Pace, WAITS, Why};
 
 /// What the server does with a connection.
@@ -31,7 +32,12 @@ enum Act {
     Hang,
     /// Closes after so long.
     CloseLater(Duration, u16),
+    /// Sends these frames, then drops the connection unless the client closes it.
+    Send(Vec<Part>),
 }
+
+/// A frame: its opcode, its payload, and whether it ends its message.
+type Part = (OpCode, Vec<u8>, bool);
 
 /// A program whose server plays a script.
 struct Play {
@@ -106,6 +112,7 @@ async fn serve(stream: DuplexStream, act: Act, number: usize) -> (String, Option
         Act::CloseEmpty => Frame::close_raw(Vec::new().into()),
         Act::CloseRaw(body) => Frame::close_raw(body.into()),
         Act::Die | Act::Refuse | Act::Hang => return (hello, None),
+        Act::Send(frames) => return (hello, send(socket, frames).await),
     };
     socket.write_frame(close).await.expect("the client reads");
     let answer = socket.read_frame().await.expect("the client answers");
@@ -117,6 +124,25 @@ async fn serve(stream: DuplexStream, act: Act, number: usize) -> (String, Option
         .await
         .expect("nothing is left to send");
     (hello, Some(answer))
+}
+
+/// Sends frames as long as the client takes them, and gives the body of its Close frame, if it sends one.
+async fn send(mut socket: WebSocket<DuplexStream>, frames: Vec<Part>) -> Option<Vec<u8>> {
+    for (opcode, payload, is_last) in frames {
+        let frame = Frame::new(is_last, opcode, None, payload.into());
+        // The client may have left.
+        if socket.write_frame(frame).await.is_err() {
+            break;
+        }
+    }
+    loop {
+        let frame = timeout(Duration::from_secs(1), socket.read_frame()).await;
+        let frame = frame.ok()?.expect("the client answers");
+        if frame.opcode == OpCode::Close {
+            return Some(frame.payload.to_vec());
+        }
+        assert_eq!(frame.opcode, OpCode::Pong);
+    }
 }
 
 async fn play(script: impl IntoIterator<Item = Act>, can_log_in: bool) -> Played {
@@ -406,4 +432,53 @@ fn the_spec_has_every_reconnect_with_every_session_and_a_range() {
         assert!(has(reconnect, None), "{reconnect}");
     }
     assert_eq!(FeedClose::SPEC.ranges, [*FeedClose::MAINTENANCE]);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_message_in_parts_is_one_message() {
+    let part = |opcode, text: &str, is_last| (opcode, text.as_bytes().to_vec(), is_last);
+    let in_parts = vec![
+        part(OpCode::Text, "ses", false),
+        part(OpCode::Ping, "?", true),
+        part(OpCode::Continuation, "sion ", false),
+        part(OpCode::Continuation, "in parts", true),
+        // No session, since it is no text.
+        part(OpCode::Binary, "session of bytes", true),
+    ];
+    // 1006 keeps the session.
+    let played = play([Act::Send(in_parts)], true).await;
+    assert_eq!(played.hellos, ["new", "resume in parts"]);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_message_without_an_end_is_refused_and_counts_as_lost() {
+    let part = |opcode, len, is_last| (opcode, vec![b'x'; len], is_last);
+    let too_big = 1009_u16.to_be_bytes();
+    let broken = 1002_u16.to_be_bytes();
+    let first = || part(OpCode::Text, 1000, false);
+    let mut endless = vec![part(OpCode::Continuation, 1000, false); 100_000];
+    endless[0] = first();
+    for (frames, refusal) in [
+        (endless, Some(too_big)),
+        (vec![part(OpCode::Binary, LONGEST + 1, true)], Some(too_big)),
+        (vec![part(OpCode::Text, 100 << 20, false)], Some(too_big)),
+        (
+            vec![first(), part(OpCode::Continuation, LONGEST - 999, true)],
+            Some(too_big),
+        ),
+        (
+            vec![first(), part(OpCode::Continuation, LONGEST - 1000, true)],
+            None,
+        ),
+        (vec![part(OpCode::Text, LONGEST, true)], None),
+        (vec![part(OpCode::Continuation, 1, true)], Some(broken)),
+        (vec![first(), first()], Some(broken)),
+    ] {
+        let lens: Vec<usize> = frames.iter().map(|frame| frame.1.len()).take(3).collect();
+        let played = play([Act::Send(frames)], true).await;
+        let code = played.answers[0].as_ref().map(|body| body[..2].to_vec());
+        assert_eq!(code, refusal.map(Vec::from), "{lens:?}");
+        assert!(played.closes[0].0.contains("1006"), "{:?}", played.closes);
+        assert_backoff(&played.waits);
+    }
 }

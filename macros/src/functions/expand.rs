@@ -250,6 +250,8 @@ impl<'c> Code<'c> {
         let range_count = spans::number(self.spec.ranges.len(), span);
         let range_rows = spans::lexed(&tables::ranges(&self.spec.ranges))?;
         let unlisted = spans::lexed(&tables::unlisted(self.spec.unlisted.as_ref()))?;
+        let retired = self.spec.retired.iter();
+        let retired = retired.map(|number| spans::number(usize::from(*number), span));
         let named_ranges = self.named_ranges();
         let private = spans::private(span);
         let languages = spans::lexed(&languages::all(self.spec))?;
@@ -264,7 +266,7 @@ impl<'c> Code<'c> {
                 static RANGE_ROWS: [RangeRow; #range_count] = [#range_rows];
                 const CODES: &[CodeInfo] = &codes(&CODE_ROWS);
                 const RANGES: &[RangeInfo] = &ranges(&RANGE_ROWS);
-                &spec(#category, CODES, RANGES, #unlisted)
+                &spec(#category, CODES, RANGES, #unlisted, &[#(#retired),*])
             };
 
             #named_ranges

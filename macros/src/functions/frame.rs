@@ -66,7 +66,7 @@ impl Expansion<'_> {
             None => self.call("of", &number, &named),
             Some(reason) => {
                 let sendable = self.call("sendable", &number, &named);
-                let text = self.written(reason);
+                let text = self.last(reason);
                 let arguments = quote_spanned!(ours=> #sendable, #text);
                 self.call("with_reason", &arguments, reason)
             }
@@ -86,24 +86,24 @@ impl Expansion<'_> {
     /// give way to a constant of the same name.
     fn number_of_variant(&self, code: &Argument) -> TokenStream {
         let ours = self.ours;
-        // The compiler takes two errors for one if all of the call is shown at one token: what opens and closes it, and
-        // what it is given, which is in brackets since the compiler does not look into those.
+        // The compiler takes two errors for one if all of the call is shown at one token, what it is given apart.
         let place = match code.shown.as_slice() {
             [.., last] if form::is_unfinished(last) => last.span(),
             // A reference, or another operator: that is what makes no code of a variant.
             [TokenTree::Punct(mark), ..] if !matches!(mark.as_char(), '<' | ':') => mark.span(),
             _ => code.last_name().ends().0,
         };
-        let given = match code.shown.as_slice() {
-            // In brackets, what is whole needs no parentheses. What is half written keeps them: the compiler names what it
-            // met instead of the rest, and a parenthesis is what a user sees there.
-            [_, .., last] if !form::is_unfinished(last) => code.tokens.clone(),
-            _ => self.written(code),
-        };
-        let given = self.group(Delimiter::Bracket, given, place);
-        let given = given.into_token_stream();
-        let variant = self.step("variant", None, &given, (place, place));
+        let variant = self.step("variant", None, &self.last(code), (place, place));
         quote_spanned!(ours=> #variant.__number())
+    }
+
+    /// What the user wrote, at the end of a call that is shown to end with it: there, what is half written runs into the
+    /// parenthesis of the call.
+    fn last(&self, argument: &Argument) -> TokenStream {
+        match argument.shown.as_slice() {
+            [_] => self.written(argument),
+            _ => argument.tokens.clone(),
+        }
     }
 
     /// What the user wrote.

@@ -107,6 +107,9 @@ impl Input {
 }
 
 fn spec(input: ParseStream<'_>, name: &Ident) -> Result<SpecText> {
+    if input.peek(Token![<]) {
+        return Err(input.error("an enum of close codes has no generic parameters"));
+    }
     let Some(equals) = input.parse::<Option<Token![=]>>()? else {
         let message =
             format!("expected `= \"codes.toml\";`: the variants of `{name}` come from a spec file");
@@ -317,6 +320,10 @@ mod tests {
                     }
                 ),
                 "the variants of `Chat` come from a spec file",
+            ),
+            (
+                quote!(enum Chat<'a> = "codes.toml"),
+                "no generic parameters",
             ),
             (
                 quote!(enum Chat =),

@@ -252,6 +252,7 @@ reconnect = "never"
 "#, &["NothingDecided 6:13"]),
     ("a session of codes that are never reconnected", "code = [{ value = 4001, name = 'A', reconnect = 'never' }, { value = 4002, name = 'B', session = 'new' }]\nrange = [{ first = 4001, last = 4002, title = 'T', session = 'resume' }]", &["NothingDecided 2:62"]),
     ("a sender of a range of which nobody sends anything", "extends = 'standard'\nrange = [{ first = 1004, last = 1006, title = 'T', sent_by = 'server' }]", &["NothingDecided 2:62"]),
+    ("a sender of a range of which all is retired or has its own", "retired = [4100, 4102]\ncode = [{ value = 4101, name = 'A', sent_by = 'client' }]\nrange = [{ first = 4100, last = 4102, title = 'T', sent_by = 'server', reconnect = 'never' }]", &["NothingDecided 3:62"]),
     ("names that differ in case", "code = [\n{ value = 4001, name = 'Busy' },\n{ value = 4002, name = 'BUSY' },\n]", &["SimilarName 3:24 2:24"]),
     ("names that differ in normalisation", "code = [\n{ value = 4002, name = 'Caf\u{e9}' },\n{ value = 4001, name = 'Cafe\u{301}' },\n]", &["SimilarName 3:24 2:24"]),
     ("names that are one in capitals", "range = [\n{ first = 4001, last = 4001, name = 'Straße' },\n{ first = 4002, last = 4002, name = 'Strasse' },\n]\ncode = [{ value = 4001, name = 'A' }]", &["SimilarName 3:37 2:37"]),

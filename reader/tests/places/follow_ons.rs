@@ -289,3 +289,56 @@ fn a_table_by_another_word_for_a_list_is_one_mistake() {
         assert_eq!(reading.diagnostics[0].labels[0].text, label, "{text}");
     }
 }
+
+/// Every line of a good spec but one may have lost its equals sign, or a header the second of its brackets: that is all there is
+/// to say.
+#[test]
+fn a_sign_that_is_missing_is_one_mistake_on_its_line() {
+    const LINES: [&str; 17] = [
+        "category = 'C'",
+        "extends = 'standard'",
+        "except = [3000, 3003]",
+        "retired = [4009]",
+        "locales = 'tr.toml'",
+        "[[code]]",
+        "value = 4005",
+        "name = 'Unauthorized'",
+        "reason = 'é'",
+        "[[code]]",
+        "value = 4006",
+        "name = 'B'",
+        "[[range]]",
+        "first = 4120",
+        "last = 4129",
+        "sent_by = 'server'",
+        "title = 'R'",
+    ];
+    let without = |line: &str| match line.strip_prefix("[[") {
+        Some(_) => line.replace("[[", "[").replace("]]", "]"),
+        None => line.replace(" = ", " "),
+    };
+    for one in 0..LINES.len() {
+        for other in 0..LINES.len() {
+            let mut lines = LINES.map(str::to_owned);
+            let mut expected = Vec::new();
+            let mut places = vec![one.min(other), one.max(other)];
+            places.dedup();
+            for at in places {
+                lines[at] = without(LINES[at]);
+                let number = at + 1;
+                expected.push(if LINES[at].starts_with('[') {
+                    format!("WrongType {number}:1")
+                } else {
+                    let (key, _) = LINES[at].split_once(" =").expect("a key");
+                    format!("Syntax {number}:{}", key.len() + 2)
+                });
+            }
+            let text = lines.join("\n");
+            let files = files()
+                .with("codes.toml", &*text)
+                .with("tr.toml", LOCALE.replace("[4009]", "[4006]"));
+            let reading = read(Origin::File("codes.toml"), &files);
+            assert_eq!(found(&reading), expected, "{text}");
+        }
+    }
+}

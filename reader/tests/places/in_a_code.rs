@@ -98,6 +98,11 @@ pub(crate) const CASES: &[Case] = &[
     ("a reference of an escaped tab", "reference = \"\\t\"", &["EmptyText 2:13"]),
     ("a deprecated of two empty lines", "deprecated = '''\n\n'''", &["EmptyText 2:14"]),
     ("a title of one line end", "title = \"\"\"\n\"\"\"\nseen_when = \"\"", &["EmptyText 2:9", "EmptyText 4:13"]),
+    // ---- ControlCharacter: the value ----
+    ("a title in three quotes with a line end", "title = \"\"\"\nT\n\"\"\"\nseen_when = \"\"\"\nS\n\"\"\"", &["ControlCharacter 2:9"]),
+    ("a description with an escaped escape, behind a tab", "\tdescription = \"\\u001b[1mD\\u001b[0m\"", &["ControlCharacter 2:16"]),
+    ("a reference with a bare control of direction", "reference = 'R\u{2066}R' # \u{2069}", &["ControlCharacter 2:13"]),
+    ("a deprecated that is a tab and a letter, and any reason", "deprecated = '\tD'\nreason = \"\\u0000\\n\u{202e}\"", &["ControlCharacter 2:14"]),
     // ---- ValueOutOfBounds and ValueKeptByProtocol: the value ----
     ("zero", "value = 0", &["ValueOutOfBounds 2:9"]),
     ("the last below", "value = 999", &["ValueOutOfBounds 2:9"]),

@@ -24,8 +24,8 @@ fn missing_keys_are_listed_together() {
         messages,
         [
             "close code 4001 has no `name`",
-            "this code has no `value` and `name`",
-            "this range has no `first` and `title`",
+            "this code has no `value` or `name`",
+            "this range has no `first` or `title`",
         ]
     );
 }
@@ -518,7 +518,8 @@ fn a_number_inside_a_range_is_translated_with_the_range() {
     };
     let ranges = range(4000, 4999) + &range(4100, 4199) + &range(4100, 4109) + &range(4190, 4199);
     let files = |header: &str| {
-        spec(&format!("locales = \"tr.toml\"\n[[code]]\n{CODE}{ranges}")).with(
+        let top = "locales = \"tr.toml\"\nretired = [3998, 4198]";
+        spec(&format!("{top}\n[[code]]\n{CODE}{ranges}")).with(
             "tr.toml",
             format!("language = \"tr\"\n[{header}]\ntitle = \"T\"\n"),
         )
@@ -544,6 +545,8 @@ fn a_number_inside_a_range_is_translated_with_the_range() {
             "3999",
             "add the code to the spec first, or delete this table",
         ),
+        ("3998", "3998 is retired in the spec; delete this table"),
+        ("4198", "4198 is retired in the spec; delete this table"),
         (
             "04001",
             "write the number without zeros before it: `[4001]`",

@@ -55,6 +55,9 @@
 //! After `set_auto_close(false)` everything comes through, 1014 too. The conversion says what is legal, and the program
 //! has to answer: with the code that came in, or with [`DecodeError::reply`].
 //!
+//! `set_max_message_size` is the limit of a frame. A `FragmentCollector` puts any number of frames together, so that a
+//! message in parts has no limit: a program that talks to strangers counts the bytes of the parts itself.
+//!
 //! # How a connection ends
 //!
 //! | what `read_frame` gives | what it means |

@@ -4,7 +4,7 @@ use core::error::Error;
 use core::fmt;
 
 use close_codes_vocabulary::numbers::MAX_REASON;
-use close_codes_vocabulary::{Refusal, Sender, SentBy, is_sendable, refusal};
+use close_codes_vocabulary::{Refusal, Sender, SentBy, is_sendable, refusal, refusal_of_retired};
 
 use crate::spec::Spec;
 
@@ -40,7 +40,7 @@ pub struct SendError {
 
 /// What was refused, and by what: which rule that breaks is found out when somebody asks.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
-enum Cause {
+pub(super) enum Cause {
     /// A code with this `sent_by`.
     Code(SentBy),
     /// A reason of so many bytes.
@@ -50,6 +50,8 @@ enum Cause {
 }
 
 /// The ways in which a code or a reason can be refused.
+// Those of a code are the vocabulary's `Refusal`. It is matched in full, so that a rule more has its words; this one may grow,
+// and has what can be wrong with a reason besides.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum SendErrorKind {
@@ -59,6 +61,8 @@ pub enum SendErrorKind {
     WrongRole,
     /// A browser's `WebSocket.close()` throws an `InvalidAccessError` for the code: it is from 1001 to 2999.
     RefusedByBrowsers,
+    /// The spec has retired the number: it had a meaning once, and a peer from that time acts on it.
+    Retired,
     /// The code is from 1016 to 2999, which RFC 6455, section 7.4.2, keeps for future versions and extensions.
     Unassigned,
     /// The code is below 1000 or above 4999.
@@ -98,15 +102,24 @@ impl SendError {
     #[must_use]
     pub const fn kind(&self) -> SendErrorKind {
         match self.cause {
-            Cause::Code(sent_by) => match refusal(self.code, sent_by, self.sender) {
+            Cause::Code(sent_by) => match self.refusal(sent_by) {
                 Refusal::OutOfRange => SendErrorKind::OutOfRange,
                 Refusal::NeverSent => SendErrorKind::NeverSent,
                 Refusal::Unassigned => SendErrorKind::Unassigned,
+                Refusal::Retired => SendErrorKind::Retired,
                 Refusal::WrongRole => SendErrorKind::WrongRole,
                 Refusal::RefusedByBrowsers => SendErrorKind::RefusedByBrowsers,
             },
             Cause::ReasonTooLong(len) => SendErrorKind::ReasonTooLong { len },
             Cause::ReasonWithoutCode => SendErrorKind::ReasonWithoutCode,
+        }
+    }
+
+    /// Why the code, which has this `sent_by`, must not be sent.
+    pub(super) const fn refusal(&self, sent_by: SentBy) -> Refusal {
+        match self.spec {
+            Some(spec) if spec.is_retired(self.code) => refusal_of_retired(self.code),
+            _ => refusal(self.code, sent_by, self.sender),
         }
     }
 
@@ -174,6 +187,10 @@ impl SendError {
             sender,
             code,
         })
+    }
+
+    pub(super) const fn cause(&self) -> Cause {
+        self.cause
     }
 
     pub(super) const fn spec(&self) -> Option<&'static Spec> {

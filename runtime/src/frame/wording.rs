@@ -5,12 +5,11 @@
 
 use close_codes_vocabulary::numbers::MAX_REASON;
 use close_codes_vocabulary::{
-    CodeClass, Sender, SentBy, is_sendable, never_sent_note, sender_note, sent_by_in_range,
-    unassigned_note,
+    CodeClass, Refusal, Sender, SentBy, never_sent_note, sender_note, unassigned_note,
 };
 
 use super::message::Message;
-use super::send_error::{SendError, SendErrorKind};
+use super::send_error::{Cause, SendError};
 use crate::entries::{CodeInfo, RangeInfo};
 use crate::spec::Spec;
 
@@ -27,14 +26,17 @@ impl SendError {
     /// Everything there is to say, on three lines.
     pub(crate) const fn message(&self) -> Message {
         let mut message = Message::new();
-        match self.kind() {
-            SendErrorKind::NeverSent => self.never_sent(&mut message),
-            SendErrorKind::WrongRole => self.wrong_role(&mut message),
-            SendErrorKind::RefusedByBrowsers => self.refused_by_browsers(&mut message),
-            SendErrorKind::Unassigned => self.unassigned(&mut message),
-            SendErrorKind::OutOfRange => self.out_of_range(&mut message),
-            SendErrorKind::ReasonTooLong { len } => self.reason_too_long(&mut message, len),
-            SendErrorKind::ReasonWithoutCode => reason_without_code(&mut message),
+        match self.cause() {
+            Cause::Code(sent_by) => match self.refusal(sent_by) {
+                Refusal::NeverSent => self.never_sent(&mut message),
+                Refusal::WrongRole => self.wrong_role(&mut message, sent_by),
+                Refusal::RefusedByBrowsers => self.refused_by_browsers(&mut message),
+                Refusal::Unassigned => self.unassigned(&mut message),
+                Refusal::Retired => self.retired(&mut message),
+                Refusal::OutOfRange => self.out_of_range(&mut message),
+            },
+            Cause::ReasonTooLong(len) => self.reason_too_long(&mut message, len),
+            Cause::ReasonWithoutCode => reason_without_code(&mut message),
         }
         message
     }
@@ -78,11 +80,7 @@ impl SendError {
         }
     }
 
-    const fn wrong_role(&self, message: &mut Message) {
-        let sent_by = match self.spec() {
-            Some(spec) => spec.sent_by(self.code()),
-            None => SentBy::Either,
-        };
+    const fn wrong_role(&self, message: &mut Message, sent_by: SentBy) {
         self.push_code(message);
         if matches!(self.sender(), Sender::Either) {
             message.push(" may be sent by a ");
@@ -131,6 +129,17 @@ impl SendError {
         message.push(unassigned_note(self.code()));
         message.push(HELP);
         message.push("an application has 4000 to 4999 for codes of its own");
+    }
+
+    const fn retired(&self, message: &mut Message) {
+        // Without a title: that of a range around the number is not what the number meant.
+        message.push("close code ");
+        message.push_number(self.code() as usize);
+        message.push(" is retired, so it must not be sent");
+        message.push(NOTE);
+        message.push("it is in `retired` of the spec: it had a meaning once, and a peer from that time acts on it");
+        message.push(HELP);
+        self.push_what_may_be_sent(message);
     }
 
     const fn out_of_range(&self, message: &mut Message) {
@@ -258,8 +267,7 @@ impl SendError {
     const fn may_send_in(&self, spec: &'static Spec, range: &RangeInfo) -> bool {
         let mut code = range.first;
         while code <= range.last {
-            let sent_by = sent_by_in_range(code, range.sent_by);
-            if is_sendable(code, sent_by, self.sender())
+            if self.may_send(code)
                 && spec.code(code).is_none()
                 && matches!(spec.range(code), Some(innermost) if innermost.first == range.first && innermost.last == range.last)
             {
@@ -639,6 +647,31 @@ mod tests {
                 .to_string()
                 .starts_with("close code 4150 (Ours) must not be sent by a client")
         );
+    }
+
+    #[test]
+    fn a_retired_number_is_not_called_by_its_range_and_not_suggested() {
+        const RANGES: [RangeInfo; 2] = [
+            RangeInfo::new(4050, 4051, "Used Up"),
+            RangeInfo::new(4060, 4069, "Open"),
+        ];
+        const SPEC: Spec = {
+            let mut spec = Spec::new("", &[], &RANGES);
+            spec.retired = &[1006, 4050, 4051];
+            spec
+        };
+        let error = SendError::check_code(&SPEC, sender_of::<Client>(), 4050);
+        let error = error.expect_err("it is retired");
+        assert_eq!(error.kind(), SendErrorKind::Retired);
+        assert_eq!(
+            format!("{error:#}"),
+            "close code 4050 is retired, so it must not be sent\n  \
+             = note: it is in `retired` of the spec: it had a meaning once, and a peer from that time acts on it\n  \
+             = help: a client may send 4060 to 4069 (Open), or a code of your own from 4000 to 4999"
+        );
+        let error = SendError::check_code(&SPEC, sender_of::<Client>(), 1006);
+        let error = error.expect_err("nobody ever sends it");
+        assert_eq!(error.kind(), SendErrorKind::NeverSent);
     }
 
     #[test]

@@ -3,9 +3,10 @@
 use core::fmt;
 use core::marker::PhantomData;
 
+use close_codes_vocabulary::Escaped;
+
 use super::code::ReceivedCode;
 use super::decode_error::DecodeError;
-use super::escaped::Escaped;
 use crate::code_set::CodeSet;
 use crate::frame::{CloseFrame, Either};
 use crate::limits::{MAX_PAYLOAD, MAX_REASON, is_legal_on_the_wire};

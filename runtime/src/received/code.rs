@@ -21,6 +21,7 @@ use close_codes_vocabulary::{Reconnect, SentBy, Session};
 /// when their numbers are, and the smaller number comes first. With the feature `serde` it is the number, any of them.
 ///
 /// As a [`Code`], it may be put into a [`CloseFrame`](crate::CloseFrame), where the spec of `C` is asked who may send it.
+/// A number that the spec has [retired](crate::Spec::retired) is received as any other, and sent by nobody.
 ///
 /// Its `Display` is the number with the title, such as "1001 Going Away"; with the title of the range in brackets, such
 /// as "4150 (Back Off)"; or the number alone. `{:#}` is the title alone, if there is one.

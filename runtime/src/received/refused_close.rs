@@ -3,8 +3,9 @@
 use core::error::Error;
 use core::fmt;
 
+use close_codes_vocabulary::Escaped;
+
 use super::decode_error::DecodeError;
-use super::escaped::Escaped;
 use crate::limits::MAX_REASON;
 
 /// A Close frame that was refused, with what stood where its reason is: made by

@@ -276,6 +276,7 @@ fn kind_of(refused: Refused) -> SendErrorKind {
         Refused::OutOfRange => SendErrorKind::OutOfRange,
         Refused::Unassigned => SendErrorKind::Unassigned,
         Refused::NeverSent => SendErrorKind::NeverSent,
+        Refused::Retired => SendErrorKind::Retired,
         Refused::WrongRole => SendErrorKind::WrongRole,
         Refused::ByBrowsers => SendErrorKind::RefusedByBrowsers,
     }

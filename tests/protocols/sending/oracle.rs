@@ -27,6 +27,7 @@ pub(crate) enum Refused {
     OutOfRange,
     Unassigned,
     NeverSent,
+    Retired,
     WrongRole,
     ByBrowsers,
 }
@@ -49,6 +50,7 @@ struct File {
     /// With their first and last numbers, the shortest first: an inner range before those around it.
     ranges: Vec<(u16, u16, Table)>,
     unlisted: Option<Table>,
+    retired: Vec<u16>,
 }
 
 impl Oracle {
@@ -92,6 +94,7 @@ impl Oracle {
             codes: codes_in(&table),
             ranges: ranges_in(&table),
             unlisted: table.get("unlisted").and_then(Value::as_table).cloned(),
+            retired: list("retired").unwrap_or_default(),
         });
         self.files.len() - 1
     }
@@ -128,6 +131,11 @@ impl Oracle {
         let ranges = self.files.iter().flat_map(|file| file.around(number));
         let ranges = ranges.map(|(first, last, _)| (*first, *last));
         ranges.min_by_key(|(first, last)| last - first)
+    }
+
+    /// Whether any file has retired a number.
+    pub(crate) fn is_retired(&self, number: u16) -> bool {
+        self.files.iter().any(|file| file.retired.contains(&number))
     }
 
     /// The first word on a policy, and whether a range says it: the code, then the ranges around it from the inside, then the
@@ -202,6 +210,10 @@ impl Oracle {
         }
         if (1016..=2999).contains(&number) {
             return Some(Refused::Unassigned);
+        }
+        // A word on who sends a number has no say where the number is retired, but for the four of RFC 6455.
+        if self.is_retired(number) && !matches!(number, 1004..=1006 | 1015) {
+            return Some(Refused::Retired);
         }
         let sent_by = self.sent_by(number);
         let is_the_senders = match sender {

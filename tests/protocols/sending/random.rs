@@ -49,6 +49,7 @@ struct File {
     extends: Vec<String>,
     selection: Option<(&'static str, Vec<u16>)>,
     unlisted: Option<&'static str>,
+    retired: BTreeSet<u16>,
     codes: Vec<Code>,
     ranges: Vec<Range>,
     /// The codes that a spec of this file has.
@@ -83,6 +84,7 @@ pub(crate) fn family(at: usize, is_sendable: impl Fn(&Family, u16) -> bool) -> F
     // A seed of its own for each, so that one can be looked at without the others.
     let mut rng = Rng::with_seed(0x6455 + at as u64);
     let mut files = files(SHAPES[at % SHAPES.len()], at, &mut rng);
+    retire(&mut files, &mut rng);
     let bounds = laminar(&mut rng);
     for file in &mut files {
         add_ranges(file, &bounds, &mut rng);
@@ -243,6 +245,29 @@ fn add_codes(file: &mut File, brought: BTreeSet<u16>, is_over_standard: bool, rn
     }
 }
 
+/// Retires numbers in some of the files, none of them a code of the spec.
+fn retire(files: &mut [File], rng: &mut Rng) {
+    let listed = files.last().map(|file| file.visible.clone());
+    for file in files {
+        if rng.bool() {
+            continue;
+        }
+        for _ in 0..rng.usize(1..8) {
+            let number = match rng.u8(..4) {
+                0 => rng.u16(1000..=1015),
+                1 => rng.u16(3000..=4999),
+                _ => rng.u16(3990..=4040),
+            };
+            if listed
+                .as_ref()
+                .is_none_or(|listed| !listed.contains(&number))
+            {
+                file.retired.insert(number);
+            }
+        }
+    }
+}
+
 /// Bounds of ranges of which no two cross.
 fn laminar(rng: &mut Rng) -> Vec<(u16, u16)> {
     let mut bounds: Vec<(u16, u16)> = Vec::new();
@@ -298,6 +323,7 @@ fn add_ranges(file: &mut File, bounds: &[(u16, u16)], rng: &mut Rng) {
     };
     let mut senders: BTreeSet<u16> = with(|code| code.sent_by).collect();
     senders.extend([1004, 1005, 1006, 1015]);
+    senders.extend(&file.retired);
     let mut reconnects: BTreeSet<u16> = with(|code| code.reconnect).collect();
     for range in &mut file.ranges {
         for (word, decided) in [
@@ -321,20 +347,28 @@ fn text(rng: &mut Rng) -> Option<String> {
     (!text.trim().is_empty()).then_some(text)
 }
 
+/// The same without the characters that a text may not hold, of which the random ones have some.
+fn harmless(text: &str, breaks: &[char]) -> Option<String> {
+    let is_unwanted = |c: char| (c.is_control() && !breaks.contains(&c)) || c == '\u{2028}';
+    let text = text.replace("\r\n", "\n").replace(is_unwanted, "");
+    (!text.trim().is_empty()).then_some(text)
+}
+
 /// Few entries have all texts, and some have none.
 fn texts(rng: &mut Rng) -> Texts {
-    let keys = [
-        "title",
-        "description",
-        "seen_when",
-        "how_to_fix",
-        "reference",
-        "deprecated",
+    let keys: [(&str, &[char]); 6] = [
+        ("title", &[]),
+        ("description", &['\n', '\t']),
+        ("seen_when", &['\n', '\t']),
+        ("how_to_fix", &['\n', '\t']),
+        ("reference", &[]),
+        ("deprecated", &[]),
     ];
     let mut texts = Vec::new();
-    for key in keys {
+    for (key, breaks) in keys {
         if rng.u8(..3) == 0 {
-            texts.extend(text(rng).map(|text| (key, text)));
+            let text = text(rng).and_then(|text| harmless(&text, breaks));
+            texts.extend(text.map(|text| (key, text)));
         }
     }
     texts
@@ -351,6 +385,10 @@ fn written(file: &File) -> (String, String) {
     }
     if let Some((key, codes)) = &file.selection {
         line(&mut text, format_args!("{key} = {codes:?}"));
+    }
+    if !file.retired.is_empty() {
+        let retired: Vec<_> = file.retired.iter().collect();
+        line(&mut text, format_args!("retired = {retired:?}"));
     }
     line(&mut text, format_args!("code = ["));
     for code in &file.codes {

@@ -61,7 +61,7 @@ const REFUSED: [(&str, &str); 18] = [
     ),
     (
         "Client, 4006 as Gateway",
-        "close code 4006 (Gateway) must not be sent by a client",
+        "close code 4006 is retired, so it must not be sent",
     ),
     (
         "Server, Tungstenite::Extension",

@@ -2,6 +2,7 @@
 
 use close_codes::CodeInfo;
 use close_codes::compare::LocalizedCode;
+use close_codes_vocabulary::Escaped;
 use maud::{Markup, html};
 
 use super::View;
@@ -67,7 +68,7 @@ fn facts(view: &View<'_>, info: &'static CodeInfo) -> Markup {
                     div { dt { (words.session) } dd { (words.of_session(info.session)) } }
                 }
                 @if let Some(reason) = info.reason {
-                    div { dt { (words.default_reason) } dd lang="" { (reason) } }
+                    div { dt { (words.default_reason) } dd lang="" { (Escaped(reason).to_string()) } }
                 }
                 div { dt { (words.class) } dd { (words.of_class(info.class())) " · " (range(info.class())) } }
                 div { dt { (words.name_in_rust) } dd { code { (info.name) } } }

@@ -11,6 +11,7 @@ use crate::site::address::Address;
 use crate::site::assets;
 use crate::site::search::{MAX_QUERY, cut, matches, searchable};
 use crate::site::words::fill;
+use crate::spans::spans;
 
 /// A code in the list, which a search may hide.
 struct Entry {
@@ -59,6 +60,7 @@ pub(crate) fn index(view: &View<'_>, query: Option<&str>) -> Markup {
                 (section(view, class, &entries))
             }
             (ranges(view))
+            (retired(view))
             (compare_form(view))
         },
     };
@@ -182,6 +184,20 @@ fn ranges(view: &View<'_>) -> Markup {
                         }
                     }
                 }
+            }
+        }
+    }
+}
+
+/// The numbers that the spec has retired. No other page speaks of them.
+fn retired(view: &View<'_>) -> Markup {
+    let retired = view.site.spec.retired;
+    html! {
+        @if !retired.is_empty() {
+            section.retired {
+                h2 { (view.words.retired) }
+                p.range { (spans(retired)) }
+                p { (view.words.retired_note) }
             }
         }
     }

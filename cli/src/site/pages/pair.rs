@@ -3,7 +3,8 @@
 use close_codes::CodeInfo;
 use close_codes::compare::SpecComparison;
 use close_codes::compare::{LocalizedCode, Page};
-use maud::{Markup, html};
+use close_codes_vocabulary::Escaped;
+use maud::{Markup, Render, html};
 
 use super::View;
 use super::layout::{Content, layout};
@@ -113,7 +114,10 @@ fn glance(view: &View<'_>, pair: SpecComparison) -> Markup {
                     }
                     (row(words.class, pair, |info| words.of_class(info.class())))
                     @if has(|info| info.reason.is_some()) {
-                        (row(words.default_reason, pair, |info| info.reason.unwrap_or(words.nothing)))
+                        (row(words.default_reason, pair, |info| match info.reason {
+                            Some(reason) => Escaped(reason).to_string(),
+                            None => words.nothing.to_owned(),
+                        }))
                     }
                 }
             }
@@ -121,7 +125,11 @@ fn glance(view: &View<'_>, pair: SpecComparison) -> Markup {
     }
 }
 
-fn row(label: &str, pair: SpecComparison, value: impl Fn(&CodeInfo) -> &'static str) -> Markup {
+fn row<T: PartialEq + Render>(
+    label: &str,
+    pair: SpecComparison,
+    value: impl Fn(&CodeInfo) -> T,
+) -> Markup {
     let (left, right) = (value(pair.left), value(pair.right));
     html! {
         tr.differs[left != right] {

@@ -98,6 +98,25 @@ fn no_text_of_a_spec_becomes_markup() {
 }
 
 #[test]
+fn a_reason_is_shown_with_escapes() {
+    close_codes! {
+        #[allow(dead_code, reason = "the tables are all that is used")]
+        enum Odd = inline r#"code = [
+            { value = 4000, name = "Plain" }, { value = 4001, name = "A", reason = "a\n\u001b[1m\u202e\\n" },
+        ]"#;
+    }
+    let site = site_of::<Odd>(base("https://example.org"));
+    let shown = r"a\n\u{1b}[1m\u{202e}\\n";
+    let pages: Vec<String> = site
+        .pages()
+        .map(|page| site.document(page).text.into_owned())
+        .filter(|page| page.contains(shown))
+        .collect();
+    // The page of the code, and the one that compares it.
+    assert_eq!(pages.len(), 2);
+}
+
+#[test]
 fn the_name_of_a_protocol_is_no_markup() {
     let pages = |category| {
         let mut site = site_of::<Harmless>(base("https://example.org"));

@@ -9,6 +9,7 @@ use crate::site::contents::Site;
 close_codes! {
     #[allow(dead_code, reason = "the tables are all that is used")]
     enum Sparse = inline r#"
+retired = [4150, 4100, 4101]
 code = [{ value = 4001, name = "Kicked" }, { value = 4002, name = "Banned" }]
 
 [[range]]
@@ -78,7 +79,21 @@ fn the_index_has_the_ranges_with_their_names_in_the_language() {
     }
     let few = super::few("https://example.org");
     let index = few.document(few.find("/en/").expect("an index")).text;
-    assert!(!index.contains("class=\"ranges\""));
+    assert!(!index.contains("class=\"ranges\"") && !index.contains("class=\"retired\""));
+}
+
+#[test]
+fn the_index_has_the_retired_numbers() {
+    for (path, heading) in [
+        ("/en/", "Retired codes"),
+        ("/tr/", "Kullanımdan kaldırılan kodlar"),
+    ] {
+        let html = html(path);
+        let section = format!(
+            "<section class=\"retired\"><h2>{heading}</h2><p class=\"range\">4100-4101, 4150</p>"
+        );
+        assert!(html.contains(&section), "{html}");
+    }
 }
 
 #[test]

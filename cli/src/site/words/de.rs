@@ -29,6 +29,8 @@ pub(super) static WORDS: Words = Words {
     class_registered: "Registrierte Codes",
     class_private: "Private Codes",
     ranges: "Codebereiche",
+    retired: "Zurückgezogene Codes",
+    retired_note: "Sie hatten einmal eine Bedeutung; niemand darf sie mehr senden.",
     sent_by: "Gesendet von",
     sent_by_either: "beiden Seiten",
     sent_by_client: "dem Client",

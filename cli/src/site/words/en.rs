@@ -29,6 +29,8 @@ pub(super) static WORDS: Words = Words {
     class_registered: "Registered codes",
     class_private: "Private codes",
     ranges: "Ranges of codes",
+    retired: "Retired codes",
+    retired_note: "They had a meaning once, and nobody may send them any more.",
     sent_by: "Sent by",
     sent_by_either: "either end",
     sent_by_client: "the client",

@@ -29,6 +29,8 @@ pub(super) static WORDS: Words = Words {
     class_registered: "Códigos registrados",
     class_private: "Códigos privados",
     ranges: "Rangos de códigos",
+    retired: "Códigos retirados",
+    retired_note: "Tuvieron un significado en otro tiempo, y ya nadie debe enviarlos.",
     sent_by: "Lo envía",
     sent_by_either: "cualquier extremo",
     sent_by_client: "el cliente",

@@ -29,6 +29,8 @@ pub(super) static WORDS: Words = Words {
     class_registered: "Codes enregistrés",
     class_private: "Codes privés",
     ranges: "Plages de codes",
+    retired: "Codes retirés",
+    retired_note: "Ils ont eu un sens autrefois, et plus personne ne doit les envoyer.",
     sent_by: "Envoyé par",
     sent_by_either: "les deux extrémités",
     sent_by_client: "le client",

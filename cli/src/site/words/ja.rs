@@ -29,6 +29,8 @@ pub(super) static WORDS: Words = Words {
     class_registered: "登録済みのコード",
     class_private: "プライベート用途のコード",
     ranges: "コードの範囲",
+    retired: "廃止されたコード",
+    retired_note: "以前は意味が定められていましたが、現在はどちらの側も送信してはなりません。",
     sent_by: "送信できる側",
     sent_by_either: "双方",
     sent_by_client: "クライアント",

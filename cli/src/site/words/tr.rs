@@ -29,6 +29,8 @@ pub(super) static WORDS: Words = Words {
     class_registered: "Kayıtlı kodlar",
     class_private: "Özel kodlar",
     ranges: "Kod aralıkları",
+    retired: "Kullanımdan kaldırılan kodlar",
+    retired_note: "Bir zamanlar bir anlamları vardı; artık hiçbir taraf gönderemez.",
     sent_by: "Gönderen",
     sent_by_either: "her iki taraf",
     sent_by_client: "istemci",

@@ -29,6 +29,8 @@ pub(super) static WORDS: Words = Words {
     class_registered: "已注册的关闭码",
     class_private: "私有关闭码",
     ranges: "关闭码范围",
+    retired: "已停用的关闭码",
+    retired_note: "它们曾有含义，现在任何一方都不得再发送。",
     sent_by: "发送方",
     sent_by_either: "客户端或服务器",
     sent_by_client: "客户端",

@@ -4,7 +4,7 @@ use core::fmt::Write as _;
 use std::borrow::Cow;
 
 use close_codes_reader::{Code, Key, Range, Reconnect, SentBy, Session, Spec, Texts};
-use close_codes_vocabulary::{Headings, Piece, code_spans, write_code_span};
+use close_codes_vocabulary::{Escaped, Headings, Piece, code_spans, write_code_span};
 
 /// What stands in for the user's own words.
 pub(super) fn summary(spec: &Spec) -> String {
@@ -80,7 +80,12 @@ fn of_entry(numbers: &str, texts: &Texts) -> String {
                 docs.push_str(&policy(texts));
                 continue;
             }
-            Key::Reason => "Default reason",
+            Key::Reason => {
+                // It is sent to a peer, and may hold any character.
+                let text = Escaped(text).to_string();
+                let _ = write!(docs, "\n\n**Default reason:** {}", escaped(&text));
+                continue;
+            }
             Key::Reference => "Reference",
         };
         let _ = write!(docs, "\n\n**{heading}:** {}", escaped(text));
@@ -257,19 +262,23 @@ mod random_text;
 
 #[cfg(test)]
 mod tests {
-    use close_codes_reader::{InMemory, Origin, read};
+    use close_codes_reader::{InMemory, Origin, Spec, read};
 
-    use super::{cell, escaped, of_range, paragraph};
+    use super::{cell, escaped, of_code, of_range, paragraph};
+
+    fn spec(text: &str) -> Spec {
+        let origin = Origin::Inline {
+            name: "inline",
+            text,
+        };
+        read(origin, &InMemory::new()).spec
+    }
 
     #[test]
     fn a_range_says_which_codes_have_it() {
         let text = "code = [{ value = 4001, name = 'Kicked' }]\n\
                     range = [{ first = 4000, last = 4099, name = 'BackOff' }]";
-        let origin = Origin::Inline {
-            name: "inline",
-            text,
-        };
-        let spec = read(origin, &InMemory::new()).spec;
+        let spec = spec(text);
         assert_eq!(
             of_range(&spec.ranges[0]),
             "4000 to 4099 Back Off\n\n\
@@ -277,6 +286,17 @@ mod tests {
              A received code of the range is `ReceivedCode::InRange` with it. But a code that the spec lists by itself is \
              `ReceivedCode::Known`, also where it is listed later, and a code in a range inside this one has that range. \
              To ask for all of them, call `contains(code)`.\n"
+        );
+    }
+
+    #[test]
+    fn a_reason_is_shown_with_escapes() {
+        let text = r#"code = [{ value = 4001, name = "A", reason = "a\n\u001b[1m\u202e `b\\n`" }]"#;
+        let spec = spec(text);
+        assert_eq!(
+            of_code(&spec.codes[0]),
+            "4001 A\n\n**Sent by:** either end.\n\n\
+             **Default reason:** a\\\\n\\\\u{1b}\\[1m\\\\u{202e} `b\\\\n`\n"
         );
     }
 

@@ -120,16 +120,20 @@ fn parse_rest(
     let has_code_behind = reason.as_ref().is_some_and(|next| {
         form::is_of_an_enum(&next.shown) || (code.word().is_some() && form::is_number(&next.shown))
     });
-    if role.is_none() && (next.is_some() || code.is_role_in_other_letters() || has_code_behind) {
-        return Err(not_a_role(&code, reason.as_ref()));
-    }
     if let (None, Some(last)) = (role, reason.as_ref().filter(|reason| reason.is_role())) {
+        let text = match &next {
+            Some(Ok(text)) => format!(", {}", text.text()),
+            _ => String::new(),
+        };
         let message = format!(
-            "the role comes first: `close_frame!({}, {})`",
+            "the role comes first: `close_frame!({}, {}{text})`",
             last.text(),
             code.text()
         );
         return Err(Refused::new(last.mark(), message).with(&code));
+    }
+    if role.is_none() && (next.is_some() || code.is_role_in_other_letters() || has_code_behind) {
+        return Err(not_a_role(&code, reason.as_ref()));
     }
     match next {
         None => judge(role, code, reason),

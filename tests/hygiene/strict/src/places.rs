@@ -37,7 +37,8 @@ deprecated = "use `String`"
 value = 4002
 name = "String"
 title = "String"
-description = "\u202e\u0000\"\\ and {braces}"
+description = "\"\\ and {braces}"
+reason = "\u202e\u0000\"\\ and {braces}"
 "#;
     }
     FunctionClose::ALL.len()

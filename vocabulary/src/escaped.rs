@@ -1,14 +1,21 @@
-//! A text of a peer, made fit for a log.
+//! A text that is sent over the wire, made fit for a log.
 
 use core::fmt::{self, Write as _};
 
-use close_codes_vocabulary::is_unsafe_to_show;
+use crate::unsafe_to_show::is_unsafe_to_show;
 
-/// A text of a peer, on one line and with nothing that commands a terminal or reorders what stands around it.
+/// A reason, which may hold any character, on one line and with nothing that commands a terminal or reorders what stands around it.
 ///
 /// Escaped are the characters that do more than show themselves, and the backslash, so that an escape differs from the same
 /// characters in the text.
-pub(crate) struct Escaped<'a>(pub(crate) &'a str);
+///
+/// ```
+/// use close_codes_vocabulary::Escaped;
+///
+/// assert_eq!(Escaped("gone\n\u{1b}[31m").to_string(), r"gone\n\u{1b}[31m");
+/// ```
+#[derive(Clone, Copy, Debug)]
+pub struct Escaped<'a>(pub &'a str);
 
 impl fmt::Display for Escaped<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -25,7 +32,9 @@ impl fmt::Display for Escaped<'_> {
 
 #[cfg(test)]
 mod tests {
-    use std::string::{String, ToString};
+    extern crate std;
+
+    use std::string::{String, ToString as _};
 
     use super::Escaped;
 

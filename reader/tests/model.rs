@@ -434,4 +434,102 @@ fn a_faulty_spec_has_each_name_once_and_no_reason_that_is_too_long() {
     assert_eq!(codes, [("A", Some(longest.as_str())), ("BYE", None)]);
     let ranges = reading.spec.ranges.iter().map(|range| range.name());
     assert!(ranges.eq([None, Some("Off"), None]));
+
+    // An empty list is a mistake, and takes nothing away.
+    let text = "extends = 'standard'\nonly = []";
+    let reading = read(Origin::Inline { name, text }, &Disk::new("."));
+    assert_eq!(reading.diagnostics.len(), 1);
+    assert_eq!(reading.spec.codes.len(), 19);
+}
+
+#[test]
+fn a_translation_replaces_what_the_spec_says_in_place_of_the_registry() {
+    let chat = "extends = 'standard'\nlocales = 'tr.toml'\n\
+                [[code]]\nvalue = 1001\ntitle = 'Leaving'\ndescription = 'It left.'\n";
+    let turkish = "language = 'tr'\n[1001]\ntitle = 'Ayrıldı'\n[1002]\ntitle = 'Yanlış'\n";
+    let files = files(&[("codes.toml", chat), ("tr.toml", turkish)]);
+    let spec = read(Origin::File("codes.toml"), &files).spec;
+    let turkish = &spec.languages[1];
+    let texts: Vec<_> = turkish
+        .codes
+        .iter()
+        .map(|text| {
+            (
+                text.code,
+                text.texts.get(Key::Title),
+                text.texts.get(Key::Description),
+            )
+        })
+        .collect();
+    assert_eq!(
+        texts,
+        [
+            (1001, Some("Ayrıldı"), Some("It left.")),
+            (1002, Some("Yanlış"), None)
+        ]
+    );
+}
+
+#[test]
+fn a_language_without_a_text_of_its_own_is_its_base() {
+    let read = |chat: &str, turkish: &str| {
+        let files = files(&[("codes.toml", chat), ("tr.toml", turkish)]);
+        let reading = read(Origin::File("codes.toml"), &files);
+        assert!(
+            reading.diagnostics.is_empty(),
+            "{chat}: {:?}",
+            reading.diagnostics
+        );
+        let languages = reading.spec.languages;
+        assert!(languages[0].is_english() && languages[0].is_its_base());
+        assert!(!languages[1].is_english(), "{chat}");
+        languages[1].is_its_base()
+    };
+    let registry = "extends = 'standard'\n";
+    assert!(read(registry, ""));
+    assert!(!read("extends = 'standard'\ncategory = 'Chat'", ""));
+    assert!(!read(
+        "extends = 'standard'\n[[code]]\nvalue = 1001\ntitle = 'Leaving'",
+        ""
+    ));
+    let ranged = "extends = 'standard'\nlocales = 'tr.toml'\n\
+                  range = [{ first = 4100, last = 4199, title = 'T' }]";
+    for turkish in [
+        "[1001]\ntitle = 'Ayrıldı'",
+        "[4100-4199]\ntitle = 'Bekle'",
+        "headings = { description = 'Anlamı' }",
+        "templates = { class_private = 'Özel.' }",
+    ] {
+        assert!(
+            !read(ranged, &format!("language = 'tr'\n{turkish}")),
+            "{turkish}"
+        );
+    }
+}
+
+#[test]
+fn two_locales_translate_one_range() {
+    let spec = "locales = ['a.toml', 'b.toml']\ncode = [{ value = 4001, name = 'A' }]\n\
+                range = [{ first = 4100, last = 4199, title = 'T' }, { first = 4200, last = 4299, title = 'U' }]";
+    let files = files(&[
+        ("codes.toml", spec),
+        (
+            "a.toml",
+            "language = 'tr'\n[4200-4299]\ntitle = 'U'\n[4100-4199]\ntitle = 'T'",
+        ),
+        ("b.toml", "language = 'tr'\n[4100-4199]\ndescription = 'D.'"),
+    ]);
+    let reading = read(Origin::File("codes.toml"), &files);
+    assert!(reading.diagnostics.is_empty(), "{:?}", reading.diagnostics);
+    let ranges = reading.spec.languages[1].ranges.iter();
+    let ranges: Vec<_> = ranges
+        .map(|range| {
+            let text = |key| range.texts.get(key);
+            (range.first, text(Key::Title), text(Key::Description))
+        })
+        .collect();
+    assert_eq!(
+        ranges,
+        [(4100, Some("T"), Some("D.")), (4200, Some("U"), None)]
+    );
 }

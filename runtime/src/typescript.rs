@@ -558,12 +558,13 @@ fn is_invisible(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use std::format;
     use std::string::{String, ToString};
 
     use close_codes_vocabulary::Key;
 
     use super::{Literal, OneLine};
-    use crate::entries::CodeInfo;
+    use crate::entries::{CodeInfo, RangeInfo};
     use crate::spec::Spec;
     use crate::standard::CloseCode;
     use crate::test_codes::TestClose;
@@ -578,6 +579,67 @@ mod tests {
             OneLine("a */ b\r\n\u{2029}c **/\u{202e}</script><!--").to_string(),
             "a * / b   c ** / < /script>< !--"
         );
+    }
+
+    /// The module in the example is made of its spec; this one is read at run time, which is what `close-codes export` does.
+    #[cfg(feature = "reader")]
+    #[test]
+    fn the_module_of_the_chat_is_that_of_its_spec() {
+        let chat = concat!(env!("CARGO_MANIFEST_DIR"), "/../examples/chat");
+        let chat = std::path::Path::new(chat);
+        let protocol = crate::reader::read_file(chat.join("codes.toml")).expect("it is good");
+        let module = std::fs::read_to_string(chat.join("close-codes.ts")).expect("it is there");
+        assert_eq!(protocol.spec.typescript().to_string(), module);
+    }
+
+    #[test]
+    fn the_registry_speaks_of_what_the_spec_leaves_to_it() {
+        const CODES: &[CodeInfo] = &[CodeInfo::new(1001, "GoingAway", "Going Away")];
+        const RANGES: &[RangeInfo] = &[RangeInfo::new(3000, 3005, "Ours")];
+        const SPEC: &Spec = &Spec::new("Chat", CODES, RANGES);
+        let module = SPEC.typescript().to_string();
+        let (_, facts) = module
+            .split_once("const standardFacts")
+            .expect("it has a table");
+        let (facts, _) = facts.split_once("\n};").expect("the table ends");
+        for (code, expected) in [(1000, true), (1001, false), (3000, false), (3008, true)] {
+            assert_eq!(
+                facts.contains(&format!("\n  {code}: {{")),
+                expected,
+                "{facts}"
+            );
+        }
+        assert!(facts.contains("title: \"Normal Closure\""), "{facts}");
+        assert!(!facts.contains("name: "), "{facts}");
+    }
+
+    #[test]
+    fn a_compact_module_has_a_line_for_each_code_and_no_titles() {
+        const CODES: &[CodeInfo] = &{
+            let mut codes = [
+                CodeInfo::new(4000, "Bye", "Good Bye"),
+                CodeInfo::new(4001, "Old", "Out of Date"),
+            ];
+            codes[1].deprecated = Some("use `Bye`");
+            codes
+        };
+        const SPEC: &Spec = &Spec::new("Chat", CODES, &[]);
+        let whole = SPEC.typescript().to_string();
+        assert!(
+            whole.contains("  /** 4000 Good Bye */\n  Bye: 4000,\n"),
+            "{whole}"
+        );
+        assert!(
+            whole.contains("   * @deprecated use `Bye`\n   */\n  Old: 4001,\n"),
+            "{whole}"
+        );
+        let compact = SPEC.typescript().compact().to_string();
+        assert!(
+            compact.contains("= {\n  Bye: 4000,\n  /** @deprecated */\n  Old: 4001,\n"),
+            "{compact}"
+        );
+        assert!(!compact.contains("/** 4000"), "{compact}");
+        assert!(compact.contains("\n  4000: { code: 4000, "), "{compact}");
     }
 
     /// Every text of four of these characters, read back as JavaScript reads a string and a comment.

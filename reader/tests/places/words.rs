@@ -146,6 +146,47 @@ fn a_long_circle_names_the_first_eight_files_and_the_last() {
     );
 }
 
+/// Of a long list, its beginning and how many more there are.
+#[test]
+fn a_long_list_is_cut() {
+    let of_codes = |count: usize| {
+        let base = (0..count).fold(String::new(), |base, at| {
+            base + &format!("[[code]]\nvalue = {}\nname = 'N{at}'\n", 4000 + at)
+        });
+        let files = InMemory::new()
+            .with("codes.toml", "extends = 'base.toml'\nexcept = [4999]")
+            .with("base.toml", base);
+        said(&files).pop().expect("it has a help")
+    };
+    let of_ranges = |count: usize| {
+        let spec = (0..count).fold(CODE_AND_LOCALE.to_owned(), |spec, at| {
+            let first = 4100 + 2 * at;
+            spec + &format!(
+                "[[range]]\nfirst = {first}\nlast = {}\ntitle = 'T'\n",
+                first + 1
+            )
+        });
+        let files = InMemory::new()
+            .with("codes.toml", spec)
+            .with("tr.toml", "language = 'tr'\n[4300-4399]\ntitle = 'T'");
+        said(&files).pop().expect("it has a help")
+    };
+    assert!(of_codes(40).ends_with("4038 and 4039"), "{}", of_codes(40));
+    assert!(
+        of_codes(41).ends_with("4039 and 1 more"),
+        "{}",
+        of_codes(41)
+    );
+    assert!(
+        of_ranges(20).ends_with("`[4138-4139]`"),
+        "{}",
+        of_ranges(20)
+    );
+    assert!(of_ranges(21).ends_with(" and 1 more"), "{}", of_ranges(21));
+}
+
+const CODE_AND_LOCALE: &str = "locales = 'tr.toml'\ncode = [{ value = 4001, name = 'A' }]\n";
+
 #[test]
 fn a_spec_that_cannot_be_read_has_no_place() {
     let files = InMemory::new().with_unreadable("codes.toml", ErrorKind::IsADirectory);
@@ -457,6 +498,11 @@ fn another_word_for_a_word_is_known() {
         ("reconnect = \"retry\"", "backoff"),
         ("reconnect = \"no\"", "never"),
         ("session = \"keep\"", "resume"),
+        ("sent_by = \"none\"", "nobody"),
+        ("reconnect = \"always\"", "immediately"),
+        ("reconnect = \"login\"", "reauthenticate"),
+        ("reconnect = \"manual\"", "after_fix"),
+        ("session = \"fresh\"", "new"),
     ] {
         let said = said(&spec(&format!("[[code]]\n{CODE}{line}\n")));
         assert_eq!(said[0], format!("did you mean \"{meant}\"?"));
@@ -581,4 +627,86 @@ fn a_range_is_called_by_its_numbers() {
         .iter()
         .map(|diagnostic| &diagnostic.message);
     assert!(messages.eq(["close code 4001 and the range 4100 to 4199 are both named `BackOff`"]));
+}
+
+#[test]
+fn the_keys_of_a_locale_are_not_all_that_it_holds() {
+    let of = |locale: &str| {
+        let files = InMemory::new()
+            .with("codes.toml", CODE_AND_LOCALE)
+            .with("tr.toml", locale);
+        said(&files).pop().expect("it has a help")
+    };
+    let help = of("language = 'tr'\nqwerty = 1");
+    assert!(
+        help.ends_with(", and a table for each code or range, such as `[4001]` or `[4100-4199]`"),
+        "{help}"
+    );
+    let help = of("language = 'tr'\n[4001]\nqwerty = 1");
+    assert!(!help.contains("a table for each"), "{help}");
+}
+
+#[test]
+fn a_text_that_must_be_there_is_not_to_be_deleted() {
+    for (line, expected) in [
+        ("name = ''", "write the text"),
+        (
+            "name = 'A'\nreason = ''",
+            "write the text, or delete `reason`",
+        ),
+    ] {
+        let text = format!("[[code]]\nvalue = 4001\n{line}");
+        let said = said(&InMemory::new().with("codes.toml", text));
+        assert_eq!(said.last().map(String::as_str), Some(expected));
+    }
+}
+
+#[test]
+fn of_a_template_a_hundred_placeholders_are_said_to_be_wrong() {
+    let template = (0..150).fold(String::new(), |template, number| {
+        template + &format!("{{p{number}}}")
+    });
+    let locale = format!("language = 'tr'\ntemplates = {{ title = '{template}' }}");
+    let files = InMemory::new()
+        .with("codes.toml", CODE_AND_LOCALE)
+        .with("tr.toml", locale);
+    let found = found(&reading(&files));
+    assert_eq!(found.len(), 100);
+    assert!(
+        found
+            .iter()
+            .all(|mistake| mistake.starts_with("UnknownPlaceholder "))
+    );
+}
+
+#[test]
+fn a_colon_in_place_of_an_equals_sign_is_all_that_is_marked() {
+    let text = "[[code]]\nvalue: 4001\nname = 'A'\n";
+    let reading = reading(&InMemory::new().with("codes.toml", text));
+    let span = reading.diagnostics[0].labels[0].span;
+    assert_eq!(&text[span.start..span.end], ":");
+}
+
+#[test]
+fn what_is_no_string_is_told_to_be_quoted_where_that_makes_one() {
+    let of = |line: &str| {
+        let files = InMemory::new().with(
+            "codes.toml",
+            format!("[[code]]\nvalue = 4001\nname = 'A'\n{line}"),
+        );
+        said(&files).join(" / ")
+    };
+    assert_eq!(
+        of("reason = 7"),
+        "this is an integer / put the text in quotes"
+    );
+    assert_eq!(of("reason = ['bye']"), "this is an array");
+    assert_eq!(
+        of("sent_by = true"),
+        "this is a boolean / it is one of \"either\", \"client\", \"server\", \"nobody\""
+    );
+    assert_eq!(
+        of("sent_by = ['server']"),
+        "this is an array / it is one of \"either\", \"client\", \"server\", \"nobody\""
+    );
 }

@@ -206,6 +206,7 @@ mod tests {
 
     use super::*;
     use crate::code_set::CodeSet;
+    use crate::standard::CloseCode;
     use crate::test_codes::TestClose;
 
     #[test]
@@ -221,6 +222,48 @@ mod tests {
             TestClose::COMPARISONS
                 .iter()
                 .all(|pair| pair.left() < pair.right())
+        );
+    }
+
+    #[test]
+    fn a_comparison_is_its_two_numbers() {
+        use std::collections::HashSet;
+        use std::format;
+
+        let (bye, expired) = (TestClose::NormalClosure, TestClose::SessionExpired);
+        let pairs = [
+            bye.compare(expired),
+            bye.compare(expired),
+            expired.compare(bye),
+            bye.compare(bye),
+        ];
+        assert_eq!(pairs[0], pairs[1]);
+        assert_ne!(pairs[0], pairs[2]);
+        assert_ne!(pairs[0], pairs[3]);
+        assert_eq!(HashSet::from(pairs).len(), 3);
+        assert_eq!(format!("{:?}", pairs[0]), "Comparison(1000 and 4001)");
+
+        let hash = |value: &dyn Fn(&mut std::hash::DefaultHasher)| {
+            let mut hasher = std::hash::DefaultHasher::new();
+            value(&mut hasher);
+            hasher.finish()
+        };
+        assert_eq!(
+            hash(&|hasher| pairs[0].hash(hasher)),
+            hash(&|hasher| (1000_u16, 4001_u16).hash(hasher))
+        );
+    }
+
+    #[test]
+    fn a_difference_has_both_values() {
+        let comparison = CloseCode::NormalClosure.compare(CloseCode::GoingAway);
+        assert!(comparison.difference(Aspect::Class).is_none());
+        let reconnect = comparison
+            .difference(Aspect::Reconnect)
+            .expect("they differ");
+        assert_eq!(
+            (reconnect.left, reconnect.right),
+            (Some("never"), Some("backoff"))
         );
     }
 

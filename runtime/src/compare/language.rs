@@ -266,6 +266,7 @@ impl fmt::Display for LocalizedCode<'_> {
 
 #[cfg(test)]
 mod tests {
+    use std::format;
     use std::string::ToString;
 
     use super::*;
@@ -321,5 +322,60 @@ mod tests {
         );
         assert_eq!(LAYERED.category(), Some("Códigos"));
         assert_eq!(Language::ENGLISH.category(), None);
+    }
+
+    #[test]
+    fn a_text_of_a_range_comes_from_the_same_places() {
+        static RANGE: RangeInfo = {
+            let mut range = RangeInfo::new(4100, 4199, "Back Off");
+            range.description = Some("Too many connections.");
+            range.seen_when = Some("At noon.");
+            range.how_to_fix = Some("Wait.");
+            range
+        };
+        static BASE: Language = Language {
+            ranges: &[
+                RangeText {
+                    title: Some("Outra"),
+                    ..RangeText::new(4100, 4198)
+                },
+                RangeText {
+                    title: Some("Espere"),
+                    description: Some("Muitas."),
+                    seen_when: Some("Ao meio-dia."),
+                    ..RangeText::new(4100, 4199)
+                },
+            ],
+            ..Language::new("pt")
+        };
+        static LAYERED: Language = Language {
+            ranges: &[RangeText {
+                title: Some("Aguarde"),
+                how_to_fix: Some("Aguarde mais."),
+                ..RangeText::new(4100, 4199)
+            }],
+            base: Some(&BASE),
+            ..Language::new("pt-BR")
+        };
+        let texts = |language: &'static Language| {
+            let range = language.localize_range(&RANGE);
+            assert_eq!(range.info(), &RANGE);
+            assert_eq!(format!("{range:#}"), range.title());
+            assert_eq!(range.to_string(), format!("4100-4199 {}", range.title()));
+            let rest = [range.description(), range.seen_when(), range.how_to_fix()];
+            (range.title(), rest.map(Option::unwrap_or_default))
+        };
+        assert_eq!(
+            texts(&LAYERED),
+            ("Aguarde", ["Muitas.", "Ao meio-dia.", "Aguarde mais."])
+        );
+        assert_eq!(
+            texts(&BASE),
+            ("Espere", ["Muitas.", "Ao meio-dia.", "Wait."])
+        );
+        assert_eq!(
+            texts(&Language::ENGLISH),
+            ("Back Off", ["Too many connections.", "At noon.", "Wait."])
+        );
     }
 }

@@ -482,6 +482,8 @@ mod tests {
     use std::vec::Vec;
 
     use super::*;
+    use crate::entries::CodeInfo;
+    use crate::spec::Spec;
     use crate::standard::{CloseCode, STANDARD};
     use crate::test_codes::TestClose;
 
@@ -523,6 +525,37 @@ mod tests {
         };
         assert!(!about_meeting(&sentences(seen, unseen)));
         assert!(!about_meeting(&sentences(unseen, seen)));
+    }
+
+    #[test]
+    fn a_description_that_one_code_lacks_leaves_its_sentence_out() {
+        const BOTH_CODES: [CodeInfo; 2] = {
+            let mut codes = [
+                CodeInfo::new(4000, "Bye", "Bye"),
+                CodeInfo::new(4001, "Gone", "Gone"),
+            ];
+            codes[0].description = Some("The work is done.");
+            codes[1].description = Some("The user left.");
+            codes
+        };
+        const ONE_CODE: [CodeInfo; 2] = {
+            let mut codes = BOTH_CODES;
+            codes[0].description = None;
+            codes
+        };
+        const BOTH: &Spec = &Spec::new("Chat", &BOTH_CODES, &[]);
+        const ONE: &Spec = &Spec::new("Chat", &ONE_CODE, &[]);
+        let sentences = |spec: &'static Spec| -> Vec<_> {
+            let pair = spec.compare(4000, 4001).expect("both are listed");
+            let differences = pair.page(ENGLISH).key_differences();
+            differences
+                .map(|difference| difference.to_string())
+                .collect()
+        };
+        let both = sentences(BOTH);
+        assert_eq!(both.len(), 1, "{both:?}");
+        assert!(both[0].contains("The work is done.") && both[0].contains("The user left."));
+        assert_eq!(sentences(ONE), [""; 0]);
     }
 
     #[test]

@@ -549,6 +549,35 @@ mod tests {
     }
 
     #[test]
+    fn of_many_ranges_the_first_six_are_named() {
+        const fn first(count: usize) -> Spec {
+            const RANGES: &[RangeInfo] = &[
+                RangeInfo::new(4010, 4019, "One"),
+                RangeInfo::new(4020, 4029, "Two"),
+                RangeInfo::new(4030, 4039, "Three"),
+                RangeInfo::new(4040, 4049, "Four"),
+                RangeInfo::new(4050, 4059, "Five"),
+                RangeInfo::new(4060, 4069, "Six"),
+                RangeInfo::new(4070, 4079, "Seven"),
+            ];
+            Spec::new("", &[], RANGES.split_at(count).0)
+        }
+        const SIX: Spec = first(6);
+        const SEVEN: Spec = first(7);
+        let help = |spec: &'static Spec| {
+            let error = SendError::check_code(spec, sender_of::<Server>(), 1010);
+            let text = format!("{:#}", error.expect_err("a client alone sends it"));
+            let (_, help) = text
+                .rsplit_once("4050 to 4059 (Five), ")
+                .expect("it is named");
+            String::from(help)
+        };
+        let rest = "or a code of your own from 4000 to 4999";
+        assert_eq!(help(&SIX), format!("4060 to 4069 (Six), {rest}"));
+        assert_eq!(help(&SEVEN), format!("4060 to 4069 (Six), …, {rest}"));
+    }
+
+    #[test]
     fn where_no_listed_code_may_be_sent_a_range_or_1000_is_named() {
         const NOBODYS: Spec = {
             const CODES: [CodeInfo; 2] = {

@@ -433,4 +433,28 @@ mod tests {
         }
         assert!(serde_json::from_str::<ReceivedCode<TestClose>>("65536").is_err());
     }
+
+    /// As a number is: what the spec knows of it changes nothing.
+    #[test]
+    fn codes_are_compared_and_hashed_by_their_numbers() {
+        use std::collections::HashSet;
+
+        let one = ReceivedCode::<TestClose>::Unknown(1000);
+        assert_eq!(one, code(1000));
+        assert_ne!(one, code(1001));
+        assert_eq!(one.partial_cmp(&code(1000)), Some(Ordering::Equal));
+        assert_eq!(code(4999).partial_cmp(&code(1000)), Some(Ordering::Greater));
+        assert_eq!(code(999).cmp(&one), Ordering::Less);
+        let codes = HashSet::from([one, code(1000), code(1001), code(4001)]);
+        assert_eq!(codes.len(), 3);
+
+        let hash = |value: &dyn Fn(&mut std::hash::DefaultHasher)| {
+            let mut hasher = std::hash::DefaultHasher::new();
+            value(&mut hasher);
+            hasher.finish()
+        };
+        let expected = hash(&|hasher| 4001_u16.hash(hasher));
+        assert_eq!(hash(&|hasher| code(4001).hash(hasher)), expected);
+        assert_ne!(hash(&|hasher| code(4002).hash(hasher)), expected);
+    }
 }

@@ -33,4 +33,5 @@ fn main() {
     let _ = close_frame!(Server, CloseCode::ALL);
     let _ = close_frame!(&CloseCode::GoingAway);
     let _ = close_frame!(Server, { NUMBER });
+    let _ = close_frame!(Server, ::close_codes::CloseCode::ALL);
 }

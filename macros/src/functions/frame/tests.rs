@@ -33,9 +33,11 @@ fn check(invocations: &[&str], expected: &Expect) {
                         .map_or_else(String::new, |reason| part("reason", &reason))
             }
             Err(refused) => {
-                let written = refused.written.iter();
-                let rest: String = written.map(|tokens| format!("\nread: {tokens}")).collect();
-                format!("{}{rest}", refused.mistake)
+                let mut parts = refused.mistake.to_string();
+                for tokens in &refused.written {
+                    write!(parts, "\nread: {tokens}").expect("a text takes all");
+                }
+                parts
             }
         };
         writeln!(said, "({invocation})").expect("a text takes all");

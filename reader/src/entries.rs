@@ -102,6 +102,9 @@ pub(crate) struct SpecFile {
     pub(crate) ranges: Vec<RangeEntry>,
     /// Whether a mistake in it may have cost a code or a range: what is not there may have been meant.
     pub(crate) may_lack_entries: bool,
+    /// Whether a mistake in it may have cost the enum a variant or a constant. A code of which only the number is broken
+    /// keeps its variant.
+    pub(crate) may_lack_names: bool,
 }
 
 /// The values of an array, each with its span.

@@ -91,8 +91,9 @@ pub struct Reading {
     pub sources: Vec<Source>,
     /// The paths of all files that were found, relative to the root of the [`Files`].
     pub files: Vec<String>,
-    /// Whether every file that codes may stand in could be read. Where one could not, [`spec`](Self::spec) may lack codes.
-    pub has_every_file: bool,
+    /// Whether [`spec`](Self::spec) has every code and every named range that was meant. Where a file could not be read, or a
+    /// mistake may have cost one, it may lack some.
+    pub has_every_name: bool,
 }
 
 /// Reads a spec with all that it extends, and its locales.
@@ -112,6 +113,8 @@ pub fn read_with(origin: Origin<'_>, files: &dyn Files, normalize: Normalize) ->
     let mut from_the_top = loaded.specs.iter().rev();
     let except = from_the_top.find_map(|file| file.except.given());
     let except = except.map(|list| list.span);
+    let may_lack_names = loaded.specs.iter().any(|file| file.may_lack_names);
+    let has_every_name = !loaded.lacks_a_spec && !may_lack_names;
     let merged = merge::merge(loaded.specs, loaded.standard, &mut diagnostics);
     // What could not be read, or is not taken by mistake, may be what holds the codes.
     let is_whole = !diagnostics
@@ -138,7 +141,7 @@ pub fn read_with(origin: Origin<'_>, files: &dyn Files, normalize: Normalize) ->
         diagnostics,
         sources: loaded.sources,
         files: loaded.files,
-        has_every_file: !loaded.lacks_a_spec,
+        has_every_name,
     }
 }
 

@@ -33,6 +33,7 @@ pub(crate) fn spec_file(source: &Source, at: usize, diagnostics: &mut Vec<Diagno
     {
         diagnostics.push(diagnostic::locale_for_a_spec(language));
         file.may_lack_entries = true;
+        file.may_lack_names = true;
         return file;
     }
     let mut codes = Vec::new();
@@ -92,6 +93,7 @@ pub(crate) fn spec_file(source: &Source, at: usize, diagnostics: &mut Vec<Diagno
             facts,
         }
     });
+    file.may_lack_names = file.may_lack_entries || has_entry_without_name(&file);
     file.may_lack_entries |= has_entry_without_number(&file);
     file
 }
@@ -132,6 +134,14 @@ fn has_entry_without_number(file: &SpecFile) -> bool {
     !file.codes.iter().all(&mut is_new_code) || !file.ranges.iter().all(&mut is_new_range)
 }
 
+/// Whether an entry has no usable name though one was meant, or is a range that is none.
+fn has_entry_without_name(file: &SpecFile) -> bool {
+    let is_broken = |facts: &Facts| matches!(facts.slot(Key::Name), Slot::Broken);
+    let mut ranges = file.ranges.iter();
+    file.codes.iter().any(|code| is_broken(&code.facts))
+        || ranges.any(|range| is_broken(&range.facts) || usable_bounds(range).is_none())
+}
+
 fn empty_spec(at: usize) -> SpecFile {
     SpecFile {
         source: at,
@@ -147,6 +157,7 @@ fn empty_spec(at: usize) -> SpecFile {
         codes: Vec::new(),
         ranges: Vec::new(),
         may_lack_entries: false,
+        may_lack_names: false,
     }
 }
 

@@ -364,24 +364,45 @@ fn a_reading_tells_whether_codes_may_be_missing() {
     let loose = InMemory::new()
         .with("good.toml", "code = [{ value = 4001, name = 'A' }]")
         .with("bytes.toml", b"\xff".as_slice());
-    for (spec, has_every_file) in [
+    for (spec, has_every_name) in [
         ("extends = ['standard', 'good.toml']", true),
         ("extends = 'good.toml'\nlocales = ['no.toml']", true),
         ("extends = ['good.toml', 'no.toml']", false),
         ("extends = ['good.toml', '']", false),
         ("extends = ['good.toml', 'bytes.toml']", false),
+        ("extends = 'good.toml'\nonly = 4001", false),
+        ("extends 'good.toml'", false),
+        ("code = [{ value = '4001', name = 'A' }]", true),
+        (
+            "code = [{ value = 4001, name = 'A', sent_by = 'sever' }]",
+            true,
+        ),
+        ("code = [{ value = 4001, name = 7 }]", false),
+        ("[[code]] x\nvalue = 4001\nname = 'A'", false),
+        (
+            "code = [{ value = 4001, name = 'A' }]\nrange = [{ first = 4200, last = 4100, name = 'B' }]",
+            false,
+        ),
+        (
+            "code = [{ value = 4001, name = 'A' }]\nrange = [{ first = 4200, last = 4201, name = 7 }]",
+            false,
+        ),
+        (
+            "code = [{ value = 4001, name = 'A' }]\nrange = [{ first = 4200, last = 4201, title = 7 }]",
+            true,
+        ),
     ] {
         let origin = Origin::Inline {
             name: "inline",
             text: spec,
         };
         assert_eq!(
-            read(origin, &loose).has_every_file,
-            has_every_file,
+            read(origin, &loose).has_every_name,
+            has_every_name,
             "{spec}"
         );
     }
-    assert!(!read(Origin::File("no.toml"), &loose).has_every_file);
+    assert!(!read(Origin::File("no.toml"), &loose).has_every_name);
 }
 
 #[test]

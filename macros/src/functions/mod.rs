@@ -72,8 +72,8 @@ pub(crate) fn generate(tokens: TokenStream, surroundings: &Surroundings<'_>) -> 
         _ => Vec::new(),
     };
     let reading = reading.map_err(|mistake| mistakes.push(mistake)).ok();
-    // Where a file is missing, nobody knows which variants the enum has.
-    let whole = reading.as_ref().filter(|reading| reading.has_every_file);
+    // Where a mistake may have cost a variant, whatever uses that one would be a mistake too.
+    let whole = reading.as_ref().filter(|reading| reading.has_every_name);
     let spec = whole.map(|reading| &reading.spec);
     expand::expand(&runtime, &input, spec, &mistakes, &tracked)
 }

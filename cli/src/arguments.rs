@@ -6,7 +6,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
 use crate::diff::rule::Rule;
-use crate::printable::on_one_line;
+use crate::printable::argument;
 #[cfg(feature = "site")]
 use crate::site::base::Base;
 
@@ -157,13 +157,7 @@ impl SpecFile {
     /// How it is given on a command line, with a space before it.
     pub(crate) fn option(&self) -> String {
         let file = self.spec.as_ref().map(|file| file.display().to_string());
-        file.map_or_else(String::new, |file| {
-            // Whatever else is in a path, a shell could take for its own.
-            let is_plain = |c: char| c.is_alphanumeric() || "/\\._-+:".contains(c);
-            let quote = if file.chars().all(is_plain) { "" } else { "'" };
-            let file = on_one_line(&file).replace('\'', "'\\''");
-            format!(" --spec {quote}{file}{quote}")
-        })
+        file.map_or_else(String::new, |file| format!(" --spec {}", argument(&file)))
     }
 }
 

@@ -7,7 +7,7 @@ use close_codes::{CodeInfo, Language, RangeInfo, Spec};
 use crate::arguments::SpecFile;
 use crate::notes::Notes;
 use crate::outcome::Failure;
-use crate::printable::printable;
+use crate::printable::{argument, printable};
 use crate::{log_line, table, unknown};
 
 /// The similarity, from 0 to 1, above which a code was probably meant.
@@ -35,21 +35,6 @@ impl Typed<'_> {
             Self::LeftOf(right) => format!("compare {code} {}", argument(right)),
             Self::RightOf(left) => format!("compare {} {code}", argument(left)),
         }
-    }
-}
-
-/// A text as one argument on a command line.
-fn argument(text: &str) -> String {
-    let text = printable(text);
-    // Whatever else is in it, a shell could take for its own.
-    let is_plain = !text.is_empty()
-        && text
-            .chars()
-            .all(|c| c.is_alphanumeric() || "-_.".contains(c));
-    if is_plain {
-        text
-    } else {
-        format!("'{}'", text.replace('\'', "'\\''"))
     }
 }
 

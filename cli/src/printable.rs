@@ -19,3 +19,14 @@ pub(crate) fn on_one_line(text: &str) -> String {
 pub(crate) fn path(path: &Path) -> String {
     on_one_line(&path.display().to_string())
 }
+
+/// A text as one argument on a command line, in quotes where a shell could take something in it for its own.
+pub(crate) fn argument(text: &str) -> String {
+    let text = on_one_line(text);
+    let is_plain = |c: char| c.is_alphanumeric() || "/\\._-+:".contains(c);
+    if !text.is_empty() && text.chars().all(is_plain) {
+        text
+    } else {
+        format!("'{}'", text.replace('\'', "'\\''"))
+    }
+}

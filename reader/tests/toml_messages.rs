@@ -51,6 +51,7 @@ const MESSAGES: &[(&str, &[&str])] = &[
         &["invalid unquoted key, expected letters, numbers, `-`, `_`"],
     ),
     ("category", &["key with no value, expected `=`"]),
+    (".category", &["missing value for key, expected `=`"]),
     ("category = 'a'\ncategory = 'b'", &["duplicate key"]),
     ("retired = [4001", &["unclosed array, expected `]`"]),
     (

@@ -4,7 +4,8 @@ use core::fmt::{self, Write as _};
 
 use crate::unsafe_to_show::is_unsafe_to_show;
 
-/// A reason, which may hold any character, on one line and with nothing that commands a terminal or reorders what stands around it.
+/// A reason, which may hold any character, on one line and with nothing that commands a terminal or reorders what stands
+/// around it.
 ///
 /// Escaped are the characters that do more than show themselves, and the backslash, so that an escape differs from the same
 /// characters in the text.

@@ -53,8 +53,8 @@ pub enum Shown {
 impl Shown {
     /// The first character of a text that it may not hold if it is shown so.
     ///
-    /// Refused is what [is unsafe to show](is_unsafe_to_show), but for the marks U+061C, U+200E and U+200F: texts in Arabic and in Hebrew need
-    /// them beside numbers and Latin words, and none of them reaches further than a letter of those scripts does.
+    /// It may not hold what [is unsafe to show](is_unsafe_to_show), but for the marks U+061C, U+200E and U+200F: texts in
+    /// Arabic and in Hebrew need them beside numbers and Latin words, and each reaches no further than a letter does.
     ///
     /// ```
     /// use close_codes_vocabulary::Shown;

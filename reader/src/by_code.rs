@@ -81,7 +81,7 @@ impl<K: Copy + Ord, T> Sorted<K, T> {
         self.entries.is_empty()
     }
 
-    pub(crate) fn iter(&self) -> impl ExactSizeIterator<Item = (K, &T)> {
+    pub(crate) fn iter(&self) -> impl DoubleEndedIterator<Item = (K, &T)> + ExactSizeIterator {
         self.entries.iter().map(|(key, value)| (*key, &**value))
     }
 

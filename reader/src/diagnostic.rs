@@ -8,7 +8,7 @@ use close_codes_vocabulary::numbers::{
 };
 use close_codes_vocabulary::{Headings, Key, LocaleKey, Shown, SpecKey, Table, Takes, Templates};
 
-use crate::by_code::Bounds;
+use crate::by_code::{Bounds, CodeSet};
 use crate::files::{Elsewhere, Found, NamedBy};
 use crate::known_keys::{Guess, Home, KnownKeys, Owner};
 use crate::locale::Translatable;
@@ -1009,9 +1009,11 @@ impl Diagnostic {
         file: &MergedFile,
     ) -> Self {
         let except = &file.except;
-        let mut left_out: Vec<CodeNumber> = except.iter().chain(brought).copied().collect();
-        left_out.sort_unstable();
-        left_out.dedup();
+        let mut left_out = CodeSet::empty();
+        for code in except.iter().chain(brought) {
+            left_out.insert(*code);
+        }
+        let left_out: Vec<String> = left_out.iter().map(|code| code.to_string()).collect();
         let keep = if file.has_only {
             format!("to leave {code} out, delete it from `only`")
         } else if left_out.len() > MOST_NUMBERS {
@@ -1022,7 +1024,6 @@ impl Diagnostic {
             } else {
                 "in place of the `except` that is there"
             };
-            let left_out: Vec<String> = left_out.iter().map(CodeNumber::to_string).collect();
             format!(
                 "to leave {code} out, write `except = [{}]` {place}",
                 left_out.join(", ")

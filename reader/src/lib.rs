@@ -43,6 +43,7 @@ mod parse;
 mod policy;
 mod render;
 mod selection;
+mod sort;
 mod source;
 mod standard;
 mod texts;
@@ -134,7 +135,7 @@ pub fn read_with(origin: Origin<'_>, files: &dyn Files, normalize: Normalize) ->
     let own = locale::translations(loaded.locales, &merged, &mut diagnostics);
     let languages = languages::languages(own, &merged);
     let spec = model::model(merged, languages, normalize);
-    diagnostics.sort_by_key(Diagnostic::span);
+    sort::sort_by_span(&mut diagnostics, Diagnostic::span);
     cut(&mut diagnostics);
     Reading {
         spec,

@@ -2,7 +2,8 @@
 
 use core::cmp::Reverse;
 
-use crate::CodeNumber;
+/// A close code as a number.
+pub type CodeNumber = u16;
 
 /// Values by their keys, in the order of the keys.
 ///

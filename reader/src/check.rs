@@ -5,8 +5,7 @@ use close_codes_vocabulary::numbers::{
 };
 use close_codes_vocabulary::{FIRST, Key, LAST, Reconnect, Shown, SpecKey, Takes, VALUE};
 
-use crate::CodeNumber;
-use crate::by_code::{Bounds, ByRange, CodeSet};
+use crate::by_code::{Bounds, ByRange, CodeNumber, CodeSet};
 use crate::diagnostic::{self, Diagnostic};
 use crate::entries::{CodeEntry, Facts, List, RangeEntry, Slot, SpecFile};
 use crate::first_of::FirstOf;

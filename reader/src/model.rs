@@ -3,8 +3,7 @@
 use close_codes_vocabulary::numbers::{HIGHEST_CODE, MAX_REASON, is_never_on_the_wire};
 use close_codes_vocabulary::{Key, Reconnect, SentBy, Session, default_sent_by};
 
-use crate::CodeNumber;
-use crate::by_code::{Bounds, CodeSet};
+use crate::by_code::{Bounds, CodeNumber, CodeSet};
 use crate::entries::{CodeEntry, Facts, RangeEntry, Slot};
 use crate::first_of::FirstOf;
 use crate::languages::Language;

@@ -6,9 +6,10 @@
 use core::cell::OnceCell;
 
 use toml::Spanned as TomlSpanned;
-use toml::de::{DeTable, DeValue};
+use toml::de::{DeString, DeTable, DeValue};
 use toml_parser::lexer::TokenKind;
 
+use crate::brackets::{Brackets, Place};
 use crate::diagnostic::{self, Diagnostic, Instead};
 use crate::sort::sort_by_span;
 use crate::source::{Source, Span};
@@ -20,12 +21,14 @@ pub(crate) struct Document<'s> {
     pub(crate) table: TomlSpanned<DeTable<'s>>,
     /// Offsets, in order. What the parser reads after one of them may not be in the text.
     errors: Vec<usize>,
-    /// Where the tables of the root start.
+    /// Where the tables of the root with a header start.
     headers: Vec<usize>,
+    /// Those of a text with errors.
+    brackets: Brackets,
     repair: Repair,
 }
 
-/// A table of an array of tables, and the span of its header.
+/// A table of an array of tables, and the span of its header, or of its braces.
 pub(crate) type Entry<'d, 's> = (Span, &'d DeTable<'s>);
 
 impl<'s> Document<'s> {
@@ -46,6 +49,7 @@ impl<'s> Document<'s> {
             let (repaired, errors) = DeTable::parse_recoverable(readable.get_or_init(|| text));
             table = repaired;
             mistakes.retain(Mistake::stops_the_parser);
+            mistakes.extend(repair.open_strings.iter().map(OpenString::mistake));
             mistakes.extend(errors.iter().map(|error| repair.mistake(error)));
             sort_by_span(&mut mistakes, |mistake| {
                 let span = mistake.span.clone()?;
@@ -55,9 +59,10 @@ impl<'s> Document<'s> {
         let mut document = Self {
             text: source,
             source: at,
-            headers: headers(table.get_ref(), &repair),
+            headers: headers(table.get_ref(), &repair, &source.text),
             table,
             errors: Vec::new(),
+            brackets: Brackets::default(),
             repair,
         };
         document.errors = mistakes
@@ -65,6 +70,15 @@ impl<'s> Document<'s> {
             .filter_map(|mistake| Some(mistake.span.as_ref()?.start))
             .collect();
         sort_offsets(&mut document.errors);
+        // Almost every document is sound as a whole.
+        if !document.errors.is_empty() {
+            document.brackets = Brackets::of(
+                readable.get().unwrap_or(&source.text),
+                |offset| document.repair.original(offset),
+                &document.headers,
+                &document.errors,
+            );
+        }
         document.report(&mistakes, diagnostics);
         document.report_headers(&mistakes, diagnostics);
         document
@@ -88,29 +102,39 @@ impl<'s> Document<'s> {
         }
     }
 
-    /// Reports what is not TOML: one error a line, and one for an open bracket, since it swallows what follows.
+    /// Reports what is not TOML: one error a line, one an entry of an inline array, and one for another bracket, since an open
+    /// one swallows what follows.
     fn report(&self, errors: &[Mistake], diagnostics: &mut Vec<Diagnostic>) {
         // A text that is no TOML at all has an error on each of its lines.
         const ENOUGH: usize = 1000;
         if errors.is_empty() {
             return;
         }
-        let brackets = Brackets::of(&self.text.text, &self.headers);
-        let (mut lines, mut open) = (Vec::new(), Vec::new());
+        let (mut lines, mut brackets) = (Vec::new(), Vec::new());
         let errors = &errors[..errors.len().min(ENOUGH)];
         let rest_of_strings = self.rest_of_strings(errors);
         for error in errors {
             let span = error.span.clone().unwrap_or(0..0);
-            let entry = self.headers.partition_point(|&header| header <= span.start);
             let (line, _) = self.text.line_around(span.start);
-            if open.contains(&entry) || lines.contains(&line) || rest_of_strings.contains(&line) {
+            let place = self.brackets.place(span.start);
+            let is_known = match place {
+                Place::Entry(bracket) => brackets.contains(&bracket),
+                Place::Bracket(bracket) => brackets.contains(&bracket) || lines.contains(&line),
+                Place::Line => lines.contains(&line),
+            };
+            if is_known || rest_of_strings.contains(&line) {
                 continue;
             }
-            lines.push(line);
-            if brackets.is_inside(span.start) {
-                open.push(entry);
+            if let Place::Entry(bracket) | Place::Bracket(bracket) = place {
+                brackets.push(bracket);
             }
-            diagnostics.push(if self.is_open_string(line, span.start) {
+            // Each of several entries in a line may have its own mistake.
+            if !matches!(place, Place::Entry(_)) {
+                lines.push(line);
+            }
+            let is_open_string =
+                self.is_open_string(line, span.start) || self.repair.has_open_string(span.start);
+            diagnostics.push(if is_open_string {
                 diagnostic::open_string(self.raw_span(span))
             } else if let Some(colon) = self.colon(line, span.start) {
                 diagnostic::colon(self.raw_span(colon..colon + 1))
@@ -284,10 +308,54 @@ impl<'s> Document<'s> {
             return true;
         }
         let [key, value_end] = [key, value_end].map(|offset| self.repair.original(offset));
+        if let Some((start, end)) = self.brackets.entry_around(key) {
+            // Other entries may stand in the same line.
+            return !self.has_error(start + 1, end);
+        }
         let (first, _) = self.text.line_around(key);
         let (_, last) = self.text.line_around(value_end);
         // A value that the parser made up may end before its key.
         value_end > key && !self.has_error(first, last)
+    }
+
+    /// Whether a value is an array that is written inline, and can be read up to its bracket. What is in it is then looked at by
+    /// itself, with [`is_sound_element`](Self::is_sound_element).
+    pub(crate) fn has_elements(
+        &self,
+        name: &TomlSpanned<DeString<'_>>,
+        value: &TomlSpanned<DeValue<'_>>,
+    ) -> bool {
+        let Some(array) = value.get_ref().as_array() else {
+            return false;
+        };
+        let start = |offset: usize| self.repair.original(offset);
+        let [key, bracket] = [name.span().start, value.span().start].map(start);
+        let has_header = array
+            .first()
+            .is_some_and(|first| start(first.span().start) == bracket);
+        let (line, _) = self.text.line_around(key);
+        key < bracket
+            && !has_header
+            && self.text_at(value.span().start).starts_with('[')
+            && !self.has_error(line, bracket)
+    }
+
+    /// Whether an element of an array was read as it is written.
+    pub(crate) fn is_sound_element(&self, element: &TomlSpanned<DeValue<'_>>) -> bool {
+        if self.errors.is_empty() {
+            return true;
+        }
+        let [start, end] =
+            [element.span().start, element.span().end].map(|offset| self.repair.original(offset));
+        if !element.get_ref().is_table() {
+            let (first, _) = self.text.line_around(start);
+            let (_, last) = self.text.line_around(end);
+            return !self.brackets.is_lost(start) && !self.has_error(first, last);
+        }
+        let is_header = self.headers.binary_search(&start).is_ok();
+        let entry = self.brackets.entry_around(start);
+        is_header
+            || entry.is_some_and(|(brace, end)| brace == start && !self.has_error(start + 1, end))
     }
 
     /// Whether the whole text is TOML.
@@ -295,8 +363,13 @@ impl<'s> Document<'s> {
         self.errors.is_empty()
     }
 
-    /// Whether something between this header and the next could not be read.
+    /// Whether something between this header and the next, or in these braces, could not be read.
     pub(crate) fn is_damaged_entry(&self, header: Span) -> bool {
+        if let Some(end) = self.brackets.end_of(header.start) {
+            if self.headers.binary_search(&header.start).is_err() {
+                return self.has_error(header.start + 1, end);
+            }
+        }
         let next = self.headers.partition_point(|&start| start <= header.start);
         let end = self.headers.get(next).map_or(usize::MAX, |next| next - 1);
         self.has_error(header.start, end)
@@ -340,12 +413,14 @@ struct Repair {
     headers: Vec<Header>,
     /// Where the lines begin that are not read.
     lost: Vec<usize>,
+    /// The strings without an end in entries of inline arrays, in order. These entries are not read.
+    open_strings: Vec<OpenString>,
 }
 
 impl Repair {
     /// The text to read, where that is another.
     ///
-    /// Lines that stop the parser are spaces in it. Of tables with the same header, the parser would keep the last alone, so
+    /// Lines that stop the parser are spaces in it, with what their brackets hold. Of tables with the same header, the parser would keep the last alone, so
     /// that the headers that should be those of an array of tables are such.
     fn of(
         mistakes: &[Mistake],
@@ -375,45 +450,62 @@ impl Repair {
             .filter(|mistake| mistake.stops_the_parser())
             .map(Mistake::start)
             .peekable();
-        if stops.peek().is_none() && headers.is_empty() {
+        let open_strings = OpenString::all_in(text, &tokens);
+        if stops.peek().is_none() && headers.is_empty() && open_strings.is_empty() {
             return None;
         }
         let mut edits: Vec<_> = headers
             .iter()
-            .map(|header| (header.span.clone(), true))
+            .map(|header| (header.span.clone(), Edit::Header))
             .collect();
-        // A string may go on in other lines.
+        // A string may go on in other lines, and so may what is in brackets.
         let ends = tokens
             .iter()
             .filter(|token| token.kind() == TokenKind::Newline);
         let ends: Vec<usize> = ends.map(|token| token.span().start()).collect();
+        let line_end = |offset: usize| {
+            let end = ends.get(ends.partition_point(|&end| end < offset));
+            end.copied().unwrap_or(text.len())
+        };
+        let brackets = Brackets::of(text, |offset| offset, &[], &[]);
         edits.extend(stops.map(|start| {
             let (line, _) = source.line_around(start);
-            let end = ends.get(ends.partition_point(|&end| end < start));
-            (line..end.copied().unwrap_or(text.len()), false)
+            let end = line_end(start);
+            let end = brackets.end_of_last_in(line..end).map_or(end, line_end);
+            (line..end, Edit::Lost)
         }));
+        let entries = open_strings.iter();
+        edits.extend(entries.map(|string| (string.brace..string.end, Edit::Entry)));
         sort_by_span(&mut edits, |(span, _)| Some(Span::new(0, span.clone())));
         let mut repair = Self {
             inserted: Vec::new(),
             headers,
             lost: Vec::new(),
+            open_strings,
         };
         let mut readable = String::with_capacity(text.len());
         let mut done = 0;
-        for (span, is_header) in edits {
+        for (span, edit) in edits {
             readable.push_str(text.get(done..span.start).unwrap_or_default());
-            if is_header {
-                repair.inserted.push(readable.len());
-                readable.push('[');
-                readable.push_str(text.get(span.clone()).unwrap_or_default());
-                repair.inserted.push(readable.len());
-                readable.push(']');
-            } else {
-                repair.lost.push(span.start);
-                readable.extend(core::iter::repeat_n(
-                    ' ',
-                    span.end.saturating_sub(done.max(span.start)),
-                ));
+            match edit {
+                // It stands in what is not read.
+                Edit::Header if span.start < done => {}
+                Edit::Header => {
+                    repair.inserted.push(readable.len());
+                    readable.push('[');
+                    readable.push_str(text.get(span.clone()).unwrap_or_default());
+                    repair.inserted.push(readable.len());
+                    readable.push(']');
+                }
+                Edit::Lost | Edit::Entry => {
+                    if matches!(edit, Edit::Lost) {
+                        repair.lost.push(span.start);
+                    }
+                    readable.extend(core::iter::repeat_n(
+                        ' ',
+                        span.end.saturating_sub(done.max(span.start)),
+                    ));
+                }
             }
             done = done.max(span.end);
         }
@@ -426,6 +518,14 @@ impl Repair {
         offset - self.inserted.partition_point(|&inserted| inserted < offset)
     }
 
+    /// Whether the end is missing at this offset of a string that has a quote.
+    fn has_open_string(&self, offset: usize) -> bool {
+        let ends = self
+            .open_strings
+            .binary_search_by_key(&offset, |string| string.end);
+        ends.is_ok_and(|at| self.open_strings[at].word.is_none())
+    }
+
     fn mistake(&self, error: &toml::de::Error) -> Mistake {
         let span = error.span();
         Mistake {
@@ -435,6 +535,16 @@ impl Repair {
     }
 }
 
+/// What is read in place of a stretch of a text.
+enum Edit {
+    /// A header of one table, as that of an array of tables.
+    Header,
+    /// Lines that stop the parser.
+    Lost,
+    /// An entry of an inline array, from its brace to the end of the line.
+    Entry,
+}
+
 /// A line `[code]` or `[[code]]`.
 #[derive(Clone)]
 struct Header {
@@ -442,6 +552,80 @@ struct Header {
     is_array: bool,
     /// With the brackets, in the text as it was written.
     span: core::ops::Range<usize>,
+}
+
+/// A string without an end that swallows the end of a brace of the same line.
+struct OpenString {
+    /// Where the outermost such brace is.
+    brace: usize,
+    /// The word without quotes that its quote stands in, as in `it's`.
+    word: Option<core::ops::Range<usize>>,
+    /// Where its line ends.
+    end: usize,
+}
+
+impl OpenString {
+    /// Those inside of a bracket that is open since before their braces.
+    fn all_in(text: &str, tokens: &[toml_parser::lexer::Token]) -> Vec<Self> {
+        let mut strings = Vec::new();
+        // How many brackets are open since another line or by a square one, and the braces that are open since this line.
+        let (mut open, mut braces) = (0_usize, Vec::new());
+        let mut word = None;
+        for token in tokens {
+            let bytes = token.span().start()..token.span().end();
+            let written = text.get(bytes.clone()).unwrap_or_default();
+            match token.kind() {
+                TokenKind::Newline => {
+                    open += braces.len();
+                    braces.clear();
+                }
+                TokenKind::LeftSquareBracket => open += 1,
+                TokenKind::LeftCurlyBracket => braces.push(bytes.start),
+                TokenKind::RightCurlyBracket if braces.pop().is_some() => {}
+                TokenKind::RightSquareBracket | TokenKind::RightCurlyBracket => {
+                    open = open.saturating_sub(1);
+                }
+                TokenKind::LiteralString | TokenKind::BasicString
+                    if open > 0 && has_no_end(written) =>
+                {
+                    if let Some(brace) = braces.first() {
+                        strings.push(Self {
+                            brace: *brace,
+                            word: word.take(),
+                            end: bytes.start + written.trim_end_matches('\r').len(),
+                        });
+                        braces.clear();
+                    }
+                }
+                _ => {}
+            }
+            word = (token.kind() == TokenKind::Atom).then_some(bytes);
+        }
+        strings
+    }
+
+    fn mistake(&self) -> Mistake {
+        Mistake {
+            message: "a string has no end in its line".to_owned(),
+            span: Some(self.word.clone().unwrap_or(self.end..self.end)),
+        }
+    }
+}
+
+/// Whether a string of one line is without its second quote.
+fn has_no_end(string: &str) -> bool {
+    let mut chars = string.chars();
+    let quote = chars.next();
+    let has_escapes = quote == Some('"');
+    while let Some(c) = chars.next() {
+        if Some(c) == quote {
+            return false;
+        }
+        if has_escapes && c == '\\' {
+            chars.next();
+        }
+    }
+    true
 }
 
 /// The headers of these keys, outside of any bracket.
@@ -487,7 +671,7 @@ fn headers_of(
     headers
 }
 
-fn headers(root: &DeTable<'_>, repair: &Repair) -> Vec<usize> {
+fn headers(root: &DeTable<'_>, repair: &Repair, text: &str) -> Vec<usize> {
     let mut headers: Vec<usize> = Vec::new();
     for value in root.values() {
         match value.get_ref() {
@@ -506,45 +690,15 @@ fn headers(root: &DeTable<'_>, repair: &Repair) -> Vec<usize> {
     for header in &mut headers {
         *header = repair.original(*header);
     }
+    // Those in braces have none, nor have those of dotted keys.
+    headers.retain(|header| {
+        text.get(*header..)
+            .is_some_and(|text| text.starts_with('['))
+    });
     sort_offsets(&mut headers);
     headers
 }
 
 fn sort_offsets(offsets: &mut [usize]) {
     sort_by_span(offsets, |&offset| Some(Span::new(0, offset..offset)));
-}
-
-/// How many brackets are open at each offset of a text, counted anew from each header.
-struct Brackets {
-    /// The offsets after which the number changes, in order, each with the number.
-    changes: Vec<(usize, usize)>,
-}
-
-impl Brackets {
-    fn of(text: &str, headers: &[usize]) -> Self {
-        let mut headers = headers.iter().copied().peekable();
-        let mut changes = Vec::new();
-        let mut open = 0_usize;
-        for token in toml_parser::Source::new(text).lex() {
-            let start = token.span().start();
-            while headers.next_if(|&header| header <= start).is_some() {
-                open = 0;
-            }
-            match token.kind() {
-                TokenKind::LeftSquareBracket | TokenKind::LeftCurlyBracket => open += 1,
-                TokenKind::RightSquareBracket | TokenKind::RightCurlyBracket => {
-                    open = open.saturating_sub(1);
-                }
-                _ => continue,
-            }
-            changes.push((start, open));
-        }
-        Self { changes }
-    }
-
-    /// Whether a bracket before this offset is open.
-    fn is_inside(&self, offset: usize) -> bool {
-        let before = self.changes.partition_point(|&(start, _)| start < offset);
-        before > 0 && self.changes[before - 1].1 > 0
-    }
 }

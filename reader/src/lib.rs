@@ -22,6 +22,7 @@
 // A panic is the build of somebody, or the server of somebody: it says why it cannot be.
 #![warn(clippy::expect_used)]
 
+mod brackets;
 mod by_code;
 mod check;
 mod check_merged;

@@ -605,14 +605,16 @@ impl<'d, 's, 'p> Keys<'d, 's, 'p> {
                 continue;
             }
             let entries: &[TomlSpanned<DeValue<'_>>] = match unknown.value.get_ref() {
-                DeValue::Array(array) if is_array_of_tables(unknown.value.get_ref()) => array,
+                DeValue::Array(array) if unknown.is_array_of_tables(self.document) => array,
                 DeValue::Table(table) if has_any_key(table, &known) => {
                     core::slice::from_ref(unknown.value)
                 }
                 _ => continue,
             };
             unknown.is_taken = true;
-            let entries = entries.iter().filter_map(|entry| {
+            let document = self.document;
+            let is_sound = |entry: &&TomlSpanned<DeValue<'_>>| document.is_sound_element(entry);
+            let entries = entries.iter().filter(is_sound).filter_map(|entry| {
                 let table = entry.get_ref().as_table()?;
                 Some((self.document.span(entry.span()), table))
             });
@@ -623,8 +625,13 @@ impl<'d, 's, 'p> Keys<'d, 's, 'p> {
     }
 
     fn tables_of_key(&mut self, key: &str, owner: Owner) -> Vec<Entry<'d, 's>> {
-        let Value::Sound(value) = self.value(key, &is_array_of_tables) else {
-            return Vec::new();
+        let value = match self.table.get_key_value(key) {
+            // A mistake in one entry hides no mistake in another.
+            Some((name, value)) if self.document.has_elements(name, value) => value,
+            _ => match self.value(key, &is_array_of_tables) {
+                Value::Sound(value) => value,
+                Value::Absent | Value::Damaged => return Vec::new(),
+            },
         };
         let expected = diagnostic::an_array_of_tables(key);
         let header = format!("[[{key}]]");
@@ -648,7 +655,10 @@ impl<'d, 's, 'p> Keys<'d, 's, 'p> {
             }
         };
         let mut tables = Vec::with_capacity(array.len());
-        for entry in array {
+        for entry in array
+            .iter()
+            .filter(|entry| self.document.is_sound_element(entry))
+        {
             match entry.get_ref() {
                 DeValue::Table(table) => tables.push((self.document.span(entry.span()), table)),
                 _ => self.wrong_type(key, &expected, entry, &instead),
@@ -740,5 +750,16 @@ impl<'d, 's, 'p> Keys<'d, 's, 'p> {
 impl UnknownKey<'_, '_> {
     fn is_sound(&self, document: &Document<'_>) -> bool {
         document.is_sound(self.name.span().start, self.value.span().end)
+            || (self.is_array_of_tables(document)
+                && document.has_elements(self.name, self.value))
+    }
+
+    /// Whether its value is an array of tables, or one of which other elements could not be read.
+    fn is_array_of_tables(&self, document: &Document<'_>) -> bool {
+        let array = self.value.get_ref().as_array();
+        array.is_some_and(|array| {
+            let mut sound = array.iter().filter(|entry| document.is_sound_element(entry));
+            sound.all(|entry| entry.get_ref().is_table())
+        })
     }
 }

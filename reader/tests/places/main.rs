@@ -10,6 +10,7 @@ mod in_a_code;
 mod in_a_file;
 mod in_a_locale;
 mod in_a_range;
+mod in_an_inline_array;
 mod in_several_files;
 mod misplaced;
 mod nowhere;
@@ -39,6 +40,7 @@ const TABLES: &[Table] = &[
     }),
     (in_a_file::CASES, spec),
     (between_entries::CASES, spec),
+    (in_an_inline_array::CASES, spec),
     (in_a_locale::CASES, |locale| {
         let spec = format!("locales = \"tr.toml\"\n[[code]]\n{CODE}");
         files().with("codes.toml", spec).with("tr.toml", locale)

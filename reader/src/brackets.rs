@@ -29,8 +29,10 @@ struct Bracket {
 /// Where an offset is.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Place {
-    /// In no bracket, or between the entries of an array.
+    /// In no bracket.
     Line,
+    /// Between two entries of an array. The offset is where what is around it begins.
+    Between(usize),
     /// In an entry with an end. The offset is that of its brace.
     Entry(usize),
     /// In another bracket. The offset is that of the outermost.
@@ -38,19 +40,14 @@ pub(crate) enum Place {
 }
 
 impl Brackets {
-    /// The brackets of a text; `original` are the offsets that count, and `headers` and `errors` are some of them, in order.
-    pub(crate) fn of(
-        text: &str,
-        original: impl Fn(usize) -> usize,
-        headers: &[usize],
-        errors: &[usize],
-    ) -> Self {
+    /// The brackets of a text; `original` are the offsets that count, and `headers` are some of them, in order.
+    pub(crate) fn of(text: &str, original: impl Fn(usize) -> usize, headers: &[usize]) -> Self {
         let mut brackets = Self::default();
-        let mut headers = headers.iter().copied().peekable();
+        let mut next_headers = headers.iter().copied().peekable();
         let mut open: Vec<TokenKind> = Vec::new();
         for token in toml_parser::Source::new(text).lex() {
             let start = original(token.span().start());
-            while let Some(header) = headers.next_if(|&header| header <= start) {
+            while let Some(header) = next_headers.next_if(|&header| header <= start) {
                 brackets.cut(&open, header);
                 open.clear();
             }
@@ -59,18 +56,13 @@ impl Brackets {
                     brackets.open(&open, kind, start);
                     open.push(kind);
                 }
-                kind @ (TokenKind::RightSquareBracket | TokenKind::RightCurlyBracket) => {
-                    // The parser takes no notice of a bracket that closes another one than the last, either.
-                    if open.last().is_some_and(|last| closing(*last) == kind) {
-                        brackets.close(&open, start);
-                        open.pop();
-                    }
+                // The parser takes no notice of a bracket that closes another one than the last, either.
+                kind if open.last().is_some_and(|last| closing(*last) == kind) => {
+                    brackets.close(&open, start);
+                    open.pop();
                 }
                 _ => {}
             }
-        }
-        for &error in errors {
-            brackets.lose(error);
         }
         brackets
     }
@@ -120,13 +112,30 @@ impl Brackets {
         }
     }
 
-    /// Marks what is not known any more after an error in a bracket without an end.
-    fn lose(&mut self, error: usize) {
+    /// Takes the brackets of an array for open, and those of its entries, where the parser closed the array before its end.
+    pub(crate) fn compare(&mut self, array: &Range<usize>) {
+        let at = self
+            .outer
+            .partition_point(|bracket| bracket.start < array.start);
+        let outer = self.outer.get_mut(at);
+        if let Some(outer) = outer.filter(|outer| outer.start == array.start) {
+            if outer.is_closed && array.end <= outer.end {
+                outer.is_closed = false;
+                let first = self.entries.partition_point(|entry| entry.end < array.end);
+                for entry in &mut self.entries[first..] {
+                    entry.is_closed &= entry.start > outer.end;
+                }
+            }
+        }
+    }
+
+    /// Marks what is not known any more after an error in a bracket without an end. A header ends with its line.
+    pub(crate) fn lose(&mut self, error: usize, headers: &[usize]) {
         let is_in_entry = around(&self.entries, error)
             .is_some_and(|at| self.entries[at].is_closed && self.entries[at].start < error);
         if let Some(at) = around(&self.outer, error).filter(|_| !is_in_entry) {
             let outer = &mut self.outer[at];
-            if !outer.is_closed {
+            if !outer.is_closed && headers.binary_search(&outer.start).is_err() {
                 outer.lost_from = outer.lost_from.min(error);
             }
         }
@@ -137,13 +146,23 @@ impl Brackets {
         let Some(outer) = around(&self.outer, offset).map(|at| &self.outer[at]) else {
             return Place::Line;
         };
-        let entry = around(&self.entries, offset).map(|at| &self.entries[at]);
-        let entry = entry.filter(|entry| entry.start < offset && entry.is_closed);
-        match entry {
-            Some(entry) if entry.start < outer.lost_from => Place::Entry(entry.start),
-            _ if outer.is_closed && outer.has_entries => Place::Line,
+        let behind = self.entries.partition_point(|entry| entry.start < offset);
+        let before = behind.checked_sub(1).map(|at| &self.entries[at]);
+        let before = before.filter(|entry| entry.start > outer.start && entry.is_closed);
+        match before {
+            Some(entry) if offset <= entry.end && entry.start < outer.lost_from => {
+                Place::Entry(entry.start)
+            }
+            _ if outer.is_closed && outer.has_entries => {
+                Place::Between(before.map_or(outer.start, |entry| entry.end))
+            }
             _ => Place::Bracket(outer.start),
         }
+    }
+
+    /// Whether an offset is in an entry of an array, or in what a bracket without an end swallows.
+    pub(crate) fn hold(&self, offset: usize) -> bool {
+        around(&self.entries, offset).is_some() || self.is_lost(offset)
     }
 
     /// Where the brackets from this offset on are closed: those of an entry, or those that stand in no other.
@@ -172,8 +191,13 @@ impl Brackets {
         is_found.then_some((entry.start, entry.end))
     }
 
+    /// Whether the brackets around an offset that stand in no other have an end.
+    pub(crate) fn are_closed_around(&self, offset: usize) -> bool {
+        around(&self.outer, offset).is_some_and(|at| self.outer[at].is_closed)
+    }
+
     /// Whether a bracket without an end swallows what is at an offset.
-    pub(crate) fn is_lost(&self, offset: usize) -> bool {
+    fn is_lost(&self, offset: usize) -> bool {
         around(&self.outer, offset).is_some_and(|at| self.outer[at].lost_from <= offset)
     }
 }

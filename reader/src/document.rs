@@ -72,16 +72,59 @@ impl<'s> Document<'s> {
         sort_offsets(&mut document.errors);
         // Almost every document is sound as a whole.
         if !document.errors.is_empty() {
-            document.brackets = Brackets::of(
-                readable.get().unwrap_or(&source.text),
-                |offset| document.repair.original(offset),
-                &document.headers,
-                &document.errors,
-            );
+            document.find_brackets(readable.get().unwrap_or(&source.text));
         }
+        document.drop_swallowed_keys();
         document.report(&mistakes, diagnostics);
         document.report_headers(&mistakes, diagnostics);
         document
+    }
+
+    /// Finds the brackets of the text that the parser read, and what the errors cost in them.
+    fn find_brackets(&mut self, text: &str) {
+        let original = |offset| self.repair.original(offset);
+        let mut brackets = Brackets::of(text, original, &self.headers);
+        for (_, value) in self.table.get_ref() {
+            if value.get_ref().is_array() {
+                brackets.compare(&(original(value.span().start)..original(value.span().end)));
+            }
+        }
+        for error in &self.errors {
+            brackets.lose(*error, &self.headers);
+        }
+        self.brackets = brackets;
+    }
+
+    /// Takes away the keys of tables with a header that the parser found in brackets which it took for closed.
+    fn drop_swallowed_keys(&mut self) {
+        if self.errors.is_empty() {
+            return;
+        }
+        let (brackets, headers, repair) = (&self.brackets, &self.headers, &self.repair);
+        let drop = |table: &mut DeTable<'s>| {
+            let keys = table.keys();
+            let swallowed = keys.filter(|key| brackets.hold(repair.original(key.span().start)));
+            let swallowed: Vec<_> = swallowed.map(|key| key.get_ref().clone()).collect();
+            for key in swallowed {
+                table.remove(key.as_ref());
+            }
+        };
+        let root = self.table.get_mut();
+        drop(root);
+        for (_, value) in root {
+            let tables = match value.get_mut() {
+                DeValue::Array(array) => array.iter_mut().collect(),
+                _ => vec![value],
+            };
+            for table in tables {
+                let start = repair.original(table.span().start);
+                if let (Ok(_), DeValue::Table(table)) =
+                    (headers.binary_search(&start), table.get_mut())
+                {
+                    drop(table);
+                }
+            }
+        }
     }
 
     /// Reports the headers of one table where there has to be an array of them.
@@ -102,8 +145,8 @@ impl<'s> Document<'s> {
         }
     }
 
-    /// Reports what is not TOML: one error a line, one an entry of an inline array, and one for another bracket, since an open
-    /// one swallows what follows.
+    /// Reports what is not TOML: one error a line, one in an entry of an inline array, one between two of them, and one for
+    /// another bracket, since an open one swallows what follows.
     fn report(&self, errors: &[Mistake], diagnostics: &mut Vec<Diagnostic>) {
         // A text that is no TOML at all has an error on each of its lines.
         const ENOUGH: usize = 1000;
@@ -116,25 +159,42 @@ impl<'s> Document<'s> {
         for error in errors {
             let span = error.span.clone().unwrap_or(0..0);
             let (line, _) = self.text.line_around(span.start);
-            let place = self.brackets.place(span.start);
+            let place = match self.brackets.place(span.start) {
+                Place::Between(_) if self.repair.has_unread_entry(span.start) => Place::Line,
+                place => place,
+            };
             let is_known = match place {
-                Place::Entry(bracket) => brackets.contains(&bracket),
-                Place::Bracket(bracket) => brackets.contains(&bracket) || lines.contains(&line),
+                Place::Entry(start) => brackets.contains(&start),
+                Place::Between(bracket) | Place::Bracket(bracket) => {
+                    brackets.contains(&bracket) || lines.contains(&line)
+                }
                 Place::Line => lines.contains(&line),
             };
             if is_known || rest_of_strings.contains(&line) {
                 continue;
             }
-            if let Place::Entry(bracket) | Place::Bracket(bracket) = place {
-                brackets.push(bracket);
-            }
             // Each of several entries in a line may have its own mistake.
-            if !matches!(place, Place::Entry(_)) {
-                lines.push(line);
+            match place {
+                Place::Entry(start) | Place::Between(start) => brackets.push(start),
+                Place::Bracket(bracket) => {
+                    brackets.push(bracket);
+                    lines.push(line);
+                }
+                Place::Line => lines.push(line),
             }
             let is_open_string =
                 self.is_open_string(line, span.start) || self.repair.has_open_string(span.start);
-            diagnostics.push(if is_open_string {
+            let comma = match place {
+                Place::Entry(_) => errors.iter().find_map(|error| {
+                    let span = error.span.clone()?;
+                    let is_here = self.brackets.place(span.start) == place;
+                    self.missing_comma(span).filter(|_| is_here)
+                }),
+                _ => None,
+            };
+            diagnostics.push(if let Some(comma) = comma {
+                diagnostic::syntax("a comma is missing", self.raw_span(comma..comma))
+            } else if is_open_string {
                 diagnostic::open_string(self.raw_span(span))
             } else if let Some(colon) = self.colon(line, span.start) {
                 diagnostic::colon(self.raw_span(colon..colon + 1))
@@ -232,6 +292,14 @@ impl<'s> Document<'s> {
         let digits = behind.bytes().skip(1).take(most_digits);
         let digits = digits.take_while(u8::is_ascii_hexdigit).count();
         Some(start - 1..start + escaped.len_utf8() + digits)
+    }
+
+    /// Where a comma is missing between a value and the next key of an entry, if the parser took the two for one value.
+    fn missing_comma(&self, span: core::ops::Range<usize>) -> Option<usize> {
+        let behind = self.text.text.get(span.end..)?;
+        let (value, _) = self.text.text.get(span.clone())?.split_once([' ', '\t'])?;
+        let is_key = behind.trim_start_matches([' ', '\t']).starts_with('=');
+        is_key.then_some(span.start + value.len())
     }
 
     /// What is wrong where a value is expected, if that is where the error is and no value begins there.
@@ -350,7 +418,7 @@ impl<'s> Document<'s> {
         if !element.get_ref().is_table() {
             let (first, _) = self.text.line_around(start);
             let (_, last) = self.text.line_around(end);
-            return !self.brackets.is_lost(start) && !self.has_error(first, last);
+            return self.brackets.are_closed_around(start) && !self.has_error(first, last);
         }
         let is_header = self.headers.binary_search(&start).is_ok();
         let entry = self.brackets.entry_around(start);
@@ -467,7 +535,7 @@ impl Repair {
             let end = ends.get(ends.partition_point(|&end| end < offset));
             end.copied().unwrap_or(text.len())
         };
-        let brackets = Brackets::of(text, |offset| offset, &[], &[]);
+        let brackets = Brackets::of(text, |offset| offset, &[]);
         edits.extend(stops.map(|start| {
             let (line, _) = source.line_around(start);
             let end = line_end(start);
@@ -516,6 +584,15 @@ impl Repair {
     /// The offset in the text as it was written.
     fn original(&self, offset: usize) -> usize {
         offset - self.inserted.partition_point(|&inserted| inserted < offset)
+    }
+
+    /// Whether an entry around this offset is not read since a string in it has no end.
+    fn has_unread_entry(&self, offset: usize) -> bool {
+        let behind = self
+            .open_strings
+            .partition_point(|string| string.brace <= offset);
+        let string = behind.checked_sub(1).map(|at| &self.open_strings[at]);
+        string.is_some_and(|string| offset <= string.end)
     }
 
     /// Whether the end is missing at this offset of a string that has a quote.

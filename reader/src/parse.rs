@@ -750,15 +750,16 @@ impl<'d, 's, 'p> Keys<'d, 's, 'p> {
 impl UnknownKey<'_, '_> {
     fn is_sound(&self, document: &Document<'_>) -> bool {
         document.is_sound(self.name.span().start, self.value.span().end)
-            || (self.is_array_of_tables(document)
-                && document.has_elements(self.name, self.value))
+            || (self.is_array_of_tables(document) && document.has_elements(self.name, self.value))
     }
 
     /// Whether its value is an array of tables, or one of which other elements could not be read.
     fn is_array_of_tables(&self, document: &Document<'_>) -> bool {
         let array = self.value.get_ref().as_array();
         array.is_some_and(|array| {
-            let mut sound = array.iter().filter(|entry| document.is_sound_element(entry));
+            let mut sound = array
+                .iter()
+                .filter(|entry| document.is_sound_element(entry));
             sound.all(|entry| entry.get_ref().is_table())
         })
     }

@@ -105,11 +105,28 @@ description = "D"
 reconnect = "never"
 "#;
 
+/// The same in few lines.
+const INLINE: &str = r#"
+code = [ # é
+  { value = 4_001, name = "A", reason = 'r' },
+  {
+    value = 4_002,
+    name = "B",
+    description = """
+D""",
+  }, { value = 4_003, name = "C" },
+]
+range = [{ first = 0xFA0, last = 4099, name = "D", title = '''T''' }]
+unlisted = { reconnect = "never" }
+"#;
+
 #[test]
 fn a_good_spec_cut_at_any_place() {
-    assert!(read_text(SMALL).diagnostics.is_empty());
-    for (at, _) in SMALL.char_indices() {
-        read_text(&SMALL[..at]);
+    for text in [SMALL, INLINE] {
+        assert!(read_text(text).diagnostics.is_empty());
+        for (at, _) in text.char_indices() {
+            read_text(&text[..at]);
+        }
     }
     for (at, _) in STANDARD.char_indices().step_by(97) {
         read_text(&STANDARD[..at]);
@@ -119,14 +136,16 @@ fn a_good_spec_cut_at_any_place() {
 #[test]
 fn a_good_spec_with_any_character_changed() {
     // Without the registry, which takes longer to read than all else.
-    let text = SMALL.replace("extends = [\"standard\"]\n", "");
-    assert!(read_text(&text).diagnostics.is_empty());
-    for (at, c) in text.char_indices() {
-        for odd in ['\0', '"', '[', ']', '=', '\n', '{', 'é'] {
-            let mut changed = text[..at].to_owned();
-            changed.push(odd);
-            changed.push_str(&text[at + c.len_utf8()..]);
-            read_text(&changed);
+    let small = SMALL.replace("extends = [\"standard\"]\n", "");
+    for text in [&*small, INLINE] {
+        assert!(read_text(text).diagnostics.is_empty());
+        for (at, c) in text.char_indices() {
+            for odd in ['\0', '"', '\'', '[', ']', '=', '\n', '{', '}', ',', 'é'] {
+                let mut changed = text[..at].to_owned();
+                changed.push(odd);
+                changed.push_str(&text[at + c.len_utf8()..]);
+                read_text(&changed);
+            }
         }
     }
 }
@@ -153,6 +172,21 @@ fn forty_thousand_lines_of_which_every_second_is_no_toml() {
         let _ = write!(text, "a{line} = = 3\nb{line} = 1\n");
     }
     assert_eq!(read_text(&text).diagnostics.len(), 101);
+}
+
+#[test]
+fn sixty_thousand_entries_in_one_array_of_which_every_third_is_no_toml() {
+    for odd in [
+        "{ value = 1, name = A }",
+        "{ value = 1, name = 'A },\n",
+        "{ value 1 }",
+    ] {
+        let mut text = "code = [\n".to_owned();
+        for _ in 0..20_000 {
+            let _ = write!(text, "{{ value = 1 }}, {odd}, {{ value = 1 }}\n,");
+        }
+        assert_eq!(read_text(&(text + "]")).diagnostics.len(), 101);
+    }
 }
 
 #[test]

@@ -44,6 +44,10 @@ const MESSAGES: &[(&str, &[&str])] = &[
     ("category = \"\\xeg\"", &["`\\xe` is no escape"]),
     ("category = \"\\Users\"", &["`\\U` is no escape"]),
     ("category: \"a=b\"", &["a colon behind a key"]),
+    (
+        "code = [{ value = 4001 name = 'A' }]",
+        &["a comma is missing"],
+    ),
     // In the parser's.
     ("a! : 1", &["key with no value, expected `=`"]),
     (
@@ -67,8 +71,8 @@ const MESSAGES: &[(&str, &[&str])] = &[
         &["unclosed array table, expected `]`"],
     ),
     (
-        "code = [{ value = 4001 name = 'A' }]",
-        &["extra assignment between key-value pairs, expected `,`"],
+        "code = [{ value = 4001, name = 'A' titel = 'T' }]",
+        &["missing comma between key-value pairs, expected `,`"],
     ),
 ];
 
@@ -79,6 +83,7 @@ const OURS: &[&str] = &[
     "is no escape",
     "a string has no end in its line",
     "a colon behind a key",
+    "a comma is missing",
 ];
 
 fn reading(text: &str) -> Reading {

@@ -342,3 +342,53 @@ fn a_sign_that_is_missing_is_one_mistake_on_its_line() {
         }
     }
 }
+
+/// A line of an inline array with a character too few, too many or wrong: what is said is said of that line, and the mistakes of
+/// the lines around it are found.
+#[test]
+fn a_mistake_in_an_entry_of_an_inline_array_is_one_of_its_line() {
+    const LINE: &str = "  { value = 4002, name = 'B', title = \"T\", sent_by = 'server' },";
+    const AROUND: [&str; 2] = ["InvalidName 2:26", "InvalidName 4:26"];
+    let read = |line: &str| {
+        let text = format!(
+            "code = [\n  {{ value = 4001, name = 'a' }},\n{line}\n  {{ value = 4003, name = 'c' }},\n]\n[[range]]\nfirst = 4100\nlast = 4199\ntitle = 'R'\n"
+        );
+        found(&read(
+            Origin::File("codes.toml"),
+            &files().with("codes.toml", text),
+        ))
+    };
+    for (at, c) in LINE.char_indices() {
+        for odd in [
+            "", " ", "\"", "'", "=", ",", ".", ":", "\\", "é", "x", "4", "''", "{", "}", "[", "]",
+            "{}", "[]",
+        ] {
+            for behind in [at, at + c.len_utf8()] {
+                let line = format!("{}{odd}{}", &LINE[..at], &LINE[behind..]);
+                let found = read(&line);
+                let (around, mistakes): (Vec<&str>, Vec<&str>) = found
+                    .iter()
+                    .map(String::as_str)
+                    .partition(|found| AROUND.contains(found));
+                // A bracket that closes the list makes what is behind it no TOML.
+                let closes_list = line.contains(']') && !line.contains("[]");
+                // What another bracket or three quotes swallow is not known, and that is all there is to say.
+                let swallows = line.matches('{').count() != line.matches('}').count()
+                    || ["[", "]", "{}", "'''", "\"\"\""]
+                        .iter()
+                        .any(|part| line.contains(part));
+                assert_eq!(around[0], AROUND[0], "{line} {found:?}");
+                assert!(swallows || around == AROUND, "{line} {found:?}");
+                let (of_line, behind): (Vec<&str>, Vec<&str>) =
+                    mistakes.iter().partition(|mistake| mistake.contains(" 3:"));
+                let is_syntax = |mistake: &&str| mistake.starts_with("Syntax");
+                assert!(behind.iter().all(is_syntax), "{line} {found:?}");
+                // Empty braces behind an entry are another one.
+                if !closes_list && !line.ends_with("}{}") {
+                    assert!(of_line.len() + behind.len() <= 2, "{line} {found:?}");
+                    assert!(behind.is_empty() || of_line.is_empty(), "{line} {found:?}");
+                }
+            }
+        }
+    }
+}

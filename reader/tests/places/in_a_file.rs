@@ -58,7 +58,7 @@ description = "D."
     ("a list without its end", "locales = [\"tr.toml\"", &["Syntax 1:21"]),
     ("a list without a comma", "locales = [\"a\" \"b\"]", &["Syntax 1:16"]),
     ("a list with two commas", "locales = [\"a\",, \"b\"]", &["Syntax 1:16"]),
-    ("an inline table without a comma", "code = [{ value = 4001 name = 'A' }]", &["Syntax 1:29"]),
+    ("an inline table without a comma", "code = [{ value = 4001 name = 'A' }]", &["Syntax 1:23"]),
     ("an inline table without its end", "code = [{ value = 4001 ]", &["Syntax 1:24"]),
     ("an inline table without an equals sign", "code = [{ value }]", &["Syntax 1:17"]),
     ("an open multi-line string to the end of the file", "category = '''\na\nb", &["Syntax 3:2"]),

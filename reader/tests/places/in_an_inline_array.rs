@@ -10,7 +10,7 @@ pub(crate) const CASES: &[Case] = &[
     ("a key without an equals sign", "code = [\n  { value = 4001, name = 'a' },\n  { value = 4002, name 'B' },\n  { value 4003, name = 'C' },\n  { value = 4004, titel = 'D' },\n]\n", &["InvalidName 2:26", "Syntax 3:24", "Syntax 4:11", "MissingKey 5:3", "UnknownKey 5:19"]),
     ("a missing comma between entries", "code = [\n  { value = 4001, name = 'a' }\n  { value = 4002, name = 'b' },\n  { value = 999, name = 'C' }\n]\n", &["InvalidName 2:26", "Syntax 3:3", "InvalidName 3:26", "ValueOutOfBounds 4:13"]),
     ("missing commas between all entries", "code = [\n{ value = 4001, name = 'A' }\n{ value = 4002 }\n{ value = 4001, name = 'C' }\n]\n", &["Syntax 3:1", "MissingKey 3:1", "Syntax 4:1", "DuplicateValue 4:11 2:11"]),
-    ("a missing comma inside an entry", "code = [\n  { value = 4001 name = 'A' },\n  { value = 4002, name = 'b' },\n]\n", &["Syntax 2:23", "InvalidName 3:26"]),
+    ("a missing comma inside an entry", "code = [\n  { value = 4001 name = 'A' },\n  { value = 4002, name = 'b' },\n]\n", &["Syntax 2:17", "InvalidName 3:26"]),
     ("two commas between entries", "code = [\n  { value = 4001, name = 'a' },,\n  { value = 4002, name = 'b' },\n]\n", &["InvalidName 2:26", "Syntax 2:32", "InvalidName 3:26"]),
     ("a colon behind a key", "code = [\n  { value = 4001, name: 'A' },\n  { value = 4002, name = 'b' },\n]\n", &["Syntax 2:25", "InvalidName 3:26"]),
     ("a value that is not there", "code = [\n  { value = , name = 'A' },\n  { value = 4002, name = 'b' },\n]\n", &["Syntax 2:13", "InvalidName 3:26"]),
@@ -47,7 +47,7 @@ pub(crate) const CASES: &[Case] = &[
     ("an unquoted word in a range", "code = [{ value = 4001, name = 'A' }]\nrange = [\n  { first = 4100, last = 4109, title = '' },\n  { first = 4110, last = 4119, title = T },\n  { first = 4120, last = 411, title = 'T' },\n]\n", &["EmptyText 3:40", "Syntax 4:40", "ValueOutOfBounds 5:26"]),
     ("a key without an equals sign in a range", "code = [{ value = 4001, name = 'A' }]\nrange = [\n  { first = 4100, last 4109, title = 'T' },\n  { first = 4120, last = 4110, title = 'T' },\n]\n", &["Syntax 3:24", "RangeReversed 4:26 4:13"]),
     ("a missing comma between ranges", "code = [{ value = 4001, name = 'A' }]\nrange = [\n  { first = 4100, last = 4109, title = 'T' }\n  { first = 4105, last = 4119, title = 'T' }, { first = 4120 }\n]\n", &["Syntax 4:3", "RangesCross 4:13 3:13", "MissingKey 4:47"]),
-    ("a missing comma inside a range", "code = [{ value = 4001, name = 'A' }]\nrange = [{ first = 4100 last = 4109, title = 'T' }, { first = 4120, last = 4129, name = 'b' }]", &["Syntax 2:30", "InvalidName 2:89"]),
+    ("a missing comma inside a range", "code = [{ value = 4001, name = 'A' }]\nrange = [{ first = 4100 last = 4109, title = 'T' }, { first = 4120, last = 4129, name = 'b' }]", &["Syntax 2:24", "InvalidName 2:89"]),
     ("a range of the same numbers as one with a mistake", "code = [{ value = 4001, name = 'A' }]\nrange = [\n  { first = 4100, last = 4109, title = T },\n  { first = 4100, last = 4109, title = 'T' },\n]\n", &["Syntax 3:40"]),
     // ---- an open bracket ----
     ("an array without its end", "code = [\n  { value = 4001, name = 'a' },\n  { value = 4002, name = B },\n  { value = 4003, name = 'c' },\ncategory = ''\nunlisted = { reconnect = 'later' }\n[[range]]\nfirst = 4100\n", &["InvalidName 2:26", "Syntax 3:26", "InvalidName 4:26", "Syntax 5:10"]),

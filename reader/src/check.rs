@@ -68,6 +68,15 @@ pub(crate) fn check_file(file: &SpecFile, source: &Source, diagnostics: &mut Vec
     check_decisions(file, diagnostics);
 }
 
+/// Whether an entry says something of a key, right or wrong. Where a part of it is no TOML, what is not given may be nowhere in it.
+fn says(facts: &Facts, key: Key, is_damaged: bool) -> bool {
+    match facts.slot(key) {
+        Slot::Absent => false,
+        Slot::Broken => !is_damaged,
+        Slot::Given(_) => true,
+    }
+}
+
 /// Reports each word of a range on who sends its codes or what to do after them that decides nothing, since the codes and
 /// the ranges inside it all say the same key.
 fn check_decisions(file: &SpecFile, diagnostics: &mut Vec<Diagnostic>) {
@@ -92,9 +101,10 @@ fn check_decisions(file: &SpecFile, diagnostics: &mut Vec<Diagnostic>) {
             }
         }
         for code in &file.codes {
-            if let (Some(value), false) =
-                (usable_value(&code.value), code.facts.slot(key).is_absent())
-            {
+            if let (Some(value), true) = (
+                usable_value(&code.value),
+                says(&code.facts, key, code.is_damaged),
+            ) {
                 decided.insert(value.value);
             }
             // There is no session after a close that nobody reconnects after.
@@ -112,7 +122,7 @@ fn check_decisions(file: &SpecFile, diagnostics: &mut Vec<Diagnostic>) {
         // Each range after those inside it.
         for (bounds, range) in ranges.iter().rev() {
             let (first, last) = (bounds.first(), bounds.last());
-            if range.facts.slot(key).is_absent() {
+            if !says(&range.facts, key, range.is_damaged) {
                 continue;
             }
             let is_idle = !decided.insert_range(first, last);

@@ -376,9 +376,9 @@ impl<'s> Document<'s> {
             return true;
         }
         let [key, value_end] = [key, value_end].map(|offset| self.repair.original(offset));
-        if let Some((start, end)) = self.brackets.entry_around(key) {
-            // Other entries may stand in the same line.
-            return !self.has_error(start + 1, end);
+        if let Some((start, _)) = self.brackets.entry_around(key) {
+            // Other entries may stand in the same line. What is behind a mistake in the same entry may not be in the text.
+            return value_end > key && !self.has_error(start + 1, value_end);
         }
         let (first, _) = self.text.line_around(key);
         let (_, last) = self.text.line_around(value_end);
@@ -422,8 +422,7 @@ impl<'s> Document<'s> {
         }
         let is_header = self.headers.binary_search(&start).is_ok();
         let entry = self.brackets.entry_around(start);
-        is_header
-            || entry.is_some_and(|(brace, end)| brace == start && !self.has_error(start + 1, end))
+        is_header || entry.is_some_and(|(brace, _)| brace == start)
     }
 
     /// Whether the whole text is TOML.
@@ -441,6 +440,18 @@ impl<'s> Document<'s> {
         let next = self.headers.partition_point(|&start| start <= header.start);
         let end = self.headers.get(next).map_or(usize::MAX, |next| next - 1);
         self.has_error(header.start, end)
+    }
+
+    /// Whether a key of the table with this header, or in these braces, may have been written and not been read.
+    pub(crate) fn may_lack_keys(&self, header: Span) -> bool {
+        if !self.is_damaged_entry(header) {
+            return false;
+        }
+        let next = self.headers.partition_point(|&start| start <= header.start);
+        let end = self.headers.get(next).copied().unwrap_or(usize::MAX);
+        let mut lost = self.repair.lost.iter();
+        self.headers.binary_search(&header.start).is_err()
+            || lost.any(|line| (header.start..end).contains(line))
     }
 
     fn has_error(&self, first: usize, last: usize) -> bool {

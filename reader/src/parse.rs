@@ -174,6 +174,7 @@ fn code_entry(
     diagnostics: &mut Vec<Diagnostic>,
 ) -> CodeEntry {
     let mut keys = Keys::new(document, table, known, diagnostics);
+    keys.may_lack_some = document.may_lack_keys(header);
     let entry = CodeEntry {
         header,
         is_damaged: document.is_damaged_entry(header),
@@ -192,6 +193,7 @@ fn range_entry(
     diagnostics: &mut Vec<Diagnostic>,
 ) -> RangeEntry {
     let mut keys = Keys::new(document, table, known, diagnostics);
+    keys.may_lack_some = document.may_lack_keys(header);
     let entry = RangeEntry {
         header,
         is_damaged: document.is_damaged_entry(header),
@@ -320,6 +322,8 @@ struct Keys<'d, 's, 'p> {
     known: &'d KnownKeys,
     diagnostics: &'p mut Vec<Diagnostic>,
     unknown: Vec<UnknownKey<'d, 's>>,
+    /// Whether a key that is not there may be lost.
+    may_lack_some: bool,
 }
 
 /// A key that the table does not hold.
@@ -360,6 +364,7 @@ impl<'d, 's, 'p> Keys<'d, 's, 'p> {
             known,
             diagnostics,
             unknown,
+            may_lack_some: false,
         }
     }
 
@@ -382,7 +387,7 @@ impl<'d, 's, 'p> Keys<'d, 's, 'p> {
     /// spec without the names of its codes.
     fn value(&mut self, key: &str, fits: &dyn Fn(&DeValue<'s>) -> bool) -> Value<'d, 's> {
         let Some((name, value)) = self.table.get_key_value(key) else {
-            let is_lost = self.is_root() && self.document.has_lost(key);
+            let is_lost = self.may_lack_some || (self.is_root() && self.document.has_lost(key));
             let mut meant = self
                 .unknown
                 .iter_mut()

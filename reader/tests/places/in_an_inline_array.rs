@@ -20,8 +20,12 @@ pub(crate) const CASES: &[Case] = &[
     ("an entry without its opening brace", "code = [\n  { value = 4001, name = 'a' },\n  value = 4002, name = 'B' },\n  { value = 4003, name = 'c' },\n]\n", &["InvalidName 2:26", "Syntax 3:9", "InvalidName 4:26"]),
     ("a number among them, and a mistake", "code = [\n  4001,\n  { value = 4002, name = B },\n  { value = 4003, name = 'c' },\n]\n", &["WrongType 2:3", "Syntax 3:26", "InvalidName 4:26"]),
     ("an unquoted word behind a byte-order mark and with Windows line ends", "\u{feff}code = [\r\n{ value = 4001, name = '\u{1f600}' },\r\n{ value = 4002, name = 閉 },\r\n]", &["InvalidName 2:24", "Syntax 3:24"]),
-    // ---- no follow-up of an entry that is left out ----
-    ("its number and its name in other entries", "code = [\n  { value = 4001, name = 'A', reason = bye },\n  { value = 4001, name = 'A' },\n]\n", &["Syntax 2:40"]),
+    // ---- what stands before the mistake in its entry is read, and no more ----
+    ("a number that stands in another entry, too", "code = [\n  { value = 4001, name = 'A', reason = bye },\n  { value = 4001, name = 'B' },\n]\n", &["Syntax 2:40", "DuplicateValue 3:13 2:13"]),
+    ("a number behind the mistake that stands in another entry, too", "code = [\n  { name = A, value = 4001 },\n  { value = 4001, name = 'B' },\n]\n", &["Syntax 2:12"]),
+    ("mistakes before and behind it", "code = [\n  { value = 4001, titel = 'T', name = 'a', reason = bye, sent_by = 'sever', retry = 1 },\n]\n", &["UnknownKey 2:19", "InvalidName 2:39", "Syntax 2:53"]),
+    ("the policy of a range with a mistake", "code = [{ value = 4100, name = 'A', session = 'new', reason = 'bye' }]\nrange = [\n  { first = 4000, last = 4999, title = 'T', reconnect = 'never', sent_by = 'nobody' },\n  { first = 4100, last = 4199, title = T, reconnect = 'backoff', sent_by = 'server' },\n]\n", &["Syntax 4:40"]),
+    ("the policy of a range with a mistake and a header", "code = [{ value = 4100, name = 'A', session = 'new', reason = 'bye' }]\nrange = [{ first = 4000, last = 4999, title = 'T', reconnect = 'never', sent_by = 'nobody' }]\n[[ranges]]\nfirst = 4100\nlast = 4199\ntitle = 'T'\nreconnect 'backoff'\nsent_by 'server'\n", &["UnknownKey 3:3", "Syntax 7:11", "Syntax 8:9"]),
     ("every entry has a mistake", "code = [\n  { value = 4001, name = A },\n  { value = 4002, name = B },\n]\n", &["Syntax 2:26", "Syntax 3:26"]),
     ("the decisions of a range, and codes with a mistake", "code = [\n  { value = 4001, name = A, sent_by = 'server' },\n  { value = 4002, name = 'B', sent_by = 'server' },\n]\nrange = [{ first = 4001, last = 4002, title = 'T', sent_by = 'client' }]\n", &["Syntax 2:26"]),
     // ---- several on a line ----
@@ -48,7 +52,7 @@ pub(crate) const CASES: &[Case] = &[
     ("a key without an equals sign in a range", "code = [{ value = 4001, name = 'A' }]\nrange = [\n  { first = 4100, last 4109, title = 'T' },\n  { first = 4120, last = 4110, title = 'T' },\n]\n", &["Syntax 3:24", "RangeReversed 4:26 4:13"]),
     ("a missing comma between ranges", "code = [{ value = 4001, name = 'A' }]\nrange = [\n  { first = 4100, last = 4109, title = 'T' }\n  { first = 4105, last = 4119, title = 'T' }, { first = 4120 }\n]\n", &["Syntax 4:3", "RangesCross 4:13 3:13", "MissingKey 4:47"]),
     ("a missing comma inside a range", "code = [{ value = 4001, name = 'A' }]\nrange = [{ first = 4100 last = 4109, title = 'T' }, { first = 4120, last = 4129, name = 'b' }]", &["Syntax 2:24", "InvalidName 2:89"]),
-    ("a range of the same numbers as one with a mistake", "code = [{ value = 4001, name = 'A' }]\nrange = [\n  { first = 4100, last = 4109, title = T },\n  { first = 4100, last = 4109, title = 'T' },\n]\n", &["Syntax 3:40"]),
+    ("a range of the same numbers as one with a mistake", "code = [{ value = 4001, name = 'A' }]\nrange = [\n  { first = 4100, last = 4109, title = T },\n  { first = 4100, last = 4109, title = 'T' },\n]\n", &["Syntax 3:40", "DuplicateRange 4:13 3:13"]),
     // ---- an open bracket ----
     ("an array without its end", "code = [\n  { value = 4001, name = 'a' },\n  { value = 4002, name = B },\n  { value = 4003, name = 'c' },\ncategory = ''\nunlisted = { reconnect = 'later' }\n[[range]]\nfirst = 4100\n", &["InvalidName 2:26", "Syntax 3:26", "InvalidName 4:26", "Syntax 5:10"]),
     ("an array without its end before another", "code = [\n  { value = 4001, name = 'a' },\nrange = [\n  { first = 4100, last = 4109 },\n]\n", &["InvalidName 2:26", "Syntax 3:7"]),

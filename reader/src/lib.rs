@@ -44,6 +44,7 @@ mod parse;
 mod policy;
 mod reading;
 mod render;
+mod repair;
 mod selection;
 mod sort;
 mod source;

@@ -1,0 +1,306 @@
+//! What the parser reads in place of a text in which it would lose what is behind a mistake.
+
+use toml_parser::lexer::TokenKind;
+
+use crate::brackets::Brackets;
+use crate::sort::sort_by_span;
+use crate::source::{Source, Span};
+
+/// An error of the parser, at its place in the text as it was written.
+pub(crate) struct Mistake {
+    pub(crate) message: String,
+    pub(crate) span: Option<core::ops::Range<usize>>,
+}
+
+impl Mistake {
+    pub(crate) fn start(&self) -> usize {
+        self.span.as_ref().map_or(0, |span| span.start)
+    }
+
+    /// Whether the parser reads nothing of what is behind it: it is a line with a key and no equals sign.
+    pub(crate) fn stops_the_parser(&self) -> bool {
+        ["key with no value", "missing value for key"]
+            .into_iter()
+            .any(|start| self.message.starts_with(start))
+    }
+
+    pub(crate) fn is_duplicate(&self) -> bool {
+        self.message.starts_with("duplicate key")
+    }
+}
+
+/// What the parser reads in place of what it would lose, so that the mistakes behind it are found, too.
+#[derive(Default)]
+pub(crate) struct Repair {
+    /// The offsets of the characters that the text as it was written does not have, in order.
+    inserted: Vec<usize>,
+    /// The headers of one table that are read as those of an array of tables.
+    pub(crate) headers: Vec<Header>,
+    /// Where the lines begin that are not read.
+    pub(crate) lost: Vec<usize>,
+    /// The strings without an end in entries of inline arrays, in order. These entries are not read.
+    pub(crate) open_strings: Vec<OpenString>,
+}
+
+impl Repair {
+    /// The text to read, where that is another.
+    ///
+    /// Lines that stop the parser are spaces in it, with what their brackets hold. Of tables with the same header, the parser would keep the last alone, so
+    /// that the headers that should be those of an array of tables are such.
+    pub(crate) fn of(
+        mistakes: &[Mistake],
+        source: &Source,
+        arrays: &[&'static str],
+    ) -> Option<(String, Self)> {
+        let text = &source.text;
+        if mistakes.is_empty() {
+            return None;
+        }
+        let tokens: Vec<_> = toml_parser::Source::new(text).lex().collect();
+        let all = headers_of(text, &tokens, arrays);
+        let has_many = |key: &&str| {
+            let headers = all.iter().filter(|header| header.key == *key);
+            // Written inline, there may be other tables.
+            let is_duplicate = |mistake: &Mistake| {
+                let span = mistake.span.clone().filter(|_| mistake.is_duplicate());
+                span.and_then(|span| text.get(span)) == Some(*key)
+            };
+            headers.count() > 1 || mistakes.iter().any(is_duplicate)
+        };
+        let many: Vec<&str> = arrays.iter().copied().filter(has_many).collect();
+        let mut headers = all.clone();
+        headers.retain(|header| !header.is_array && many.contains(&header.key));
+        let mut stops = mistakes
+            .iter()
+            .filter(|mistake| mistake.stops_the_parser())
+            .map(Mistake::start)
+            .peekable();
+        let open_strings = OpenString::all_in(text, &tokens);
+        if stops.peek().is_none() && headers.is_empty() && open_strings.is_empty() {
+            return None;
+        }
+        let mut edits: Vec<_> = headers
+            .iter()
+            .map(|header| (header.span.clone(), Edit::Header))
+            .collect();
+        // A string may go on in other lines, and so may what is in brackets.
+        let ends = tokens
+            .iter()
+            .filter(|token| token.kind() == TokenKind::Newline);
+        let ends: Vec<usize> = ends.map(|token| token.span().start()).collect();
+        let line_end = |offset: usize| {
+            let end = ends.get(ends.partition_point(|&end| end < offset));
+            end.copied().unwrap_or(text.len())
+        };
+        let brackets = Brackets::of(text, |offset| offset, &[]);
+        edits.extend(stops.map(|start| {
+            let (line, _) = source.line_around(start);
+            let end = line_end(start);
+            let end = brackets.end_of_last_in(line..end).map_or(end, line_end);
+            (line..end, Edit::Lost)
+        }));
+        let entries = open_strings.iter();
+        edits.extend(entries.map(|string| (string.brace..string.end, Edit::Entry)));
+        sort_by_span(&mut edits, |(span, _)| Some(Span::new(0, span.clone())));
+        let mut repair = Self {
+            inserted: Vec::new(),
+            headers,
+            lost: Vec::new(),
+            open_strings,
+        };
+        let mut readable = String::with_capacity(text.len());
+        let mut done = 0;
+        for (span, edit) in edits {
+            readable.push_str(text.get(done..span.start).unwrap_or_default());
+            match edit {
+                // It stands in what is not read.
+                Edit::Header if span.start < done => {}
+                Edit::Header => {
+                    repair.inserted.push(readable.len());
+                    readable.push('[');
+                    readable.push_str(text.get(span.clone()).unwrap_or_default());
+                    repair.inserted.push(readable.len());
+                    readable.push(']');
+                }
+                Edit::Lost | Edit::Entry => {
+                    if matches!(edit, Edit::Lost) {
+                        repair.lost.push(span.start);
+                    }
+                    readable.extend(core::iter::repeat_n(
+                        ' ',
+                        span.end.saturating_sub(done.max(span.start)),
+                    ));
+                }
+            }
+            done = done.max(span.end);
+        }
+        readable.push_str(text.get(done..).unwrap_or_default());
+        Some((readable, repair))
+    }
+
+    /// The offset in the text as it was written.
+    pub(crate) fn original(&self, offset: usize) -> usize {
+        offset - self.inserted.partition_point(|&inserted| inserted < offset)
+    }
+
+    /// Whether an entry around this offset is not read since a string in it has no end.
+    pub(crate) fn has_unread_entry(&self, offset: usize) -> bool {
+        let behind = self
+            .open_strings
+            .partition_point(|string| string.brace <= offset);
+        let string = behind.checked_sub(1).map(|at| &self.open_strings[at]);
+        string.is_some_and(|string| offset <= string.end)
+    }
+
+    /// Whether the end is missing at this offset of a string that has a quote.
+    pub(crate) fn has_open_string(&self, offset: usize) -> bool {
+        let ends = self
+            .open_strings
+            .binary_search_by_key(&offset, |string| string.end);
+        ends.is_ok_and(|at| self.open_strings[at].word.is_none())
+    }
+
+    pub(crate) fn mistake(&self, error: &toml::de::Error) -> Mistake {
+        let span = error.span();
+        Mistake {
+            message: error.message().to_owned(),
+            span: span.map(|span| self.original(span.start)..self.original(span.end)),
+        }
+    }
+}
+
+/// What is read in place of a stretch of a text.
+enum Edit {
+    /// A header of one table, as that of an array of tables.
+    Header,
+    /// Lines that stop the parser.
+    Lost,
+    /// An entry of an inline array, from its brace to the end of the line.
+    Entry,
+}
+
+/// A line `[code]` or `[[code]]`.
+#[derive(Clone)]
+pub(crate) struct Header {
+    pub(crate) key: &'static str,
+    is_array: bool,
+    /// With the brackets, in the text as it was written.
+    pub(crate) span: core::ops::Range<usize>,
+}
+
+/// A string without an end that swallows the end of a brace of the same line.
+pub(crate) struct OpenString {
+    /// Where the outermost such brace is.
+    brace: usize,
+    /// The word without quotes that its quote stands in, as in `it's`.
+    word: Option<core::ops::Range<usize>>,
+    /// Where its line ends.
+    end: usize,
+}
+
+impl OpenString {
+    /// Those inside of a bracket that is open since before their braces.
+    fn all_in(text: &str, tokens: &[toml_parser::lexer::Token]) -> Vec<Self> {
+        let mut strings = Vec::new();
+        // How many brackets are open since another line or by a square one, and the braces that are open since this line.
+        let (mut open, mut braces) = (0_usize, Vec::new());
+        let mut word = None;
+        for token in tokens {
+            let bytes = token.span().start()..token.span().end();
+            let written = text.get(bytes.clone()).unwrap_or_default();
+            match token.kind() {
+                TokenKind::Newline => {
+                    open += braces.len();
+                    braces.clear();
+                }
+                TokenKind::LeftSquareBracket => open += 1,
+                TokenKind::LeftCurlyBracket => braces.push(bytes.start),
+                TokenKind::RightCurlyBracket if braces.pop().is_some() => {}
+                TokenKind::RightSquareBracket | TokenKind::RightCurlyBracket => {
+                    open = open.saturating_sub(1);
+                }
+                TokenKind::LiteralString | TokenKind::BasicString
+                    if open > 0 && has_no_end(written) =>
+                {
+                    if let Some(brace) = braces.first() {
+                        strings.push(Self {
+                            brace: *brace,
+                            word: word.take(),
+                            end: bytes.start + written.trim_end_matches('\r').len(),
+                        });
+                        braces.clear();
+                    }
+                }
+                _ => {}
+            }
+            word = (token.kind() == TokenKind::Atom).then_some(bytes);
+        }
+        strings
+    }
+
+    pub(crate) fn mistake(&self) -> Mistake {
+        Mistake {
+            message: "a string has no end in its line".to_owned(),
+            span: Some(self.word.clone().unwrap_or(self.end..self.end)),
+        }
+    }
+}
+
+/// Whether a string of one line is without its second quote.
+fn has_no_end(string: &str) -> bool {
+    let mut chars = string.chars();
+    let quote = chars.next();
+    let has_escapes = quote == Some('"');
+    while let Some(c) = chars.next() {
+        if Some(c) == quote {
+            return false;
+        }
+        if has_escapes && c == '\\' {
+            chars.next();
+        }
+    }
+    true
+}
+
+/// The headers of these keys, outside of any bracket.
+fn headers_of(
+    text: &str,
+    tokens: &[toml_parser::lexer::Token],
+    keys: &[&'static str],
+) -> Vec<Header> {
+    let mut headers = Vec::new();
+    let mut open = 0_usize;
+    let mut is_line_start = true;
+    for (at, token) in tokens.iter().enumerate() {
+        let kind = token.kind();
+        if kind == TokenKind::LeftSquareBracket && is_line_start && open == 0 {
+            let is_bracket =
+                |token: &&toml_parser::lexer::Token| token.kind() == TokenKind::LeftSquareBracket;
+            let brackets = tokens[at..].iter().take_while(is_bracket).count();
+            let mut inside = tokens[at + brackets..]
+                .iter()
+                .filter(|token| token.kind() != TokenKind::Whitespace);
+            if let (Some(key), Some(end)) = (inside.next(), inside.next()) {
+                let name = text.get(key.span().start()..key.span().end());
+                let key = keys.iter().find(|key| Some(**key) == name);
+                if let (Some(key), TokenKind::RightSquareBracket) = (key, end.kind()) {
+                    headers.push(Header {
+                        key,
+                        is_array: brackets > 1,
+                        span: token.span().start()..end.span().end(),
+                    });
+                }
+            }
+        }
+        match kind {
+            TokenKind::LeftSquareBracket | TokenKind::LeftCurlyBracket => open += 1,
+            TokenKind::RightSquareBracket | TokenKind::RightCurlyBracket => {
+                open = open.saturating_sub(1);
+            }
+            _ => {}
+        }
+        is_line_start =
+            kind == TokenKind::Newline || is_line_start && kind == TokenKind::Whitespace;
+    }
+    headers
+}

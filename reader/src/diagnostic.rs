@@ -368,6 +368,36 @@ pub(crate) fn open_string(span: Span) -> Diagnostic {
     .help("end it with a quote; a text of several lines is put in three quotes, `\"\"\"`")
 }
 
+/// A list or an inline table without an end. `stop` is what cannot be part of it.
+pub(crate) fn unclosed(name: &str, end: &str, opened: Span, stop: Option<Span>) -> Diagnostic {
+    Diagnostic::new(Kind::Syntax, format!("this is not TOML: {name} has no end"))
+        .at(opened, "it begins here")
+        .label_if_any(stop, "this cannot be part of it")
+        .help(format!("end it with `{end}`"))
+}
+
+/// A text of several lines without an end, or with the quotes that were to begin the next one for an end.
+pub(crate) fn open_text(quotes: &str, opened: Span, end: Option<Span>) -> Diagnostic {
+    Diagnostic::new(
+        Kind::Syntax,
+        "this is not TOML: a text in three quotes has no end",
+    )
+    .at(opened, "it begins here")
+    .label_if_any(end, "these quotes, which begin another text, end it")
+    .help(format!("end it with `{quotes}`"))
+}
+
+/// Something behind a text of several lines, which may end in quotes that were to begin another one.
+pub(crate) fn behind_text(text: Span, behind: Span) -> Diagnostic {
+    Diagnostic::new(
+        Kind::Syntax,
+        "this is not TOML: something stands behind a text in three quotes",
+    )
+    .at(behind, "the text ends before this")
+    .at(text, "it begins here")
+    .help("end the text where it is meant to end, with three quotes")
+}
+
 /// What YAML and JSON have between a key and its value.
 pub(crate) fn colon(span: Span) -> Diagnostic {
     Diagnostic::new(Kind::Syntax, "this is not TOML: a colon behind a key").at(span, "write `=`")

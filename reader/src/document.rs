@@ -11,6 +11,7 @@ use toml_parser::lexer::TokenKind;
 
 use crate::diagnostic::{self, Diagnostic, Instead};
 use crate::source::{Source, Span};
+use crate::unclosed::Unclosed;
 
 /// A TOML text, with the offsets where it is not TOML.
 pub(crate) struct Document<'s> {
@@ -60,8 +61,9 @@ impl<'s> Document<'s> {
             .iter()
             .filter_map(|mistake| Some(mistake.span.as_ref()?.start))
             .collect();
+        let open_text = document.report(&mistakes, diagnostics);
+        document.errors.extend(open_text);
         document.errors.sort_unstable();
-        document.report(&mistakes, diagnostics);
         document.report_headers(&mistakes, diagnostics);
         document
     }
@@ -84,14 +86,16 @@ impl<'s> Document<'s> {
         }
     }
 
-    /// Reports what is not TOML: one error a line, and one for an open bracket, since it swallows what follows.
-    fn report(&self, errors: &[Mistake], diagnostics: &mut Vec<Diagnostic>) {
+    /// Reports what is not TOML: one error a line, and one for an open bracket, since it swallows what follows. Gives the offset
+    /// of a text without an end, whose value is not what was meant.
+    fn report(&self, errors: &[Mistake], diagnostics: &mut Vec<Diagnostic>) -> Option<usize> {
         // A text that is no TOML at all has an error on each of its lines.
         const ENOUGH: usize = 1000;
         if errors.is_empty() {
-            return;
+            return None;
         }
         let brackets = Brackets::of(&self.text.text, &self.headers);
+        let unclosed = Unclosed::of(&self.text.text);
         let (mut lines, mut open) = (Vec::new(), Vec::new());
         let errors = &errors[..errors.len().min(ENOUGH)];
         let rest_of_strings = self.rest_of_strings(errors);
@@ -106,6 +110,13 @@ impl<'s> Document<'s> {
             if brackets.is_inside(span.start) {
                 open.push(entry);
             }
+            if let Some((begin, end)) = unclosed.text_around(span.start) {
+                let end = end.map(|end| self.raw_span(end));
+                let quotes = self.text.text.get(begin.clone()).unwrap_or_default();
+                let start = begin.start;
+                diagnostics.push(diagnostic::open_text(quotes, self.raw_span(begin), end));
+                return Some(start);
+            }
             diagnostics.push(if self.is_open_string(line, span.start) {
                 diagnostic::open_string(self.raw_span(span))
             } else if let Some(colon) = self.colon(line, span.start) {
@@ -118,11 +129,33 @@ impl<'s> Document<'s> {
                     .is_some_and(|line| line.contains(".toml"));
                 let written = self.text.text.get(escape.clone()).unwrap_or_default();
                 diagnostic::unknown_escape(written, is_path, self.raw_span(escape))
+            } else if let Some(string) = unclosed.string_before(&self.text.text, span.start) {
+                diagnostic::open_string(self.raw_span(string))
+            } else if let Some(bracket) = unclosed.bracket_around(&self.text.text, span.start) {
+                self.unclosed_bracket(bracket, span)
+            } else if let Some(text) = unclosed.text_before(&self.text.text, span.start) {
+                diagnostic::behind_text(self.raw_span(text), self.raw_span(span))
             } else {
                 let message = self.value_mistake(&span).unwrap_or(&error.message);
                 diagnostic::syntax(message, self.raw_span(span))
             });
         }
+        None
+    }
+
+    /// What has no end, marked where it begins, and where the parser gave up.
+    fn unclosed_bracket(&self, bracket: usize, stop: core::ops::Range<usize>) -> Diagnostic {
+        let is_something = |c: char| !c.is_whitespace() && c != '#';
+        let behind = self.text.text.get(stop.start..);
+        let stops = behind.is_some_and(|behind| behind.starts_with(is_something));
+        let stop = stops.then(|| self.raw_span(stop));
+        let is_list = self.text.text.as_bytes().get(bracket) == Some(&b'[');
+        let (name, end) = if is_list {
+            ("a list", "]")
+        } else {
+            ("an inline table", "}")
+        };
+        diagnostic::unclosed(name, end, self.raw_span(bracket..bracket + 1), stop)
     }
 
     /// The lines that are no TOML since a string before them has no end. One with an equals sign begins anew.

@@ -46,6 +46,7 @@ mod selection;
 mod source;
 mod standard;
 mod texts;
+mod unclosed;
 mod usable;
 mod visible;
 

@@ -22,7 +22,7 @@ pub(crate) struct Document<'s> {
     errors: Vec<usize>,
     /// Where the tables of the root start.
     headers: Vec<usize>,
-    repair: Repair,
+    repair: Repair<'s>,
 }
 
 /// A table of an array of tables, and the span of its header.
@@ -30,18 +30,20 @@ pub(crate) type Entry<'d, 's> = (Span, &'d DeTable<'s>);
 
 impl<'s> Document<'s> {
     /// Parses a text and reports what is not TOML in it. The empty cell is for the text as the parser can read it, if that is
-    /// another. A key of `arrays` takes an array of tables, each with a header.
+    /// another. A key of `arrays` takes an array of tables, each with a header. So does perhaps what a key was meant by that is
+    /// none of `known`, where there are any.
     pub(crate) fn parse(
         source: &'s Source,
         readable: &'s OnceCell<String>,
         at: usize,
         arrays: &[&'static str],
+        known: &[&'static str],
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Self {
         let (mut table, errors) = DeTable::parse_recoverable(&source.text);
         let mut repair = Repair::default();
         let mut mistakes: Vec<_> = errors.iter().map(|error| repair.mistake(error)).collect();
-        if let Some((text, made)) = Repair::of(&mistakes, source, arrays) {
+        if let Some((text, made)) = Repair::of(&mistakes, source, arrays, known) {
             repair = made;
             let (repaired, errors) = DeTable::parse_recoverable(readable.get_or_init(|| text));
             table = repaired;
@@ -64,13 +66,20 @@ impl<'s> Document<'s> {
         let open_text = document.report(&mistakes, diagnostics);
         document.errors.extend(open_text);
         document.errors.sort_unstable();
-        document.report_headers(&mistakes, diagnostics);
+        document.report_headers(&mistakes, arrays, diagnostics);
         document
     }
 
-    /// Reports the headers of one table where there has to be an array of them.
-    fn report_headers(&self, mistakes: &[Mistake], diagnostics: &mut Vec<Diagnostic>) {
-        for Header { key, span, .. } in &self.repair.headers {
+    /// Reports the headers of one table where there has to be an array of them. Those with a key that nobody knows are reported
+    /// for that.
+    fn report_headers(
+        &self,
+        mistakes: &[Mistake],
+        arrays: &[&'static str],
+        diagnostics: &mut Vec<Diagnostic>,
+    ) {
+        let headers = self.repair.headers.iter();
+        for Header { key, span, .. } in headers.filter(|header| arrays.contains(&header.key)) {
             // A key that has its value from elsewhere is a key twice, whatever the header.
             let is_reported =
                 |mistake: &Mistake| mistake.is_duplicate() && span.contains(&mistake.start());
@@ -277,6 +286,13 @@ impl<'s> Document<'s> {
         Some(self.span(key.span()))
     }
 
+    /// Whether the key that begins at this offset stands in the header of one table, which is read as one of several.
+    pub(crate) fn is_one_of_several(&self, key: usize) -> bool {
+        let key = self.repair.original(key);
+        let mut headers = self.repair.headers.iter();
+        headers.any(|header| header.span.contains(&key))
+    }
+
     /// Whether a line of the root with this key is not read.
     pub(crate) fn has_lost(&self, key: &str) -> bool {
         let end = self.headers.first().copied().unwrap_or(usize::MAX);
@@ -366,41 +382,54 @@ impl Mistake {
 
 /// What the parser reads in place of what it would lose, so that the mistakes behind it are found, too.
 #[derive(Default)]
-struct Repair {
+struct Repair<'s> {
     /// The offsets of the characters that the text as it was written does not have, in order.
     inserted: Vec<usize>,
     /// The headers of one table that are read as those of an array of tables.
-    headers: Vec<Header>,
+    headers: Vec<Header<'s>>,
     /// Where the lines begin that are not read.
     lost: Vec<usize>,
 }
 
-impl Repair {
+impl<'s> Repair<'s> {
     /// The text to read, where that is another.
     ///
     /// Lines that stop the parser are spaces in it. Of tables with the same header, the parser would keep the last alone, so
     /// that the headers that should be those of an array of tables are such.
     fn of(
         mistakes: &[Mistake],
-        source: &Source,
+        source: &'s Source,
         arrays: &[&'static str],
+        known: &[&'static str],
     ) -> Option<(String, Self)> {
+        /// More names than these nobody misspells.
+        const ENOUGH: usize = 100;
         let text = &source.text;
         if mistakes.is_empty() {
             return None;
         }
         let tokens: Vec<_> = toml_parser::Source::new(text).lex().collect();
-        let all = headers_of(text, &tokens, arrays);
+        let all = headers_of(text, &tokens, |key| {
+            arrays.contains(&key) || !known.is_empty() && !known.contains(&key)
+        });
+        let duplicates = || {
+            let spans = mistakes
+                .iter()
+                .filter(|mistake| mistake.is_duplicate())
+                .filter_map(|mistake| mistake.span.clone());
+            spans.filter_map(|span| text.get(span).map(without_quotes))
+        };
         let has_many = |key: &&str| {
             let headers = all.iter().filter(|header| header.key == *key);
             // Written inline, there may be other tables.
-            let is_duplicate = |mistake: &Mistake| {
-                let span = mistake.span.clone().filter(|_| mistake.is_duplicate());
-                span.and_then(|span| text.get(span)) == Some(*key)
-            };
-            headers.count() > 1 || mistakes.iter().any(is_duplicate)
+            headers.count() > 1 || duplicates().any(|duplicate| duplicate == *key)
         };
-        let many: Vec<&str> = arrays.iter().copied().filter(has_many).collect();
+        let mut many: Vec<&str> = arrays.iter().copied().filter(has_many).collect();
+        for key in duplicates() {
+            if !known.contains(&key) && !many.contains(&key) && many.len() < ENOUGH {
+                many.push(key);
+            }
+        }
         let mut headers = all.clone();
         headers.retain(|header| !header.is_array && many.contains(&header.key));
         let mut stops = mistakes
@@ -470,19 +499,24 @@ impl Repair {
 
 /// A line `[code]` or `[[code]]`.
 #[derive(Clone)]
-struct Header {
-    key: &'static str,
+struct Header<'s> {
+    key: &'s str,
     is_array: bool,
     /// With the brackets, in the text as it was written.
     span: core::ops::Range<usize>,
 }
 
-/// The headers of these keys, outside of any bracket.
-fn headers_of(
-    text: &str,
+/// A key as it is, whether or not it is written in quotes.
+fn without_quotes(key: &str) -> &str {
+    key.trim_matches(['"', '\''])
+}
+
+/// The headers of the keys that are asked for, outside of any bracket.
+fn headers_of<'s>(
+    text: &'s str,
     tokens: &[toml_parser::lexer::Token],
-    keys: &[&'static str],
-) -> Vec<Header> {
+    is_asked_for: impl Fn(&str) -> bool,
+) -> Vec<Header<'s>> {
     let mut headers = Vec::new();
     let mut open = 0_usize;
     let mut is_line_start = true;
@@ -497,7 +531,7 @@ fn headers_of(
                 .filter(|token| token.kind() != TokenKind::Whitespace);
             if let (Some(key), Some(end)) = (inside.next(), inside.next()) {
                 let name = text.get(key.span().start()..key.span().end());
-                let key = keys.iter().find(|key| Some(**key) == name);
+                let key = name.map(without_quotes).filter(|key| is_asked_for(key));
                 if let (Some(key), TokenKind::RightSquareBracket) = (key, end.kind()) {
                     headers.push(Header {
                         key,

@@ -21,7 +21,8 @@ use crate::usable::{usable_bounds, usable_value};
 /// Reads a spec file; what cannot be read is left out and reported.
 pub(crate) fn spec_file(source: &Source, at: usize, diagnostics: &mut Vec<Diagnostic>) -> SpecFile {
     let readable = core::cell::OnceCell::new();
-    let document = Document::parse(source, &readable, at, &ARRAYS, diagnostics);
+    let known = KnownKeys::of(Owner::Spec);
+    let document = Document::parse(source, &readable, at, &ARRAYS, &known.keys, diagnostics);
     let mut file = empty_spec(at);
     let is_locale = || {
         let of_spec = SpecKey::ALL.iter().filter(|key| **key != SpecKey::Category);
@@ -39,7 +40,6 @@ pub(crate) fn spec_file(source: &Source, at: usize, diagnostics: &mut Vec<Diagno
     let mut codes = Vec::new();
     let mut ranges = Vec::new();
     let mut unlisted = None;
-    let known = KnownKeys::of(Owner::Spec);
     let mut keys = Keys::new(&document, document.table.get_ref(), &known, diagnostics);
     for &key in SpecKey::ALL {
         let name = key.as_str();
@@ -213,7 +213,7 @@ pub(crate) fn locale_file(
     diagnostics: &mut Vec<Diagnostic>,
 ) -> LocaleFile {
     let readable = core::cell::OnceCell::new();
-    let document = Document::parse(source, &readable, at, &[], diagnostics);
+    let document = Document::parse(source, &readable, at, &[], &[], diagnostics);
     let mut file = LocaleFile {
         named_by,
         language: Slot::Absent,
@@ -728,7 +728,8 @@ impl<'d, 's, 'p> Keys<'d, 's, 'p> {
                     unknown.name.get_ref(),
                     self.known,
                     unknown.guess,
-                    unknown.value.get_ref().is_table() && self.has_header(unknown.value),
+                    unknown.value.get_ref().is_table() && self.has_header(unknown.value)
+                        || self.document.is_one_of_several(unknown.name.span().start),
                     self.document.span(unknown.name.span()),
                 ));
             }

@@ -87,6 +87,11 @@ description = "D."
     // ---- UnknownKey and WrongType at the root ----
     ("a misspelt root key", "\u{feff}\tcategry = 1", &["UnknownKey 1:2"]),
     ("a misspelt table", "[[codes]]\nvalue = 4001\nname = 'A'\n", &["UnknownKey 1:3"]),
+    ("a misspelt table twice", "[codes]\nvalue = 4001\nname = 'A'\n[codes]\nvalue = 4002\nname = 'B'\n", &["UnknownKey 1:2"]),
+    ("a misspelt table twice, and what is wrong in it", "[ranges]\nfirst = 4001\nlast = 4002\n[ranges]\nfirst = 4003\ntitle = 'A'\n[[code]]\nvalue = 4001\nname = 'A'\n", &["MissingKey 1:1", "UnknownKey 1:2", "MissingKey 4:1"]),
+    ("a table that nobody knows twice", "[entry]\nvalue = 4001\n[entry]\nvalue = 4002\n", &["UnknownKey 1:2"]),
+    ("a table in quotes twice", "[\"code\"]\nvalue = 4001\nname = 'A'\n[\"code\"]\nvalue = 4002\nname = 'B'\n", &["WrongType 1:1", "WrongType 4:1"]),
+    ("a table that stands once in a spec twice", "[unlisted]\nreconnect = 'never'\n[unlisted]\nreconnect = 'never'\n[[code]]\nvalue = 4001\nname = 'A'\n", &["Syntax 3:2"]),
     ("a misspelt table with spaces, and what is wrong in it", "[[ \"codes\" ]]\nvalue = 4001\n", &["MissingKey 1:1", "UnknownKey 1:4"]),
     ("an unknown table of one bracket", "[package]\nname = 'a'\n", &["UnknownKey 1:2"]),
     ("an unknown table with a dotted header", "\n [package.metadata]\n", &["UnknownKey 2:3"]),

@@ -10,6 +10,7 @@ use toml::de::{DeTable, DeValue};
 use toml_parser::lexer::TokenKind;
 
 use crate::diagnostic::{self, Diagnostic, Instead};
+use crate::lines;
 use crate::source::{Source, Span};
 use crate::unclosed::Unclosed;
 
@@ -23,6 +24,8 @@ pub(crate) struct Document<'s> {
     /// Where the tables of the root start.
     headers: Vec<usize>,
     repair: Repair<'s>,
+    /// Where keys stand of which nobody knows the value, in order: in lines that are not read, or twice in a table.
+    lost: Vec<usize>,
 }
 
 /// A table of an array of tables, and the span of its header.
@@ -57,8 +60,22 @@ impl<'s> Document<'s> {
             headers: headers(table.get_ref(), &repair),
             table,
             errors: Vec::new(),
+            lost: Vec::new(),
             repair,
         };
+        let duplicates = mistakes.iter().filter(|mistake| mistake.is_duplicate());
+        // Not the key of a header, which has no value that was meant to be another.
+        let is_in_header = |offset: &usize| {
+            let (start, end) = source.line_around(*offset);
+            let line = source.text.get(start..end).unwrap_or_default();
+            line.trim_start().starts_with('[')
+        };
+        let duplicates = duplicates.map(Mistake::start);
+        document.lost = document.repair.lost.clone();
+        document
+            .lost
+            .extend(duplicates.filter(|offset| !is_in_header(offset)));
+        document.lost.sort_unstable();
         document.errors = mistakes
             .iter()
             .filter_map(|mistake| Some(mistake.span.as_ref()?.start))
@@ -293,19 +310,34 @@ impl<'s> Document<'s> {
         headers.any(|header| header.span.contains(&key))
     }
 
-    /// Whether a line of the root with this key is not read.
-    pub(crate) fn has_lost(&self, key: &str) -> bool {
-        let end = self.headers.first().copied().unwrap_or(usize::MAX);
-        let lines = self.repair.lost.iter().filter(|line| **line < end);
-        let is_meant = |line: &usize| {
-            let line = self.text.text.get(*line..).unwrap_or_default();
+    /// Whether nobody knows the value of this key: its line is not read, or it stands there twice. The key is one of the table
+    /// with this header, or of the root.
+    pub(crate) fn has_lost(&self, key: &str, header: Option<Span>) -> bool {
+        let start = header.map_or(0, |header| header.start);
+        let next = match header {
+            Some(_) => self.headers.partition_point(|&next| next <= start),
+            None => 0,
+        };
+        let end = self.headers.get(next).copied().unwrap_or(usize::MAX);
+        let first = self.lost.partition_point(|&lost| lost < start);
+        let lost = self.lost[first..].iter().take_while(|&&lost| lost < end);
+        let is_meant = |lost: &usize| {
+            let line = self.text.text.get(*lost..).unwrap_or_default();
             let line = line.trim_start_matches([' ', '\t', '"', '\'', '\u{feff}']);
             let behind = line.strip_prefix(key);
             behind.is_some_and(|behind| {
                 !behind.starts_with(|c: char| c.is_alphanumeric() || c == '_')
             })
         };
-        lines.copied().any(|line| is_meant(&line))
+        lost.copied().any(|lost| is_meant(&lost))
+    }
+
+    /// Whether all that is not TOML is inside the values of keys of which this is true, so that it costs no other key.
+    pub(crate) fn is_whole_but_for(&self, is_harmless: impl Fn(&str) -> bool) -> bool {
+        let text = &self.text.text;
+        self.is_whole()
+            || Unclosed::of(text).is_empty()
+                && lines::are_in_values_of(text, &self.errors, is_harmless)
     }
 
     /// What stands from this offset on.

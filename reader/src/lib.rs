@@ -32,6 +32,7 @@ mod files;
 mod first_of;
 mod known_keys;
 mod languages;
+mod lines;
 mod load;
 mod locale;
 mod merge;

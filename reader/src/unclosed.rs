@@ -59,6 +59,11 @@ impl Unclosed {
         unclosed
     }
 
+    /// Whether there is nothing that swallows other lines.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.brackets.is_empty() && self.open_text.is_none() && self.mistaken_text.is_none()
+    }
+
     fn add_text(&mut self, text: &str, token: &Token, quotes: &str) {
         let span = token.span().start()..token.span().end();
         let written = text.get(span.clone()).unwrap_or_default();

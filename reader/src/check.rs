@@ -1,7 +1,7 @@
 //! The rules for an entry by itself: what its values may be.
 
 use close_codes_vocabulary::numbers::{
-    HIGHEST_CODE, LOWEST_CODE, MAX_REASON, NEVER_ON_THE_WIRE, is_unassigned,
+    HIGHEST_CODE, LOWEST_CODE, MAX_REASON, NEVER_ON_THE_WIRE, is_never_on_the_wire, is_unassigned,
 };
 use close_codes_vocabulary::{FIRST, Key, LAST, Reconnect, Shown, SpecKey, Takes, VALUE};
 
@@ -36,6 +36,11 @@ pub(crate) fn check_file(file: &SpecFile, source: &Source, diagnostics: &mut Vec
     }
     for number in file.retired.items() {
         check_number(SpecKey::Retired.as_str(), number, source, diagnostics);
+        if let Ok(value) = CodeNumber::try_from(number.value) {
+            if is_never_on_the_wire(value) {
+                diagnostics.push(diagnostic::nothing_retired(value, number.span));
+            }
+        }
     }
     if let Some(unlisted) = &file.unlisted {
         if unlisted.is_empty {

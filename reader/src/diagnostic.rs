@@ -93,6 +93,8 @@ kinds! {
     DuplicateValue,
     /// A code with a number that is retired.
     RetiredValue,
+    /// A number to retire that nobody may send or use as it is.
+    NothingRetired,
     /// Two codes or ranges of one name.
     DuplicateName,
     /// Two names that differ in the case of letters or in Unicode normalisation alone.
@@ -961,6 +963,16 @@ pub(crate) fn retired_value(value: CodeNumber, again: Span, retired: Span) -> Di
         .help(format!(
             "older peers know {value} by the meaning that it had; take another number"
         ))
+}
+
+/// A number of which RFC 6455 says all that `retired` would say.
+pub(crate) fn nothing_retired(value: CodeNumber, span: Span) -> Diagnostic {
+    Diagnostic::new(
+        Kind::NothingRetired,
+        format!("close code {value} cannot be retired"),
+    )
+    .at(span, "nobody may send it anyway")
+    .help("RFC 6455, section 7.4.1, keeps 1004, 1005, 1006 and 1015 out of every Close frame; leave them out of `retired`")
 }
 
 /// A number that is retired in a file above the one that describes it.

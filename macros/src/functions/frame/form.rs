@@ -198,8 +198,26 @@ pub(super) fn forgotten_comma(tokens: &[TokenTree]) -> Option<usize> {
         |before: &[TokenTree]| before.last().is_some_and(is_value) && !ends_lifetime(before);
     let begins_value = |token| is_value(token) || is_mark(token, '\'');
     (0..tokens.len()).find(|&at| {
-        is_mark(&tokens[at], ';') || ends_value(&tokens[..at]) && begins_value(&tokens[at])
+        let is_instead = is_mark(&tokens[at], ';') || is_fat_arrow(&tokens[at..]);
+        is_instead || ends_value(&tokens[..at]) && begins_value(&tokens[at])
     })
+}
+
+pub(super) fn is_fat_arrow(tokens: &[TokenTree]) -> bool {
+    matches!(tokens, [first, second, ..] if is_first_of_arrow(first) && is_mark(first, '=') && is_mark(second, '>'))
+}
+
+/// Whether an argument is written with a name: `reason: "bye"`.
+pub(super) fn is_named(tokens: &[TokenTree]) -> bool {
+    match tokens {
+        [TokenTree::Ident(name), TokenTree::Punct(mark), _, ..]
+            if mark.spacing() == Spacing::Alone =>
+        {
+            let is_ours = ["role", "code", "reason"].iter().any(|ours| name == ours);
+            mark.as_char() == ':' || mark.as_char() == '=' && is_ours
+        }
+        _ => false,
+    }
 }
 
 /// Whether a token is a value by itself: two of them do not stand side by side.

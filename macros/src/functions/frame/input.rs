@@ -125,21 +125,32 @@ fn parse_rest(
         }
     };
     let next = arguments.next();
+    if form::is_named(&code.shown) {
+        return Err(named(&code));
+    }
+    let others = [
+        reason.as_ref(),
+        next.as_ref().and_then(|next| next.as_ref().ok()),
+    ];
+    for argument in others.into_iter().flatten() {
+        if form::is_named(&argument.shown) {
+            return Err(named(argument).with(&code));
+        }
+    }
     if let Some(at) = form::forgotten_comma(&code.shown) {
-        return Err(no_comma(&code.shown[..at], &code.shown[at]));
+        return Err(no_comma(&code.shown, at));
     }
     if let Some(reason) = &reason {
+        if let Some(refused) = several_texts(reason) {
+            return Err(refused.with(&code));
+        }
         if let Some(at) = form::forgotten_comma(&reason.shown) {
-            let (text, behind) = reason.shown.split_at(at);
-            return Err(match texts(reason) {
-                Some(texts) => several_texts(&texts, &behind[0]),
-                None => no_comma(text, &behind[0]),
-            }
-            .with(&code));
+            return Err(no_comma(&reason.shown, at).with(&code));
         }
     }
     let has_code_behind = reason.as_ref().is_some_and(|next| {
-        form::is_of_an_enum(&next.shown) || (code.word().is_some() && form::is_number(&next.shown))
+        let has_one_token = code.shown.len() == 1;
+        form::is_of_an_enum(&next.shown) || (has_one_token && form::is_number(&next.shown))
     });
     if let (None, Some(second)) = (role, &reason) {
         let third = next.as_ref().and_then(|next| next.as_ref().ok());
@@ -148,6 +159,12 @@ fn parse_rest(
         }
         if let Some(third) = third.filter(|third| third.is_role_in_other_letters()) {
             return Err(role_is_not_first(third, &code, Some(second)));
+        }
+    }
+    if let (true, None, Some(second)) = (has_code_behind, &next, &reason) {
+        let is_text = matches!(code.shown.as_slice(), [text] if is_text(text));
+        if is_text && code.nearest_role().is_none() {
+            return Err(code_is_not_first(role, &code, second));
         }
     }
     if role.is_none() && (next.is_some() || code.is_role_in_other_letters() || has_code_behind) {
@@ -162,32 +179,71 @@ fn parse_rest(
 
 const NOTHING_MORE: &str = "expected nothing more: `close_frame!([Role,] code [, reason])`";
 
-fn no_comma(before: &[TokenTree], token: &TokenTree) -> Refused {
-    let place = match token {
-        TokenTree::Punct(_) => "a comma, and not",
+fn no_comma(tokens: &[TokenTree], at: usize) -> Refused {
+    let (before, behind) = tokens.split_at(at);
+    let marked = match behind {
+        _ if form::is_fat_arrow(behind) => &behind[..2],
+        _ => &behind[..1],
+    };
+    let place = match marked {
+        [TokenTree::Punct(_), ..] => "a comma, and not",
         _ => "a comma before",
     };
-    let message = format!("expected {place} `{token}`: `close_frame!([Role,] code [, reason])`");
-    Refused::new(token, message).with(&Argument::new(before.iter().cloned().collect()))
+    let written: String = marked.iter().map(ToString::to_string).collect();
+    let message = format!("expected {place} `{written}`: `close_frame!([Role,] code [, reason])`");
+    let marked: TokenStream = marked.iter().cloned().collect();
+    Refused::new(marked, message).with(&Argument::new(before.iter().cloned().collect()))
 }
 
-/// The texts of a reason that is made of nothing else.
-fn texts(reason: &Argument) -> Option<Vec<String>> {
-    let text = |token: &TokenTree| match token {
-        TokenTree::Literal(text) => {
-            matches!(Lit::new(text.clone()), Lit::Str(_)).then(|| text.to_string())
-        }
-        _ => None,
+/// An argument with a name, as other languages have it.
+fn named(argument: &Argument) -> Refused {
+    let (name, value) = argument.shown.split_at(2);
+    let message = format!(
+        "an argument has no name here: write `{}`",
+        text::text(value)
+    );
+    let name: TokenStream = name.iter().cloned().collect();
+    Refused::new(name, message).with(&Argument::new(value.iter().cloned().collect()))
+}
+
+/// A reason that is made of several texts, side by side or with a `+` between.
+fn several_texts(reason: &Argument) -> Option<Refused> {
+    let is_plus =
+        |token: &TokenTree| matches!(token, TokenTree::Punct(mark) if mark.as_char() == '+');
+    let texts: Vec<&TokenTree> = reason
+        .shown
+        .iter()
+        .filter(|token| !is_plus(token))
+        .collect();
+    let [_, second, ..] = texts.as_slice() else {
+        return None;
     };
-    reason.shown.iter().map(text).collect()
-}
-
-fn several_texts(texts: &[String], second: &TokenTree) -> Refused {
+    if !texts.iter().all(|text| is_text(text)) {
+        return None;
+    }
+    let written: Vec<String> = texts.iter().map(ToString::to_string).collect();
     let message = format!(
         "a reason is one text: write `concat!({})`",
-        texts.join(", ")
+        written.join(", ")
     );
-    Refused::new(second, message)
+    Some(Refused::new(second, message))
+}
+
+fn is_text(token: &TokenTree) -> bool {
+    match token {
+        TokenTree::Literal(text) => matches!(Lit::new(text.clone()), Lit::Str(_)),
+        _ => false,
+    }
+}
+
+/// The text of a reason, and then the code.
+fn code_is_not_first(role: Option<&TokenTree>, reason: &Argument, code: &Argument) -> Refused {
+    let role = role.map(|role| format!("{role}, ")).unwrap_or_default();
+    let (code_written, reason_written) = (code.text(), reason.text());
+    let message = format!(
+        "the code comes before the reason: `close_frame!({role}{code_written}, {reason_written})`"
+    );
+    Refused::new(reason.mark(), message).with(code)
 }
 
 fn role_is_not_first(role: &Argument, code: &Argument, reason: Option<&Argument>) -> Refused {
@@ -349,7 +405,11 @@ impl Argument {
 
     /// The role that was probably meant. A constant may have a name that is as near, so that this is for what cannot be one.
     fn nearest_role(&self) -> Option<&'static str> {
-        let word = self.word()?.to_string().to_lowercase();
+        // Written as a text, too.
+        let word = match self.shown.as_slice() {
+            [token] => token.to_string().trim_matches('"').to_lowercase(),
+            _ => return None,
+        };
         if word.len() > 2 * LONGEST_ROLE {
             return None;
         }

@@ -74,6 +74,10 @@ fn a_role_that_is_none() {
             "ChatClose::Bye, \"bye\", browser",
             "code, \"bye\", Server",
             "ChatClose::, \"bye\", Server",
+            "\"server\", ChatClose::Bye",
+            "\"bye\", ChatClose::Bye",
+            "\"bye\", 4001 as ChatClose",
+            "Server, \"bye\", ChatClose::Bye",
         ],
         &expect![[r#"
             (Sever, ChatClose::Bye, "bye")
@@ -156,6 +160,19 @@ fn a_role_that_is_none() {
                 read: code
             (ChatClose::, "bye", Server)
                 the role comes first: `close_frame!(Server, ChatClose::, "bye")`
+            ("server", ChatClose::Bye)
+                `"server"` is not a role: did you mean `Server`?
+                = help: the roles are the four words `Client`, `Server`, `Browser` and `Either`
+                read: ChatClose :: Bye
+            ("bye", ChatClose::Bye)
+                the code comes before the reason: `close_frame!(ChatClose::Bye, "bye")`
+                read: ChatClose :: Bye
+            ("bye", 4001 as ChatClose)
+                the code comes before the reason: `close_frame!(4001 as ChatClose, "bye")`
+                read: (4001 , :: core :: marker :: PhantomData :: < ChatClose >)
+            (Server, "bye", ChatClose::Bye)
+                the code comes before the reason: `close_frame!(Server, ChatClose::Bye, "bye")`
+                read: ChatClose :: Bye
         "#]],
     );
 }
@@ -223,6 +240,11 @@ fn a_forgotten_comma() {
             "Server, ChatClose::Bye, \"bye\" REASON",
             "Server, ChatClose::Bye, \"a\" \"b\" \"c\"",
             "Server, ChatClose::Bye, \"a\" b\"b\"",
+            "Server, ChatClose::Bye, \"a\" + \"b\"",
+            "Server, ChatClose::Bye, \"a\" + REASON",
+            "Server => ChatClose::Bye",
+            "Server, ChatClose::Bye => \"bye\"",
+            "ChatClose::Bye, A => \"bye\"",
         ],
         &expect![[r#"
             (Server ChatClose::Bye)
@@ -249,6 +271,22 @@ fn a_forgotten_comma() {
             (Server, ChatClose::Bye, "a" b"b")
                 expected a comma before `b"b"`: `close_frame!([Role,] code [, reason])`
                 read: "a"
+                read: ChatClose :: Bye
+            (Server, ChatClose::Bye, "a" + "b")
+                a reason is one text: write `concat!("a", "b")`
+                read: ChatClose :: Bye
+            (Server, ChatClose::Bye, "a" + REASON)
+                role: Server
+                code: ChatClose :: Bye
+                reason: "a" + REASON
+            (Server => ChatClose::Bye)
+                expected a comma, and not `=>`: `close_frame!([Role,] code [, reason])`
+            (Server, ChatClose::Bye => "bye")
+                expected a comma, and not `=>`: `close_frame!([Role,] code [, reason])`
+                read: ChatClose :: Bye
+            (ChatClose::Bye, A => "bye")
+                expected a comma, and not `=>`: `close_frame!([Role,] code [, reason])`
+                read: A
                 read: ChatClose :: Bye
         "#]],
     );
@@ -314,6 +352,46 @@ fn no_code_and_no_enum() {
             (4404 as Codes![a])
                 number: 4404
                 of: Codes ! [a]
+        "#]],
+    );
+}
+
+#[test]
+fn arguments_with_names() {
+    check(
+        &[
+            "Server, code: ChatClose::Bye",
+            "role: Server, code: ChatClose::Bye",
+            "Server, ChatClose::Bye, reason: \"bye\"",
+            "Server, ChatClose::Bye, reason = \"bye\"",
+            "code = 4001 as ChatClose",
+            "reason == \"bye\"",
+            "bye = \"bye\"",
+            "chat::BYE",
+        ],
+        &expect![[r#"
+            (Server, code: ChatClose::Bye)
+                an argument has no name here: write `ChatClose::Bye`
+                read: ChatClose :: Bye
+            (role: Server, code: ChatClose::Bye)
+                an argument has no name here: write `Server`
+            (Server, ChatClose::Bye, reason: "bye")
+                an argument has no name here: write `"bye"`
+                read: "bye"
+                read: ChatClose :: Bye
+            (Server, ChatClose::Bye, reason = "bye")
+                an argument has no name here: write `"bye"`
+                read: "bye"
+                read: ChatClose :: Bye
+            (code = 4001 as ChatClose)
+                an argument has no name here: write `4001 as ChatClose`
+                read: (4001 , :: core :: marker :: PhantomData :: < ChatClose >)
+            (reason == "bye")
+                code: reason == "bye"
+            (bye = "bye")
+                code: bye = "bye"
+            (chat::BYE)
+                code: chat :: BYE
         "#]],
     );
 }

@@ -123,6 +123,7 @@ impl<'s> Document<'s> {
         let brackets = Brackets::of(&self.text.text, &self.headers);
         let unclosed = Unclosed::of(&self.text.text);
         let (mut lines, mut open) = (Vec::new(), Vec::new());
+        let mut unclosed_before = None;
         let errors = &errors[..errors.len().min(ENOUGH)];
         let rest_of_strings = self.rest_of_strings(errors);
         for error in errors {
@@ -132,6 +133,12 @@ impl<'s> Document<'s> {
             if open.contains(&entry) || lines.contains(&line) || rest_of_strings.contains(&line) {
                 continue;
             }
+            let bracket = unclosed.bracket_around(&self.text.text, span.start);
+            // What follows from one without an end is no second mistake.
+            if bracket.is_some() && bracket == unclosed_before {
+                continue;
+            }
+            unclosed_before = bracket.or(unclosed_before);
             lines.push(line);
             if brackets.is_inside(span.start) {
                 open.push(entry);
@@ -157,7 +164,7 @@ impl<'s> Document<'s> {
                 diagnostic::unknown_escape(written, is_path, self.raw_span(escape))
             } else if let Some(string) = unclosed.string_before(&self.text.text, span.start) {
                 diagnostic::open_string(self.raw_span(string))
-            } else if let Some(bracket) = unclosed.bracket_around(&self.text.text, span.start) {
+            } else if let Some(bracket) = bracket {
                 self.unclosed_bracket(bracket, span)
             } else if let Some(text) = unclosed.text_before(&self.text.text, span.start) {
                 diagnostic::behind_text(self.raw_span(text), self.raw_span(span))

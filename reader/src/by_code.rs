@@ -2,7 +2,8 @@
 
 use core::cmp::Reverse;
 
-use crate::CodeNumber;
+/// A close code as a number.
+pub type CodeNumber = u16;
 
 /// Values by their keys, in the order of the keys.
 ///
@@ -81,7 +82,7 @@ impl<K: Copy + Ord, T> Sorted<K, T> {
         self.entries.is_empty()
     }
 
-    pub(crate) fn iter(&self) -> impl ExactSizeIterator<Item = (K, &T)> {
+    pub(crate) fn iter(&self) -> impl DoubleEndedIterator<Item = (K, &T)> + ExactSizeIterator {
         self.entries.iter().map(|(key, value)| (*key, &**value))
     }
 

@@ -5,8 +5,7 @@ use close_codes_vocabulary::numbers::{
 };
 use close_codes_vocabulary::{FIRST, Key, LAST, Reconnect, Shown, SpecKey, Takes, VALUE};
 
-use crate::CodeNumber;
-use crate::by_code::CodeSet;
+use crate::by_code::{Bounds, ByRange, CodeNumber, CodeSet};
 use crate::diagnostic::{self, Diagnostic};
 use crate::entries::{CodeEntry, Facts, List, RangeEntry, Slot, SpecFile};
 use crate::first_of::FirstOf;
@@ -72,14 +71,14 @@ pub(crate) fn check_file(file: &SpecFile, source: &Source, diagnostics: &mut Vec
 /// Reports each word of a range on who sends its codes or what to do after them that decides nothing, since the codes and
 /// the ranges inside it all say the same key.
 fn check_decisions(file: &SpecFile, diagnostics: &mut Vec<Diagnostic>) {
-    let mut ranges: Vec<_> = file
-        .ranges
-        .iter()
-        .filter_map(|range| Some((usable_bounds(range)?, range)))
-        .collect();
-    ranges.sort_by_key(|((first, last), _)| (last - first, *first));
-    // The second of two equal ranges is a mistake already.
-    ranges.dedup_by_key(|(bounds, _)| *bounds);
+    let mut ranges = ByRange::default();
+    for range in &file.ranges {
+        let bounds = usable_bounds(range).map(|(first, last)| Bounds::new(first, last));
+        // The second of two equal ranges is a mistake already.
+        if let Some(bounds) = bounds.filter(|bounds| ranges.get(*bounds).is_none()) {
+            ranges.insert(bounds, range);
+        }
+    }
     let retired = file.retired.items().iter();
     let retired: Vec<_> = retired
         .filter_map(|number| usable_value(&Slot::Given(number.clone())))
@@ -110,15 +109,17 @@ fn check_decisions(file: &SpecFile, diagnostics: &mut Vec<Diagnostic>) {
                 decided.insert(value.value);
             }
         }
-        for ((first, last), range) in &ranges {
+        // Each range after those inside it.
+        for (bounds, range) in ranges.iter().rev() {
+            let (first, last) = (bounds.first(), bounds.last());
             if range.facts.slot(key).is_absent() {
                 continue;
             }
-            let is_idle = !decided.insert_range(*first, *last);
+            let is_idle = !decided.insert_range(first, last);
             if let (true, Some(word), false) = (is_idle, range.facts.given(key), range.is_damaged) {
                 diagnostics.push(diagnostic::nothing_decided(
                     key.as_str(),
-                    (*first, *last),
+                    (first, last),
                     &retired,
                     word.span,
                 ));

@@ -5,8 +5,7 @@ use core::mem::swap;
 use close_codes_vocabulary::numbers::is_never_on_the_wire;
 use close_codes_vocabulary::{Key, Reconnect, SentBy, SpecKey};
 
-use crate::CodeNumber;
-use crate::by_code::{Bounds, CodeSet};
+use crate::by_code::{Bounds, CodeNumber, CodeSet};
 use crate::check::{REQUIRED_IN_CODE, missing_facts, required_in_range};
 use crate::diagnostic::{self, Diagnostic};
 use crate::entries::{CodeEntry, Facts, RangeEntry};
@@ -216,7 +215,9 @@ fn check_names(merged: &Merged, normalize: Normalize, diagnostics: &mut Vec<Diag
         diagnostics.push(match first.code.filter(|_| is_of_base) {
             Some(code) => {
                 let layer = merged.layer_of(again.span.source).unwrap_or_default();
-                diagnostic.how_to_keep_own_name(code, &brought[layer], &merged.files[layer])
+                let file = &merged.files[layer];
+                let selection = (file.except.as_slice(), file.has_only);
+                diagnostic.how_to_keep_own_name(code, &brought[layer], selection)
             }
             None => diagnostic.rename_one(),
         });

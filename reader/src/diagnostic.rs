@@ -8,18 +8,14 @@ use close_codes_vocabulary::numbers::{
 };
 use close_codes_vocabulary::{Headings, Key, LocaleKey, Shown, SpecKey, Table, Takes, Templates};
 
-use crate::by_code::Bounds;
+use crate::by_code::{Bounds, CodeNumber, CodeSet};
 use crate::files::{Elsewhere, Found, NamedBy};
 use crate::known_keys::{Guess, Home, KnownKeys, Owner};
-use crate::locale::Translatable;
-use crate::merge::MergedFile;
 use crate::names::{constant, upper_camel_case, without_case};
 use crate::nearest::nearest;
 use crate::other_words;
-use crate::render;
 use crate::source::{Span, Spanned};
 use crate::visible::visible;
-use crate::{CodeNumber, Reading};
 
 /// Declares [`Kind`] together with the list of its values, so that the two cannot differ.
 macro_rules! kinds {
@@ -201,13 +197,10 @@ impl Diagnostic {
     pub fn span(&self) -> Option<Span> {
         self.labels.first().map(|label| label.span)
     }
-
-    /// The message with the lines it speaks of drawn below, as rustc draws its own.
-    #[must_use]
-    pub fn render(&self, reading: &Reading) -> String {
-        render::render(self, &reading.sources)
-    }
 }
+
+/// More mistakes than this are counted, not shown.
+pub(crate) const MOST_DIAGNOSTICS: usize = 100;
 
 /// More numbers than this are not listed in one message.
 const MOST_NUMBERS: usize = 40;
@@ -1001,18 +994,20 @@ impl Diagnostic {
 
     /// The help where a name of the file is one that it extends: the lines that end the clash.
     ///
-    /// `code` is the one of the base, `brought` are all codes of bases with names of the file.
+    /// `code` is the one of the base, `brought` are all codes of bases with names of the file. `except` is what the file leaves
+    /// out already; with an `only`, it leaves out all others.
     pub(crate) fn how_to_keep_own_name(
         self,
         code: CodeNumber,
         brought: &[CodeNumber],
-        file: &MergedFile,
+        (except, has_only): (&[CodeNumber], bool),
     ) -> Self {
-        let except = &file.except;
-        let mut left_out: Vec<CodeNumber> = except.iter().chain(brought).copied().collect();
-        left_out.sort_unstable();
-        left_out.dedup();
-        let keep = if file.has_only {
+        let mut left_out = CodeSet::empty();
+        for code in except.iter().chain(brought) {
+            left_out.insert(*code);
+        }
+        let left_out: Vec<String> = left_out.iter().map(|code| code.to_string()).collect();
+        let keep = if has_only {
             format!("to leave {code} out, delete it from `only`")
         } else if left_out.len() > MOST_NUMBERS {
             format!("to leave {code} out, add it to `except`")
@@ -1022,7 +1017,6 @@ impl Diagnostic {
             } else {
                 "in place of the `except` that is there"
             };
-            let left_out: Vec<String> = left_out.iter().map(CodeNumber::to_string).collect();
             format!(
                 "to leave {code} out, write `except = [{}]` {place}",
                 left_out.join(", ")
@@ -1216,6 +1210,13 @@ pub(crate) fn invalid_language(language: &Spanned<String>, meant: Option<&str>) 
     .help(
         "write the tag that an HTML `lang` attribute takes, such as \"tr\", \"ja\" or \"zh-Hans\"",
     )
+}
+
+/// A table that a locale may have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Translatable {
+    Code(CodeNumber),
+    Range(Bounds),
 }
 
 /// `written` is the header, and `meant` the table that it should be.

@@ -10,6 +10,7 @@ use toml::de::{DeTable, DeValue};
 use toml_parser::lexer::TokenKind;
 
 use crate::diagnostic::{self, Diagnostic, Instead};
+use crate::sort::sort_by_span;
 use crate::source::{Source, Span};
 
 /// A TOML text, with the offsets where it is not TOML.
@@ -46,7 +47,10 @@ impl<'s> Document<'s> {
             table = repaired;
             mistakes.retain(Mistake::stops_the_parser);
             mistakes.extend(errors.iter().map(|error| repair.mistake(error)));
-            mistakes.sort_by_key(Mistake::start);
+            sort_by_span(&mut mistakes, |mistake| {
+                let span = mistake.span.clone()?;
+                Some(Span::new(at, span))
+            });
         }
         let mut document = Self {
             text: source,
@@ -60,7 +64,7 @@ impl<'s> Document<'s> {
             .iter()
             .filter_map(|mistake| Some(mistake.span.as_ref()?.start))
             .collect();
-        document.errors.sort_unstable();
+        sort_offsets(&mut document.errors);
         document.report(&mistakes, diagnostics);
         document.report_headers(&mistakes, diagnostics);
         document
@@ -128,7 +132,7 @@ impl<'s> Document<'s> {
     /// The lines that are no TOML since a string before them has no end. One with an equals sign begins anew.
     fn rest_of_strings(&self, errors: &[Mistake]) -> Vec<usize> {
         let mut starts: Vec<usize> = errors.iter().map(Mistake::start).collect();
-        starts.sort_unstable();
+        sort_offsets(&mut starts);
         let mut rest = Vec::new();
         // The line in which a string has no end or goes on, and the one behind it.
         let (mut current, mut next) = (None, None);
@@ -231,11 +235,7 @@ impl<'s> Document<'s> {
 
     /// A place in the text as it was written.
     fn raw_span(&self, span: core::ops::Range<usize>) -> Span {
-        Span {
-            source: self.source,
-            start: span.start,
-            end: span.end,
-        }
+        Span::new(self.source, span)
     }
 
     /// Where a key of the root stands.
@@ -392,7 +392,7 @@ impl Repair {
             let end = ends.get(ends.partition_point(|&end| end < start));
             (line..end.copied().unwrap_or(text.len()), false)
         }));
-        edits.sort_by_key(|(span, _)| span.start);
+        sort_by_span(&mut edits, |(span, _)| Some(Span::new(0, span.clone())));
         let mut repair = Self {
             inserted: Vec::new(),
             headers,
@@ -506,8 +506,12 @@ fn headers(root: &DeTable<'_>, repair: &Repair) -> Vec<usize> {
     for header in &mut headers {
         *header = repair.original(*header);
     }
-    headers.sort_unstable();
+    sort_offsets(&mut headers);
     headers
+}
+
+fn sort_offsets(offsets: &mut [usize]) {
+    sort_by_span(offsets, |&offset| Some(Span::new(0, offset..offset)));
 }
 
 /// How many brackets are open at each offset of a text, counted anew from each header.

@@ -3,12 +3,11 @@
 
 use close_codes_vocabulary::{Key, Table};
 
-use crate::CodeNumber;
 use crate::locale::Translation;
 use crate::merge::{Merged, Standard};
 use crate::source::Spanned;
 use crate::standard::STANDARD_LANGUAGES;
-use crate::texts::Texts;
+use crate::texts::{CodeText, RangeText, Texts};
 
 /// The tag of the language that is built in.
 const ENGLISH: &str = "en";
@@ -39,26 +38,6 @@ pub enum Base {
     English,
     /// A translation of the standard registry, by its place in [`STANDARD_LANGUAGES`]; then English.
     Standard(usize),
-}
-
-/// What a language says of a code.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct CodeText {
-    /// The code.
-    pub code: CodeNumber,
-    /// Its texts, of the keys that a translation may have.
-    pub texts: Texts,
-}
-
-/// What a language says of a range.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct RangeText {
-    /// The first code of the range.
-    pub first: CodeNumber,
-    /// The last code of the range.
-    pub last: CodeNumber,
-    /// Its texts, of the keys that a translation may have.
-    pub texts: Texts,
 }
 
 impl Language {

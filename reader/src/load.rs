@@ -4,6 +4,7 @@ use std::io::ErrorKind;
 
 use close_codes_vocabulary::SpecKey;
 
+use crate::check;
 use crate::diagnostic::{self, Diagnostic};
 use crate::entries::{LocaleFile, SpecFile};
 use crate::files::{Files, MOST_BYTES, NamedBy, folder_of, is_folder, join, look_around};
@@ -11,7 +12,20 @@ use crate::first_of::FirstOf;
 use crate::parse;
 use crate::source::{Source, Span, Spanned};
 use crate::standard::{self, STANDARD};
-use crate::{Origin, check};
+
+/// Where a spec stands.
+#[derive(Clone, Copy, Debug)]
+pub enum Origin<'a> {
+    /// In a file, by its path below the root of the [`Files`].
+    File(&'a str),
+    /// In the source code.
+    Inline {
+        /// How messages name it.
+        name: &'a str,
+        /// The TOML.
+        text: &'a str,
+    },
+}
 
 /// Everything that one spec is made of.
 #[derive(Debug, Default)]

@@ -4,17 +4,15 @@ use core::ops::Range;
 
 use close_codes_vocabulary::{Headings, Key, LocaleKey, Shown, Templates};
 
-use crate::by_code::Bounds;
+use crate::by_code::{Bounds, CodeNumber};
 use crate::check::{check_given_text, check_text, check_texts};
-use crate::diagnostic::{self, Diagnostic};
+use crate::diagnostic::{self, Diagnostic, MOST_DIAGNOSTICS, Translatable};
 use crate::entries::{Facts, LocaleFile, NamedText, Slot, TranslatedEntry};
 use crate::first_of::FirstOf;
-use crate::languages::{CodeText, RangeText};
 use crate::merge::Merged;
 use crate::other_words;
 use crate::source::{Span, Spanned};
-use crate::texts::Texts;
-use crate::{CodeNumber, MOST_DIAGNOSTICS};
+use crate::texts::{CodeText, RangeText, Texts};
 
 /// A table of a locale.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -319,13 +317,6 @@ fn translated(header: &str) -> Option<CodeNumber> {
 fn translated_range(header: &str) -> Option<Bounds> {
     let (first, last) = header.split_once('-')?;
     Some(Bounds::new(translated(first)?, translated(last)?))
-}
-
-/// A table that a locale may have.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Translatable {
-    Code(CodeNumber),
-    Range(Bounds),
 }
 
 /// What was meant by the header of a code that the spec does not have: that code without zeros before it, or the innermost

@@ -3,8 +3,7 @@
 use close_codes_vocabulary::numbers::{HIGHEST_CODE, is_named_by_protocol};
 use close_codes_vocabulary::{FIRST, Key, LAST, Reconnect, VALUE};
 
-use crate::CodeNumber;
-use crate::by_code::{Bounds, ByCode, ByRange, CodeSet};
+use crate::by_code::{Bounds, ByCode, ByRange, CodeNumber, CodeSet};
 use crate::diagnostic::{self, Diagnostic};
 use crate::entries::{CodeEntry, RangeEntry, Slot, SpecFile, UnlistedEntry};
 use crate::policy::Layers;

@@ -3,8 +3,7 @@
 use close_codes_vocabulary::numbers::{HIGHEST_CODE, MAX_REASON, is_never_on_the_wire};
 use close_codes_vocabulary::{Key, Reconnect, SentBy, Session, default_sent_by};
 
-use crate::CodeNumber;
-use crate::by_code::Bounds;
+use crate::by_code::{Bounds, CodeNumber, CodeSet};
 use crate::entries::{CodeEntry, Facts, RangeEntry, Slot};
 use crate::first_of::FirstOf;
 use crate::languages::Language;
@@ -139,9 +138,10 @@ pub(crate) fn model(mut merged: Merged, languages: Vec<Language>, normalize: Nor
         .map(|(bounds, entry)| range(bounds, entry, normalize))
         .collect();
     drop_repeated_constants(&mut ranges, &codes);
-    let mut retired: Vec<CodeNumber> = merged.retired.iter().map(|code| code.value).collect();
-    retired.sort_unstable();
-    retired.dedup();
+    let mut retired = CodeSet::empty();
+    for code in &merged.retired {
+        retired.insert(code.value);
+    }
     Spec {
         category: merged
             .category
@@ -151,7 +151,7 @@ pub(crate) fn model(mut merged: Merged, languages: Vec<Language>, normalize: Nor
         unlisted: merged.unlisted.map(|unlisted| Unlisted {
             texts: Texts::of(unlisted.facts),
         }),
-        retired,
+        retired: retired.iter().collect(),
         languages,
     }
 }

@@ -15,6 +15,7 @@ use crate::entries::{
 };
 use crate::first_of::FirstOf;
 use crate::known_keys::{Guess, Home, KnownKeys, Owner, is_number};
+use crate::sort::sort_by_span;
 use crate::source::{Source, Span, Spanned};
 use crate::usable::{usable_bounds, usable_value};
 
@@ -617,7 +618,7 @@ impl<'d, 's, 'p> Keys<'d, 's, 'p> {
             });
             tables.extend(entries);
         }
-        tables.sort_by_key(|(header, _)| *header);
+        sort_by_span(&mut tables, |(header, _)| Some(*header));
         tables
     }
 

@@ -9,8 +9,7 @@
 use close_codes_vocabulary::numbers::is_never_on_the_wire;
 use close_codes_vocabulary::{Key, Reconnect, SentBy, sent_by_in_range};
 
-use crate::CodeNumber;
-use crate::by_code::{Bounds, ByCode, ByRange};
+use crate::by_code::{Bounds, ByCode, ByRange, CodeNumber};
 use crate::entries::{CodeEntry, Facts, RangeEntry, Slot, SpecFile};
 use crate::usable::{usable_bounds, usable_value};
 

@@ -2,8 +2,7 @@
 
 use close_codes_vocabulary::SpecKey;
 
-use crate::CodeNumber;
-use crate::by_code::CodeSet;
+use crate::by_code::{CodeNumber, CodeSet};
 use crate::diagnostic::{self, Diagnostic};
 use crate::entries::{Slot, SpecFile};
 use crate::source::Spanned;

@@ -1,6 +1,7 @@
 //! The texts that were read, and places in them.
 
 use core::cell::OnceCell;
+use core::ops::Range;
 
 /// One text that was read: a file, an inline spec, or the standard registry.
 #[derive(Debug)]
@@ -77,6 +78,16 @@ pub struct Span {
     pub start: usize,
     /// The offset behind the last byte.
     pub end: usize,
+}
+
+impl Span {
+    pub(crate) const fn new(source: usize, bytes: Range<usize>) -> Self {
+        Self {
+            source,
+            start: bytes.start,
+            end: bytes.end,
+        }
+    }
 }
 
 /// A value and where it stands.

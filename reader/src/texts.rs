@@ -2,6 +2,7 @@
 
 use close_codes_vocabulary::{Key, Word};
 
+use crate::by_code::CodeNumber;
 use crate::entries::Facts;
 
 /// The texts and words of an entry, by its keys.
@@ -62,4 +63,24 @@ impl Texts {
             by_key: facts.into_values(),
         }
     }
+}
+
+/// What a language says of a code.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct CodeText {
+    /// The code.
+    pub code: CodeNumber,
+    /// Its texts, of the keys that a translation may have.
+    pub texts: Texts,
+}
+
+/// What a language says of a range.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct RangeText {
+    /// The first code of the range.
+    pub first: CodeNumber,
+    /// The last code of the range.
+    pub last: CodeNumber,
+    /// Its texts, of the keys that a translation may have.
+    pub texts: Texts,
 }

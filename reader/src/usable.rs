@@ -4,7 +4,7 @@ use close_codes_vocabulary::numbers::{
     FIRST_REGISTERED_CODE, FIRST_UNASSIGNED_CODE, HIGHEST_CODE, LOWEST_CODE, is_unassigned,
 };
 
-use crate::CodeNumber;
+use crate::by_code::CodeNumber;
 use crate::entries::{RangeEntry, Slot};
 use crate::names::{Normalize, is_reserved, is_upper_camel_case, normalized, upper_camel_case};
 use crate::source::{Span, Spanned};

@@ -1,0 +1,114 @@
+//! Reading a spec: from where it stands to what it means, and to all that is wrong with it.
+
+use crate::diagnostic::{self, Diagnostic, Kind, MOST_DIAGNOSTICS};
+use crate::files::Files;
+use crate::load::{self, Origin};
+use crate::model::{self, Spec};
+use crate::names::Normalize;
+use crate::sort::sort_by_span;
+use crate::source::{Source, Span};
+use crate::{check_merged, languages, locale, merge, render};
+
+/// What came of reading a spec.
+#[derive(Debug)]
+pub struct Reading {
+    /// The spec; where there are mistakes, what can be used of it.
+    pub spec: Spec,
+    /// What is wrong with it, in the order of the files and of the lines in them. Empty for a good spec.
+    pub diagnostics: Vec<Diagnostic>,
+    /// The texts that the [`Span`]s of labels are in.
+    pub sources: Vec<Source>,
+    /// The paths of all files that were found, relative to the root of the [`Files`].
+    pub files: Vec<String>,
+    /// Whether [`spec`](Self::spec) has every code and every named range that was meant. Where a file could not be read, or a
+    /// mistake may have cost one, it may lack some.
+    pub has_every_name: bool,
+}
+
+impl Diagnostic {
+    /// The message with the lines it speaks of drawn below, as rustc draws its own.
+    #[must_use]
+    pub fn render(&self, reading: &Reading) -> String {
+        render::render(self, &reading.sources)
+    }
+}
+
+/// Reads a spec with all that it extends, and its locales.
+///
+/// Never fails and never panics: what is wrong is in [`Reading::diagnostics`].
+#[cfg(feature = "unicode-normalization")]
+#[must_use]
+pub fn read(origin: Origin<'_>, files: &dyn Files) -> Reading {
+    read_with(origin, files, crate::names::by_table)
+}
+
+/// The same, with another way to normalize names: the macro asks the compiler, and builds no tables for it.
+#[must_use]
+pub fn read_with(origin: Origin<'_>, files: &dyn Files, normalize: Normalize) -> Reading {
+    let mut diagnostics = Vec::new();
+    let loaded = load::load(origin, files, &mut diagnostics);
+    let mut from_the_top = loaded.specs.iter().rev();
+    let except = from_the_top.find_map(|file| file.except.given());
+    let except = except.map(|list| list.span);
+    let may_lack_names = loaded.specs.iter().any(|file| file.may_lack_names);
+    let has_every_name = !loaded.lacks_a_spec && !may_lack_names;
+    let merged = merge::merge(loaded.specs, loaded.standard, &mut diagnostics);
+    // What could not be read, or is not taken by mistake, may be what holds the codes.
+    let is_whole = !diagnostics
+        .iter()
+        .any(|diagnostic| may_hide_codes(diagnostic.kind));
+    check_merged::check_merged(&merged, normalize, &mut diagnostics);
+    if is_whole && merged.codes.is_empty() && merged.without_value.is_empty() {
+        diagnostics.push(match except {
+            Some(list) => diagnostic::all_codes_excepted(list),
+            None => diagnostic::no_codes(Span {
+                source: 0,
+                start: 0,
+                end: 0,
+            }),
+        });
+    }
+    let own = locale::translations(loaded.locales, &merged, &mut diagnostics);
+    let languages = languages::languages(own, &merged);
+    let spec = model::model(merged, languages, normalize);
+    sort_by_span(&mut diagnostics, Diagnostic::span);
+    cut(&mut diagnostics);
+    Reading {
+        spec,
+        diagnostics,
+        sources: loaded.sources,
+        files: loaded.files,
+        has_every_name,
+    }
+}
+
+fn may_hide_codes(kind: Kind) -> bool {
+    use Kind::{
+        ChainTooLong, EmptyList, ExtendsCycle, NotBrought, NotFound, NotUtf8, OnlyAndExcept,
+        SelectionWithoutExtends, Syntax, TooLarge, UnknownKey, Unreadable, WrongType,
+    };
+    matches!(
+        kind,
+        EmptyList
+            | NotBrought
+            | NotFound
+            | OnlyAndExcept
+            | SelectionWithoutExtends
+            | Unreadable
+            | TooLarge
+            | NotUtf8
+            | ExtendsCycle
+            | ChainTooLong
+            | Syntax
+            | UnknownKey
+            | WrongType
+    )
+}
+
+fn cut(diagnostics: &mut Vec<Diagnostic>) {
+    if diagnostics.len() > MOST_DIAGNOSTICS {
+        let left_out = diagnostics.len() - MOST_DIAGNOSTICS;
+        diagnostics.truncate(MOST_DIAGNOSTICS);
+        diagnostics.push(diagnostic::too_many(left_out));
+    }
+}

@@ -6,11 +6,14 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context as _, Result};
 use user_crate::workspace;
 
-use crate::scratch::remove;
-
 /// The folder of everything that this program writes.
 pub(crate) fn scratch_folder() -> PathBuf {
     workspace().join("target/compile-time")
+}
+
+/// Removes a folder, if there is one.
+pub(crate) fn remove(folder: &Path) -> Result<()> {
+    user_crate::remove(folder).with_context(|| format!("removing {}", folder.display()))
 }
 
 /// Waits until no other run uses the folder, which is this one's while the file is held.

@@ -1,7 +1,7 @@
 //! Crates to build, each in a folder of its own with a lock file of its own.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::{Command, Output};
 use std::time::{Instant, SystemTime};
 
@@ -80,7 +80,7 @@ impl Scratch {
 
     /// Removes all that cargo built of this crate and its dependencies.
     pub(crate) fn clean(&self) -> Result<()> {
-        remove(&self.target)
+        checkout::remove(&self.target)
     }
 
     /// Runs cargo, which must compile the crate itself, and does so without a warning.
@@ -135,11 +135,6 @@ impl Scratch {
         command.args(arguments).arg("--locked");
         command
     }
-}
-
-/// Removes a folder, if there is one.
-pub(crate) fn remove(folder: &Path) -> Result<()> {
-    user_crate::remove(folder).with_context(|| format!("removing {}", folder.display()))
 }
 
 /// What a command said, if it succeeded.

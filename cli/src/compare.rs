@@ -9,11 +9,11 @@ use crate::arguments::{Compare, PageFormat};
 use crate::find::Typed;
 use crate::outcome::{Failure, Outcome};
 use crate::printable::printable;
-use crate::{find, protocol};
+use crate::{find, languages, protocol};
 
 pub(crate) fn run(arguments: &Compare) -> Result<Outcome, Failure> {
     let (spec, languages) = protocol::read(&arguments.spec)?;
-    let language = find::language(languages, &arguments.lang.lang)?;
+    let language = languages::find(languages, &arguments.lang.lang)?;
     let code = |wanted, typed| find::code(spec, language, wanted, typed, &arguments.spec);
     let left = code(&arguments.left, Typed::LeftOf(&arguments.right))?;
     let right = code(&arguments.right, Typed::RightOf(&arguments.left))?;

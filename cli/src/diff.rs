@@ -1,5 +1,6 @@
 //! `close-codes diff`: what changed between two versions of a spec, and whether it breaks peers.
 
+mod changes;
 mod compare;
 mod place;
 mod policy;
@@ -9,7 +10,8 @@ use std::fmt::Write as _;
 
 use serde::Serialize;
 
-use self::compare::{Change, Version};
+use self::changes::Change;
+use self::compare::Version;
 use self::place::Places;
 use crate::arguments::{Diff, ReportFormat};
 use crate::outcome::{Failure, Outcome};

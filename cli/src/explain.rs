@@ -17,11 +17,11 @@ use crate::notes::Notes;
 use crate::outcome::{Failure, Outcome};
 use crate::printable::printable;
 use crate::style::{CODE, HEADING, TITLE};
-use crate::{find, log_line, protocol, unknown};
+use crate::{find, languages, log_line, protocol, unknown};
 
 pub(crate) fn run(arguments: &Explain) -> Result<Outcome, Failure> {
     let (spec, languages) = protocol::read(&arguments.spec)?;
-    let language = find::language(languages, &arguments.lang.lang)?;
+    let language = languages::find(languages, &arguments.lang.lang)?;
     let wanted = arguments.words.join(" ");
     let explanation = explanation(spec, language, wanted.trim(), &arguments.spec)?;
     let category = language.category().unwrap_or(spec.category);

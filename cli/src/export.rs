@@ -10,7 +10,7 @@ use std::path::Path;
 use close_codes::{Language, Spec};
 
 use crate::arguments::{Export, Target};
-use crate::find;
+use crate::languages;
 use crate::outcome::{Failure, Outcome};
 use crate::{printable, protocol};
 
@@ -25,7 +25,7 @@ pub(crate) fn run(arguments: &Export) -> Result<Outcome, Failure> {
     }
     let (spec, languages) = protocol::read(&arguments.spec)?;
     let language = match &arguments.lang {
-        Some(tag) => find::language(languages, tag)?,
+        Some(tag) => languages::find(languages, tag)?,
         None => &Language::ENGLISH,
     };
     let text = match arguments.target {

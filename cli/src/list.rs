@@ -2,10 +2,10 @@
 
 use crate::arguments::List;
 use crate::outcome::{Failure, Outcome};
-use crate::{find, protocol, table};
+use crate::{languages, protocol, table};
 
 pub(crate) fn run(arguments: &List) -> Result<Outcome, Failure> {
     let (spec, languages) = protocol::read(&arguments.spec)?;
-    let language = find::language(languages, &arguments.lang.lang)?;
+    let language = languages::find(languages, &arguments.lang.lang)?;
     Ok(Outcome::for_people(table::list(spec, languages, language)))
 }

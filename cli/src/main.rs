@@ -10,6 +10,7 @@ mod explain;
 mod export;
 mod find;
 mod json_lines;
+mod languages;
 mod lines;
 mod list;
 mod log_line;

@@ -5,6 +5,7 @@ mod address;
 mod assets;
 pub(crate) mod base;
 mod contents;
+mod documents;
 mod files;
 mod negotiation;
 mod pages;
@@ -33,7 +34,7 @@ use self::words::Words;
 use crate::arguments::Site as Arguments;
 use crate::outcome::{Failure, Outcome};
 use crate::printable::{self, on_one_line};
-use crate::{find, protocol, write};
+use crate::{languages, protocol, write};
 
 /// What the registry's site says it is made from.
 const REGISTRY: &str = "codes.toml";
@@ -66,7 +67,7 @@ fn languages(
     }
     let mut languages: Vec<&'static Language> = Vec::new();
     for tag in wanted {
-        let language = find::language(all, tag)?;
+        let language = languages::find(all, tag)?;
         if !languages
             .iter()
             .any(|known| known.language == language.language)

@@ -6,7 +6,7 @@ use close_codes::{Language, Reconnect, Session, Spec};
 use close_codes_vocabulary::{Escaped, Key, SpecKey};
 use comfy_table::{ColumnConstraint, ContentArrangement, Table, presets};
 
-use crate::find;
+use crate::languages;
 use crate::lines;
 use crate::notes::Notes;
 use crate::printable::printable;
@@ -23,7 +23,7 @@ pub(crate) fn list(spec: &Spec, languages: &[Language], language: &Language) -> 
         let key = SpecKey::Retired.as_str();
         format!("{CODE}{key}{CODE:#}: {}\n", spans(spec.retired))
     };
-    let languages = find::tags(languages);
+    let languages = languages::tags(languages);
     format!(
         "{}\n\n{codes}\n{retired}{}: {languages}\n",
         printable(category),

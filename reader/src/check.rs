@@ -1,9 +1,11 @@
 //! The rules for an entry by itself: what its values may be.
 
 use close_codes_vocabulary::numbers::{
-    HIGHEST_CODE, LOWEST_CODE, MAX_REASON, NEVER_ON_THE_WIRE, is_unassigned,
+    FIRST_UNASSIGNED_CODE, HIGHEST_CODE, LOWEST_CODE, MAX_REASON, NEVER_ON_THE_WIRE, is_unassigned,
 };
-use close_codes_vocabulary::{FIRST, Key, LAST, Reconnect, Shown, SpecKey, Takes, VALUE};
+use close_codes_vocabulary::{
+    FIRST, Key, LAST, Reconnect, SentBy, Shown, SpecKey, Takes, VALUE, default_sent_by,
+};
 
 use crate::by_code::{Bounds, ByRange, CodeNumber, CodeSet};
 use crate::diagnostic::{self, Diagnostic};
@@ -115,13 +117,23 @@ fn check_decisions(file: &SpecFile, diagnostics: &mut Vec<Diagnostic>) {
             if range.facts.slot(key).is_absent() {
                 continue;
             }
+            let sent_by = range.facts.word::<SentBy>(Key::SentBy);
+            if key == Key::SentBy && sent_by.is_some_and(|word| word.value == SentBy::Either) {
+                // Where RFC 6455 names a side, a range that names none leaves it so.
+                for code in (LOWEST_CODE..FIRST_UNASSIGNED_CODE)
+                    .filter(|code| (first..=last).contains(code))
+                    .filter(|code| default_sent_by(*code) != SentBy::Either)
+                {
+                    decided.insert(code);
+                }
+            }
             let is_idle = !decided.insert_range(first, last);
             if let (true, Some(word), false) = (is_idle, range.facts.given(key), range.is_damaged) {
                 diagnostics.push(diagnostic::nothing_decided(
                     key.as_str(),
                     (first, last),
                     &retired,
-                    word.span,
+                    word,
                 ));
             }
         }

@@ -6,7 +6,9 @@ use close_codes_vocabulary::numbers::{
     FIRST_REGISTERED_CODE, FIRST_UNASSIGNED_CODE, HIGHEST_CODE, LOWEST_CODE, MAX_REASON,
     NEVER_ON_THE_WIRE, is_named_by_protocol,
 };
-use close_codes_vocabulary::{Headings, Key, LocaleKey, Shown, SpecKey, Table, Takes, Templates};
+use close_codes_vocabulary::{
+    Headings, Key, LocaleKey, SentBy, Shown, SpecKey, Table, Takes, Templates, default_sent_by,
+};
 
 use crate::by_code::{Bounds, CodeNumber, CodeSet};
 use crate::files::{Elsewhere, Found, NamedBy};
@@ -776,7 +778,7 @@ pub(crate) fn nothing_decided(
     key: &str,
     (first, last): (CodeNumber, CodeNumber),
     retired: &[CodeNumber],
-    span: Span,
+    word: &Spanned<String>,
 ) -> Diagnostic {
     let has_retired = retired.iter().any(|code| (first..=last).contains(code));
     let fixed = (key == Key::SentBy.as_str()
@@ -784,7 +786,14 @@ pub(crate) fn nothing_decided(
             .iter()
             .any(|code| (first..=last).contains(code)))
     .then(|| "RFC 6455, section 7.4.1: nobody sends 1004, 1005, 1006 and 1015".to_owned());
-    let or_none = if key == Key::Session.as_str() {
+    let is_either = key == Key::SentBy.as_str() && word.value == SentBy::Either.as_str();
+    let left = (LOWEST_CODE..FIRST_UNASSIGNED_CODE)
+        .filter(|code| is_either && (first..=last).contains(code))
+        .find(|code| default_sent_by(*code) == SentBy::Client)
+        .map(|code| format!("RFC 6455, section 7.4.1, leaves {code} to the client, and a range that names no side leaves it so; name it in a `[[code]]`"));
+    let or_none = if left.is_some() {
+        ", or has it by RFC 6455"
+    } else if key == Key::Session.as_str() {
         ", or is never reconnected"
     } else if key == Key::SentBy.as_str() && has_retired {
         ", or is retired"
@@ -796,13 +805,14 @@ pub(crate) fn nothing_decided(
         format!("the `{key}` of the range {first} to {last} has no effect"),
     )
     .at(
-        span,
+        word.span,
         format!("every code in the range has its own `{key}`{or_none}"),
     )
     .help(format!(
         "a code and an inner range decide before the range around them; delete this `{key}`"
     ))
     .help_if_any(fixed)
+    .help_if_any(left)
 }
 
 // ---- what a spec takes of others ----
@@ -947,6 +957,21 @@ pub(crate) fn retired_base(
     .help(format!("{leave_out}; to keep it, delete it from `retired`"))
 }
 
+/// A range in which every number is retired.
+pub(crate) fn retired_range(
+    (first, last): (CodeNumber, CodeNumber),
+    range: Span,
+    retired: Span,
+) -> Diagnostic {
+    Diagnostic::new(
+        Kind::RetiredValue,
+        format!("every number in the range {first} to {last} is retired"),
+    )
+    .at(range, "used again")
+    .at(retired, "retired here")
+    .help("older peers know a retired number by the meaning that it had; take other numbers")
+}
+
 pub(crate) fn duplicate_name(name: &str, first: (&str, Span), again: (&str, Span)) -> Diagnostic {
     const CODE: &str = "close code ";
     let both = match (first.0.strip_prefix(CODE), again.0.strip_prefix(CODE)) {
@@ -1081,7 +1106,13 @@ pub(crate) fn reason_too_long(bytes: usize, span: Span) -> Diagnostic {
         Kind::ReasonTooLong,
         format!("this `reason` is {bytes} bytes long, at most {MAX_REASON} fit in a Close frame"),
     )
-    .at(span, format!("{} bytes too many", bytes - MAX_REASON))
+    .at(
+        span,
+        match bytes - MAX_REASON {
+            1 => "1 byte too many".to_owned(),
+            more => format!("{more} bytes too many"),
+        },
+    )
     .help("a character outside ASCII takes two to four bytes; keep the long text in `description`")
 }
 

@@ -3,7 +3,6 @@
 use close_codes_vocabulary::{SentBy, default_sent_by, sent_by_in_range};
 
 use crate::entries::{CodeInfo, RangeInfo, Unlisted};
-use crate::standard::STANDARD;
 
 /// Everything that a spec file says about its codes.
 ///
@@ -171,15 +170,6 @@ impl Spec {
             sent_by_in_range(code, range.sent_by)
         } else {
             default_sent_by(code)
-        }
-    }
-
-    /// The title of a code, of its range, or of the standard registry.
-    pub(crate) const fn title(&self, code: u16) -> Option<&'static str> {
-        match (self.code(code), self.range(code), STANDARD.code(code)) {
-            (None, Some(range), _) => Some(range.title),
-            (Some(info), _, _) | (None, None, Some(info)) => Some(info.title),
-            (None, None, None) => None,
         }
     }
 }

@@ -1,4 +1,4 @@
-//! The standard registry, as an enum made by the crate's own macro.
+//! The standard registry, as an enum made by the crate's own macro, and what it says where a spec says nothing.
 
 use crate::spec::Spec;
 
@@ -19,3 +19,14 @@ crate::close_codes! {
 }
 
 pub(crate) const STANDARD: &Spec = CloseCode::SPEC;
+
+impl Spec {
+    /// The title of a code, of its range, or of the standard registry.
+    pub(crate) const fn title(&self, code: u16) -> Option<&'static str> {
+        match (self.code(code), self.range(code), STANDARD.code(code)) {
+            (None, Some(range), _) => Some(range.title),
+            (Some(info), _, _) | (None, None, Some(info)) => Some(info.title),
+            (None, None, None) => None,
+        }
+    }
+}

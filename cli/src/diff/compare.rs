@@ -3,34 +3,15 @@
 use std::collections::BTreeMap;
 
 use close_codes::CloseCode;
-use close_codes_reader::{Code, Key, Language, Range, SentBy, Spec, Texts};
+use close_codes_reader::{Key, Language, Range, SentBy, Spec, Texts};
 use close_codes_vocabulary::SpecKey;
 use close_codes_vocabulary::numbers::{HIGHEST_CODE, LOWEST_CODE};
 
-use super::place::{Place, Places};
+use super::changes::{Change, Comparing, Decider, Words, called, code, range};
+use super::place::Places;
 use super::policy::{OF_CODES, OF_RANGES, PolicyRules, does, policy};
 use super::rule::Rule;
 use crate::spans::spans;
-
-/// A change, with what a peer of the other version experiences.
-#[derive(Clone, Debug)]
-pub(crate) struct Change {
-    pub(crate) rule: Rule,
-    /// The numbers, such as "4001" or "4100-4149, 4160-4199"; empty where the change is about none.
-    pub(crate) codes: String,
-    /// In the new version; in the old one, of what is gone.
-    pub(crate) place: Place,
-    pub(crate) message: String,
-    pub(crate) experience: String,
-}
-
-/// Who decides over a number.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Decider {
-    Code(u16),
-    Range(u16, u16),
-    Unlisted,
-}
 
 /// A spec, and where its entries stand.
 #[derive(Clone, Copy)]
@@ -76,16 +57,6 @@ fn decider(spec: &Spec, number: u16) -> Decider {
         })
 }
 
-pub(super) fn code(spec: &Spec, number: u16) -> Option<&Code> {
-    let at = spec.codes.binary_search_by_key(&number, |code| code.value);
-    at.ok().map(|at| &spec.codes[at])
-}
-
-pub(super) fn range(spec: &Spec, first: u16, last: u16) -> Option<&Range> {
-    let mut ranges = spec.ranges.iter();
-    ranges.find(|range| (range.first, range.last) == (first, last))
-}
-
 /// Whether two ranges mean the same: their names say so, or, where one has none, their titles or bounds.
 fn is_same_range(one: &Range, other: &Range) -> bool {
     match (one.name(), other.name()) {
@@ -104,122 +75,7 @@ fn holds(spec: &Spec, wanted: &Range, numbers: &[u16]) -> bool {
     })
 }
 
-pub(super) fn called(spec: &Spec, decider: Decider) -> String {
-    match decider {
-        Decider::Code(number) => {
-            let name = code(spec, number).map_or("", Code::name);
-            format!("{number} {name}")
-        }
-        Decider::Range(first, last) => {
-            let name = range(spec, first, last)
-                .map_or("", |range| range.name().unwrap_or_else(|| range.title()));
-            format!("the range {first}-{last} {name}")
-        }
-        Decider::Unlisted => "unlisted".to_owned(),
-    }
-}
-
-/// The words of a sentence about numbers, or about one.
-pub(super) struct Words {
-    they: &'static str,
-    pub(super) them: &'static str,
-    were: &'static str,
-    are: &'static str,
-    codes: &'static str,
-    unlisted_codes: &'static str,
-    the_numbers: &'static str,
-}
-
-impl Words {
-    pub(super) const fn about(numbers: &[u16]) -> Self {
-        if let [_] = numbers {
-            Self {
-                they: "it",
-                them: "it",
-                were: "was",
-                are: "is",
-                codes: "a code",
-                unlisted_codes: "an unlisted code",
-                the_numbers: "the number",
-            }
-        } else {
-            Self {
-                they: "they",
-                them: "them",
-                were: "were",
-                are: "are",
-                codes: "codes",
-                unlisted_codes: "unlisted codes",
-                the_numbers: "the numbers",
-            }
-        }
-    }
-}
-
-/// What changed from an old version to a new one, as far as it is known.
-pub(super) struct Comparing<'s> {
-    pub(super) old: &'s Spec,
-    pub(super) new: &'s Spec,
-    pub(super) old_places: &'s Places<'s>,
-    pub(super) places: &'s Places<'s>,
-    changes: Vec<Change>,
-}
-
 impl Comparing<'_> {
-    pub(super) fn add(
-        &mut self,
-        rule: Rule,
-        codes: &[u16],
-        place: Place,
-        message: impl Into<String>,
-        experience: impl Into<String>,
-    ) {
-        self.changes.push(Change {
-            rule,
-            codes: spans(codes),
-            place,
-            message: message.into(),
-            experience: experience.into(),
-        });
-    }
-
-    /// Where the new version speaks of the numbers of a decider, or says something of them by a key.
-    fn place(&self, decider: Decider, key: Option<Key>) -> Place {
-        place_of(self.places, self.new, decider, key).unwrap_or_else(|| self.places.start())
-    }
-
-    /// Where the old version does.
-    fn old_place(&self, decider: Decider, key: Option<Key>) -> Place {
-        place_of(self.old_places, self.old, decider, key).unwrap_or_else(|| self.old_places.start())
-    }
-
-    /// Where the new version decides over numbers by a key; where it leaves them to the standard registry, where it says so.
-    pub(super) fn place_of_policy(
-        &self,
-        before: Decider,
-        after: Decider,
-        number: u16,
-        key: Key,
-    ) -> Place {
-        if after == Decider::Unlisted {
-            self.place_of_left(before, number, Some(key))
-        } else {
-            self.place(after, Some(key))
-        }
-    }
-
-    /// Where a code is left to the standard registry: at its number in `except`, or where it was.
-    fn place_of_left(&self, before: Decider, number: u16, key: Option<Key>) -> Place {
-        let excepted = self.places.listed(SpecKey::Except, number);
-        excepted.unwrap_or_else(|| self.old_place(before, key))
-    }
-
-    /// Where the new version retires a number.
-    fn place_of_retired(&self, number: u16) -> Place {
-        let listed = self.places.listed(SpecKey::Retired, number);
-        listed.unwrap_or_else(|| self.places.start())
-    }
-
     /// Numbers over which one entry decided, and another does now.
     fn numbers(&mut self, before: Decider, after: Decider, numbers: &[u16]) {
         match (before, after) {
@@ -685,23 +541,6 @@ impl Comparing<'_> {
 }
 
 const OTHER_TEXT: &str = "people read another text";
-
-fn place_of(places: &Places<'_>, spec: &Spec, decider: Decider, key: Option<Key>) -> Option<Place> {
-    let texts = match decider {
-        Decider::Code(number) => &code(spec, number)?.texts,
-        Decider::Range(first, last) => &range(spec, first, last)?.texts,
-        Decider::Unlisted => return places.top(SpecKey::Unlisted),
-    };
-    let says = key.and_then(|key| Some((key, texts.get(key)?)));
-    match decider {
-        Decider::Code(number) => {
-            let place = places.code(number, says);
-            place.or_else(|| places.brought(number))
-        }
-        Decider::Range(first, last) => places.range(first, last, says),
-        Decider::Unlisted => None,
-    }
-}
 
 /// Whether a language has another text for something that both versions have. What is translated of a new code is no change.
 fn is_translated_otherwise(old: &Language, new: &Language) -> bool {

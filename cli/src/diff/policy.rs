@@ -6,7 +6,7 @@ use close_codes::CloseCode;
 use close_codes_reader::{Key, Range, Reconnect, SentBy, Session, Spec};
 use close_codes_vocabulary::{SpecKey, default_sent_by, sent_by_in_range};
 
-use super::compare::{Comparing, Decider, Words, called, code, range};
+use super::changes::{Comparing, Decider, Words, called, code, range};
 use super::rule::Rule;
 use crate::spans::spans;
 

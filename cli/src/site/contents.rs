@@ -1,6 +1,4 @@
-//! The site: which pages there are, and what each holds.
-
-use std::borrow::Cow;
+//! The site: which pages there are, and where.
 
 use close_codes::compare::SpecComparison;
 use close_codes::{CodeInfo, Language, Spec};
@@ -8,8 +6,6 @@ use close_codes::{CodeInfo, Language, Spec};
 use crate::site::address::Address;
 use crate::site::assets;
 use crate::site::base::Base;
-use crate::site::pages::{self, View};
-use crate::site::sitemap;
 
 /// The most pages that a site has: what a sitemap may list, by the protocol of sitemaps.org.
 pub(crate) const MAX_PAGES: usize = 50_000;
@@ -25,13 +21,6 @@ pub(crate) struct Site {
     pub(crate) file: String,
     /// Whether there is a page for every pair of codes. Where that would be too many, there is none for any.
     pub(crate) has_pairs: bool,
-}
-
-/// A file of the site, as a server sends it.
-#[derive(Debug)]
-pub(crate) struct Document {
-    pub(crate) content_type: &'static str,
-    pub(crate) text: Cow<'static, str>,
 }
 
 impl Site {
@@ -174,69 +163,9 @@ impl Site {
         let mut languages = self.languages.iter().copied();
         languages.find(|language| language.language.eq_ignore_ascii_case(tag))
     }
-
-    /// What is at an address.
-    pub(crate) fn document(&self, address: Address) -> Document {
-        match address {
-            Address::Root => Document::html(pages::root(&self.view(self.default_language()))),
-            Address::Index(language) => self.search(language, None),
-            Address::Code(language, info) => {
-                Document::html(pages::code(&self.view(language), info))
-            }
-            Address::Pair(language, pair) => {
-                Document::html(pages::pair(&self.view(language), pair))
-            }
-            Address::Missing => self.missing(self.default_language()),
-            Address::Asset(asset) => Document {
-                content_type: asset.content_type,
-                text: asset.text.into(),
-            },
-            Address::Sitemap => Document {
-                content_type: "application/xml; charset=utf-8",
-                text: sitemap::sitemap(self).into(),
-            },
-            Address::Robots => Document {
-                content_type: "text/plain; charset=utf-8",
-                text: sitemap::robots(self).into(),
-            },
-        }
-    }
-
-    /// The index, with only the codes that match what somebody looks for.
-    pub(crate) fn search(&self, language: &'static Language, query: Option<&str>) -> Document {
-        Document::html(pages::index(&self.view(language), query))
-    }
-
-    /// The page that is shown for an unknown address.
-    pub(crate) fn missing(&self, language: &'static Language) -> Document {
-        Document::html(pages::missing(&self.view(language)))
-    }
-
-    fn view(&self, language: &'static Language) -> View<'_> {
-        View::new(self, language)
-    }
-}
-
-impl Document {
-    fn html(page: maud::Markup) -> Self {
-        Self {
-            content_type: "text/html; charset=utf-8",
-            text: legal(&page.into_string()).into(),
-        }
-    }
 }
 
 /// How many pairs some codes make.
 pub(crate) const fn pairs(codes: usize) -> usize {
     codes * codes.saturating_sub(1) / 2
-}
-
-/// HTML without the characters that it must not have, which a spec or a search may: controls and noncharacters.
-fn legal(html: &str) -> String {
-    let is_illegal = |c: char| {
-        (c.is_control() && !matches!(c, '\t' | '\n' | '\r'))
-            || ('\u{fdd0}'..='\u{fdef}').contains(&c)
-            || u32::from(c) & 0xfffe == 0xfffe
-    };
-    html.replace(is_illegal, "\u{fffd}")
 }

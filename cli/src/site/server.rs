@@ -29,7 +29,8 @@ use tokio::time::{sleep, timeout};
 use tower::ServiceExt as _;
 
 use crate::site::address::Address;
-use crate::site::contents::{Document, Site};
+use crate::site::contents::Site;
+use crate::site::documents::Document;
 use crate::site::negotiation;
 use crate::site::try_it::{self, MAX_MESSAGE, PATH, Wish};
 

@@ -5,7 +5,6 @@ use core::iter::FusedIterator;
 
 use close_codes_vocabulary::{Key, is_same_text};
 
-use super::spec_comparison::SpecComparison;
 use crate::entries::CodeInfo;
 
 /// One aspect in which two codes differ.
@@ -21,6 +20,20 @@ pub struct Difference {
     pub left: Option<&'static str>,
     /// The value of the right code.
     pub right: Option<&'static str>,
+}
+
+impl Difference {
+    pub(super) fn of(
+        aspect: Aspect,
+        left: &'static CodeInfo,
+        right: &'static CodeInfo,
+    ) -> Option<Self> {
+        aspect.differs(left, right).then(|| Self {
+            aspect,
+            left: aspect.of(left),
+            right: aspect.of(right),
+        })
+    }
 }
 
 /// Something that two codes can differ in.
@@ -120,8 +133,19 @@ impl fmt::Display for Aspect {
 #[derive(Clone, Debug)]
 #[must_use = "iterators do nothing unless consumed"]
 pub struct Differences {
-    pub(super) comparison: SpecComparison,
-    pub(super) next: usize,
+    left: &'static CodeInfo,
+    right: &'static CodeInfo,
+    next: usize,
+}
+
+impl Differences {
+    pub(super) const fn new(left: &'static CodeInfo, right: &'static CodeInfo) -> Self {
+        Self {
+            left,
+            right,
+            next: 0,
+        }
+    }
 }
 
 impl Iterator for Differences {
@@ -130,7 +154,7 @@ impl Iterator for Differences {
     fn next(&mut self) -> Option<Difference> {
         while let Some(&aspect) = Aspect::ALL.get(self.next) {
             self.next += 1;
-            if let Some(difference) = self.comparison.difference(aspect) {
+            if let Some(difference) = Difference::of(aspect, self.left, self.right) {
                 return Some(difference);
             }
         }

@@ -40,14 +40,26 @@ pub struct Page<'a> {
     language: &'a Language,
 }
 
-impl<'a> Page<'a> {
-    pub(crate) const fn new(comparison: SpecComparison, language: &'a Language) -> Self {
-        Self {
-            comparison,
+impl SpecComparison {
+    /// The comparison as a page in a language.
+    ///
+    /// ```
+    /// use close_codes::{CloseCode, Language};
+    ///
+    /// let comparison = CloseCode::SPEC.compare(1000, 1001).unwrap();
+    /// let page = comparison.page(&Language::ENGLISH);
+    /// assert_eq!(page.title().to_string(), "1000 Normal Closure vs 1001 Going Away");
+    /// ```
+    #[must_use]
+    pub const fn page<'a>(&self, language: &'a Language) -> Page<'a> {
+        Page {
+            comparison: *self,
             language,
         }
     }
+}
 
+impl<'a> Page<'a> {
     /// The language of the page.
     #[must_use]
     pub const fn language(&self) -> &'a Language {

@@ -1,8 +1,6 @@
 //! Two codes of a spec, side by side, whether or not they are variants of an enum.
 
 use super::differences::{Aspect, Difference, Differences};
-use super::language::Language;
-use super::page::Page;
 use crate::entries::CodeInfo;
 use crate::spec::Spec;
 
@@ -42,7 +40,7 @@ impl SpecComparison {
         Self { left, right, spec }
     }
 
-    /// The aspects in which the two codes differ, with both values; the texts are left to the [`Page`].
+    /// The aspects in which the two codes differ, with both values; the texts are left to the [`Page`](super::Page).
     ///
     /// ```
     /// use close_codes::{Aspect, CloseCode};
@@ -52,10 +50,7 @@ impl SpecComparison {
     /// assert_eq!(aspects, [Aspect::Reconnect, Aspect::Reason]);
     /// ```
     pub const fn differences(&self) -> Differences {
-        Differences {
-            comparison: *self,
-            next: 0,
-        }
+        Differences::new(self.left, self.right)
     }
 
     /// The difference in one aspect, if there is one.
@@ -69,31 +64,13 @@ impl SpecComparison {
     /// ```
     #[must_use]
     pub fn difference(&self, aspect: Aspect) -> Option<Difference> {
-        self.differs_in(aspect).then(|| Difference {
-            aspect,
-            left: aspect.of(self.left),
-            right: aspect.of(self.right),
-        })
+        Difference::of(aspect, self.left, self.right)
     }
 
     /// Whether the two codes differ in one aspect.
     #[must_use]
     pub const fn differs_in(&self, aspect: Aspect) -> bool {
         aspect.differs(self.left, self.right)
-    }
-
-    /// The comparison as a page in a language.
-    ///
-    /// ```
-    /// use close_codes::{CloseCode, Language};
-    ///
-    /// let comparison = CloseCode::SPEC.compare(1000, 1001).unwrap();
-    /// let page = comparison.page(&Language::ENGLISH);
-    /// assert_eq!(page.title().to_string(), "1000 Normal Closure vs 1001 Going Away");
-    /// ```
-    #[must_use]
-    pub const fn page<'a>(&self, language: &'a Language) -> Page<'a> {
-        Page::new(*self, language)
     }
 
     /// What the codes of the spec are called together, in English.

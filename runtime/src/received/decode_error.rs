@@ -3,7 +3,6 @@
 use core::error::Error;
 use core::fmt;
 
-use super::refused_close::RefusedClose;
 use crate::frame::{CloseFrame, Either};
 
 /// Why the body of a received Close frame breaks RFC 6455.
@@ -67,47 +66,6 @@ impl DecodeError {
 }
 
 impl DecodeError {
-    /// The error with the reason that was refused, for a log: of the body that [`decode`](crate::ReceivedClose::decode)
-    /// was given.
-    ///
-    /// An error does not hold the text by itself, since a copy of 123 bytes would have to be moved wherever it goes.
-    ///
-    /// ```
-    /// use close_codes::{CloseCode, ReceivedClose};
-    ///
-    /// let body = b"\x03\xedthe tab was closed"; // 1005
-    /// if let Err(error) = ReceivedClose::<CloseCode>::decode(body) {
-    ///     assert_eq!(
-    ///         error.with_body(body).to_string(),
-    ///         "close code 1005 may not be in a Close frame; the reason beside it: the tab was closed"
-    ///     );
-    /// }
-    /// ```
-    #[must_use]
-    pub const fn with_body(self, body: &[u8]) -> RefusedClose<'_> {
-        RefusedClose::new(
-            self,
-            match body {
-                [_, _, reason @ ..] => reason,
-                _ => &[],
-            },
-        )
-    }
-
-    /// The error with the reason that was refused, for a log: that which
-    /// [`from_parts`](crate::ReceivedClose::from_parts) was given, or the frame of a library.
-    ///
-    /// ```
-    /// use close_codes::{CloseCode, ReceivedClose};
-    ///
-    /// let error = ReceivedClose::<CloseCode>::from_parts(1015, "bad certificate").unwrap_err();
-    /// assert!(error.with_reason("bad certificate").to_string().ends_with("bad certificate"));
-    /// ```
-    #[must_use]
-    pub const fn with_reason(self, reason: &str) -> RefusedClose<'_> {
-        RefusedClose::new(self, reason.as_bytes())
-    }
-
     /// A label for metrics, one for each kind of error, and none that a
     /// [`ReceivedCode`](crate::ReceivedCode::as_label) has.
     ///

@@ -4,6 +4,7 @@
 //! document are as they were written, and decides so from spans and from the brackets of the text alone.
 
 use core::cell::OnceCell;
+use core::ops::Range;
 
 use toml::Spanned as TomlSpanned;
 use toml::de::{DeTable, DeValue};
@@ -95,21 +96,23 @@ impl<'s> Document<'s> {
         if errors.is_empty() {
             return;
         }
-        let brackets = Brackets::of(&self.text.text, &self.headers);
+        let brackets = self.brackets();
         let (mut lines, mut open) = (Vec::new(), Vec::new());
         let errors = &errors[..errors.len().min(ENOUGH)];
         let rest_of_strings = self.rest_of_strings(errors);
         for error in errors {
             let span = error.span.clone().unwrap_or(0..0);
-            let entry = self.headers.partition_point(|&header| header <= span.start);
+            let inside = brackets.open_at(span.start);
             let (line, _) = self.text.line_around(span.start);
-            if open.contains(&entry) || lines.contains(&line) || rest_of_strings.contains(&line) {
+            let is_swallowed = |brackets: [usize; 2]| brackets.iter().any(|at| open.contains(at));
+            if inside.is_some_and(is_swallowed)
+                || lines.contains(&line)
+                || rest_of_strings.contains(&line)
+            {
                 continue;
             }
             lines.push(line);
-            if brackets.is_inside(span.start) {
-                open.push(entry);
-            }
+            open.extend(inside.map(|[_, innermost]| innermost));
             diagnostics.push(if self.is_open_string(line, span.start) {
                 diagnostic::open_string(self.raw_span(span))
             } else if let Some(colon) = self.colon(line, span.start) {
@@ -129,13 +132,25 @@ impl<'s> Document<'s> {
         }
     }
 
+    fn brackets(&self) -> Brackets {
+        // A table that is written inline closes no bracket before it.
+        let is_header = |header: &usize| {
+            let header = self.text.text.get(*header..).unwrap_or_default();
+            header.starts_with('[')
+        };
+        Brackets::of(
+            &self.text.text,
+            self.headers.iter().copied().filter(is_header),
+        )
+    }
+
     /// The lines that are no TOML since a string before them has no end. One with an equals sign begins anew.
     fn rest_of_strings(&self, errors: &[Mistake]) -> Vec<usize> {
         let mut starts: Vec<usize> = errors.iter().map(Mistake::start).collect();
         sort_offsets(&mut starts);
         let mut rest = Vec::new();
-        // The line in which a string has no end or goes on, and the one behind it.
-        let (mut current, mut next) = (None, None);
+        // The line behind the one in which a string has no end or goes on.
+        let mut next = None;
         for start in starts {
             let (line, end) = self.text.line_around(start);
             let text = self.text.text.get(line..end).unwrap_or_default();
@@ -144,9 +159,7 @@ impl<'s> Document<'s> {
                 rest.push(line);
             }
             if is_rest || self.is_open_string(line, start) {
-                (current, next) = (Some(line), Some(end + 1));
-            } else if current != Some(line) {
-                next = None;
+                next = Some(end + 1);
             }
         }
         rest
@@ -186,7 +199,7 @@ impl<'s> Document<'s> {
     }
 
     /// The backslash, the character behind it and its digits, if that is where the error is.
-    fn unknown_escape(&self, span: &core::ops::Range<usize>) -> Option<core::ops::Range<usize>> {
+    fn unknown_escape(&self, span: &Range<usize>) -> Option<Range<usize>> {
         let text = &self.text.text;
         // Some of the digits of `\u00e9` may be there.
         let before = text.get(..span.start)?;
@@ -211,7 +224,7 @@ impl<'s> Document<'s> {
     }
 
     /// What is wrong where a value is expected, if that is where the error is and no value begins there.
-    fn value_mistake(&self, span: &core::ops::Range<usize>) -> Option<&'static str> {
+    fn value_mistake(&self, span: &Range<usize>) -> Option<&'static str> {
         let text = &self.text.text;
         let before = text.get(..span.start)?.trim_end_matches([' ', '\t']);
         if !before.ends_with('=') {
@@ -229,12 +242,12 @@ impl<'s> Document<'s> {
     }
 
     /// The place of what the parser found.
-    pub(crate) fn span(&self, span: core::ops::Range<usize>) -> Span {
+    pub(crate) fn span(&self, span: Range<usize>) -> Span {
         self.raw_span(self.repair.original(span.start)..self.repair.original(span.end))
     }
 
     /// A place in the text as it was written.
-    fn raw_span(&self, span: core::ops::Range<usize>) -> Span {
+    fn raw_span(&self, span: Range<usize>) -> Span {
         Span::new(self.source, span)
     }
 
@@ -277,17 +290,24 @@ impl<'s> Document<'s> {
         Some(value.get_ref().as_str()?.to_owned())
     }
 
-    /// Whether the lines from a key to the end of its value are TOML.
-    pub(crate) fn is_sound(&self, key: usize, value_end: usize) -> bool {
+    /// Whether the lines of a key and of its value are TOML.
+    pub(crate) fn is_sound(&self, key: Range<usize>, value: &TomlSpanned<DeValue<'_>>) -> bool {
         // Almost every document is sound as a whole, and looking for lines takes time in a long one.
         if self.errors.is_empty() {
             return true;
         }
-        let [key, value_end] = [key, value_end].map(|offset| self.repair.original(offset));
-        let (first, _) = self.text.line_around(key);
-        let (_, last) = self.text.line_around(value_end);
+        let span = value.span();
         // A value that the parser made up may end before its key.
-        value_end > key && !self.has_error(first, last)
+        let is_made_up = span.end <= key.start;
+        // The place of a table is its header, which begins before the key: in another line, where a bracket has no end.
+        let start = match value.get_ref() {
+            DeValue::Table(_) => key.start.min(span.start),
+            _ => key.start,
+        };
+        let [start, end] = [start, span.end].map(|offset| self.repair.original(offset));
+        let (first, _) = self.text.line_around(start);
+        let (_, last) = self.text.line_around(end);
+        !is_made_up && !self.has_error(first, last)
     }
 
     /// Whether the whole text is TOML.
@@ -311,7 +331,7 @@ impl<'s> Document<'s> {
 /// An error of the parser, at its place in the text as it was written.
 struct Mistake {
     message: String,
-    span: Option<core::ops::Range<usize>>,
+    span: Option<Range<usize>>,
 }
 
 impl Mistake {
@@ -441,7 +461,7 @@ struct Header {
     key: &'static str,
     is_array: bool,
     /// With the brackets, in the text as it was written.
-    span: core::ops::Range<usize>,
+    span: Range<usize>,
 }
 
 /// The headers of these keys, outside of any bracket.
@@ -514,37 +534,38 @@ fn sort_offsets(offsets: &mut [usize]) {
     sort_by_span(offsets, |&offset| Some(Span::new(0, offset..offset)));
 }
 
-/// How many brackets are open at each offset of a text, counted anew from each header.
+/// Which brackets are open at each offset of a text, looked for anew from each header.
 struct Brackets {
-    /// The offsets after which the number changes, in order, each with the number.
-    changes: Vec<(usize, usize)>,
+    /// The offsets after which other brackets are open, in order, each with the outermost and the innermost one.
+    changes: Vec<(usize, Option<[usize; 2]>)>,
 }
 
 impl Brackets {
-    fn of(text: &str, headers: &[usize]) -> Self {
-        let mut headers = headers.iter().copied().peekable();
+    fn of(text: &str, headers: impl Iterator<Item = usize>) -> Self {
+        let mut headers = headers.peekable();
         let mut changes = Vec::new();
-        let mut open = 0_usize;
+        let mut open: Vec<usize> = Vec::new();
         for token in toml_parser::Source::new(text).lex() {
             let start = token.span().start();
             while headers.next_if(|&header| header <= start).is_some() {
-                open = 0;
+                open.clear();
             }
             match token.kind() {
-                TokenKind::LeftSquareBracket | TokenKind::LeftCurlyBracket => open += 1,
+                TokenKind::LeftSquareBracket | TokenKind::LeftCurlyBracket => open.push(start),
                 TokenKind::RightSquareBracket | TokenKind::RightCurlyBracket => {
-                    open = open.saturating_sub(1);
+                    open.pop();
                 }
                 _ => continue,
             }
-            changes.push((start, open));
+            let outermost = open.first().copied();
+            changes.push((start, outermost.zip(open.last().copied()).map(Into::into)));
         }
         Self { changes }
     }
 
-    /// Whether a bracket before this offset is open.
-    fn is_inside(&self, offset: usize) -> bool {
+    /// The outermost and the innermost of the brackets before this offset that are open.
+    fn open_at(&self, offset: usize) -> Option<[usize; 2]> {
         let before = self.changes.partition_point(|&(start, _)| start < offset);
-        before > 0 && self.changes[before - 1].1 > 0
+        self.changes[..before].last()?.1
     }
 }

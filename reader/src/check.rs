@@ -1,7 +1,8 @@
 //! The rules for an entry by itself: what its values may be.
 
 use close_codes_vocabulary::numbers::{
-    FIRST_UNASSIGNED_CODE, HIGHEST_CODE, LOWEST_CODE, MAX_REASON, NEVER_ON_THE_WIRE, is_unassigned,
+    FIRST_UNASSIGNED_CODE, HIGHEST_CODE, LOWEST_CODE, MAX_REASON, NEVER_ON_THE_WIRE,
+    is_never_on_the_wire, is_unassigned,
 };
 use close_codes_vocabulary::{
     FIRST, Key, LAST, Reconnect, SentBy, Shown, SpecKey, Takes, VALUE, default_sent_by,
@@ -37,6 +38,11 @@ pub(crate) fn check_file(file: &SpecFile, source: &Source, diagnostics: &mut Vec
     }
     for number in file.retired.items() {
         check_number(SpecKey::Retired.as_str(), number, source, diagnostics);
+        if let Ok(value) = CodeNumber::try_from(number.value) {
+            if is_never_on_the_wire(value) {
+                diagnostics.push(diagnostic::nothing_retired(value, number.span));
+            }
+        }
     }
     if let Some(unlisted) = &file.unlisted {
         if unlisted.is_empty {

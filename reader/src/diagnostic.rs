@@ -91,6 +91,8 @@ kinds! {
     DuplicateValue,
     /// A code with a number that is retired.
     RetiredValue,
+    /// A number to retire that nobody may send or use as it is.
+    NothingRetired,
     /// Two codes or ranges of one name.
     DuplicateName,
     /// Two names that differ in the case of letters or in Unicode normalisation alone.
@@ -361,6 +363,36 @@ pub(crate) fn open_string(span: Span) -> Diagnostic {
     )
     .at(span, "here")
     .help("end it with a quote; a text of several lines is put in three quotes, `\"\"\"`")
+}
+
+/// A list or an inline table without an end. `stop` is what cannot be part of it.
+pub(crate) fn unclosed(name: &str, end: &str, opened: Span, stop: Option<Span>) -> Diagnostic {
+    Diagnostic::new(Kind::Syntax, format!("this is not TOML: {name} has no end"))
+        .at(opened, "it begins here")
+        .label_if_any(stop, "this cannot be part of it")
+        .help(format!("end it with `{end}`"))
+}
+
+/// A text of several lines without an end, or with the quotes that were to begin the next one for an end.
+pub(crate) fn open_text(quotes: &str, opened: Span, end: Option<Span>) -> Diagnostic {
+    Diagnostic::new(
+        Kind::Syntax,
+        "this is not TOML: a text in three quotes has no end",
+    )
+    .at(opened, "it begins here")
+    .label_if_any(end, "these quotes, which begin another text, end it")
+    .help(format!("end it with `{quotes}`"))
+}
+
+/// Something behind a text of several lines, which may end in quotes that were to begin another one.
+pub(crate) fn behind_text(text: Span, behind: Span) -> Diagnostic {
+    Diagnostic::new(
+        Kind::Syntax,
+        "this is not TOML: something stands behind a text in three quotes",
+    )
+    .at(behind, "the text ends before this")
+    .at(text, "it begins here")
+    .help("end the text where it is meant to end, with three quotes")
 }
 
 /// What YAML and JSON have between a key and its value.
@@ -934,6 +966,16 @@ pub(crate) fn retired_value(value: CodeNumber, again: Span, retired: Span) -> Di
         .help(format!(
             "older peers know {value} by the meaning that it had; take another number"
         ))
+}
+
+/// A number of which RFC 6455 says all that `retired` would say.
+pub(crate) fn nothing_retired(value: CodeNumber, span: Span) -> Diagnostic {
+    Diagnostic::new(
+        Kind::NothingRetired,
+        format!("close code {value} cannot be retired"),
+    )
+    .at(span, "nobody may send it anyway")
+    .help("RFC 6455, section 7.4.1, keeps 1004, 1005, 1006 and 1015 out of every Close frame; leave them out of `retired`")
 }
 
 /// A number that is retired in a file above the one that describes it.

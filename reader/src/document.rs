@@ -4,15 +4,16 @@
 //! document are as they were written, and decides so from spans and from the brackets of the text alone.
 
 use core::cell::OnceCell;
-use core::ops::Range;
 
 use toml::Spanned as TomlSpanned;
 use toml::de::{DeTable, DeValue};
 use toml_parser::lexer::TokenKind;
 
 use crate::diagnostic::{self, Diagnostic, Instead};
-use crate::sort::sort_by_span;
+use crate::lines;
+use crate::sort::{sort_by_span, sort_offsets};
 use crate::source::{Source, Span};
+use crate::unclosed::Unclosed;
 
 /// A TOML text, with the offsets where it is not TOML.
 pub(crate) struct Document<'s> {
@@ -23,7 +24,9 @@ pub(crate) struct Document<'s> {
     errors: Vec<usize>,
     /// Where the tables of the root start.
     headers: Vec<usize>,
-    repair: Repair,
+    repair: Repair<'s>,
+    /// Where keys stand of which nobody knows the value, in order: in lines that are not read, or twice in a table.
+    lost: Vec<usize>,
 }
 
 /// A table of an array of tables, and the span of its header.
@@ -31,18 +34,20 @@ pub(crate) type Entry<'d, 's> = (Span, &'d DeTable<'s>);
 
 impl<'s> Document<'s> {
     /// Parses a text and reports what is not TOML in it. The empty cell is for the text as the parser can read it, if that is
-    /// another. A key of `arrays` takes an array of tables, each with a header.
+    /// another. A key of `arrays` takes an array of tables, each with a header. So does perhaps what a key was meant by that is
+    /// none of `known`, where there are any.
     pub(crate) fn parse(
         source: &'s Source,
         readable: &'s OnceCell<String>,
         at: usize,
         arrays: &[&'static str],
+        known: &[&'static str],
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Self {
         let (mut table, errors) = DeTable::parse_recoverable(&source.text);
         let mut repair = Repair::default();
         let mut mistakes: Vec<_> = errors.iter().map(|error| repair.mistake(error)).collect();
-        if let Some((text, made)) = Repair::of(&mistakes, source, arrays) {
+        if let Some((text, made)) = Repair::of(&mistakes, source, arrays, known) {
             repair = made;
             let (repaired, errors) = DeTable::parse_recoverable(readable.get_or_init(|| text));
             table = repaired;
@@ -59,21 +64,43 @@ impl<'s> Document<'s> {
             headers: headers(table.get_ref(), &repair),
             table,
             errors: Vec::new(),
+            lost: Vec::new(),
             repair,
         };
+        let duplicates = mistakes.iter().filter(|mistake| mistake.is_duplicate());
+        // Not the key of a header, which has no value that was meant to be another.
+        let is_in_header = |offset: &usize| {
+            let (start, end) = source.line_around(*offset);
+            let line = source.text.get(start..end).unwrap_or_default();
+            line.trim_start().starts_with('[')
+        };
+        let duplicates = duplicates.map(Mistake::start);
+        document.lost = document.repair.lost.clone();
+        document
+            .lost
+            .extend(duplicates.filter(|offset| !is_in_header(offset)));
+        sort_offsets(&mut document.lost);
         document.errors = mistakes
             .iter()
             .filter_map(|mistake| Some(mistake.span.as_ref()?.start))
             .collect();
+        let open_text = document.report(&mistakes, diagnostics);
+        document.errors.extend(open_text);
         sort_offsets(&mut document.errors);
-        document.report(&mistakes, diagnostics);
-        document.report_headers(&mistakes, diagnostics);
+        document.report_headers(&mistakes, arrays, diagnostics);
         document
     }
 
-    /// Reports the headers of one table where there has to be an array of them.
-    fn report_headers(&self, mistakes: &[Mistake], diagnostics: &mut Vec<Diagnostic>) {
-        for Header { key, span, .. } in &self.repair.headers {
+    /// Reports the headers of one table where there has to be an array of them. Those with a key that nobody knows are reported
+    /// for that.
+    fn report_headers(
+        &self,
+        mistakes: &[Mistake],
+        arrays: &[&'static str],
+        diagnostics: &mut Vec<Diagnostic>,
+    ) {
+        let headers = self.repair.headers.iter();
+        for Header { key, span, .. } in headers.filter(|header| arrays.contains(&header.key)) {
             // A key that has its value from elsewhere is a key twice, whatever the header.
             let is_reported =
                 |mistake: &Mistake| mistake.is_duplicate() && span.contains(&mistake.start());
@@ -89,30 +116,37 @@ impl<'s> Document<'s> {
         }
     }
 
-    /// Reports what is not TOML: one error a line, and one for an open bracket, since it swallows what follows.
-    fn report(&self, errors: &[Mistake], diagnostics: &mut Vec<Diagnostic>) {
+    /// Reports what is not TOML: one error a line, and one for an open bracket, since it swallows what follows. Gives the offset
+    /// of a text without an end, whose value is not what was meant.
+    fn report(&self, errors: &[Mistake], diagnostics: &mut Vec<Diagnostic>) -> Option<usize> {
         // A text that is no TOML at all has an error on each of its lines.
         const ENOUGH: usize = 1000;
         if errors.is_empty() {
-            return;
+            return None;
         }
-        let brackets = self.brackets();
-        let (mut lines, mut open) = (Vec::new(), Vec::new());
+        let brackets = Brackets::of(&self.text.text, &self.headers);
+        let unclosed = Unclosed::of(&self.text.text);
+        let (mut lines, mut open, mut without_end) = (Vec::new(), Vec::new(), Vec::new());
         let errors = &errors[..errors.len().min(ENOUGH)];
         let rest_of_strings = self.rest_of_strings(errors);
         for error in errors {
             let span = error.span.clone().unwrap_or(0..0);
-            let inside = brackets.open_at(span.start);
+            let entry = self.headers.partition_point(|&header| header <= span.start);
             let (line, _) = self.text.line_around(span.start);
-            let is_swallowed = |brackets: [usize; 2]| brackets.iter().any(|at| open.contains(at));
-            if inside.is_some_and(is_swallowed)
-                || lines.contains(&line)
-                || rest_of_strings.contains(&line)
-            {
+            if open.contains(&entry) || lines.contains(&line) || rest_of_strings.contains(&line) {
                 continue;
             }
             lines.push(line);
-            open.extend(inside.map(|[_, innermost]| innermost));
+            if brackets.is_inside(span.start) {
+                open.push(entry);
+            }
+            if let Some((begin, end)) = unclosed.text_around(span.start) {
+                let end = end.map(|end| self.raw_span(end));
+                let quotes = self.text.text.get(begin.clone()).unwrap_or_default();
+                let start = begin.start;
+                diagnostics.push(diagnostic::open_text(quotes, self.raw_span(begin), end));
+                return Some(start);
+            }
             diagnostics.push(if self.is_open_string(line, span.start) {
                 diagnostic::open_string(self.raw_span(span))
             } else if let Some(colon) = self.colon(line, span.start) {
@@ -125,23 +159,38 @@ impl<'s> Document<'s> {
                     .is_some_and(|line| line.contains(".toml"));
                 let written = self.text.text.get(escape.clone()).unwrap_or_default();
                 diagnostic::unknown_escape(written, is_path, self.raw_span(escape))
+            } else if let Some(string) = unclosed.string_before(&self.text.text, span.start) {
+                diagnostic::open_string(self.raw_span(string))
+            } else if let Some(bracket) = unclosed.bracket_around(&self.text.text, span.start) {
+                // It swallows what is behind a table written inline, too.
+                if without_end.contains(&bracket) {
+                    continue;
+                }
+                without_end.push(bracket);
+                self.unclosed_bracket(bracket, span)
+            } else if let Some(text) = unclosed.text_before(&self.text.text, span.start) {
+                diagnostic::behind_text(self.raw_span(text), self.raw_span(span))
             } else {
                 let message = self.value_mistake(&span).unwrap_or(&error.message);
                 diagnostic::syntax(message, self.raw_span(span))
             });
         }
+        None
     }
 
-    fn brackets(&self) -> Brackets {
-        // A table that is written inline closes no bracket before it.
-        let is_header = |header: &usize| {
-            let header = self.text.text.get(*header..).unwrap_or_default();
-            header.starts_with('[')
+    /// What has no end, marked where it begins, and where the parser gave up.
+    fn unclosed_bracket(&self, bracket: usize, stop: core::ops::Range<usize>) -> Diagnostic {
+        let is_something = |c: char| !c.is_whitespace() && c != '#';
+        let behind = self.text.text.get(stop.start..);
+        let stops = behind.is_some_and(|behind| behind.starts_with(is_something));
+        let stop = stops.then(|| self.raw_span(stop));
+        let is_list = self.text.text.as_bytes().get(bracket) == Some(&b'[');
+        let (name, end) = if is_list {
+            ("a list", "]")
+        } else {
+            ("an inline table", "}")
         };
-        Brackets::of(
-            &self.text.text,
-            self.headers.iter().copied().filter(is_header),
-        )
+        diagnostic::unclosed(name, end, self.raw_span(bracket..bracket + 1), stop)
     }
 
     /// The lines that are no TOML since a string before them has no end. One with an equals sign begins anew.
@@ -199,7 +248,7 @@ impl<'s> Document<'s> {
     }
 
     /// The backslash, the character behind it and its digits, if that is where the error is.
-    fn unknown_escape(&self, span: &Range<usize>) -> Option<Range<usize>> {
+    fn unknown_escape(&self, span: &core::ops::Range<usize>) -> Option<core::ops::Range<usize>> {
         let text = &self.text.text;
         // Some of the digits of `\u00e9` may be there.
         let before = text.get(..span.start)?;
@@ -224,7 +273,7 @@ impl<'s> Document<'s> {
     }
 
     /// What is wrong where a value is expected, if that is where the error is and no value begins there.
-    fn value_mistake(&self, span: &Range<usize>) -> Option<&'static str> {
+    fn value_mistake(&self, span: &core::ops::Range<usize>) -> Option<&'static str> {
         let text = &self.text.text;
         let before = text.get(..span.start)?.trim_end_matches([' ', '\t']);
         if !before.ends_with('=') {
@@ -242,12 +291,12 @@ impl<'s> Document<'s> {
     }
 
     /// The place of what the parser found.
-    pub(crate) fn span(&self, span: Range<usize>) -> Span {
+    pub(crate) fn span(&self, span: core::ops::Range<usize>) -> Span {
         self.raw_span(self.repair.original(span.start)..self.repair.original(span.end))
     }
 
     /// A place in the text as it was written.
-    fn raw_span(&self, span: Range<usize>) -> Span {
+    fn raw_span(&self, span: core::ops::Range<usize>) -> Span {
         Span::new(self.source, span)
     }
 
@@ -257,19 +306,41 @@ impl<'s> Document<'s> {
         Some(self.span(key.span()))
     }
 
-    /// Whether a line of the root with this key is not read.
-    pub(crate) fn has_lost(&self, key: &str) -> bool {
-        let end = self.headers.first().copied().unwrap_or(usize::MAX);
-        let lines = self.repair.lost.iter().filter(|line| **line < end);
-        let is_meant = |line: &usize| {
-            let line = self.text.text.get(*line..).unwrap_or_default();
+    /// Whether the key that begins at this offset stands in the header of one table, which is read as one of several.
+    pub(crate) fn is_one_of_several(&self, key: usize) -> bool {
+        let key = self.repair.original(key);
+        let mut headers = self.repair.headers.iter();
+        headers.any(|header| header.span.contains(&key))
+    }
+
+    /// Whether nobody knows the value of this key: its line is not read, or it stands there twice. The key is one of the table
+    /// with this header, or of the root.
+    pub(crate) fn has_lost(&self, key: &str, header: Option<Span>) -> bool {
+        let start = header.map_or(0, |header| header.start);
+        let next = match header {
+            Some(_) => self.headers.partition_point(|&next| next <= start),
+            None => 0,
+        };
+        let end = self.headers.get(next).copied().unwrap_or(usize::MAX);
+        let first = self.lost.partition_point(|&lost| lost < start);
+        let lost = self.lost[first..].iter().take_while(|&&lost| lost < end);
+        let is_meant = |lost: &usize| {
+            let line = self.text.text.get(*lost..).unwrap_or_default();
             let line = line.trim_start_matches([' ', '\t', '"', '\'', '\u{feff}']);
             let behind = line.strip_prefix(key);
             behind.is_some_and(|behind| {
                 !behind.starts_with(|c: char| c.is_alphanumeric() || c == '_')
             })
         };
-        lines.copied().any(|line| is_meant(&line))
+        lost.copied().any(|lost| is_meant(&lost))
+    }
+
+    /// Whether all that is not TOML is inside the values of keys of which this is true, so that it costs no other key.
+    pub(crate) fn is_whole_but_for(&self, is_harmless: impl Fn(&str) -> bool) -> bool {
+        let text = &self.text.text;
+        self.is_whole()
+            || Unclosed::of(text).is_empty()
+                && lines::are_in_values_of(text, &self.errors, is_harmless)
     }
 
     /// What stands from this offset on.
@@ -291,7 +362,11 @@ impl<'s> Document<'s> {
     }
 
     /// Whether the lines of a key and of its value are TOML.
-    pub(crate) fn is_sound(&self, key: Range<usize>, value: &TomlSpanned<DeValue<'_>>) -> bool {
+    pub(crate) fn is_sound(
+        &self,
+        key: core::ops::Range<usize>,
+        value: &TomlSpanned<DeValue<'_>>,
+    ) -> bool {
         // Almost every document is sound as a whole, and looking for lines takes time in a long one.
         if self.errors.is_empty() {
             return true;
@@ -331,7 +406,7 @@ impl<'s> Document<'s> {
 /// An error of the parser, at its place in the text as it was written.
 struct Mistake {
     message: String,
-    span: Option<Range<usize>>,
+    span: Option<core::ops::Range<usize>>,
 }
 
 impl Mistake {
@@ -353,41 +428,54 @@ impl Mistake {
 
 /// What the parser reads in place of what it would lose, so that the mistakes behind it are found, too.
 #[derive(Default)]
-struct Repair {
+struct Repair<'s> {
     /// The offsets of the characters that the text as it was written does not have, in order.
     inserted: Vec<usize>,
     /// The headers of one table that are read as those of an array of tables.
-    headers: Vec<Header>,
+    headers: Vec<Header<'s>>,
     /// Where the lines begin that are not read.
     lost: Vec<usize>,
 }
 
-impl Repair {
+impl<'s> Repair<'s> {
     /// The text to read, where that is another.
     ///
     /// Lines that stop the parser are spaces in it. Of tables with the same header, the parser would keep the last alone, so
     /// that the headers that should be those of an array of tables are such.
     fn of(
         mistakes: &[Mistake],
-        source: &Source,
+        source: &'s Source,
         arrays: &[&'static str],
+        known: &[&'static str],
     ) -> Option<(String, Self)> {
+        /// More names than these nobody misspells.
+        const ENOUGH: usize = 100;
         let text = &source.text;
         if mistakes.is_empty() {
             return None;
         }
         let tokens: Vec<_> = toml_parser::Source::new(text).lex().collect();
-        let all = headers_of(text, &tokens, arrays);
+        let all = headers_of(text, &tokens, |key| {
+            arrays.contains(&key) || !known.is_empty() && !known.contains(&key)
+        });
+        let duplicates = || {
+            let spans = mistakes
+                .iter()
+                .filter(|mistake| mistake.is_duplicate())
+                .filter_map(|mistake| mistake.span.clone());
+            spans.filter_map(|span| text.get(span).map(without_quotes))
+        };
         let has_many = |key: &&str| {
             let headers = all.iter().filter(|header| header.key == *key);
             // Written inline, there may be other tables.
-            let is_duplicate = |mistake: &Mistake| {
-                let span = mistake.span.clone().filter(|_| mistake.is_duplicate());
-                span.and_then(|span| text.get(span)) == Some(*key)
-            };
-            headers.count() > 1 || mistakes.iter().any(is_duplicate)
+            headers.count() > 1 || duplicates().any(|duplicate| duplicate == *key)
         };
-        let many: Vec<&str> = arrays.iter().copied().filter(has_many).collect();
+        let mut many: Vec<&str> = arrays.iter().copied().filter(has_many).collect();
+        for key in duplicates() {
+            if !known.contains(&key) && !many.contains(&key) && many.len() < ENOUGH {
+                many.push(key);
+            }
+        }
         let mut headers = all.clone();
         headers.retain(|header| !header.is_array && many.contains(&header.key));
         let mut stops = mistakes
@@ -457,19 +545,24 @@ impl Repair {
 
 /// A line `[code]` or `[[code]]`.
 #[derive(Clone)]
-struct Header {
-    key: &'static str,
+struct Header<'s> {
+    key: &'s str,
     is_array: bool,
     /// With the brackets, in the text as it was written.
-    span: Range<usize>,
+    span: core::ops::Range<usize>,
 }
 
-/// The headers of these keys, outside of any bracket.
-fn headers_of(
-    text: &str,
+/// A key as it is, whether or not it is written in quotes.
+fn without_quotes(key: &str) -> &str {
+    key.trim_matches(['"', '\''])
+}
+
+/// The headers of the keys that are asked for, outside of any bracket.
+fn headers_of<'s>(
+    text: &'s str,
     tokens: &[toml_parser::lexer::Token],
-    keys: &[&'static str],
-) -> Vec<Header> {
+    is_asked_for: impl Fn(&str) -> bool,
+) -> Vec<Header<'s>> {
     let mut headers = Vec::new();
     let mut open = 0_usize;
     let mut is_line_start = true;
@@ -484,7 +577,7 @@ fn headers_of(
                 .filter(|token| token.kind() != TokenKind::Whitespace);
             if let (Some(key), Some(end)) = (inside.next(), inside.next()) {
                 let name = text.get(key.span().start()..key.span().end());
-                let key = keys.iter().find(|key| Some(**key) == name);
+                let key = name.map(without_quotes).filter(|key| is_asked_for(key));
                 if let (Some(key), TokenKind::RightSquareBracket) = (key, end.kind()) {
                     headers.push(Header {
                         key,
@@ -530,42 +623,37 @@ fn headers(root: &DeTable<'_>, repair: &Repair) -> Vec<usize> {
     headers
 }
 
-fn sort_offsets(offsets: &mut [usize]) {
-    sort_by_span(offsets, |&offset| Some(Span::new(0, offset..offset)));
-}
-
-/// Which brackets are open at each offset of a text, looked for anew from each header.
+/// How many brackets are open at each offset of a text, counted anew from each header.
 struct Brackets {
-    /// The offsets after which other brackets are open, in order, each with the outermost and the innermost one.
-    changes: Vec<(usize, Option<[usize; 2]>)>,
+    /// The offsets after which the number changes, in order, each with the number.
+    changes: Vec<(usize, usize)>,
 }
 
 impl Brackets {
-    fn of(text: &str, headers: impl Iterator<Item = usize>) -> Self {
-        let mut headers = headers.peekable();
+    fn of(text: &str, headers: &[usize]) -> Self {
+        let mut headers = headers.iter().copied().peekable();
         let mut changes = Vec::new();
-        let mut open: Vec<usize> = Vec::new();
+        let mut open = 0_usize;
         for token in toml_parser::Source::new(text).lex() {
             let start = token.span().start();
             while headers.next_if(|&header| header <= start).is_some() {
-                open.clear();
+                open = 0;
             }
             match token.kind() {
-                TokenKind::LeftSquareBracket | TokenKind::LeftCurlyBracket => open.push(start),
+                TokenKind::LeftSquareBracket | TokenKind::LeftCurlyBracket => open += 1,
                 TokenKind::RightSquareBracket | TokenKind::RightCurlyBracket => {
-                    open.pop();
+                    open = open.saturating_sub(1);
                 }
                 _ => continue,
             }
-            let outermost = open.first().copied();
-            changes.push((start, outermost.zip(open.last().copied()).map(Into::into)));
+            changes.push((start, open));
         }
         Self { changes }
     }
 
-    /// The outermost and the innermost of the brackets before this offset that are open.
-    fn open_at(&self, offset: usize) -> Option<[usize; 2]> {
+    /// Whether a bracket before this offset is open.
+    fn is_inside(&self, offset: usize) -> bool {
         let before = self.changes.partition_point(|&(start, _)| start < offset);
-        self.changes[..before].last()?.1
+        before > 0 && self.changes[before - 1].1 > 0
     }
 }

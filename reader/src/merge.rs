@@ -1,6 +1,6 @@
 //! One spec out of a file and those it extends: later files add entries, or replace single keys of earlier ones.
 
-use close_codes_vocabulary::numbers::{HIGHEST_CODE, is_named_by_protocol};
+use close_codes_vocabulary::numbers::{HIGHEST_CODE, is_named_by_protocol, is_never_on_the_wire};
 use close_codes_vocabulary::{FIRST, Key, LAST, Reconnect, VALUE};
 
 use crate::by_code::{Bounds, ByCode, ByRange, CodeNumber, CodeSet};
@@ -99,9 +99,10 @@ pub(crate) fn merge(
             merged.category = Some(category);
         }
         let retired = file.retired.items().iter();
-        merged
-            .retired
-            .extend(retired.filter_map(|number| usable_value(&Slot::Given(number.clone()))));
+        let retired = retired.filter_map(|number| usable_value(&Slot::Given(number.clone())));
+        // The others are reported already.
+        let can_be_retired = |number: &Spanned<CodeNumber>| !is_never_on_the_wire(number.value);
+        merged.retired.extend(retired.filter(can_be_retired));
         add_unlisted(file.unlisted, &mut merged);
         add_codes(file.codes, &mut merged, diagnostics);
         add_ranges(file.ranges, &mut merged, diagnostics);

@@ -46,6 +46,16 @@ const MESSAGES: &[(&str, &[&str])] = &[
     ("category = \"\\xeg\"", &["`\\xe` is no escape"]),
     ("category = \"\\Users\"", &["`\\U` is no escape"]),
     ("category: \"a=b\"", &["a colon behind a key"]),
+    ("retired = [4001", &["a list has no end"]),
+    ("code = [{ value = 4001 ]", &["an inline table has no end"]),
+    (
+        "category = \"\"\"\na\n",
+        &["a text in three quotes has no end"],
+    ),
+    (
+        "category = \"\"\"\n\"\"\"a",
+        &["something stands behind a text in three quotes"],
+    ),
     // In the parser's.
     ("a! : 1", &["key with no value, expected `=`"]),
     (
@@ -55,7 +65,6 @@ const MESSAGES: &[(&str, &[&str])] = &[
     ("category", &["key with no value, expected `=`"]),
     (".category", &["missing value for key, expected `=`"]),
     ("category = 'a'\ncategory = 'b'", &["duplicate key"]),
-    ("retired = [4001", &["unclosed array, expected `]`"]),
     (
         "retired = [4001,, 4002]",
         &["extra comma in array, expected value"],
@@ -81,6 +90,8 @@ const OURS: &[&str] = &[
     "is no escape",
     "a string has no end in its line",
     "a colon behind a key",
+    "has no end",
+    "something stands behind a text in three quotes",
 ];
 
 fn reading(text: &str) -> Reading {

@@ -63,7 +63,7 @@
 /// | `only` | numbers of codes: of what `extends` brings, these are taken and no others |
 /// | `except` | numbers of codes: of what `extends` brings, these are left out; not beside `only` |
 /// | `locales` | the path of a [translation](#translations), relative to this file, or a list of these |
-/// | `retired` | numbers that had a meaning once: a code with such a number is an error, and so are a range of such numbers alone and a frame. One that is received has the texts and the policy of the range that it lies in, or those of any unlisted code |
+/// | `retired` | numbers that had a meaning once, besides those that the files below retire: a code with such a number is an error, and so are a range of such numbers alone and a frame. One that is received has the texts and the policy of the range that it lies in, or those of any unlisted code |
 /// | `[unlisted]` | the policy of every received code that neither a code nor a range of the spec names |
 /// | `[[code]]` | a code; it has a `value` from 1000 to 4999, without 1016 to 2999, which are kept for the protocol |
 /// | `[[range]]` | a range of codes, from `first` to `last`, both of them in it |

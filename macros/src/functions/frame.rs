@@ -2,12 +2,13 @@
 
 mod form;
 mod input;
+mod not_a_code;
 #[cfg(test)]
 mod tests;
 mod text;
 
 use proc_macro2::{Delimiter, Group, Span, TokenStream, TokenTree};
-use quote::{ToTokens as _, quote_spanned};
+use quote::{ToTokens as _, quote, quote_spanned};
 
 use self::input::{Argument, Frame, Number, Refused};
 use super::front_door::{start, start_of};
@@ -42,7 +43,9 @@ impl Expansion<'_> {
             number,
             reason,
         } = frame;
-        let constant = spans::word("CLOSE_FRAME_CHECKED_AT_COMPILE_TIME", ours);
+        let written = [Some(code), reason.as_ref()].into_iter().flatten();
+        let written: Vec<_> = written.map(|argument| argument.tokens.clone()).collect();
+        let constant = spans::word(&name_unlike(&written), ours);
         let type_of_role = self.role(role.as_ref());
         // A frame of another role than the one that is asked for: the error is at the role.
         let used = role.as_ref().map_or_else(
@@ -98,9 +101,14 @@ impl Expansion<'_> {
     }
 
     /// What the user wrote, at the end of a call that is shown to end with it: there, what is half written runs into the
-    /// parenthesis of the call.
+    /// user's own comma, or into the parenthesis of the call.
     fn last(&self, argument: &Argument) -> TokenStream {
+        let comma = argument.comma.as_ref();
         match argument.shown.as_slice() {
+            [.., last] if form::is_unfinished(last) && comma.is_some() => {
+                let tokens = &argument.tokens;
+                quote!(#tokens #comma)
+            }
             [_] => self.written(argument),
             _ => argument.tokens.clone(),
         }
@@ -181,4 +189,21 @@ impl Expansion<'_> {
             }
         }
     }
+}
+
+/// The name of the constant: another than any in what the user wrote, which would be the constant itself there.
+fn name_unlike(written: &[TokenStream]) -> String {
+    let mut name = "CLOSE_FRAME_CHECKED_AT_COMPILE_TIME".to_owned();
+    while written.iter().any(|tokens| has_word(tokens, &name)) {
+        name.push('_');
+    }
+    name
+}
+
+fn has_word(tokens: &TokenStream, word: &str) -> bool {
+    tokens.clone().into_iter().any(|token| match token {
+        TokenTree::Ident(name) => name == word,
+        TokenTree::Group(group) => has_word(&group.stream(), word),
+        TokenTree::Punct(_) | TokenTree::Literal(_) => false,
+    })
 }

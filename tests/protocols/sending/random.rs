@@ -85,7 +85,14 @@ pub(crate) fn family(at: usize, is_sendable: impl Fn(&Family, u16) -> bool) -> F
     let mut rng = Rng::with_seed(0x6455 + at as u64);
     let mut files = files(SHAPES[at % SHAPES.len()], at, &mut rng);
     retire(&mut files, &mut rng);
-    let bounds = laminar(&mut rng);
+    let retired: BTreeSet<u16> = files
+        .iter()
+        .flat_map(|file| &file.retired)
+        .copied()
+        .collect();
+    let mut bounds = laminar(&mut rng);
+    // A range of retired numbers alone is a mistake.
+    bounds.retain(|(first, last)| !(*first..=*last).all(|number| retired.contains(&number)));
     for file in &mut files {
         add_ranges(file, &bounds, &mut rng);
     }

@@ -4,6 +4,7 @@ use proc_macro2::{Delimiter, Ident, Spacing, TokenTree};
 use syn::Lit;
 
 use super::input::{Argument, Number};
+use super::not_a_code::{self, Refusal};
 use super::text;
 
 /// The form of a code.
@@ -18,15 +19,17 @@ pub(super) enum Form {
     RunTimeNumber(Number),
     /// A number of a primitive type.
     OfPrimitive(Number),
-    /// An expression that is not a code: what to mark of it, and why.
-    Refused(Vec<TokenTree>, String),
+    Refused(Refusal),
 }
 
 pub(super) fn of_code(tokens: &[TokenTree]) -> Form {
     if let Some(at) = casts(tokens).pop() {
         return of_number(tokens, at);
     }
-    let refused = |message| Form::Refused(tokens.to_vec(), message);
+    if let Some(refusal) = not_a_code::refusal(tokens, None) {
+        return Form::Refused(refusal);
+    }
+    let refused = |message| Form::Refused(Refusal::unread(tokens, message));
     if let Some(number) = bare_number(tokens) {
         return refused(format!(
             "a number alone belongs to no protocol: write `{number} as ChatClose`, with the enum whose spec checks it"
@@ -51,32 +54,47 @@ fn of_number(tokens: &[TokenTree], at: usize) -> Form {
             _ => "ChatClose".to_owned(),
         };
         let message = format!("expected a number before `as`: `4404 as {of}`");
-        return Form::Refused(vec![tokens[at].clone()], message);
+        return Form::Refused(Refusal::unread(&tokens[at..=at], message));
     }
     // What is missing is missing behind the last token: `as` itself, or what a path or a reference ends in.
     if of.last().is_none_or(is_unfinished) {
         let value = text::text(value);
         let message = format!("expected an enum of close codes after `as`: `{value} as ChatClose`");
-        return Form::Refused(last_mark(tokens), message);
+        return Form::Refused(Refusal::unread(last_mark(tokens), message));
     }
     let number = Number {
         value: argument(value),
         of: argument(of),
     };
+    if let [TokenTree::Ident(word)] = of {
+        if is_primitive(word) {
+            return Form::OfPrimitive(number);
+        }
+    }
+    if let Some(message) = not_a_code::variant_alone(value) {
+        let refusal = Refusal {
+            marked: tokens[at..].to_vec(),
+            message,
+            read: value.to_vec(),
+        };
+        return Form::Refused(refusal.and(of));
+    }
+    if let Some(refusal) = not_a_code::refusal(value, Some(of)) {
+        return Form::Refused(refusal.and(of));
+    }
     match of {
-        [TokenTree::Ident(word)] if is_primitive(word) => Form::OfPrimitive(number),
         _ if is_run_time(value) => Form::RunTimeNumber(number),
         _ => Form::Number(number),
     }
 }
 
 /// The last token, or both halves of a `::`.
-fn last_mark(tokens: &[TokenTree]) -> Vec<TokenTree> {
+fn last_mark(tokens: &[TokenTree]) -> &[TokenTree] {
     let marks = match tokens {
         [.., colon, other] if is_mark(colon, ':') && is_mark(other, ':') => 2,
         _ => 1,
     };
-    tokens[tokens.len().saturating_sub(marks)..].to_vec()
+    &tokens[tokens.len().saturating_sub(marks)..]
 }
 
 /// Whether more has to follow a token: no expression and no type ends in it.
@@ -102,12 +120,24 @@ fn has_as(tokens: &[TokenTree]) -> bool {
     !casts(tokens).is_empty()
 }
 
-/// The places of each `as` that is a cast: that of `<T as Trait>::CODE` is none.
+/// The places of each `as` that is a cast: that of `<T as Trait>::CODE` is none, nor is what `if` and `match` decide by.
 fn casts(tokens: &[TokenTree]) -> Vec<usize> {
     let mut angles = Angles::default();
-    let places = 0..tokens.len();
+    let places = end_of_blocks(tokens)..tokens.len();
     let casts = places.filter(|&at| angles.take(&tokens[..at], &tokens[at]));
     casts.collect()
+}
+
+/// Where the last block ends of an expression like `if a { B } else { C }`.
+fn end_of_blocks(tokens: &[TokenTree]) -> usize {
+    let is_block = |token: &TokenTree| matches!(token, TokenTree::Group(group) if group.delimiter() == Delimiter::Brace);
+    match tokens.first() {
+        Some(TokenTree::Ident(word)) if is_keyword(word) => tokens
+            .iter()
+            .rposition(is_block)
+            .map_or(0, |block| block + 1),
+        _ => 0,
+    }
 }
 
 /// The angle brackets around generic arguments and around `T as Trait`, which are no groups of tokens.
@@ -158,7 +188,7 @@ fn ends_lifetime(tokens: &[TokenTree]) -> bool {
     matches!(tokens, [.., mark, TokenTree::Ident(_)] if is_mark(mark, '\''))
 }
 
-fn is_mark(token: &TokenTree, mark: char) -> bool {
+pub(super) fn is_mark(token: &TokenTree, mark: char) -> bool {
     matches!(token, TokenTree::Punct(punct) if punct.as_char() == mark)
 }
 
@@ -168,8 +198,26 @@ pub(super) fn forgotten_comma(tokens: &[TokenTree]) -> Option<usize> {
         |before: &[TokenTree]| before.last().is_some_and(is_value) && !ends_lifetime(before);
     let begins_value = |token| is_value(token) || is_mark(token, '\'');
     (0..tokens.len()).find(|&at| {
-        is_mark(&tokens[at], ';') || ends_value(&tokens[..at]) && begins_value(&tokens[at])
+        let is_instead = is_mark(&tokens[at], ';') || is_fat_arrow(&tokens[at..]);
+        is_instead || ends_value(&tokens[..at]) && begins_value(&tokens[at])
     })
+}
+
+pub(super) fn is_fat_arrow(tokens: &[TokenTree]) -> bool {
+    matches!(tokens, [first, second, ..] if is_first_of_arrow(first) && is_mark(first, '=') && is_mark(second, '>'))
+}
+
+/// Whether an argument is written with a name: `reason: "bye"`.
+pub(super) fn is_named(tokens: &[TokenTree]) -> bool {
+    match tokens {
+        [TokenTree::Ident(name), TokenTree::Punct(mark), _, ..]
+            if mark.spacing() == Spacing::Alone =>
+        {
+            let is_ours = ["role", "code", "reason"].iter().any(|ours| name == ours);
+            mark.as_char() == ':' || mark.as_char() == '=' && is_ours
+        }
+        _ => false,
+    }
 }
 
 /// Whether a token is a value by itself: two of them do not stand side by side.
@@ -207,7 +255,7 @@ fn is_keyword(name: &Ident) -> bool {
 }
 
 /// A number as it is to be written before `as`: a literal, or some of them with signs between.
-fn bare_number(tokens: &[TokenTree]) -> Option<String> {
+pub(super) fn bare_number(tokens: &[TokenTree]) -> Option<String> {
     let number = |token: &TokenTree| match token {
         TokenTree::Literal(literal) => match Lit::new(literal.clone()) {
             Lit::Int(number) => Some(number.base10_digits().to_owned()),
@@ -481,16 +529,16 @@ mod tests {
     #[test]
     fn numbers_and_what_is_no_code() {
         let refused = |written| match of_code(&tokens(written)) {
-            Form::Refused(_, message) => message,
+            Form::Refused(refusal) => refusal.message,
             _ => panic!("`{written}` is taken"),
         };
         let marked = |written| match of_code(&tokens(written)) {
-            Form::Refused(marked, _) => text::text(&marked),
+            Form::Refused(refusal) => text::text(&refusal.marked),
             _ => panic!("`{written}` is taken"),
         };
         assert!(refused("4404").contains("write `4404 as ChatClose`"));
         assert!(refused("4_404_u16").contains("write `4404 as ChatClose`"));
-        assert!(refused("-1").contains("write `(-1) as ChatClose`"));
+        assert!(refused("-1").contains("close code -1 is out of range"));
         assert!(refused("4000 + 9").contains("write `(4000 + 9) as ChatClose`"));
         assert!(refused("\"bye\"").contains("\"bye\" is none"));
         assert!(matches!(
@@ -522,6 +570,8 @@ mod tests {
             "A < B as C",
             "-<A as Code>::NUMBER as C<<A as Code>::Of>",
             "<fn(A) -> B as Code>::NUMBER as C",
+            "match A as u16 { 1 => 4001, _ => 4002 } as C",
+            "unsafe { A as u16 } as C",
         ] {
             assert!(
                 matches!(of_code(&tokens(written)), Form::Number(_)),
@@ -531,7 +581,10 @@ mod tests {
         for written in [
             "<A as Code>::CODE",
             "<A<B> as Code<C>>::CODE",
-            "&<fn(A) -> B as Code>::CODE",
+            "*<fn(A) -> B as Code>::CODE",
+            "if A as u16 == 1 { B } else { C }",
+            "match A as u16 { 1 => B, _ => C }",
+            "&ChatClose::",
         ] {
             assert!(
                 matches!(of_code(&tokens(written)), Form::Constant),

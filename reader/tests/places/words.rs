@@ -826,4 +826,12 @@ fn a_mark_ends_where_what_is_wrong_ends() {
         let span = reading.diagnostics[0].labels[0].span;
         assert_eq!(&locale[span.start..span.end], marked);
     }
+    for (text, marked) in [
+        ("retired = [4003\n", "["),
+        ("unlisted = { reconnect = 'never'\n", "{"),
+    ] {
+        let reading = reading(&spec(text));
+        let span = reading.diagnostics[0].labels[0].span;
+        assert_eq!(&text[span.start..span.end], marked);
+    }
 }

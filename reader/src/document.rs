@@ -146,16 +146,16 @@ impl<'s> Document<'s> {
                     continue;
                 }
             }
+            lines.push(line);
+            if brackets.is_inside(span.start) {
+                open.push(entry);
+            }
             let bracket = unclosed.bracket_around(&self.text.text, span.start);
             // What follows from one without an end is no second mistake.
             if bracket.is_some() && bracket == unclosed_before {
                 continue;
             }
             unclosed_before = bracket.or(unclosed_before);
-            lines.push(line);
-            if brackets.is_inside(span.start) {
-                open.push(entry);
-            }
             if let Some((begin, end)) = unclosed.text_around(span.start) {
                 let end = end.map(|end| self.raw_span(end));
                 let quotes = self.text.text.get(begin.clone()).unwrap_or_default();
@@ -209,8 +209,8 @@ impl<'s> Document<'s> {
         let mut starts: Vec<usize> = errors.iter().map(Mistake::start).collect();
         sort_offsets(&mut starts);
         let mut rest = Vec::new();
-        // The line in which a string has no end or goes on, and the one behind it.
-        let (mut current, mut next) = (None, None);
+        // The line behind the one in which a string has no end or goes on.
+        let mut next = None;
         for start in starts {
             let (line, end) = self.text.line_around(start);
             let text = self.text.text.get(line..end).unwrap_or_default();
@@ -219,9 +219,7 @@ impl<'s> Document<'s> {
                 rest.push(line);
             }
             if is_rest || self.is_open_string(line, start) {
-                (current, next) = (Some(line), Some(end + 1));
-            } else if current != Some(line) {
-                next = None;
+                next = Some(end + 1);
             }
         }
         rest
@@ -374,17 +372,28 @@ impl<'s> Document<'s> {
         Some(value.get_ref().as_str()?.to_owned())
     }
 
-    /// Whether the lines from a key to the end of its value are TOML.
-    pub(crate) fn is_sound(&self, key: usize, value_end: usize) -> bool {
+    /// Whether the lines of a key and of its value are TOML.
+    pub(crate) fn is_sound(
+        &self,
+        key: core::ops::Range<usize>,
+        value: &TomlSpanned<DeValue<'_>>,
+    ) -> bool {
         // Almost every document is sound as a whole, and looking for lines takes time in a long one.
         if self.errors.is_empty() {
             return true;
         }
-        let [key, value_end] = [key, value_end].map(|offset| self.repair.original(offset));
-        let (first, _) = self.text.line_around(key);
-        let (_, last) = self.text.line_around(value_end);
+        let span = value.span();
         // A value that the parser made up may end before its key.
-        value_end > key && !self.has_error(first, last)
+        let is_made_up = span.end <= key.start;
+        // The place of a table is its header, which begins before the key: in another line, where a bracket has no end.
+        let start = match value.get_ref() {
+            DeValue::Table(_) => key.start.min(span.start),
+            _ => key.start,
+        };
+        let [start, end] = [start, span.end].map(|offset| self.repair.original(offset));
+        let (first, _) = self.text.line_around(start);
+        let (_, last) = self.text.line_around(end);
+        !is_made_up && !self.has_error(first, last)
     }
 
     /// Whether the whole text is TOML.

@@ -423,7 +423,7 @@ impl<'d, 's, 'p> Keys<'d, 's, 'p> {
                 Some(_) => Value::Damaged,
             };
         };
-        if !is_lost && self.document.is_sound(name.span().start, value.span().end) {
+        if !is_lost && self.document.is_sound(name.span(), value) {
             Value::Sound(value)
         } else {
             Value::Damaged
@@ -702,7 +702,7 @@ impl<'d, 's, 'p> Keys<'d, 's, 'p> {
         }
         let mut texts = Vec::with_capacity(table.len());
         for (name, value) in table {
-            if !self.document.is_sound(name.span().start, value.span().end) {
+            if !self.document.is_sound(name.span(), value) {
                 continue;
             }
             let name = Spanned {
@@ -760,6 +760,6 @@ impl<'d, 's, 'p> Keys<'d, 's, 'p> {
 
 impl UnknownKey<'_, '_> {
     fn is_sound(&self, document: &Document<'_>) -> bool {
-        document.is_sound(self.name.span().start, self.value.span().end)
+        document.is_sound(self.name.span(), self.value)
     }
 }

@@ -491,6 +491,44 @@ fn a_translation_replaces_what_the_spec_says_in_place_of_the_registry() {
     );
 }
 
+/// A locale may name the codes in any order.
+#[test]
+fn the_codes_of_a_language_are_in_numeric_order() {
+    let chat = "extends = 'standard'\nlocales = ['tr.toml', 'more.toml']\n\
+                [[code]]\nvalue = 1001\ntitle = 'Leaving'\n\
+                [[code]]\nvalue = 1011\ntitle = 'Failed'\n";
+    let turkish = "language = 'tr'\n[1009]\ntitle = 'Büyük'\n[1000]\ntitle = 'Normal'\n[1007]\ntitle = 'Bozuk'\n";
+    let more = "language = 'tr'\n[1007]\ndescription = 'B.'\n[1003]\ntitle = 'Tür'\n[1000]\ndescription = 'A.'\n";
+    let files = files(&[
+        ("codes.toml", chat),
+        ("tr.toml", turkish),
+        ("more.toml", more),
+    ]);
+    let reading = read(Origin::File("codes.toml"), &files);
+    assert!(reading.diagnostics.is_empty(), "{:?}", reading.diagnostics);
+    let codes = reading.spec.languages[1].codes.iter();
+    let texts: Vec<_> = codes
+        .map(|text| {
+            (
+                text.code,
+                text.texts.get(Key::Title),
+                text.texts.get(Key::Description),
+            )
+        })
+        .collect();
+    assert_eq!(
+        texts,
+        [
+            (1000, Some("Normal"), Some("A.")),
+            (1001, Some("Leaving"), None),
+            (1003, Some("Tür"), None),
+            (1007, Some("Bozuk"), Some("B.")),
+            (1009, Some("Büyük"), None),
+            (1011, Some("Failed"), None),
+        ]
+    );
+}
+
 #[test]
 fn a_language_without_a_text_of_its_own_is_its_base() {
     let read = |chat: &str, turkish: &str| {

@@ -11,6 +11,8 @@ const MESSAGES: &[(&str, &[&str])] = &[
     // In our words.
     ("category =", &["a value is missing"]),
     ("category = # why", &["a value is missing"]),
+    ("category = ]", &["a value is missing"]),
+    ("category = , 'Chat'", &["a value is missing"]),
     ("category = Chat", &["a string must be quoted"]),
     ("category = ../chat", &["a string must be quoted"]),
     ("category = \"Chat", &["a string has no end in its line"]),

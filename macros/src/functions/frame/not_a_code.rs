@@ -5,7 +5,7 @@ use proc_macro2::{Delimiter, Spacing, TokenTree};
 use quote::quote;
 use syn::{Lit, LitInt};
 
-use super::form::{bare_number, is_mark, is_of_an_enum, is_run_time, is_unfinished};
+use super::expression::{bare_number, is_mark, is_of_an_enum, is_run_time, is_unfinished};
 use super::text::text;
 
 /// An expression that is no code.

@@ -7,7 +7,8 @@ use expect_test::{Expect, expect};
 use proc_macro2::{Delimiter, Group, Span, TokenStream};
 use quote::quote;
 
-use super::input::{self, Argument};
+use super::argument::Argument;
+use super::input;
 
 /// Each invocation, and its parts, or what is said of it and what of it the compiler reads all the same.
 fn check(invocations: &[&str], expected: &Expect) {

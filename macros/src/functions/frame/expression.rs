@@ -183,12 +183,12 @@ pub(super) fn bare_number(tokens: &[TokenTree]) -> Option<String> {
 }
 
 /// Whether the value of an expression is plainly known at run time only: a lower-case name alone, a reference to one, what
-/// a method or a field of one gives, and what `format!` makes.
+/// a method or a field of one gives, and what `format!` and `String::from` make.
 pub(super) fn is_run_time(tokens: &[TokenTree]) -> bool {
-    let prefixes = prefixes(tokens);
-    let rest = match &tokens[prefixes..] {
-        [_, _, _, rest @ ..] if is_format(&tokens[prefixes..]) => rest,
-        [TokenTree::Ident(name), rest @ ..] if is_variable(name) => rest,
+    let value = &tokens[prefixes(tokens)..];
+    let rest = match (owned_text(value), value) {
+        (Some(len), _) => &value[len..],
+        (None, [TokenTree::Ident(name), rest @ ..]) if is_variable(name) => rest,
         _ => return false,
     };
     are_trailers(rest)
@@ -206,16 +206,18 @@ pub(super) fn may_be_constant(tokens: &[TokenTree]) -> bool {
 }
 
 /// Of a text that is known at run time, where an owned value in it ends that lives only as long as the expression: what
-/// `format!` or `.to_string()` makes, or what any method gives that a reference is taken to.
+/// `format!`, `String::from` or `.to_string()` makes, or what any method gives that a reference is taken to.
 pub(super) fn end_of_temporary(tokens: &[TokenTree]) -> Option<usize> {
     let prefixes = prefixes(tokens);
-    let makes_text = |end: &usize| match &tokens[..*end] {
-        [.., TokenTree::Ident(name), TokenTree::Group(arguments)] => {
-            arguments.delimiter() == Delimiter::Parenthesis
-                && ["to_string", "to_owned"].iter().any(|made| name == made)
-        }
-        [before @ .., _, _, _] => before.len() == prefixes && is_format(&tokens[prefixes..]),
-        _ => false,
+    let makes_text = |end: &usize| {
+        let is_made = match &tokens[..*end] {
+            [.., TokenTree::Ident(name), TokenTree::Group(arguments)] => {
+                arguments.delimiter() == Delimiter::Parenthesis
+                    && ["to_string", "to_owned"].iter().any(|made| name == made)
+            }
+            _ => false,
+        };
+        is_made || owned_text(&tokens[prefixes..]).is_some_and(|len| prefixes + len == *end)
     };
     let gives = |end: &usize| {
         let is_call = matches!(&tokens[..*end], [.., TokenTree::Group(arguments)] if arguments.delimiter() == Delimiter::Parenthesis);
@@ -237,12 +239,24 @@ pub(super) fn prefixes(tokens: &[TokenTree]) -> usize {
     tokens.iter().take_while(|token| is_prefix(token)).count()
 }
 
-fn is_format(tokens: &[TokenTree]) -> bool {
-    matches!(
-        tokens,
-        [TokenTree::Ident(name), TokenTree::Punct(mark), TokenTree::Group(_), ..]
-            if name == "format" && mark.as_char() == '!'
-    )
+/// How many tokens make an owned text at the beginning of an expression: `format!(…)`, or `String::from(…)`.
+fn owned_text(tokens: &[TokenTree]) -> Option<usize> {
+    match tokens {
+        [TokenTree::Ident(name), mark, TokenTree::Group(_), ..] if name == "format" => {
+            is_mark(mark, '!').then_some(3)
+        }
+        [
+            TokenTree::Ident(name),
+            first,
+            second,
+            TokenTree::Ident(from),
+            TokenTree::Group(_),
+            ..,
+        ] if name == "String" && from == "from" => {
+            (is_mark(first, ':') && is_mark(second, ':')).then_some(5)
+        }
+        _ => None,
+    }
 }
 
 /// Whether a name is that of a variable: of a constant it would be in capitals.
@@ -310,6 +324,8 @@ mod tests {
             "future.await",
             "&format!(\"{a}\")",
             "format!(\"{a}\").as_str()",
+            "String::from(why)",
+            "&String::from(why)[..5]",
         ] {
             let expected = written != "read()?.len";
             assert_eq!(is_run_time(&tokens(written)), expected, "{written}");
@@ -418,6 +434,8 @@ mod tests {
             ("&self.why()", Some("self.why()")),
             ("&format!(\"{a}\")", Some("format!(\"{a}\")")),
             ("format!(\"{a}\").as_str()", Some("format!(\"{a}\")")),
+            ("String::from(why)", Some("String::from(why)")),
+            ("&String::from(why)[..5]", Some("String::from(why)")),
         ] {
             let tokens = tokens(written);
             let end = end_of_temporary(&tokens);

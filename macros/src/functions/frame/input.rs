@@ -144,6 +144,13 @@ fn parse_rest(
             return Err(role_is_not_first(third, &code, Some(second)));
         }
     }
+    if let (true, Some(role), Some(second)) = (has_code_behind && code.is_role(), role, &reason) {
+        let message = format!(
+            "a frame has one role, and this one has `{role}`: delete `{}`",
+            code.text()
+        );
+        return Err(Refused::new(code.mark(), message).with(second));
+    }
     if let (true, None, Some(second)) = (has_code_behind, &next, &reason) {
         let is_text = matches!(code.shown.as_slice(), [text] if is_text(text));
         if is_text && code.nearest_role().is_none() {

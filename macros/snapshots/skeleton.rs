@@ -15,7 +15,7 @@
 | code | title | sent by | reconnect |
 | --- | --- | --- | --- |
 | 4001 | [Fine](Self::Fine) | either |  |
-| 4999 | [Too Low](Self::TooLow) | either |  |
+| 5000 | [Too Low](Self::TooLow) | either |  |
 */
 #[repr(u16)]
 enum Tiny {
@@ -24,11 +24,11 @@ enum Tiny {
 **Sent by:** either end.
 */
     Fine = 4001,
-    /**4999 Too Low: Below every code.
+    /**5000 Too Low: Below every code.
 
 **Sent by:** either end.
 */
-    TooLow = 4999,
+    TooLow = 5000,
 }
 const _: () = {
     /// A parameter may hide a function of its name, but not a constant of the user's.
@@ -47,7 +47,7 @@ const _: () = {
         ::core::option::Option::Some(
             match __code {
                 4001 => 0,
-                4999 => 1,
+                5000 => 1,
                 _ => return ::core::option::Option::None,
             } as ::core::primitive::usize,
         )
@@ -78,7 +78,7 @@ const _: () = {
                     deprecated: "",
                 },
                 CodeRow {
-                    code: 4999,
+                    code: 5000,
                     name: "TooLow",
                     title: "Too Low",
                     description: "Below every code.",

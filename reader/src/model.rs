@@ -36,7 +36,7 @@ pub struct Spec {
 /// A close code.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Code {
-    /// The number, from 1000 to 4999.
+    /// The number, from 1000 to 4999; above, in a faulty spec, for a code whose number cannot be used.
     pub value: CodeNumber,
     /// What the spec says of it. [`Key::Name`], [`Key::Title`] and [`Key::SentBy`] are always there.
     pub texts: Texts,
@@ -210,14 +210,11 @@ fn described(facts: Facts, name: &str, sent_by: SentBy) -> Texts {
     texts
 }
 
-/// Gives codes of a faulty spec that have no value of their own one that is free and may be sent, so that the skeleton of
-/// the enum has their variants and code that uses them brings no second error.
+/// Gives codes of a faulty spec that have no value of their own one that no spec can have, so that the skeleton of the enum
+/// has their variants and code that uses them brings no second error. By it, the runtime knows that nobody wrote it.
 fn lend_values(merged: &mut Merged) {
-    let mut free = (3000..=HIGHEST_CODE).rev();
-    for entry in core::mem::take(&mut merged.without_value) {
-        let Some(value) = free.find(|&value| merged.codes.get(value).is_none()) else {
-            return;
-        };
+    let entries = core::mem::take(&mut merged.without_value);
+    for (value, entry) in (HIGHEST_CODE + 1..=CodeNumber::MAX).zip(entries) {
         merged.codes.insert(value, entry);
     }
 }

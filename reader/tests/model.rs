@@ -387,6 +387,21 @@ fn a_reading_tells_whether_codes_may_be_missing() {
         ),
         ("codes = [{ value = 4001, name = 'A' }, 1]", false),
         (
+            "category = 'K'\ncategory = 'L'\n[code]\nvalue = 4001\nname = 'A'",
+            false,
+        ),
+        // What has no end, or ends too late, may swallow a code.
+        (
+            "code = [{ value = 4001, name = 'A' }]\nretired = [4003\nfrob = 1\n]",
+            false,
+        ),
+        ("[[code]]\nvalue = 4001\nname = 'A'\ntitle = '''T", false),
+        ("[[code]]\nvalue = 4001\nname = 'A'\ntitle = [", false),
+        (
+            "[[code]]\nvalue = 4001\nname = 'A'\ntitle = '''T\nreason = '''R'''",
+            false,
+        ),
+        (
             "code = [{ value = 4001, name = 'A' }]\nrange = [{ first = 4200, last = 4100, name = 'B' }]",
             false,
         ),

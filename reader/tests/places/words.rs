@@ -829,9 +829,18 @@ fn a_mark_ends_where_what_is_wrong_ends() {
     for (text, marked) in [
         ("retired = [4003\n", "["),
         ("unlisted = { reconnect = 'never'\n", "{"),
+        ("category = '''K\n", "'''"),
     ] {
         let reading = reading(&spec(text));
         let span = reading.diagnostics[0].labels[0].span;
         assert_eq!(&text[span.start..span.end], marked);
     }
+}
+
+#[test]
+fn what_stands_behind_a_text_is_shown_with_the_quotes_of_the_text() {
+    let text = "category = '''K\nL''' x\n";
+    let reading = reading(&spec(text));
+    let quotes = reading.diagnostics[0].labels[1].span;
+    assert_eq!(&text[quotes.start..quotes.end], "'''");
 }

@@ -390,7 +390,12 @@ fn a_reading_tells_whether_codes_may_be_missing() {
             "category = 'K'\ncategory = 'L'\n[code]\nvalue = 4001\nname = 'A'",
             false,
         ),
+        ("[[code]]\nvalue = 4001\nname = 'A'\ntitle.text = T", false),
         // What has no end, or ends too late, may swallow a code.
+        (
+            "code = [{ value = 4001, name = 'A' }]\nretired = [4003,\ntitle x\n]",
+            false,
+        ),
         (
             "code = [{ value = 4001, name = 'A' }]\nretired = [4003\nfrob = 1\n]",
             false,

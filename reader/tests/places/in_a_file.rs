@@ -232,6 +232,7 @@ description = "D."
     ("half a line in a code, and a code without that key", "[[code]]\nvalue = 4001\nname\n[[code]]\nvalue = 4002", &["Syntax 3:5", "MissingKey 4:1"]),
     ("a mistake behind a list of tables with one", "code = [{ value = 4001 } { value = 4002 }]\nonly = ]", &["Syntax 1:26", "Syntax 2:8"]),
     ("a list of paths under a misspelt key", "extends = 'standard'\nlocale = ['tr.toml']", &["UnknownKey 2:1", "NotFound 2:11"]),
+    ("a brace in a list that ends", "code = [\n}\n]", &["Syntax 2:1"]),
     ("a path without its quote in a list", "extends = 'standard'\nlocales = [\n'a.toml,\n'b.toml'\n]", &["Syntax 3:1"]),
     ("a string that ends with a backslash, and its key again", "[[code]]\nvalue = 4001\nname = \"A\\\\\"\nname = 'B'", &["Syntax 4:1"]),
     ("a list without its end above a table without its", "except = [1000\n{ a = 1", &["Syntax 1:10 2:1"]),

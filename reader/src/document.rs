@@ -69,12 +69,8 @@ impl<'s> Document<'s> {
         };
         let duplicates = mistakes.iter().filter(|mistake| mistake.is_duplicate());
         // Not the key of a header, which has no value that was meant to be another.
-        let is_in_header = |offset: &usize| {
-            let (start, end) = source.line_around(*offset);
-            let line = source.text.get(start..end).unwrap_or_default();
-            line.trim_start().starts_with('[')
-        };
         let duplicates = duplicates.map(Mistake::start);
+        let is_in_header = |offset: &usize| is_header(source, *offset);
         document.lost = document.repair.lost.clone();
         document
             .lost
@@ -126,7 +122,9 @@ impl<'s> Document<'s> {
         }
         let brackets = Brackets::of(&self.text.text, &self.headers);
         let unclosed = Unclosed::of(&self.text.text);
-        let (mut lines, mut open, mut without_end) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut lines, mut open) = (Vec::new(), Vec::new());
+        let mut unclosed_before = None;
+        let mut table_again = None;
         let errors = &errors[..errors.len().min(ENOUGH)];
         let rest_of_strings = self.rest_of_strings(errors);
         for error in errors {
@@ -136,10 +134,28 @@ impl<'s> Document<'s> {
             if open.contains(&entry) || lines.contains(&line) || rest_of_strings.contains(&line) {
                 continue;
             }
+            if error.is_duplicate() {
+                // The keys of a table that stands there twice are no other mistakes.
+                let is_in_table = |table: usize| {
+                    let between = self.text.text.get(table..span.start);
+                    !between.is_some_and(|between| between.contains("\n["))
+                };
+                if is_header(self.text, span.start) {
+                    table_again = Some(span.start);
+                } else if table_again.is_some_and(is_in_table) {
+                    continue;
+                }
+            }
             lines.push(line);
             if brackets.is_inside(span.start) {
                 open.push(entry);
             }
+            let bracket = unclosed.bracket_around(&self.text.text, span.start);
+            // What follows from one without an end is no second mistake.
+            if bracket.is_some() && bracket == unclosed_before {
+                continue;
+            }
+            unclosed_before = bracket.or(unclosed_before);
             if let Some((begin, end)) = unclosed.text_around(span.start) {
                 let end = end.map(|end| self.raw_span(end));
                 let quotes = self.text.text.get(begin.clone()).unwrap_or_default();
@@ -161,12 +177,7 @@ impl<'s> Document<'s> {
                 diagnostic::unknown_escape(written, is_path, self.raw_span(escape))
             } else if let Some(string) = unclosed.string_before(&self.text.text, span.start) {
                 diagnostic::open_string(self.raw_span(string))
-            } else if let Some(bracket) = unclosed.bracket_around(&self.text.text, span.start) {
-                // It swallows what is behind a table written inline, too.
-                if without_end.contains(&bracket) {
-                    continue;
-                }
-                without_end.push(bracket);
+            } else if let Some(bracket) = bracket {
                 self.unclosed_bracket(bracket, span)
             } else if let Some(text) = unclosed.text_before(&self.text.text, span.start) {
                 diagnostic::behind_text(self.raw_span(text), self.raw_span(span))
@@ -401,6 +412,13 @@ impl<'s> Document<'s> {
         let at = self.errors.partition_point(|&error| error < first);
         self.errors.get(at).is_some_and(|&error| error <= last)
     }
+}
+
+/// Whether the line around an offset is that of a header.
+fn is_header(source: &Source, offset: usize) -> bool {
+    let (start, end) = source.line_around(offset);
+    let line = source.text.get(start..end).unwrap_or_default();
+    line.trim_start().starts_with('[')
 }
 
 /// An error of the parser, at its place in the text as it was written.

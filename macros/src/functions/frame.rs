@@ -1,6 +1,8 @@
 //! `close_frame!([Role,] code [, reason])`.
 
-mod form;
+mod argument;
+mod code;
+mod expression;
 mod input;
 mod not_a_code;
 #[cfg(test)]
@@ -10,7 +12,8 @@ mod text;
 use proc_macro2::{Delimiter, Group, Span, TokenStream, TokenTree};
 use quote::{ToTokens as _, quote, quote_spanned};
 
-use self::input::{Argument, Frame, Number, Refused};
+use self::argument::{Argument, Number};
+use self::input::{Frame, Refused};
 use super::front_door::{start, start_of};
 use super::spans;
 
@@ -91,7 +94,7 @@ impl Expansion<'_> {
         let ours = self.ours;
         // The compiler takes two errors for one if all of the call is shown at one token, what it is given apart.
         let place = match code.shown.as_slice() {
-            [.., last] if form::is_unfinished(last) => last.span(),
+            [.., last] if expression::is_unfinished(last) => last.span(),
             // A reference, or another operator: that is what makes no code of a variant.
             [TokenTree::Punct(mark), ..] if !matches!(mark.as_char(), '<' | ':') => mark.span(),
             _ => code.last_name().ends().0,
@@ -105,7 +108,7 @@ impl Expansion<'_> {
     fn last(&self, argument: &Argument) -> TokenStream {
         let comma = argument.comma.as_ref();
         match argument.shown.as_slice() {
-            [.., last] if form::is_unfinished(last) && comma.is_some() => {
+            [.., last] if expression::is_unfinished(last) && comma.is_some() => {
                 let tokens = &argument.tokens;
                 quote!(#tokens #comma)
             }
@@ -124,7 +127,7 @@ impl Expansion<'_> {
                 group.set_span(self.ours.located_at(group.span()));
                 TokenTree::from(group).into()
             }
-            [word] if !form::is_unfinished(word) => argument.tokens.clone(),
+            [word] if !expression::is_unfinished(word) => argument.tokens.clone(),
             // What is half written runs into a parenthesis, and the compiler shows that at the last token. What is whole has
             // one too: to complete a name, rust-analyzer compares what becomes of the code with and without it.
             _ => {

@@ -10,4 +10,6 @@ fn main() {
     let _ = close_frame!("bye", CloseCode::GoingAway);
     let _ = close_frame!(Server, "bye", 4001 as CloseCode);
     let _ = close_frame!(Server, CloseCode::GoingAway, "bye " + "bye");
+    let _ = close_frame!(Server, Client, CloseCode::GoingAway);
+    let _ = close_frame!(close_codes::Server, CloseCode::GoingAway);
 }

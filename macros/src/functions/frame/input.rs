@@ -3,12 +3,14 @@
 
 use std::fmt::Display;
 
-use proc_macro2::{Delimiter, Ident, Span, TokenStream, TokenTree};
+use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::{Error, Lit};
 
 use super::super::front_door::start;
-use super::form::{self, Angles, Form};
+use super::argument::{Argument, Number, arguments};
+use super::code::{self, Form};
+use super::expression;
 use super::not_a_code::{self, Refusal};
 use super::text;
 
@@ -20,22 +22,6 @@ pub(super) struct Frame {
     /// `4404 as ChatClose`, taken apart.
     pub(super) number: Option<Number>,
     pub(super) reason: Option<Argument>,
-}
-
-/// What stands between two commas.
-pub(super) struct Argument {
-    /// As it is written.
-    pub(super) tokens: TokenStream,
-    /// The same without the groups that a `macro_rules!` puts around what it hands on.
-    pub(super) shown: Vec<TokenTree>,
-    /// The comma behind it.
-    pub(super) comma: Option<TokenTree>,
-}
-
-/// A number, and the enum whose spec checks it.
-pub(super) struct Number {
-    pub(super) value: Argument,
-    pub(super) of: Argument,
 }
 
 /// An invocation that makes no frame.
@@ -65,17 +51,17 @@ impl Refused {
     /// With what the user wrote, so that nothing of it seems unused: not a role, which by itself
     /// is a mistake, nor what is half written, in which the compiler would find no end.
     fn with(mut self, argument: &Argument) -> Self {
-        let is_unfinished = argument.shown.last().is_none_or(form::is_unfinished);
+        let is_unfinished = argument.shown.last().is_none_or(expression::is_unfinished);
         if argument.is_role() || is_unfinished {
             return self;
         }
-        self.written.push(match form::of_code(&argument.shown) {
+        self.written.push(match code::of_code(&argument.shown) {
             // `as` casts to no enum: only the two sides of it are Rust.
             Form::Number(Number { value, of }) | Form::RunTimeNumber(Number { value, of }) => {
                 let (value, of) = (value.tokens, of.tokens);
                 quote!((#value, ::core::marker::PhantomData::<#of>))
             }
-            Form::Refused(refusal) if form::is_number(&argument.shown) => {
+            Form::Refused(refusal) if expression::is_number(&argument.shown) => {
                 self.written.extend(Self::of(refusal).written);
                 return self;
             }
@@ -84,10 +70,6 @@ impl Refused {
         self
     }
 }
-
-const ROLES: [&str; 4] = ["Client", "Server", "Browser", "Either"];
-
-const LONGEST_ROLE: usize = "Browser".len();
 
 const NO_CODE: &str = "`close_frame!` needs a code: `close_frame!([Role,] code [, reason])`";
 
@@ -125,7 +107,7 @@ fn parse_rest(
         }
     };
     let next = arguments.next();
-    if form::is_named(&code.shown) {
+    if expression::is_named(&code.shown) {
         return Err(named(&code));
     }
     let others = [
@@ -133,24 +115,25 @@ fn parse_rest(
         next.as_ref().and_then(|next| next.as_ref().ok()),
     ];
     for argument in others.into_iter().flatten() {
-        if form::is_named(&argument.shown) {
+        if expression::is_named(&argument.shown) {
             return Err(named(argument).with(&code));
         }
     }
-    if let Some(at) = form::forgotten_comma(&code.shown) {
+    if let Some(at) = expression::forgotten_comma(&code.shown) {
         return Err(no_comma(&code.shown, at));
     }
     if let Some(reason) = &reason {
         if let Some(refused) = several_texts(reason) {
             return Err(refused.with(&code));
         }
-        if let Some(at) = form::forgotten_comma(&reason.shown) {
+        if let Some(at) = expression::forgotten_comma(&reason.shown) {
             return Err(no_comma(&reason.shown, at).with(&code));
         }
     }
     let has_code_behind = reason.as_ref().is_some_and(|next| {
         let has_one_token = code.shown.len() == 1;
-        form::is_of_an_enum(&next.shown) || (has_one_token && form::is_number(&next.shown))
+        expression::is_of_an_enum(&next.shown)
+            || (has_one_token && expression::is_number(&next.shown))
     });
     if let (None, Some(second)) = (role, &reason) {
         let third = next.as_ref().and_then(|next| next.as_ref().ok());
@@ -160,6 +143,13 @@ fn parse_rest(
         if let Some(third) = third.filter(|third| third.is_role_in_other_letters()) {
             return Err(role_is_not_first(third, &code, Some(second)));
         }
+    }
+    if let (true, Some(role), Some(second)) = (has_code_behind && code.is_role(), role, &reason) {
+        let message = format!(
+            "a frame has one role, and this one has `{role}`: delete `{}`",
+            code.text()
+        );
+        return Err(Refused::new(code.mark(), message).with(second));
     }
     if let (true, None, Some(second)) = (has_code_behind, &next, &reason) {
         let is_text = matches!(code.shown.as_slice(), [text] if is_text(text));
@@ -182,7 +172,7 @@ const NOTHING_MORE: &str = "expected nothing more: `close_frame!([Role,] code [,
 fn no_comma(tokens: &[TokenTree], at: usize) -> Refused {
     let (before, behind) = tokens.split_at(at);
     let marked = match behind {
-        _ if form::is_fat_arrow(behind) => &behind[..2],
+        _ if expression::is_fat_arrow(behind) => &behind[..2],
         _ => &behind[..1],
     };
     let place = match marked {
@@ -268,7 +258,7 @@ fn not_a_role(argument: &Argument, code: Option<&Argument>) -> Refused {
     );
     let refused = Refused::new(argument.mark(), message);
     match code {
-        Some(code) if !form::is_run_time(&code.shown) => refused.with(code),
+        Some(code) if !expression::is_run_time(&code.shown) => refused.with(code),
         _ => refused,
     }
 }
@@ -278,7 +268,7 @@ fn judge(
     code: Argument,
     reason: Option<Argument>,
 ) -> Result<Frame, Refused> {
-    let number = match form::of_code(&code.shown) {
+    let number = match code::of_code(&code.shown) {
         Form::Constant => None,
         Form::Number(number) => Some(number),
         Form::RunTime => {
@@ -314,7 +304,7 @@ fn judge(
         }
     };
     match reason {
-        Some(reason) if form::is_run_time(&reason.shown) => {
+        Some(reason) if expression::is_run_time(&reason.shown) => {
             Err(run_time_reason(role, &code, &reason))
         }
         reason => Ok(Frame {
@@ -379,149 +369,4 @@ fn run_time_reason(role: Option<&TokenTree>, code: &Argument, reason: &Argument)
          = help: to send what fits of it, write {bound}`close_frame!({role}{code_written}).with_reason_truncated({text})`{as_constant}"
     );
     Refused::new(reason.mark(), message).with(code).with(reason)
-}
-
-impl Argument {
-    pub(super) fn new(tokens: TokenStream) -> Self {
-        let mut shown = Vec::new();
-        without_invisible_groups(tokens.clone(), &mut shown);
-        Self {
-            tokens,
-            shown,
-            comma: None,
-        }
-    }
-
-    fn is_role(&self) -> bool {
-        let word = self.word();
-        word.is_some_and(|word| ROLES.iter().any(|role| word == role))
-    }
-
-    /// Whether it is a role but for the case of its letters.
-    fn is_role_in_other_letters(&self) -> bool {
-        let word = self.word().map(ToString::to_string).unwrap_or_default();
-        ROLES.iter().any(|role| role.eq_ignore_ascii_case(&word))
-    }
-
-    /// The role that was probably meant. A constant may have a name that is as near, so that this is for what cannot be one.
-    fn nearest_role(&self) -> Option<&'static str> {
-        // Written as a text, too.
-        let word = match self.shown.as_slice() {
-            [token] => token.to_string().trim_matches('"').to_lowercase(),
-            _ => return None,
-        };
-        if word.len() > 2 * LONGEST_ROLE {
-            return None;
-        }
-        let distance = |role: &str| strsim::damerau_levenshtein(&word, &role.to_lowercase());
-        let roles = ROLES.into_iter().map(|role| (distance(role), role));
-        let near = roles.filter(|(distance, role)| *distance <= role.len() / 3);
-        near.min().map(|(_, role)| role)
-    }
-
-    fn word(&self) -> Option<&Ident> {
-        match self.shown.as_slice() {
-            [TokenTree::Ident(word)] => Some(word),
-            _ => None,
-        }
-    }
-
-    /// As an argument of type `&str`, and what to write before the call: a text that is made in the call is gone behind it,
-    /// and the frame with it.
-    fn as_text(&self) -> (String, String) {
-        let tokens = self.shown.as_slice();
-        let Some(end) = form::end_of_temporary(tokens) else {
-            let reference = if self.word().is_some() { "&" } else { "" };
-            return (String::new(), format!("{reference}{}", self.text()));
-        };
-        let (before, rest) = tokens.split_at(end);
-        let (prefix, temporary) = before.split_at(form::prefixes(tokens));
-        let bound = format!("`let reason = {};`, then ", text::text(temporary));
-        let name = TokenTree::Ident(Ident::new("reason", Span::mixed_site()));
-        let text: Vec<TokenTree> = prefix
-            .iter()
-            .cloned()
-            .chain([name])
-            .chain(rest.iter().cloned())
-            .collect();
-        let reference = if text.len() == 1 { "&" } else { "" };
-        (bound, format!("{reference}{}", text::text(&text)))
-    }
-
-    /// What to say of a value that is a constant after all: that braces make it one.
-    fn in_braces(&self, braced: &str) -> String {
-        if form::may_be_constant(&self.shown) {
-            format!("\n= help: a constant with a lower-case name goes in braces: `{braced}`")
-        } else {
-            String::new()
-        }
-    }
-
-    fn text(&self) -> String {
-        text::text(&self.shown)
-    }
-
-    /// What to mark: behind a `macro_rules!`, what was handed to it.
-    fn mark(&self) -> TokenStream {
-        self.shown.iter().cloned().collect()
-    }
-
-    /// Of a path, the last name, which is what a person changes to name another code.
-    pub(super) fn last_name(&self) -> Self {
-        match self.shown.as_slice() {
-            [.., TokenTree::Punct(colon), TokenTree::Ident(name)] if colon.as_char() == ':' => {
-                Self::new(TokenTree::Ident(name.clone()).into())
-            }
-            _ => Self::new(self.tokens.clone()),
-        }
-    }
-
-    /// Where it begins and where it ends.
-    pub(super) fn ends(&self) -> (Span, Span) {
-        let end = |token: &TokenTree| match token {
-            TokenTree::Group(group) => group.span_close(),
-            token => token.span(),
-        };
-        let first = self.shown.first().map_or_else(Span::mixed_site, start);
-        (first, self.shown.last().map_or(first, end))
-    }
-}
-
-/// What stands between the commas; a comma with nothing before it is one too many.
-fn arguments(input: TokenStream) -> Vec<Result<Argument, TokenTree>> {
-    let mut arguments = Vec::new();
-    let mut current: Vec<TokenTree> = Vec::new();
-    let mut angles = Angles::default();
-    for token in input {
-        if !angles.are_open() && matches!(&token, TokenTree::Punct(punct) if punct.as_char() == ',')
-        {
-            arguments.push(if current.is_empty() {
-                Err(token)
-            } else {
-                Ok(Argument {
-                    comma: Some(token),
-                    ..Argument::new(current.drain(..).collect())
-                })
-            });
-            angles = Angles::default();
-            continue;
-        }
-        angles.take(&current, &token);
-        current.push(token);
-    }
-    if !current.is_empty() {
-        arguments.push(Ok(Argument::new(current.into_iter().collect())));
-    }
-    arguments
-}
-
-fn without_invisible_groups(tokens: TokenStream, out: &mut Vec<TokenTree>) {
-    for token in tokens {
-        match token {
-            TokenTree::Group(group) if group.delimiter() == Delimiter::None => {
-                without_invisible_groups(group.stream(), out);
-            }
-            token => out.push(token),
-        }
-    }
 }

@@ -5,7 +5,7 @@ use proc_macro2::{Delimiter, Spacing, TokenTree};
 use quote::quote;
 use syn::{Lit, LitInt};
 
-use super::form::{bare_number, is_mark, is_of_an_enum, is_run_time, is_unfinished};
+use super::expression::{bare_number, is_mark, is_of_an_enum, is_run_time, is_unfinished};
 use super::text::text;
 
 /// An expression that is no code.
@@ -131,7 +131,7 @@ fn out_of_range(value: &[TokenTree], of: Option<&[TokenTree]>) -> Option<Refusal
         let number = number.base10_parse::<u64>();
         number.is_ok_and(|number| match of {
             None => (u64::from(LOWEST_CODE)..=u64::from(HIGHEST_CODE)).contains(&number),
-            Some(_) => number <= u64::from(u16::MAX),
+            Some(_) => u16::try_from(number).is_ok(),
         })
     };
     let written = match value {

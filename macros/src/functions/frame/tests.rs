@@ -7,7 +7,8 @@ use expect_test::{Expect, expect};
 use proc_macro2::{Delimiter, Group, Span, TokenStream};
 use quote::quote;
 
-use super::input::{self, Argument};
+use super::argument::Argument;
+use super::input;
 
 /// Each invocation, and its parts, or what is said of it and what of it the compiler reads all the same.
 fn check(invocations: &[&str], expected: &Expect) {
@@ -67,17 +68,6 @@ fn a_role_that_is_none() {
             "CloseFrameOfServer, ChatClose::Bye, \"bye\"",
             "close_codes::Server, ChatClose::Bye, \"bye\"",
             "close_codes::Server, ChatClose::Bye",
-            "ChatClose::Bye, Server",
-            "ChatClose::Bye, Server, \"bye\"",
-            "ChatClose::Bye, server",
-            "ChatClose::Bye, \"bye\", Server",
-            "ChatClose::Bye, \"bye\", browser",
-            "code, \"bye\", Server",
-            "ChatClose::, \"bye\", Server",
-            "\"server\", ChatClose::Bye",
-            "\"bye\", ChatClose::Bye",
-            "\"bye\", 4001 as ChatClose",
-            "Server, \"bye\", ChatClose::Bye",
         ],
         &expect![[r#"
             (Sever, ChatClose::Bye, "bye")
@@ -137,6 +127,27 @@ fn a_role_that_is_none() {
                 `close_codes::Server` is not a role: did you mean `Server`?
                 = help: the roles are the four words `Client`, `Server`, `Browser` and `Either`
                 read: ChatClose :: Bye
+        "#]],
+    );
+}
+
+#[test]
+fn arguments_in_another_order() {
+    check(
+        &[
+            "ChatClose::Bye, Server",
+            "ChatClose::Bye, Server, \"bye\"",
+            "ChatClose::Bye, server",
+            "ChatClose::Bye, \"bye\", Server",
+            "ChatClose::Bye, \"bye\", browser",
+            "code, \"bye\", Server",
+            "ChatClose::, \"bye\", Server",
+            "\"server\", ChatClose::Bye",
+            "\"bye\", ChatClose::Bye",
+            "\"bye\", 4001 as ChatClose",
+            "Server, \"bye\", ChatClose::Bye",
+        ],
+        &expect![[r#"
             (ChatClose::Bye, Server)
                 the role comes first: `close_frame!(Server, ChatClose::Bye)`
                 read: ChatClose :: Bye
@@ -411,24 +422,8 @@ fn what_is_no_code_by_its_form() {
             "70_000",
             "Server, 70000 as ChatClose, REASON",
             "Server, -1 as ChatClose",
-            "Server, &ChatClose::Bye",
-            "Server, &mut BYE",
-            "Server, &&BYE, REASON",
-            "&4001 as ChatClose",
-            "Server, Some(ChatClose::Bye)",
-            "core::result::Result::Ok(4001)",
-            "Server, Some(4001) as ChatClose",
-            "Server, Some(code)",
-            "Server, ChatClose::Bye as ChatClose",
-            "Server, self::ChatClose::Bye as ChatClose, \"bye\"",
-            "Server, ChatClose::Bye as u16 as ChatClose",
-            "Server, LEGACY as ChatClose",
-            "Server, 404 as ChatClose",
-            "Server, Other(ChatClose::Bye)",
-            "Server, chat.Some(ChatClose::Bye)",
-            "Server, None",
         ],
-        &expect![[r#"
+        &expect![[r"
             (Server, 4000..4100)
                 a range is not a code: write one code of it, `4000 as ChatClose`
                 read: 4000 .. 4100
@@ -457,6 +452,32 @@ fn what_is_no_code_by_its_form() {
             (Server, -1 as ChatClose)
                 close code -1 is out of range; close codes go from 1000 to 4999
                 read: (:: core :: marker :: PhantomData :: < ChatClose > ,)
+        "]],
+    );
+}
+
+#[test]
+fn what_holds_a_code_and_is_none() {
+    check(
+        &[
+            "Server, &ChatClose::Bye",
+            "Server, &mut BYE",
+            "Server, &&BYE, REASON",
+            "&4001 as ChatClose",
+            "Server, Some(ChatClose::Bye)",
+            "core::result::Result::Ok(4001)",
+            "Server, Some(4001) as ChatClose",
+            "Server, Some(code)",
+            "Server, ChatClose::Bye as ChatClose",
+            "Server, self::ChatClose::Bye as ChatClose, \"bye\"",
+            "Server, ChatClose::Bye as u16 as ChatClose",
+            "Server, LEGACY as ChatClose",
+            "Server, 404 as ChatClose",
+            "Server, Other(ChatClose::Bye)",
+            "Server, chat.Some(ChatClose::Bye)",
+            "Server, None",
+        ],
+        &expect![[r#"
             (Server, &ChatClose::Bye)
                 a code is a value, not a reference to one: write `ChatClose::Bye`
                 read: ChatClose :: Bye

@@ -333,8 +333,8 @@ impl<'s> Document<'s> {
             None => 0,
         };
         let end = self.headers.get(next).copied().unwrap_or(usize::MAX);
-        let first = self.lost.partition_point(|&lost| lost < start);
-        let lost = self.lost[first..].iter().take_while(|&&lost| lost < end);
+        let [start, end] = [start, end].map(|end| self.lost.partition_point(|&lost| lost < end));
+        let mut lost = self.lost[start..end].iter();
         let is_meant = |lost: &usize| {
             let line = self.text.text.get(*lost..).unwrap_or_default();
             let line = line.trim_start_matches([' ', '\t', '"', '\'', '\u{feff}']);
@@ -343,7 +343,7 @@ impl<'s> Document<'s> {
                 !behind.starts_with(|c: char| c.is_alphanumeric() || c == '_')
             })
         };
-        lost.copied().any(|lost| is_meant(&lost))
+        lost.any(is_meant)
     }
 
     /// Whether all that is not TOML is inside the values of keys of which this is true, so that it costs no other key.
@@ -466,8 +466,6 @@ impl<'s> Repair<'s> {
         arrays: &[&'static str],
         known: &[&'static str],
     ) -> Option<(String, Self)> {
-        /// More names than these nobody misspells.
-        const ENOUGH: usize = 100;
         let text = &source.text;
         if mistakes.is_empty() {
             return None;
@@ -489,11 +487,7 @@ impl<'s> Repair<'s> {
             headers.count() > 1 || duplicates().any(|duplicate| duplicate == *key)
         };
         let mut many: Vec<&str> = arrays.iter().copied().filter(has_many).collect();
-        for key in duplicates() {
-            if !known.contains(&key) && !many.contains(&key) && many.len() < ENOUGH {
-                many.push(key);
-            }
-        }
+        add_few(&mut many, duplicates());
         let mut headers = all.clone();
         headers.retain(|header| !header.is_array && many.contains(&header.key));
         let mut stops = mistakes
@@ -568,6 +562,17 @@ struct Header<'s> {
     is_array: bool,
     /// With the brackets, in the text as it was written.
     span: core::ops::Range<usize>,
+}
+
+/// Adds keys that are not there yet.
+fn add_few<'k>(keys: &mut Vec<&'k str>, more: impl Iterator<Item = &'k str>) {
+    /// More names than these nobody misspells.
+    const ENOUGH: usize = 100;
+    for key in more {
+        if keys.len() < ENOUGH && !keys.contains(&key) {
+            keys.push(key);
+        }
+    }
 }
 
 /// A key as it is, whether or not it is written in quotes.

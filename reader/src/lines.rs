@@ -54,7 +54,7 @@ fn lines(text: &str) -> Vec<Line> {
     }
     lines.push(Line {
         span: start..text.len(),
-        is_open: is_open || open > 0,
+        is_open,
     });
     lines
 }

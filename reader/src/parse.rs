@@ -400,8 +400,7 @@ impl<'d, 's, 'p> Keys<'d, 's, 'p> {
     /// To call a key missing that is misspelt would be a second error for one mistake, and so would be all that comes of a
     /// spec without the names of its codes.
     fn value(&mut self, key: &str, fits: &dyn Fn(&DeValue<'s>) -> bool) -> Value<'d, 's> {
-        let is_of_table = self.header.is_some() || self.is_root();
-        let is_lost = is_of_table && self.document.has_lost(key, self.header);
+        let is_lost = self.document.has_lost(key, self.header);
         let Some((name, value)) = self.table.get_key_value(key) else {
             let mut meant = self
                 .unknown
@@ -428,11 +427,6 @@ impl<'d, 's, 'p> Keys<'d, 's, 'p> {
         } else {
             Value::Damaged
         }
-    }
-
-    /// Whether the table is that of the file, above all headers.
-    fn is_root(&self) -> bool {
-        matches!(self.known.owner, Owner::Spec | Owner::Locale)
     }
 
     fn wrong_type(

@@ -105,7 +105,7 @@ impl Unclosed {
             Some(text) => (text.start, Some(text.end - QUOTES..text.end)),
             None => (self.open_text?, None),
         };
-        (begin < error).then_some((begin..begin + QUOTES, end))
+        (begin <= error).then_some((begin..begin + QUOTES, end))
     }
 
     /// Where the bracket without an end stands that is the reason for an error at this offset: the innermost of them, where the

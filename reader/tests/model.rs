@@ -371,6 +371,33 @@ fn a_reading_tells_whether_codes_may_be_missing() {
         ),
         ("code = [{ value = 4001, name = 7 }]", false),
         ("[[code]] x\nvalue = 4001\nname = 'A'", false),
+        ("[[code]]\nvalue = 4001\nname = 'A'\ntitle = 'T' x", true),
+        ("[[code]]\nvalue = 4001\nname = 'A' x", false),
+        (
+            "unlisted = { reconnect = x }\ncode = [{ value = 4001, name = 'A' }]",
+            true,
+        ),
+        ("codes = [{ value = 4001, name = 'A' }, 1]", false),
+        (
+            "category = 'K'\ncategory = 'L'\n[code]\nvalue = 4001\nname = 'A'",
+            false,
+        ),
+        ("[[code]]\nvalue = 4001\nname = 'A'\ntitle.text = T", false),
+        // What has no end, or ends too late, may swallow a code.
+        (
+            "code = [{ value = 4001, name = 'A' }]\nretired = [4003,\ntitle x\n]",
+            false,
+        ),
+        (
+            "code = [{ value = 4001, name = 'A' }]\nretired = [4003\nfrob = 1\n]",
+            false,
+        ),
+        ("[[code]]\nvalue = 4001\nname = 'A'\ntitle = '''T", false),
+        ("[[code]]\nvalue = 4001\nname = 'A'\ntitle = [", false),
+        (
+            "[[code]]\nvalue = 4001\nname = 'A'\ntitle = '''T\nreason = '''R'''",
+            false,
+        ),
         (
             "code = [{ value = 4001, name = 'A' }]\nrange = [{ first = 4200, last = 4100, name = 'B' }]",
             false,
@@ -395,6 +422,15 @@ fn a_reading_tells_whether_codes_may_be_missing() {
         );
     }
     assert!(!read(Origin::File("no.toml"), &loose).has_every_name);
+}
+
+/// What a list without its end swallows is no second line of a code.
+#[test]
+fn a_list_without_its_end_costs_a_code_nothing() {
+    let text = "code = [{ value = 4001, name = 'A' }]\nretired = [4003\nvalue = 1";
+    let files = InMemory::new().with("codes.toml", text);
+    let reading = read(Origin::File("codes.toml"), &files);
+    assert_eq!(reading.spec.codes[0].value, 4001);
 }
 
 #[test]

@@ -829,9 +829,64 @@ fn a_mark_ends_where_what_is_wrong_ends() {
     for (text, marked) in [
         ("retired = [4003\n", "["),
         ("unlisted = { reconnect = 'never'\n", "{"),
+        ("category = '''K\n", "'''"),
     ] {
         let reading = reading(&spec(text));
         let span = reading.diagnostics[0].labels[0].span;
         assert_eq!(&text[span.start..span.end], marked);
     }
+}
+
+#[test]
+fn what_stands_behind_a_text_is_shown_with_the_quotes_of_the_text() {
+    let text = "category = '''K\nL''' x\n";
+    let reading = reading(&spec(text));
+    let quotes = reading.diagnostics[0].labels[1].span;
+    assert_eq!(&text[quotes.start..quotes.end], "'''");
+}
+
+#[test]
+fn a_sender_that_decides_nothing_says_what_rfc_6455_decides() {
+    const OWN: &str = "every code in the range has its own ";
+    let range = |first: u16, last: u16, line: &str| {
+        format!("[[range]]\nfirst = {first}\nlast = {last}\ntitle = 'T'\n{line}\n")
+    };
+    let of = |text: String| said(&spec(&text));
+    let over_registry = |range: String| of(format!("extends = 'standard'\n{range}"));
+    let client = over_registry(range(1010, 1010, "sent_by = 'either'"));
+    assert_eq!(client[0], format!("{OWN}`sent_by`, or has it by RFC 6455"));
+    assert!(
+        client[2].starts_with("RFC 6455, section 7.4.1, leaves 1010 to the client"),
+        "{client:?}"
+    );
+    let nobody = over_registry(range(1004, 1006, "sent_by = 'either'"));
+    assert_eq!(nobody[0], format!("{OWN}`sent_by`"));
+    assert!(nobody[2].contains("nobody sends 1004"), "{nobody:?}");
+    let code = "[[code]]\nvalue = 1010\nsent_by = 'client'\n";
+    let own = over_registry(range(1010, 1010, "sent_by = 'server'") + code);
+    assert_eq!(own[0], format!("{OWN}`sent_by`"));
+    let code = "[[code]]\nvalue = 1010\nreconnect = 'never'\n";
+    let own = over_registry(range(1010, 1010, "reconnect = 'backoff'") + code);
+    assert_eq!(own[0], format!("{OWN}`reconnect`"));
+
+    let code = "[[code]]\nvalue = 4101\nname = 'A'\nsent_by = 'client'\n";
+    let retired = range(4100, 4101, "sent_by = 'server'") + code;
+    assert_eq!(
+        of(format!("retired = [4100]\n{retired}"))[0],
+        format!("{OWN}`sent_by`, or is retired")
+    );
+    assert_eq!(
+        of(format!(
+            "retired = [4102]\n{}",
+            range(4101, 4101, "sent_by = 'server'") + code
+        ))[0],
+        format!("{OWN}`sent_by`")
+    );
+}
+
+/// A carriage return by itself begins no line.
+#[test]
+fn a_carriage_return_in_a_text_of_several_lines_is_no_line_break() {
+    let text = "code = [{ value = 4001, name = 'A', description = \"a\\rb\" }]";
+    assert_eq!(said(&spec(text))[0], "a terminal may obey it");
 }

@@ -232,6 +232,7 @@ description = "D."
     ("half a line in a code, and a code without that key", "[[code]]\nvalue = 4001\nname\n[[code]]\nvalue = 4002", &["Syntax 3:5", "MissingKey 4:1"]),
     ("a mistake behind a list of tables with one", "code = [{ value = 4001 } { value = 4002 }]\nonly = ]", &["Syntax 1:26", "Syntax 2:8"]),
     ("a list of paths under a misspelt key", "extends = 'standard'\nlocale = ['tr.toml']", &["UnknownKey 2:1", "NotFound 2:11"]),
+    ("a bracket in an inline table that ends", "extends = 'standard'\nunlisted = { reconnect = 'never' ] }", &["Syntax 2:34"]),
     ("a brace in a list that ends", "code = [\n}\n]", &["Syntax 2:1"]),
     ("a table twice, and a key twice below another header", "[unlisted]\nreconnect = 'never'\n[unlisted]\nreconnect = 'never'\n[[code]]\nvalue = 4001\nname = 'A'\nname = 'B'", &["Syntax 3:2", "Syntax 8:1"]),
     ("three quotes in place of a key", "'''\n[headings] x", &["Syntax 1:1"]),

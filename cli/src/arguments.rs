@@ -174,8 +174,12 @@ pub(crate) struct Lang {
 #[derive(Args, Debug)]
 pub(crate) struct Check {
     /// The specs. The files that they extend and their locales are checked with them.
-    #[arg(required = true, value_name = "FILE")]
+    #[arg(required_unless_present = "spec", value_name = "FILE")]
     pub(crate) files: Vec<PathBuf>,
+
+    /// A spec too, as other commands take it.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) spec: Vec<PathBuf>,
 
     /// How the problems are written.
     #[arg(long, value_enum, default_value_t = ReportFormat::Text)]

@@ -57,7 +57,8 @@ pub(crate) fn run(arguments: &Check) -> Outcome {
     let mut faulty_files = 0;
     // Two specs may extend one faulty file; each problem is shown once.
     let mut shown = HashSet::new();
-    for file in &arguments.files {
+    let files = || arguments.files.iter().chain(&arguments.spec);
+    for file in files() {
         let reading = protocol::reading(file);
         faulty_files += usize::from(!reading.diagnostics.is_empty());
         for diagnostic in &reading.diagnostics {
@@ -87,7 +88,7 @@ pub(crate) fn run(arguments: &Check) -> Outcome {
     let outcome = match arguments.format {
         ReportFormat::Text => {
             text += &notes;
-            text += &summary(arguments.files.len(), faulty_files, shown.len());
+            text += &summary(files().count(), faulty_files, shown.len());
             Outcome::for_people(text)
         }
         ReportFormat::Json => Outcome::for_programs(text),

@@ -12,7 +12,7 @@ use close_codes::{Language, Spec};
 use crate::arguments::{Export, Target};
 use crate::languages;
 use crate::outcome::{Failure, Outcome};
-use crate::{printable, protocol};
+use crate::{json, printable, protocol};
 
 pub(crate) fn run(arguments: &Export) -> Result<Outcome, Failure> {
     if arguments.compact && arguments.target != Target::Typescript {
@@ -88,7 +88,7 @@ pub(crate) fn exported(spec: &'static Spec, target: Target) -> String {
         Target::Python => python::module(spec),
         Target::Json => {
             let json = serde_json::to_string_pretty(spec);
-            json.expect("tables of texts and numbers are JSON") + "\n"
+            json::with_escapes(&json.expect("tables of texts and numbers are JSON")) + "\n"
         }
         Target::Markdown => markdown::tables(spec, &Language::ENGLISH),
     }

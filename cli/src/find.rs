@@ -96,10 +96,7 @@ pub(crate) fn listed(
 }
 
 fn by_name(spec: &'static Spec, language: &Language, wanted: &str) -> Option<&'static CodeInfo> {
-    let lowercase = wanted.to_lowercase();
-    let mut names = spec.codes.iter().flat_map(|info| names(info, language));
-    let (_, info) = names.find(|(name, _)| *name == lowercase)?;
-    Some(info)
+    first_called(spec.codes, |info| names(info, language), wanted)
 }
 
 /// The range with these two numbers, this name or this title.
@@ -108,18 +105,34 @@ pub(crate) fn range(
     language: &Language,
     wanted: &str,
 ) -> Option<&'static RangeInfo> {
-    let lowercase = wanted.to_lowercase();
-    spec.ranges.iter().find(|info| {
+    let names = |info: &'static RangeInfo| {
         let range = language.localize_range(info);
-        let names = [
-            info.name.unwrap_or_default().to_owned(),
-            format!("{}-{}", info.first, info.last),
-            info.title.to_owned(),
+        [
             info.to_string(),
+            format!("{}-{}", info.first, info.last),
+            info.name.unwrap_or_default().to_owned(),
+            info.title.to_owned(),
             range.title().to_owned(),
             range.to_string(),
-        ];
-        !lowercase.is_empty() && names.iter().any(|name| name.to_lowercase() == lowercase)
+        ]
+    };
+    (!wanted.is_empty()).then(|| first_called(spec.ranges, names, wanted))?
+}
+
+/// What is called so. The names of each come in the order in which they count, as in `FromStr` of a generated enum: what one
+/// is called as it stands comes before the same in other letters, and either before what another has further behind.
+fn first_called<T, const NAMES: usize>(
+    all: &'static [T],
+    names: impl Fn(&'static T) -> [String; NAMES],
+    wanted: &str,
+) -> Option<&'static T> {
+    let lowercase = wanted.to_lowercase();
+    let find = |is_meant: &dyn Fn(&[String; NAMES]) -> bool| {
+        all.iter().find(|named| is_meant(&names(named)))
+    };
+    (0..NAMES).find_map(|at| {
+        find(&|names| names[at] == wanted)
+            .or_else(|| find(&|names| names[at].to_lowercase() == lowercase))
     })
 }
 
@@ -172,7 +185,10 @@ fn similar(spec: &'static Spec, language: &Language, wanted: &str) -> Option<&'s
         return None;
     }
     let wanted = wanted.to_lowercase();
-    let names = spec.codes.iter().flat_map(|info| names(info, language));
+    let names = spec
+        .codes
+        .iter()
+        .flat_map(|info| names(info, language).map(|name| (name.to_lowercase(), info)));
     let (_, info) = names
         .map(|(name, info)| (similarity(&name, &wanted), info))
         .filter(|(similarity, _)| *similarity > SIMILAR)
@@ -190,17 +206,14 @@ fn similarity(name: &str, typed: &str) -> f64 {
 }
 
 /// What a code can be called, in lower case.
-fn names(
-    info: &'static CodeInfo,
-    language: &Language,
-) -> impl Iterator<Item = (String, &'static CodeInfo)> {
+/// What a code is called, in the order in which it counts.
+fn names(info: &'static CodeInfo, language: &Language) -> [String; 5] {
     let code = language.localize(info);
-    let names = [
-        info.name.to_lowercase(),
-        info.title.to_lowercase(),
-        info.to_string().to_lowercase(),
-        code.title().to_lowercase(),
-        code.to_string().to_lowercase(),
-    ];
-    names.into_iter().map(move |name| (name, info))
+    [
+        info.to_string(),
+        info.name.to_owned(),
+        info.title.to_owned(),
+        code.title().to_owned(),
+        code.to_string(),
+    ]
 }

@@ -2,8 +2,11 @@
 
 use serde::Serialize;
 
+use crate::json;
+
 /// Adds an object and the end of its line.
 pub(crate) fn push(text: &mut String, object: &impl Serialize) {
-    *text += &serde_json::to_string(object).expect("texts and numbers are JSON");
+    let json = serde_json::to_string(object).expect("texts and numbers are JSON");
+    *text += &json::with_escapes(&json);
     text.push('\n');
 }

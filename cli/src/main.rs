@@ -9,6 +9,7 @@ mod diff;
 mod explain;
 mod export;
 mod find;
+mod json;
 mod json_lines;
 mod languages;
 mod lines;

@@ -394,7 +394,7 @@ fn data_keeps_every_character_of_a_text() {
         r"reason: line\nfeed, carriage\rreturn, tab\t, null\u{0}, delete\u{7f}, next\u{85}line";
     assert!(text.contains(reason), "{text}");
     let json = printed(&["export", "json", "--spec", spec], 0);
-    assert!(json.contains("delete\u{7f}, next\u{85}line"), "{json}");
+    assert!(json.contains(r"delete\u007f, next\u0085line"), "{json}");
 }
 
 #[test]

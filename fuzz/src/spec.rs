@@ -25,7 +25,9 @@ pub fn check_usable(spec: &Spec) {
         }
     }
     for code in &spec.codes {
-        assert!(is_code(code.value), "{code:?}");
+        // The number of a code whose own is a mistake.
+        let is_lent = code.value > 4999;
+        assert!(is_code(code.value) || is_lent, "{code:?}");
         assert!(is_variant(code.name()), "{code:?}");
         assert!(
             code.texts
@@ -67,6 +69,7 @@ pub fn check_good(reading: &Reading) {
     assert!(!spec.codes.is_empty());
     assert_line(&spec.category);
     for code in &spec.codes {
+        assert!(is_code(code.value), "{code:?}");
         check_code(code);
         for range in &spec.ranges {
             if (range.first..=range.last).contains(&code.value) {

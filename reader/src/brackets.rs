@@ -45,6 +45,7 @@ impl Brackets {
         let mut brackets = Self::default();
         let mut next_headers = headers.iter().copied().peekable();
         let mut open: Vec<TokenKind> = Vec::new();
+        let (mut is_line_start, mut is_header) = (true, false);
         for token in toml_parser::Source::new(text).lex() {
             let start = original(token.span().start());
             while let Some(header) = next_headers.next_if(|&header| header <= start) {
@@ -53,6 +54,14 @@ impl Brackets {
             }
             match token.kind() {
                 kind @ (TokenKind::LeftSquareBracket | TokenKind::LeftCurlyBracket) => {
+                    // The parser takes a header without an end for ended where another one begins.
+                    if is_header && is_line_start {
+                        brackets.cut(&open, start);
+                        open.clear();
+                    }
+                    if open.is_empty() {
+                        is_header = is_line_start;
+                    }
                     brackets.open(&open, kind, start);
                     open.push(kind);
                 }
@@ -63,6 +72,9 @@ impl Brackets {
                 }
                 _ => {}
             }
+            let kind = token.kind();
+            is_line_start =
+                kind == TokenKind::Newline || is_line_start && kind == TokenKind::Whitespace;
         }
         brackets
     }

@@ -1,9 +1,12 @@
 //! The rules for an entry by itself: what its values may be.
 
 use close_codes_vocabulary::numbers::{
-    HIGHEST_CODE, LOWEST_CODE, MAX_REASON, NEVER_ON_THE_WIRE, is_unassigned,
+    FIRST_UNASSIGNED_CODE, HIGHEST_CODE, LOWEST_CODE, MAX_REASON, NEVER_ON_THE_WIRE,
+    is_never_on_the_wire, is_unassigned,
 };
-use close_codes_vocabulary::{FIRST, Key, LAST, Reconnect, Shown, SpecKey, Takes, VALUE};
+use close_codes_vocabulary::{
+    FIRST, Key, LAST, Reconnect, SentBy, Shown, SpecKey, Takes, VALUE, default_sent_by,
+};
 
 use crate::by_code::{Bounds, ByRange, CodeNumber, CodeSet};
 use crate::diagnostic::{self, Diagnostic};
@@ -35,6 +38,11 @@ pub(crate) fn check_file(file: &SpecFile, source: &Source, diagnostics: &mut Vec
     }
     for number in file.retired.items() {
         check_number(SpecKey::Retired.as_str(), number, source, diagnostics);
+        if let Ok(value) = CodeNumber::try_from(number.value) {
+            if is_never_on_the_wire(value) {
+                diagnostics.push(diagnostic::nothing_retired(value, number.span));
+            }
+        }
     }
     if let Some(unlisted) = &file.unlisted {
         if unlisted.is_empty {
@@ -125,13 +133,23 @@ fn check_decisions(file: &SpecFile, diagnostics: &mut Vec<Diagnostic>) {
             if !says(&range.facts, key, range.is_damaged) {
                 continue;
             }
+            let sent_by = range.facts.word::<SentBy>(Key::SentBy);
+            if key == Key::SentBy && sent_by.is_some_and(|word| word.value == SentBy::Either) {
+                // Where RFC 6455 names a side, a range that names none leaves it so.
+                for code in (LOWEST_CODE..FIRST_UNASSIGNED_CODE)
+                    .filter(|code| (first..=last).contains(code))
+                    .filter(|code| default_sent_by(*code) != SentBy::Either)
+                {
+                    decided.insert(code);
+                }
+            }
             let is_idle = !decided.insert_range(first, last);
             if let (true, Some(word), false) = (is_idle, range.facts.given(key), range.is_damaged) {
                 diagnostics.push(diagnostic::nothing_decided(
                     key.as_str(),
                     (first, last),
                     &retired,
-                    word.span,
+                    word,
                 ));
             }
         }

@@ -60,6 +60,26 @@ pub(crate) fn check_merged(
 
 /// A retired number keeps the meaning that it had.
 fn check_retired(merged: &Merged, diagnostics: &mut Vec<Diagnostic>) {
+    check_retired_codes(merged, diagnostics);
+    let mut retired = CodeSet::empty();
+    for number in &merged.retired {
+        retired.insert(number.value);
+    }
+    for (bounds, range) in merged.ranges.iter() {
+        if (bounds.first()..=bounds.last()).all(|number| retired.contains(number)) {
+            let mut numbers = merged.retired.iter();
+            if let Some(number) = numbers.find(|number| number.value == bounds.first()) {
+                diagnostics.push(diagnostic::retired_range(
+                    (bounds.first(), bounds.last()),
+                    start_of(range),
+                    number.span,
+                ));
+            }
+        }
+    }
+}
+
+fn check_retired_codes(merged: &Merged, diagnostics: &mut Vec<Diagnostic>) {
     let mut known = CodeSet::empty();
     for retired in &merged.retired {
         let code = merged.codes.get(retired.value);

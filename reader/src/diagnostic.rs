@@ -6,7 +6,9 @@ use close_codes_vocabulary::numbers::{
     FIRST_REGISTERED_CODE, FIRST_UNASSIGNED_CODE, HIGHEST_CODE, LOWEST_CODE, MAX_REASON,
     NEVER_ON_THE_WIRE, is_named_by_protocol,
 };
-use close_codes_vocabulary::{Headings, Key, LocaleKey, Shown, SpecKey, Table, Takes, Templates};
+use close_codes_vocabulary::{
+    Headings, Key, LocaleKey, SentBy, Shown, SpecKey, Table, Takes, Templates, default_sent_by,
+};
 
 use crate::by_code::{Bounds, CodeNumber, CodeSet};
 use crate::files::{Elsewhere, Found, NamedBy};
@@ -89,6 +91,8 @@ kinds! {
     DuplicateValue,
     /// A code with a number that is retired.
     RetiredValue,
+    /// A number to retire that nobody may send or use as it is.
+    NothingRetired,
     /// Two codes or ranges of one name.
     DuplicateName,
     /// Two names that differ in the case of letters or in Unicode normalisation alone.
@@ -359,6 +363,36 @@ pub(crate) fn open_string(span: Span) -> Diagnostic {
     )
     .at(span, "here")
     .help("end it with a quote; a text of several lines is put in three quotes, `\"\"\"`")
+}
+
+/// A list or an inline table without an end. `stop` is what cannot be part of it.
+pub(crate) fn unclosed(name: &str, end: &str, opened: Span, stop: Option<Span>) -> Diagnostic {
+    Diagnostic::new(Kind::Syntax, format!("this is not TOML: {name} has no end"))
+        .at(opened, "it begins here")
+        .label_if_any(stop, "this cannot be part of it")
+        .help(format!("end it with `{end}`"))
+}
+
+/// A text of several lines without an end, or with the quotes that were to begin the next one for an end.
+pub(crate) fn open_text(quotes: &str, opened: Span, end: Option<Span>) -> Diagnostic {
+    Diagnostic::new(
+        Kind::Syntax,
+        "this is not TOML: a text in three quotes has no end",
+    )
+    .at(opened, "it begins here")
+    .label_if_any(end, "these quotes, which begin another text, end it")
+    .help(format!("end it with `{quotes}`"))
+}
+
+/// Something behind a text of several lines, which may end in quotes that were to begin another one.
+pub(crate) fn behind_text(text: Span, behind: Span) -> Diagnostic {
+    Diagnostic::new(
+        Kind::Syntax,
+        "this is not TOML: something stands behind a text in three quotes",
+    )
+    .at(behind, "the text ends before this")
+    .at(text, "it begins here")
+    .help("end the text where it is meant to end, with three quotes")
 }
 
 /// What YAML and JSON have between a key and its value.
@@ -776,7 +810,7 @@ pub(crate) fn nothing_decided(
     key: &str,
     (first, last): (CodeNumber, CodeNumber),
     retired: &[CodeNumber],
-    span: Span,
+    word: &Spanned<String>,
 ) -> Diagnostic {
     let has_retired = retired.iter().any(|code| (first..=last).contains(code));
     let fixed = (key == Key::SentBy.as_str()
@@ -784,7 +818,14 @@ pub(crate) fn nothing_decided(
             .iter()
             .any(|code| (first..=last).contains(code)))
     .then(|| "RFC 6455, section 7.4.1: nobody sends 1004, 1005, 1006 and 1015".to_owned());
-    let or_none = if key == Key::Session.as_str() {
+    let is_either = key == Key::SentBy.as_str() && word.value == SentBy::Either.as_str();
+    let left = (LOWEST_CODE..FIRST_UNASSIGNED_CODE)
+        .filter(|code| is_either && (first..=last).contains(code))
+        .find(|code| default_sent_by(*code) == SentBy::Client)
+        .map(|code| format!("RFC 6455, section 7.4.1, leaves {code} to the client, and a range that names no side leaves it so; name it in a `[[code]]`"));
+    let or_none = if left.is_some() {
+        ", or has it by RFC 6455"
+    } else if key == Key::Session.as_str() {
         ", or is never reconnected"
     } else if key == Key::SentBy.as_str() && has_retired {
         ", or is retired"
@@ -796,13 +837,14 @@ pub(crate) fn nothing_decided(
         format!("the `{key}` of the range {first} to {last} has no effect"),
     )
     .at(
-        span,
+        word.span,
         format!("every code in the range has its own `{key}`{or_none}"),
     )
     .help(format!(
         "a code and an inner range decide before the range around them; delete this `{key}`"
     ))
     .help_if_any(fixed)
+    .help_if_any(left)
 }
 
 // ---- what a spec takes of others ----
@@ -926,6 +968,16 @@ pub(crate) fn retired_value(value: CodeNumber, again: Span, retired: Span) -> Di
         ))
 }
 
+/// A number of which RFC 6455 says all that `retired` would say.
+pub(crate) fn nothing_retired(value: CodeNumber, span: Span) -> Diagnostic {
+    Diagnostic::new(
+        Kind::NothingRetired,
+        format!("close code {value} cannot be retired"),
+    )
+    .at(span, "nobody may send it anyway")
+    .help("RFC 6455, section 7.4.1, keeps 1004, 1005, 1006 and 1015 out of every Close frame; leave them out of `retired`")
+}
+
 /// A number that is retired in a file above the one that describes it.
 pub(crate) fn retired_base(
     value: CodeNumber,
@@ -945,6 +997,21 @@ pub(crate) fn retired_base(
     .at(retired, "retired here")
     .at(base, "still described here")
     .help(format!("{leave_out}; to keep it, delete it from `retired`"))
+}
+
+/// A range in which every number is retired.
+pub(crate) fn retired_range(
+    (first, last): (CodeNumber, CodeNumber),
+    range: Span,
+    retired: Span,
+) -> Diagnostic {
+    Diagnostic::new(
+        Kind::RetiredValue,
+        format!("every number in the range {first} to {last} is retired"),
+    )
+    .at(range, "used again")
+    .at(retired, "retired here")
+    .help("older peers know a retired number by the meaning that it had; take other numbers")
 }
 
 pub(crate) fn duplicate_name(name: &str, first: (&str, Span), again: (&str, Span)) -> Diagnostic {
@@ -1081,7 +1148,13 @@ pub(crate) fn reason_too_long(bytes: usize, span: Span) -> Diagnostic {
         Kind::ReasonTooLong,
         format!("this `reason` is {bytes} bytes long, at most {MAX_REASON} fit in a Close frame"),
     )
-    .at(span, format!("{} bytes too many", bytes - MAX_REASON))
+    .at(
+        span,
+        match bytes - MAX_REASON {
+            1 => "1 byte too many".to_owned(),
+            more => format!("{more} bytes too many"),
+        },
+    )
     .help("a character outside ASCII takes two to four bytes; keep the long text in `description`")
 }
 

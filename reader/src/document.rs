@@ -10,9 +10,11 @@ use toml::de::{DeString, DeTable, DeValue};
 
 use crate::brackets::{Brackets, Place};
 use crate::diagnostic::{self, Diagnostic, Instead};
+use crate::lines;
 use crate::repair::{Header, Mistake, OpenString, Repair};
-use crate::sort::sort_by_span;
+use crate::sort::{sort_by_span, sort_offsets};
 use crate::source::{Source, Span};
+use crate::unclosed::Unclosed;
 
 /// A TOML text, with the offsets where it is not TOML.
 pub(crate) struct Document<'s> {
@@ -25,7 +27,9 @@ pub(crate) struct Document<'s> {
     headers: Vec<usize>,
     /// Those of a text with errors.
     brackets: Brackets,
-    repair: Repair,
+    repair: Repair<'s>,
+    /// Where keys stand of which nobody knows the value, in order: in lines that are not read, or twice in a table.
+    lost: Vec<usize>,
 }
 
 /// A table of an array of tables, and the span of its header, or of its braces.
@@ -33,18 +37,20 @@ pub(crate) type Entry<'d, 's> = (Span, &'d DeTable<'s>);
 
 impl<'s> Document<'s> {
     /// Parses a text and reports what is not TOML in it. The empty cell is for the text as the parser can read it, if that is
-    /// another. A key of `arrays` takes an array of tables, each with a header.
+    /// another. A key of `arrays` takes an array of tables, each with a header. So does perhaps what a key was meant by that is
+    /// none of `known`, where there are any.
     pub(crate) fn parse(
         source: &'s Source,
         readable: &'s OnceCell<String>,
         at: usize,
         arrays: &[&'static str],
+        known: &[&'static str],
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Self {
         let (mut table, errors) = DeTable::parse_recoverable(&source.text);
         let mut repair = Repair::default();
         let mut mistakes: Vec<_> = errors.iter().map(|error| repair.mistake(error)).collect();
-        if let Some((text, made)) = Repair::of(&mistakes, source, arrays) {
+        if let Some((text, made)) = Repair::of(&mistakes, source, arrays, known) {
             repair = made;
             let (repaired, errors) = DeTable::parse_recoverable(readable.get_or_init(|| text));
             table = repaired;
@@ -63,8 +69,18 @@ impl<'s> Document<'s> {
             table,
             errors: Vec::new(),
             brackets: Brackets::default(),
+            lost: Vec::new(),
             repair,
         };
+        let duplicates = mistakes.iter().filter(|mistake| mistake.is_duplicate());
+        // Not the key of a header, which has no value that was meant to be another.
+        let duplicates = duplicates.map(Mistake::start);
+        let is_in_header = |offset: &usize| is_header(source, *offset);
+        document.lost = document.repair.lost.clone();
+        document
+            .lost
+            .extend(duplicates.filter(|offset| !is_in_header(offset)));
+        sort_offsets(&mut document.lost);
         document.errors = mistakes
             .iter()
             .filter_map(|mistake| Some(mistake.span.as_ref()?.start))
@@ -75,8 +91,10 @@ impl<'s> Document<'s> {
             document.find_brackets(readable.get().unwrap_or(&source.text));
         }
         document.drop_swallowed_keys();
-        document.report(&mistakes, diagnostics);
-        document.report_headers(&mistakes, diagnostics);
+        let open_text = document.report(&mistakes, diagnostics);
+        document.errors.extend(open_text);
+        sort_offsets(&mut document.errors);
+        document.report_headers(&mistakes, arrays, diagnostics);
         document
     }
 
@@ -127,9 +145,16 @@ impl<'s> Document<'s> {
         }
     }
 
-    /// Reports the headers of one table where there has to be an array of them.
-    fn report_headers(&self, mistakes: &[Mistake], diagnostics: &mut Vec<Diagnostic>) {
-        for Header { key, span, .. } in &self.repair.headers {
+    /// Reports the headers of one table where there has to be an array of them. Those with a key that nobody knows are reported
+    /// for that.
+    fn report_headers(
+        &self,
+        mistakes: &[Mistake],
+        arrays: &[&'static str],
+        diagnostics: &mut Vec<Diagnostic>,
+    ) {
+        let headers = self.repair.headers.iter();
+        for Header { key, span, .. } in headers.filter(|header| arrays.contains(&header.key)) {
             // A key that has its value from elsewhere is a key twice, whatever the header.
             let is_reported =
                 |mistake: &Mistake| mistake.is_duplicate() && span.contains(&mistake.start());
@@ -146,14 +171,19 @@ impl<'s> Document<'s> {
     }
 
     /// Reports what is not TOML: one error a line, one in an entry of an inline array, one between two of them, and one for
-    /// another bracket, since an open one swallows what follows.
-    fn report(&self, errors: &[Mistake], diagnostics: &mut Vec<Diagnostic>) {
+    /// another bracket, since an open one swallows what follows. Gives the offset of a text without an end, whose value is not
+    /// what was meant.
+    fn report(&self, errors: &[Mistake], diagnostics: &mut Vec<Diagnostic>) -> Option<usize> {
         // A text that is no TOML at all has an error on each of its lines.
         const ENOUGH: usize = 1000;
         if errors.is_empty() {
-            return;
+            return None;
         }
+        let mut unclosed = Unclosed::of(&self.text.text);
+        unclosed.forget(|bracket| self.repair.has_unread_entry(bracket));
         let (mut lines, mut brackets) = (Vec::new(), Vec::new());
+        let mut unclosed_before = None;
+        let mut table_again = None;
         let errors = &errors[..errors.len().min(ENOUGH)];
         let rest_of_strings = self.rest_of_strings(errors);
         for error in errors {
@@ -173,6 +203,18 @@ impl<'s> Document<'s> {
             if is_known || rest_of_strings.contains(&line) {
                 continue;
             }
+            if error.is_duplicate() {
+                // The keys of a table that stands there twice are no other mistakes.
+                let is_in_table = |table: usize| {
+                    let between = self.text.text.get(table..span.start);
+                    !between.is_some_and(|between| between.contains("\n["))
+                };
+                if is_header(self.text, span.start) {
+                    table_again = Some(span.start);
+                } else if table_again.is_some_and(is_in_table) {
+                    continue;
+                }
+            }
             // Each of several entries in a line may have its own mistake.
             match place {
                 Place::Entry(start) | Place::Between(start) => brackets.push(start),
@@ -181,6 +223,19 @@ impl<'s> Document<'s> {
                     lines.push(line);
                 }
                 Place::Line => lines.push(line),
+            }
+            let bracket = unclosed.bracket_around(&self.text.text, span.start);
+            // What follows from one without an end is no second mistake.
+            if bracket.is_some() && bracket == unclosed_before {
+                continue;
+            }
+            unclosed_before = bracket.or(unclosed_before);
+            if let Some((begin, end)) = unclosed.text_around(span.start) {
+                let end = end.map(|end| self.raw_span(end));
+                let quotes = self.text.text.get(begin.clone()).unwrap_or_default();
+                let start = begin.start;
+                diagnostics.push(diagnostic::open_text(quotes, self.raw_span(begin), end));
+                return Some(start);
             }
             let is_open_string =
                 self.is_open_string(line, span.start) || self.repair.has_open_string(span.start);
@@ -206,11 +261,33 @@ impl<'s> Document<'s> {
                     .is_some_and(|line| line.contains(".toml"));
                 let written = self.text.text.get(escape.clone()).unwrap_or_default();
                 diagnostic::unknown_escape(written, is_path, self.raw_span(escape))
+            } else if let Some(string) = unclosed.string_before(&self.text.text, span.start) {
+                diagnostic::open_string(self.raw_span(string))
+            } else if let Some(bracket) = bracket {
+                self.unclosed_bracket(bracket, span)
+            } else if let Some(text) = unclosed.text_before(&self.text.text, span.start) {
+                diagnostic::behind_text(self.raw_span(text), self.raw_span(span))
             } else {
                 let message = self.value_mistake(&span).unwrap_or(&error.message);
                 diagnostic::syntax(message, self.raw_span(span))
             });
         }
+        None
+    }
+
+    /// What has no end, marked where it begins, and where the parser gave up.
+    fn unclosed_bracket(&self, bracket: usize, stop: core::ops::Range<usize>) -> Diagnostic {
+        let is_something = |c: char| !c.is_whitespace() && c != '#';
+        let behind = self.text.text.get(stop.start..);
+        let stops = behind.is_some_and(|behind| behind.starts_with(is_something));
+        let stop = stops.then(|| self.raw_span(stop));
+        let is_list = self.text.text.as_bytes().get(bracket) == Some(&b'[');
+        let (name, end) = if is_list {
+            ("a list", "]")
+        } else {
+            ("an inline table", "}")
+        };
+        diagnostic::unclosed(name, end, self.raw_span(bracket..bracket + 1), stop)
     }
 
     /// The lines that are no TOML since a string before them has no end. One with an equals sign begins anew.
@@ -218,8 +295,8 @@ impl<'s> Document<'s> {
         let mut starts: Vec<usize> = errors.iter().map(Mistake::start).collect();
         sort_offsets(&mut starts);
         let mut rest = Vec::new();
-        // The line in which a string has no end or goes on, and the one behind it.
-        let (mut current, mut next) = (None, None);
+        // The line behind the one in which a string has no end or goes on.
+        let mut next = None;
         for start in starts {
             let (line, end) = self.text.line_around(start);
             let text = self.text.text.get(line..end).unwrap_or_default();
@@ -228,9 +305,7 @@ impl<'s> Document<'s> {
                 rest.push(line);
             }
             if is_rest || self.is_open_string(line, start) {
-                (current, next) = (Some(line), Some(end + 1));
-            } else if current != Some(line) {
-                next = None;
+                next = Some(end + 1);
             }
         }
         rest
@@ -336,19 +411,42 @@ impl<'s> Document<'s> {
         Some(self.span(key.span()))
     }
 
-    /// Whether a line of the root with this key is not read.
-    pub(crate) fn has_lost(&self, key: &str) -> bool {
-        let end = self.headers.first().copied().unwrap_or(usize::MAX);
-        let lines = self.repair.lost.iter().filter(|line| **line < end);
-        let is_meant = |line: &usize| {
-            let line = self.text.text.get(*line..).unwrap_or_default();
+    /// Whether the key that begins at this offset stands in the header of one table, which is read as one of several.
+    pub(crate) fn is_one_of_several(&self, key: usize) -> bool {
+        let key = self.repair.original(key);
+        let mut headers = self.repair.headers.iter();
+        headers.any(|header| header.span.contains(&key))
+    }
+
+    /// Whether nobody knows the value of this key: its line is not read, or it stands there twice. The key is one of the table
+    /// with this header, or in these braces, or of the root.
+    pub(crate) fn has_lost(&self, key: &str, header: Option<Span>) -> bool {
+        let start = header.map_or(0, |header| header.start);
+        let end = match header {
+            Some(header) => self
+                .end_of_braces(header)
+                .unwrap_or_else(|| self.next_header(header)),
+            None => self.headers.first().copied().unwrap_or(usize::MAX),
+        };
+        let [start, end] = [start, end].map(|end| self.lost.partition_point(|&lost| lost < end));
+        let mut lost = self.lost[start..end].iter();
+        let is_meant = |lost: &usize| {
+            let line = self.text.text.get(*lost..).unwrap_or_default();
             let line = line.trim_start_matches([' ', '\t', '"', '\'', '\u{feff}']);
             let behind = line.strip_prefix(key);
             behind.is_some_and(|behind| {
                 !behind.starts_with(|c: char| c.is_alphanumeric() || c == '_')
             })
         };
-        lines.copied().any(|line| is_meant(&line))
+        lost.any(is_meant)
+    }
+
+    /// Whether all that is not TOML is inside the values of keys of which this is true, so that it costs no other key.
+    pub(crate) fn is_whole_but_for(&self, is_harmless: impl Fn(&str) -> bool) -> bool {
+        let text = &self.text.text;
+        self.is_whole()
+            || Unclosed::of(text).is_empty()
+                && lines::are_in_values_of(text, &self.errors, is_harmless)
     }
 
     /// What stands from this offset on.
@@ -369,25 +467,36 @@ impl<'s> Document<'s> {
         Some(value.get_ref().as_str()?.to_owned())
     }
 
-    /// Whether the lines from a key to the end of its value are TOML.
-    pub(crate) fn is_sound(&self, key: usize, value_end: usize) -> bool {
+    /// Whether the lines of a key and of its value are TOML.
+    pub(crate) fn is_sound(
+        &self,
+        key: core::ops::Range<usize>,
+        value: &TomlSpanned<DeValue<'_>>,
+    ) -> bool {
         // Almost every document is sound as a whole, and looking for lines takes time in a long one.
         if self.errors.is_empty() {
             return true;
         }
-        let [key, value_end] = [key, value_end].map(|offset| self.repair.original(offset));
-        if let Some((start, _)) = self.brackets.entry_around(key) {
-            // Other entries may stand in the same line. What is behind a mistake in the same entry may not be in the text.
-            return value_end > key && !self.has_error(start + 1, value_end);
-        }
-        let (first, _) = self.text.line_around(key);
-        let (_, last) = self.text.line_around(value_end);
+        let span = value.span();
         // A value that the parser made up may end before its key.
-        value_end > key && !self.has_error(first, last)
+        let is_made_up = span.end <= key.start;
+        // The place of a table is its header, which begins before the key: in another line, where a bracket has no end.
+        let start = match value.get_ref() {
+            DeValue::Table(_) => key.start.min(span.start),
+            _ => key.start,
+        };
+        let [start, end] = [start, span.end].map(|offset| self.repair.original(offset));
+        if let Some((brace, _)) = self.brackets.entry_around(start) {
+            // Other entries may stand in the same line. What is behind a mistake in the same entry may not be in the text.
+            return !is_made_up && !self.has_error(brace + 1, end);
+        }
+        let (first, _) = self.text.line_around(start);
+        let (_, last) = self.text.line_around(end);
+        !is_made_up && !self.has_error(first, last)
     }
 
-    /// Whether a value is an array that is written inline, and can be read up to its bracket. What is in it is then looked at by
-    /// itself, with [`is_sound_element`](Self::is_sound_element).
+    /// Whether a value is an array that is written inline of which some can be read. What is in it is then looked at by itself,
+    /// with [`is_sound_element`](Self::is_sound_element).
     pub(crate) fn has_elements(
         &self,
         name: &TomlSpanned<DeString<'_>>,
@@ -406,6 +515,7 @@ impl<'s> Document<'s> {
             && !has_header
             && self.text_at(value.span().start).starts_with('[')
             && !self.has_error(line, bracket)
+            && array.iter().any(|element| self.is_sound_element(element))
     }
 
     /// Whether an element of an array was read as it is written.
@@ -432,32 +542,39 @@ impl<'s> Document<'s> {
 
     /// Whether something between this header and the next, or in these braces, could not be read.
     pub(crate) fn is_damaged_entry(&self, header: Span) -> bool {
-        if let Some(end) = self.brackets.end_of(header.start) {
-            if self.headers.binary_search(&header.start).is_err() {
-                return self.has_error(header.start + 1, end);
-            }
+        match self.end_of_braces(header) {
+            Some(end) => self.has_error(header.start + 1, end),
+            None => self.has_error(header.start, self.next_header(header) - 1),
         }
-        let next = self.headers.partition_point(|&start| start <= header.start);
-        let end = self.headers.get(next).map_or(usize::MAX, |next| next - 1);
-        self.has_error(header.start, end)
     }
 
-    /// Whether a key of the table with this header, or in these braces, may have been written and not been read.
-    pub(crate) fn may_lack_keys(&self, header: Span) -> bool {
-        if !self.is_damaged_entry(header) {
-            return false;
-        }
+    /// Whether keys may have been written in these braces that were not read.
+    pub(crate) fn may_lack_keys(&self, braces: Span) -> bool {
+        self.end_of_braces(braces).is_some() && self.is_damaged_entry(braces)
+    }
+
+    /// Where the braces of an entry without a header are closed.
+    fn end_of_braces(&self, entry: Span) -> Option<usize> {
+        let end = self.brackets.end_of(entry.start);
+        end.filter(|_| self.headers.binary_search(&entry.start).is_err())
+    }
+
+    fn next_header(&self, header: Span) -> usize {
         let next = self.headers.partition_point(|&start| start <= header.start);
-        let end = self.headers.get(next).copied().unwrap_or(usize::MAX);
-        let mut lost = self.repair.lost.iter();
-        self.headers.binary_search(&header.start).is_err()
-            || lost.any(|line| (header.start..end).contains(line))
+        self.headers.get(next).copied().unwrap_or(usize::MAX)
     }
 
     fn has_error(&self, first: usize, last: usize) -> bool {
         let at = self.errors.partition_point(|&error| error < first);
         self.errors.get(at).is_some_and(|&error| error <= last)
     }
+}
+
+/// Whether the line around an offset is that of a header.
+fn is_header(source: &Source, offset: usize) -> bool {
+    let (start, end) = source.line_around(offset);
+    let line = source.text.get(start..end).unwrap_or_default();
+    line.trim_start().starts_with('[')
 }
 
 fn headers(root: &DeTable<'_>, repair: &Repair, text: &str) -> Vec<usize> {
@@ -486,8 +603,4 @@ fn headers(root: &DeTable<'_>, repair: &Repair, text: &str) -> Vec<usize> {
     });
     sort_offsets(&mut headers);
     headers
-}
-
-fn sort_offsets(offsets: &mut [usize]) {
-    sort_by_span(offsets, |&offset| Some(Span::new(0, offset..offset)));
 }

@@ -146,7 +146,7 @@ fn replaced(standard: &Standard, text: Option<&Spanned<String>>) -> Option<Strin
 fn replaced_texts(standard: &Standard, spec: &Merged) -> Vec<CodeText> {
     let mut replaced_texts = Vec::new();
     for (code, entry) in spec.codes.iter() {
-        if !standard.codes.contains(&code) {
+        if standard.names.get(code).is_none() {
             continue;
         }
         let mut texts = Texts::default();

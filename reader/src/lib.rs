@@ -33,6 +33,7 @@ mod files;
 mod first_of;
 mod known_keys;
 mod languages;
+mod lines;
 mod load;
 mod locale;
 mod merge;
@@ -50,6 +51,7 @@ mod sort;
 mod source;
 mod standard;
 mod texts;
+mod unclosed;
 mod usable;
 mod visible;
 

@@ -36,7 +36,7 @@ pub(crate) struct Translation {
     pub(crate) category: Option<String>,
     pub(crate) headings: Vec<(&'static str, String)>,
     pub(crate) templates: Vec<(&'static str, String)>,
-    /// In numeric order.
+    /// As they are written. A language has each code once.
     pub(crate) codes: Vec<CodeText>,
     /// By their first codes, then by their last.
     pub(crate) ranges: Vec<RangeText>,
@@ -172,7 +172,8 @@ fn add_texts(
             }
             Some(code) if spec.codes.get(code).is_some() => {
                 translation.note_all(named_by, Table::Code(code), &facts, diagnostics);
-                add_code(translation, code, facts);
+                let texts = Texts::of(facts);
+                translation.codes.push(CodeText { code, texts });
             }
             // A file above the one that names the locale leaves the code out.
             Some(code) if brought.contains(code) => {}
@@ -366,16 +367,6 @@ fn set(texts: &mut Vec<(&'static str, String)>, key: &'static str, text: String)
         Some((_, old)) => *old = text,
         None => texts.push((key, text)),
     }
-}
-
-fn add_code(translation: &mut Translation, code: CodeNumber, newer: Facts) {
-    let codes = &mut translation.codes;
-    let at = codes.partition_point(|text| text.code < code);
-    if codes.get(at).is_none_or(|text| text.code != code) {
-        let texts = Texts::default();
-        codes.insert(at, CodeText { code, texts });
-    }
-    codes[at].texts.lay_over(&Texts::of(newer));
 }
 
 fn add_range(translation: &mut Translation, bounds: Bounds, newer: Facts) {

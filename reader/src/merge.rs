@@ -1,6 +1,6 @@
 //! One spec out of a file and those it extends: later files add entries, or replace single keys of earlier ones.
 
-use close_codes_vocabulary::numbers::{HIGHEST_CODE, is_named_by_protocol};
+use close_codes_vocabulary::numbers::{HIGHEST_CODE, is_named_by_protocol, is_never_on_the_wire};
 use close_codes_vocabulary::{FIRST, Key, LAST, Reconnect, VALUE};
 
 use crate::by_code::{Bounds, ByCode, ByRange, CodeNumber, CodeSet};
@@ -70,7 +70,8 @@ impl Merged {
 pub(crate) struct Standard {
     /// The index of its text.
     pub(crate) source: usize,
-    pub(crate) codes: Vec<CodeNumber>,
+    /// The codes, each with its name.
+    pub(crate) names: ByCode<String>,
 }
 
 /// Lays the files over each other, the first at the bottom; `standard` is which of them is the registry.
@@ -98,9 +99,10 @@ pub(crate) fn merge(
             merged.category = Some(category);
         }
         let retired = file.retired.items().iter();
-        merged
-            .retired
-            .extend(retired.filter_map(|number| usable_value(&Slot::Given(number.clone()))));
+        let retired = retired.filter_map(|number| usable_value(&Slot::Given(number.clone())));
+        // The others are reported already.
+        let can_be_retired = |number: &Spanned<CodeNumber>| !is_never_on_the_wire(number.value);
+        merged.retired.extend(retired.filter(can_be_retired));
         add_unlisted(file.unlisted, &mut merged);
         add_codes(file.codes, &mut merged, diagnostics);
         add_ranges(file.ranges, &mut merged, diagnostics);
@@ -177,13 +179,17 @@ fn taken(
 
 impl Standard {
     fn of(file: &SpecFile) -> Self {
-        let codes = file
-            .codes
-            .iter()
-            .filter_map(|code| usable_value(&code.value));
+        let mut names = ByCode::default();
+        for code in &file.codes {
+            if let (Some(value), Some(name)) =
+                (usable_value(&code.value), code.facts.given(Key::Name))
+            {
+                names.insert(value.value, name.value.clone());
+            }
+        }
         Self {
             source: file.source,
-            codes: codes.map(|value| value.value).collect(),
+            names,
         }
     }
 }
@@ -208,12 +214,17 @@ fn add_unlisted(newer: Option<UnlistedEntry>, merged: &mut Merged) {
 }
 
 fn add_codes(entries: Vec<CodeEntry>, merged: &mut Merged, diagnostics: &mut Vec<Diagnostic>) {
-    for entry in entries {
+    for mut entry in entries {
         let Some(value) = usable_value(&entry.value) else {
             merged.without_value.push(entry);
             continue;
         };
         let Some(base) = merged.codes.get_mut(value.value) else {
+            // Left out of the registry, and described anew.
+            let standard = merged.standard.as_ref();
+            if let Some(name) = standard.and_then(|standard| standard.names.get(value.value)) {
+                keep_fixed_name(value.value, name, &mut entry, diagnostics);
+            }
             merged.codes.insert(value.value, entry);
             continue;
         };
@@ -247,20 +258,27 @@ fn lay_code_over(
             base.header,
         ));
     }
-    if let (true, Some(fixed), Some(name)) = (
-        is_named_by_protocol(value),
-        base.facts.given(Key::Name),
-        newer.facts.given(Key::Name),
-    ) {
-        if fixed.value != name.value {
-            diagnostics.push(diagnostic::fixed_name(value, &fixed.value, name));
-            *newer.facts.slot_mut(Key::Name) = Slot::Broken;
-        }
+    if let Some(fixed) = base.facts.given(Key::Name) {
+        keep_fixed_name(value, &fixed.value, &mut newer, diagnostics);
     }
     base.header = newer.header;
     base.is_damaged |= newer.is_damaged;
     base.value.replace_with(newer.value);
     base.facts.lay_over(newer.facts);
+}
+
+/// Reports another name than the one that RFC 6455 gave a code, and takes it out.
+fn keep_fixed_name(
+    value: CodeNumber,
+    fixed: &str,
+    newer: &mut CodeEntry,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
+    let name = newer.facts.given(Key::Name);
+    if let Some(name) = name.filter(|name| is_named_by_protocol(value) && name.value != fixed) {
+        diagnostics.push(diagnostic::fixed_name(value, fixed, name));
+        *newer.facts.slot_mut(Key::Name) = Slot::Broken;
+    }
 }
 
 fn add_ranges(entries: Vec<RangeEntry>, merged: &mut Merged, diagnostics: &mut Vec<Diagnostic>) {

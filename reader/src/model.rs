@@ -166,7 +166,12 @@ fn code(value: CodeNumber, mut entry: CodeEntry, normalize: Normalize) -> Option
     {
         *entry.facts.slot_mut(Key::Reason) = Slot::Broken;
     }
-    let mut texts = described(entry.facts, &name, default_sent_by(value));
+    // Nobody knows who was meant: a frame from either side is no second mistake.
+    let sent_by = match entry.facts.slot(Key::SentBy) {
+        Slot::Broken => SentBy::Either,
+        Slot::Absent | Slot::Given(_) => default_sent_by(value),
+    };
+    let mut texts = described(entry.facts, &name, sent_by);
     if is_never_on_the_wire(value) {
         texts.set(Key::SentBy, SentBy::Nobody.as_str());
     }

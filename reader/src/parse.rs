@@ -22,7 +22,8 @@ use crate::usable::{usable_bounds, usable_value};
 /// Reads a spec file; what cannot be read is left out and reported.
 pub(crate) fn spec_file(source: &Source, at: usize, diagnostics: &mut Vec<Diagnostic>) -> SpecFile {
     let readable = core::cell::OnceCell::new();
-    let document = Document::parse(source, &readable, at, &ARRAYS, diagnostics);
+    let known = KnownKeys::of(Owner::Spec);
+    let document = Document::parse(source, &readable, at, &ARRAYS, &known.keys, diagnostics);
     let mut file = empty_spec(at);
     let is_locale = || {
         let of_spec = SpecKey::ALL.iter().filter(|key| **key != SpecKey::Category);
@@ -40,7 +41,6 @@ pub(crate) fn spec_file(source: &Source, at: usize, diagnostics: &mut Vec<Diagno
     let mut codes = Vec::new();
     let mut ranges = Vec::new();
     let mut unlisted = None;
-    let known = KnownKeys::of(Owner::Spec);
     let mut keys = Keys::new(&document, document.table.get_ref(), &known, diagnostics);
     for &key in SpecKey::ALL {
         let name = key.as_str();
@@ -59,7 +59,7 @@ pub(crate) fn spec_file(source: &Source, at: usize, diagnostics: &mut Vec<Diagno
         let is_faulty = keys.diagnostics.len() > mistakes;
         file.may_lack_entries |= is_faulty && brings_entries(key);
     }
-    file.may_lack_entries |= !document.is_whole() || keys.unknown.iter().any(may_be_entry);
+    file.may_lack_entries |= keys.unknown.iter().any(may_be_entry);
     keys.finish();
     file.has_misplaced_extends = codes
         .iter()
@@ -85,7 +85,7 @@ pub(crate) fn spec_file(source: &Source, at: usize, diagnostics: &mut Vec<Diagno
         .collect();
     let known = KnownKeys::of(Owner::Unlisted);
     file.unlisted = unlisted.map(|(header, table)| {
-        let mut keys = Keys::new(&document, table, &known, diagnostics);
+        let mut keys = Keys::new(&document, table, &known, diagnostics).with_header(header);
         let facts = keys.facts(Table::Unlisted);
         keys.finish();
         UnlistedEntry {
@@ -94,8 +94,10 @@ pub(crate) fn spec_file(source: &Source, at: usize, diagnostics: &mut Vec<Diagno
             facts,
         }
     });
-    file.may_lack_names = file.may_lack_entries || has_entry_without_name(&file);
-    file.may_lack_entries |= has_entry_without_number(&file);
+    file.may_lack_names = file.may_lack_entries
+        || !document.is_whole_but_for(costs_no_name)
+        || has_entry_without_name(&file);
+    file.may_lack_entries |= !document.is_whole() || has_entry_without_number(&file);
     file
 }
 
@@ -104,6 +106,15 @@ fn brings_entries(key: SpecKey) -> bool {
     match key {
         SpecKey::Extends | SpecKey::Only | SpecKey::Except | SpecKey::Code | SpecKey::Range => true,
         SpecKey::Category | SpecKey::Locales | SpecKey::Retired | SpecKey::Unlisted => false,
+    }
+}
+
+/// Whether the enum has all variants and constants whatever the value of this key is, in each table that it may stand in.
+fn costs_no_name(key: &str) -> bool {
+    match (SpecKey::from_key(key), Key::from_key(key)) {
+        (Some(key), _) => !brings_entries(key),
+        (None, Some(key)) => key != Key::Name,
+        (None, None) => false,
     }
 }
 
@@ -173,8 +184,7 @@ fn code_entry(
     known: &KnownKeys,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> CodeEntry {
-    let mut keys = Keys::new(document, table, known, diagnostics);
-    keys.may_lack_some = document.may_lack_keys(header);
+    let mut keys = Keys::new(document, table, known, diagnostics).with_header(header);
     let entry = CodeEntry {
         header,
         is_damaged: document.is_damaged_entry(header),
@@ -192,8 +202,7 @@ fn range_entry(
     known: &KnownKeys,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> RangeEntry {
-    let mut keys = Keys::new(document, table, known, diagnostics);
-    keys.may_lack_some = document.may_lack_keys(header);
+    let mut keys = Keys::new(document, table, known, diagnostics).with_header(header);
     let entry = RangeEntry {
         header,
         is_damaged: document.is_damaged_entry(header),
@@ -216,7 +225,7 @@ pub(crate) fn locale_file(
     diagnostics: &mut Vec<Diagnostic>,
 ) -> LocaleFile {
     let readable = core::cell::OnceCell::new();
-    let document = Document::parse(source, &readable, at, &[], diagnostics);
+    let document = Document::parse(source, &readable, at, &[], &[], diagnostics);
     let mut file = LocaleFile {
         named_by,
         language: Slot::Absent,
@@ -265,7 +274,7 @@ pub(crate) fn locale_file(
     for (header, table) in tables {
         let is_range = header.value.contains('-');
         let known = if is_range { &of_range } else { &of_code };
-        let mut keys = Keys::new(&document, table, known, diagnostics);
+        let mut keys = Keys::new(&document, table, known, diagnostics).with_header(header.span);
         let facts = keys.facts(Table::Translation);
         keys.finish();
         let translated = TranslatedEntry {
@@ -320,10 +329,10 @@ struct Keys<'d, 's, 'p> {
     document: &'d Document<'s>,
     table: &'d DeTable<'s>,
     known: &'d KnownKeys,
+    /// That of the table, if it is known.
+    header: Option<Span>,
     diagnostics: &'p mut Vec<Diagnostic>,
     unknown: Vec<UnknownKey<'d, 's>>,
-    /// Whether a key that is not there may be lost.
-    may_lack_some: bool,
 }
 
 /// A key that the table does not hold.
@@ -362,10 +371,15 @@ impl<'d, 's, 'p> Keys<'d, 's, 'p> {
             document,
             table,
             known,
+            header: None,
             diagnostics,
             unknown,
-            may_lack_some: false,
         }
+    }
+
+    fn with_header(mut self, header: Span) -> Self {
+        self.header = Some(header);
+        self
     }
 
     /// The keys of [`Key`] that the table may hold.
@@ -386,8 +400,12 @@ impl<'d, 's, 'p> Keys<'d, 's, 'p> {
     /// To call a key missing that is misspelt would be a second error for one mistake, and so would be all that comes of a
     /// spec without the names of its codes.
     fn value(&mut self, key: &str, fits: &dyn Fn(&DeValue<'s>) -> bool) -> Value<'d, 's> {
+        let is_lost = self.document.has_lost(key, self.header);
         let Some((name, value)) = self.table.get_key_value(key) else {
-            let is_lost = self.may_lack_some || (self.is_root() && self.document.has_lost(key));
+            let is_lost = is_lost
+                || self
+                    .header
+                    .is_some_and(|header| self.document.may_lack_keys(header));
             let mut meant = self
                 .unknown
                 .iter_mut()
@@ -408,16 +426,11 @@ impl<'d, 's, 'p> Keys<'d, 's, 'p> {
                 Some(_) => Value::Damaged,
             };
         };
-        if self.document.is_sound(name.span().start, value.span().end) {
+        if !is_lost && self.document.is_sound(name.span(), value) {
             Value::Sound(value)
         } else {
             Value::Damaged
         }
-    }
-
-    /// Whether the table is that of the file, above all headers.
-    fn is_root(&self) -> bool {
-        matches!(self.known.owner, Owner::Spec | Owner::Locale)
     }
 
     fn wrong_type(
@@ -697,7 +710,7 @@ impl<'d, 's, 'p> Keys<'d, 's, 'p> {
         }
         let mut texts = Vec::with_capacity(table.len());
         for (name, value) in table {
-            if !self.document.is_sound(name.span().start, value.span().end) {
+            if !self.document.is_sound(name.span(), value) {
                 continue;
             }
             let name = Spanned {
@@ -744,7 +757,8 @@ impl<'d, 's, 'p> Keys<'d, 's, 'p> {
                     unknown.name.get_ref(),
                     self.known,
                     unknown.guess,
-                    unknown.value.get_ref().is_table() && self.has_header(unknown.value),
+                    unknown.value.get_ref().is_table() && self.has_header(unknown.value)
+                        || self.document.is_one_of_several(unknown.name.span().start),
                     self.document.span(unknown.name.span()),
                 ));
             }
@@ -754,7 +768,7 @@ impl<'d, 's, 'p> Keys<'d, 's, 'p> {
 
 impl UnknownKey<'_, '_> {
     fn is_sound(&self, document: &Document<'_>) -> bool {
-        document.is_sound(self.name.span().start, self.value.span().end)
+        document.is_sound(self.name.span(), self.value)
             || (self.is_array_of_tables(document) && document.has_elements(self.name, self.value))
     }
 

@@ -276,6 +276,57 @@ mod tests {
         assert_eq!(mark, lines[3].chars().position(|c| c == '!'));
     }
 
+    /// The line and the marks below it.
+    fn drawn(text: &str, start: usize) -> (String, String) {
+        let sources = [Source::new("c.toml", text)];
+        let span = Span {
+            source: 0,
+            start,
+            end: start + 1,
+        };
+        let rendered = render(
+            &Diagnostic::new(Kind::Syntax, "m").at(span, "here"),
+            &sources,
+        );
+        let lines: Vec<&str> = rendered.lines().collect();
+        let of = |line: usize| {
+            lines[line]
+                .split_once("| ")
+                .map(|(_, text)| text.to_owned())
+        };
+        (
+            of(3).expect("the line has a number"),
+            of(4).expect("the marks have none"),
+        )
+    }
+
+    #[test]
+    fn of_a_long_line_120_characters_are_shown() {
+        let text: String = ('a'..='z').cycle().take(200).collect();
+        let shown = |range: core::ops::Range<usize>| &text[range];
+        // A mark in the first half of the screen needs no cut before it.
+        for start in [0, 59] {
+            let (line, marks) = drawn(&text, start);
+            assert_eq!(line, format!("{}…", shown(0..120)));
+            assert_eq!(marks, format!("{}^ here", " ".repeat(start)));
+        }
+        // A later one stands in its first quarter, behind the sign of the cut.
+        let marks_behind_a_cut = format!("{}^ here", " ".repeat(31));
+        for (start, line) in [
+            (60, format!("…{}…", shown(30..150))),
+            (109, format!("…{}…", shown(79..199))),
+            (110, format!("…{}", shown(80..200))),
+            (199, format!("…{}", shown(169..200))),
+        ] {
+            assert_eq!(drawn(&text, start), (line, marks_behind_a_cut.clone()));
+        }
+        // What fits is whole.
+        let (line, marks) = drawn(&text[..120], 119);
+        assert_eq!(line, text[..120]);
+        assert_eq!(marks, format!("{}^ here", " ".repeat(119)));
+        assert_eq!(drawn(&text[..121], 0).0, format!("{}…", &text[..120]));
+    }
+
     #[test]
     fn an_empty_place_at_the_end_of_the_text_is_still_marked() {
         let sources = [Source::new("c.toml", "")];

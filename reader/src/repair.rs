@@ -31,43 +31,50 @@ impl Mistake {
 
 /// What the parser reads in place of what it would lose, so that the mistakes behind it are found, too.
 #[derive(Default)]
-pub(crate) struct Repair {
+pub(crate) struct Repair<'s> {
     /// The offsets of the characters that the text as it was written does not have, in order.
     inserted: Vec<usize>,
     /// The headers of one table that are read as those of an array of tables.
-    pub(crate) headers: Vec<Header>,
+    pub(crate) headers: Vec<Header<'s>>,
     /// Where the lines begin that are not read.
     pub(crate) lost: Vec<usize>,
     /// The strings without an end in entries of inline arrays, in order. These entries are not read.
     pub(crate) open_strings: Vec<OpenString>,
 }
 
-impl Repair {
+impl<'s> Repair<'s> {
     /// The text to read, where that is another.
     ///
-    /// Lines that stop the parser are spaces in it, with what their brackets hold. Of tables with the same header, the parser would keep the last alone, so
-    /// that the headers that should be those of an array of tables are such.
+    /// Lines that stop the parser are spaces in it, with what their brackets hold. Of tables with the same header, the parser
+    /// would keep the last alone, so that the headers that should be those of an array of tables are such.
     pub(crate) fn of(
         mistakes: &[Mistake],
-        source: &Source,
+        source: &'s Source,
         arrays: &[&'static str],
+        known: &[&'static str],
     ) -> Option<(String, Self)> {
         let text = &source.text;
         if mistakes.is_empty() {
             return None;
         }
         let tokens: Vec<_> = toml_parser::Source::new(text).lex().collect();
-        let all = headers_of(text, &tokens, arrays);
+        let all = headers_of(text, &tokens, |key| {
+            arrays.contains(&key) || !known.is_empty() && !known.contains(&key)
+        });
+        let duplicates = || {
+            let spans = mistakes
+                .iter()
+                .filter(|mistake| mistake.is_duplicate())
+                .filter_map(|mistake| mistake.span.clone());
+            spans.filter_map(|span| text.get(span).map(without_quotes))
+        };
         let has_many = |key: &&str| {
             let headers = all.iter().filter(|header| header.key == *key);
             // Written inline, there may be other tables.
-            let is_duplicate = |mistake: &Mistake| {
-                let span = mistake.span.clone().filter(|_| mistake.is_duplicate());
-                span.and_then(|span| text.get(span)) == Some(*key)
-            };
-            headers.count() > 1 || mistakes.iter().any(is_duplicate)
+            headers.count() > 1 || duplicates().any(|duplicate| duplicate == *key)
         };
-        let many: Vec<&str> = arrays.iter().copied().filter(has_many).collect();
+        let mut many: Vec<&str> = arrays.iter().copied().filter(has_many).collect();
+        add_few(&mut many, duplicates());
         let mut headers = all.clone();
         headers.retain(|header| !header.is_array && many.contains(&header.key));
         let mut stops = mistakes
@@ -181,8 +188,8 @@ enum Edit {
 
 /// A line `[code]` or `[[code]]`.
 #[derive(Clone)]
-pub(crate) struct Header {
-    pub(crate) key: &'static str,
+pub(crate) struct Header<'s> {
+    pub(crate) key: &'s str,
     is_array: bool,
     /// With the brackets, in the text as it was written.
     pub(crate) span: core::ops::Range<usize>,
@@ -262,12 +269,28 @@ fn has_no_end(string: &str) -> bool {
     true
 }
 
-/// The headers of these keys, outside of any bracket.
-fn headers_of(
-    text: &str,
+/// Adds keys that are not there yet.
+fn add_few<'k>(keys: &mut Vec<&'k str>, more: impl Iterator<Item = &'k str>) {
+    /// More names than these nobody misspells.
+    const ENOUGH: usize = 100;
+    for key in more {
+        if keys.len() < ENOUGH && !keys.contains(&key) {
+            keys.push(key);
+        }
+    }
+}
+
+/// A key as it is, whether or not it is written in quotes.
+fn without_quotes(key: &str) -> &str {
+    key.trim_matches(['"', '\''])
+}
+
+/// The headers of the keys that are asked for, outside of any bracket.
+fn headers_of<'s>(
+    text: &'s str,
     tokens: &[toml_parser::lexer::Token],
-    keys: &[&'static str],
-) -> Vec<Header> {
+    is_asked_for: impl Fn(&str) -> bool,
+) -> Vec<Header<'s>> {
     let mut headers = Vec::new();
     let mut open = 0_usize;
     let mut is_line_start = true;
@@ -282,7 +305,7 @@ fn headers_of(
                 .filter(|token| token.kind() != TokenKind::Whitespace);
             if let (Some(key), Some(end)) = (inside.next(), inside.next()) {
                 let name = text.get(key.span().start()..key.span().end());
-                let key = keys.iter().find(|key| Some(**key) == name);
+                let key = name.map(without_quotes).filter(|key| is_asked_for(key));
                 if let (Some(key), TokenKind::RightSquareBracket) = (key, end.kind()) {
                     headers.push(Header {
                         key,

@@ -14,6 +14,11 @@ pub(crate) fn sort_by_span<T>(items: &mut [T], span: impl Fn(&T) -> Option<Span>
     }
 }
 
+/// Puts offsets in order.
+pub(crate) fn sort_offsets(offsets: &mut [usize]) {
+    sort_by_span(offsets, |&offset| Some(Span::new(0, offset..offset)));
+}
+
 /// What has to be swapped, one pair after the other, so that the items are in order. Each span comes with the index of its item.
 fn swaps(mut order: Vec<(Option<Span>, usize)>) -> Vec<(usize, usize)> {
     order.sort_unstable();

@@ -123,6 +123,13 @@ mod tests {
     }
 
     #[test]
+    fn a_byte_order_mark_in_the_middle_is_a_character_like_any_other() {
+        let source = Source::new("x", "a = 1\n\u{feff}b = 2\n");
+        assert_eq!(source.line_column(9), (2, 2));
+        assert_eq!(source.line(2), (6, "\u{feff}b = 2"));
+    }
+
+    #[test]
     fn an_empty_text_has_one_line() {
         assert_eq!(Source::new("x", "").line_column(0), (1, 1));
         assert_eq!(Source::new("x", "").line(1), (0, ""));

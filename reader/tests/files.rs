@@ -303,6 +303,7 @@ fn a_spec_may_have_sixteen_mebibytes() {
     write(&folder, "codes.toml", &fill(16 << 20));
     let reading = read_in_time(&folder, "codes.toml");
     assert_eq!(messages(&reading), [""; 0]);
+    assert_eq!(reading.sources[0].text.len(), 16 << 20);
     let larger = fill((16 << 20) + 1);
     write(&folder, "large.toml", &larger);
     assert_refused(
@@ -483,4 +484,11 @@ fn a_path_that_leads_out_of_the_package_is_not_packaged() {
     );
     let reading = read(Origin::File("../../no.toml"), &Disk::in_current_folder());
     assert_ne!(last(&reading.diagnostics[0].help), OUTSIDE);
+    // Files of which nothing is said are those of a crate.
+    let reading = read(Origin::File("../no.toml"), &InMemory::new());
+    assert_eq!(
+        reading.diagnostics[0].help[0],
+        "tried `../no.toml`; the path is relative to the folder of the crate's `Cargo.toml`"
+    );
+    assert_eq!(last(&reading.diagnostics[0].help), OUTSIDE);
 }

@@ -371,6 +371,33 @@ fn a_reading_tells_whether_codes_may_be_missing() {
         ),
         ("code = [{ value = 4001, name = 7 }]", false),
         ("[[code]] x\nvalue = 4001\nname = 'A'", false),
+        ("[[code]]\nvalue = 4001\nname = 'A'\ntitle = 'T' x", true),
+        ("[[code]]\nvalue = 4001\nname = 'A' x", false),
+        (
+            "unlisted = { reconnect = x }\ncode = [{ value = 4001, name = 'A' }]",
+            true,
+        ),
+        ("codes = [{ value = 4001, name = 'A' }, 1]", false),
+        (
+            "category = 'K'\ncategory = 'L'\n[code]\nvalue = 4001\nname = 'A'",
+            false,
+        ),
+        ("[[code]]\nvalue = 4001\nname = 'A'\ntitle.text = T", false),
+        // What has no end, or ends too late, may swallow a code.
+        (
+            "code = [{ value = 4001, name = 'A' }]\nretired = [4003,\ntitle x\n]",
+            false,
+        ),
+        (
+            "code = [{ value = 4001, name = 'A' }]\nretired = [4003\nfrob = 1\n]",
+            false,
+        ),
+        ("[[code]]\nvalue = 4001\nname = 'A'\ntitle = '''T", false),
+        ("[[code]]\nvalue = 4001\nname = 'A'\ntitle = [", false),
+        (
+            "[[code]]\nvalue = 4001\nname = 'A'\ntitle = '''T\nreason = '''R'''",
+            false,
+        ),
         (
             "code = [{ value = 4001, name = 'A' }]\nrange = [{ first = 4200, last = 4100, name = 'B' }]",
             false,
@@ -395,6 +422,15 @@ fn a_reading_tells_whether_codes_may_be_missing() {
         );
     }
     assert!(!read(Origin::File("no.toml"), &loose).has_every_name);
+}
+
+/// What a list without its end swallows is no second line of a code.
+#[test]
+fn a_list_without_its_end_costs_a_code_nothing() {
+    let text = "code = [{ value = 4001, name = 'A' }]\nretired = [4003\nvalue = 1";
+    let files = InMemory::new().with("codes.toml", text);
+    let reading = read(Origin::File("codes.toml"), &files);
+    assert_eq!(reading.spec.codes[0].value, 4001);
 }
 
 #[test]
@@ -479,6 +515,44 @@ fn a_translation_replaces_what_the_spec_says_in_place_of_the_registry() {
         [
             (1001, Some("Ayrıldı"), Some("It left.")),
             (1002, Some("Yanlış"), None)
+        ]
+    );
+}
+
+/// A locale may name the codes in any order.
+#[test]
+fn the_codes_of_a_language_are_in_numeric_order() {
+    let chat = "extends = 'standard'\nlocales = ['tr.toml', 'more.toml']\n\
+                [[code]]\nvalue = 1001\ntitle = 'Leaving'\n\
+                [[code]]\nvalue = 1011\ntitle = 'Failed'\n";
+    let turkish = "language = 'tr'\n[1009]\ntitle = 'Büyük'\n[1000]\ntitle = 'Normal'\n[1007]\ntitle = 'Bozuk'\n";
+    let more = "language = 'tr'\n[1007]\ndescription = 'B.'\n[1003]\ntitle = 'Tür'\n[1000]\ndescription = 'A.'\n";
+    let files = files(&[
+        ("codes.toml", chat),
+        ("tr.toml", turkish),
+        ("more.toml", more),
+    ]);
+    let reading = read(Origin::File("codes.toml"), &files);
+    assert!(reading.diagnostics.is_empty(), "{:?}", reading.diagnostics);
+    let codes = reading.spec.languages[1].codes.iter();
+    let texts: Vec<_> = codes
+        .map(|text| {
+            (
+                text.code,
+                text.texts.get(Key::Title),
+                text.texts.get(Key::Description),
+            )
+        })
+        .collect();
+    assert_eq!(
+        texts,
+        [
+            (1000, Some("Normal"), Some("A.")),
+            (1001, Some("Leaving"), None),
+            (1003, Some("Tür"), None),
+            (1007, Some("Bozuk"), Some("B.")),
+            (1009, Some("Büyük"), None),
+            (1011, Some("Failed"), None),
         ]
     );
 }

@@ -11,6 +11,8 @@ const MESSAGES: &[(&str, &[&str])] = &[
     // In our words.
     ("category =", &["a value is missing"]),
     ("category = # why", &["a value is missing"]),
+    ("category = ]", &["a value is missing"]),
+    ("category = , 'Chat'", &["a value is missing"]),
     ("category = Chat", &["a string must be quoted"]),
     ("category = ../chat", &["a string must be quoted"]),
     ("category = \"Chat", &["a string has no end in its line"]),
@@ -48,6 +50,16 @@ const MESSAGES: &[(&str, &[&str])] = &[
         "code = [{ value = 4001 name = 'A' }]",
         &["a comma is missing"],
     ),
+    ("retired = [4001", &["a list has no end"]),
+    ("code = [{ value = 4001 ]", &["an inline table has no end"]),
+    (
+        "category = \"\"\"\na\n",
+        &["a text in three quotes has no end"],
+    ),
+    (
+        "category = \"\"\"\n\"\"\"a",
+        &["something stands behind a text in three quotes"],
+    ),
     // In the parser's.
     ("a! : 1", &["key with no value, expected `=`"]),
     (
@@ -57,7 +69,6 @@ const MESSAGES: &[(&str, &[&str])] = &[
     ("category", &["key with no value, expected `=`"]),
     (".category", &["missing value for key, expected `=`"]),
     ("category = 'a'\ncategory = 'b'", &["duplicate key"]),
-    ("retired = [4001", &["unclosed array, expected `]`"]),
     (
         "retired = [4001,, 4002]",
         &["extra comma in array, expected value"],
@@ -84,6 +95,8 @@ const OURS: &[&str] = &[
     "a string has no end in its line",
     "a colon behind a key",
     "a comma is missing",
+    "has no end",
+    "something stands behind a text in three quotes",
 ];
 
 fn reading(text: &str) -> Reading {

@@ -63,7 +63,7 @@
 /// | `only` | numbers of codes: of what `extends` brings, these are taken and no others |
 /// | `except` | numbers of codes: of what `extends` brings, these are left out; not beside `only` |
 /// | `locales` | the path of a [translation](#translations), relative to this file, or a list of these |
-/// | `retired` | numbers that had a meaning once: a code with such a number is an error, and so is a frame. One that is received has the texts and the policy of the range that it lies in, or those of any unlisted code |
+/// | `retired` | numbers that had a meaning once, besides those that the files below retire: a code with such a number is an error, and so are a range of such numbers alone and a frame. One that is received has the texts and the policy of the range that it lies in, or those of any unlisted code |
 /// | `[unlisted]` | the policy of every received code that neither a code nor a range of the spec names |
 /// | `[[code]]` | a code; it has a `value` from 1000 to 4999, without 1016 to 2999, which are kept for the protocol |
 /// | `[[range]]` | a range of codes, from `first` to `last`, both of them in it |
@@ -77,7 +77,7 @@
 /// | `description` | code, range, locale | what it means |
 /// | `seen_when` | code, range, locale | when one sees it |
 /// | `how_to_fix` | code, range, locale | what to do about it |
-/// | `sent_by` | code, range | who may send it: a word of [`SentBy`](crate::SentBy). The default is what RFC 6455 says: [`Nobody`](crate::SentBy::Nobody) for 1004, 1005, 1006 and 1015, which no spec can change, [`Client`](crate::SentBy::Client) for 1010, and [`Either`](crate::SentBy::Either) for all others |
+/// | `sent_by` | code, range | who may send it: a word of [`SentBy`](crate::SentBy). The default is what RFC 6455 says: [`Nobody`](crate::SentBy::Nobody) for 1004, 1005, 1006 and 1015, which no spec can change, [`Client`](crate::SentBy::Client) for 1010, which a range that says `"either"` leaves so, and [`Either`](crate::SentBy::Either) for all others |
 /// | `reconnect` | code, range, unlisted | what a client does after it: a word of [`Reconnect`](crate::Reconnect) |
 /// | `session` | code, range, unlisted | whether the old session survives a reconnect: a word of [`Session`](crate::Session) |
 /// | `reason` | code | the reason that is sent unless the program gives another: at most 123 bytes of UTF-8, with any characters in them |

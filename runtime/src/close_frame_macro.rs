@@ -129,6 +129,41 @@ mod tests {
     }
 
     #[test]
+    fn the_code_is_an_expression_that_begins_with_a_keyword() {
+        const VERSION: u8 = 2;
+        let frame = close_frame!(
+            Client,
+            if VERSION as u16 == 1 {
+                TestClose::NormalClosure
+            } else {
+                TestClose::Leaving
+            },
+            "bye"
+        );
+        assert_eq!((frame.code(), frame.reason()), (Some(4002), "bye"));
+        let frame = close_frame!(
+            Client,
+            match VERSION as u16 {
+                1 => 4001,
+                _ => 4002,
+            } as TestClose
+        );
+        assert_eq!(frame.code(), Some(4002));
+    }
+
+    #[test]
+    fn a_constant_has_any_name() {
+        const CLOSE_FRAME_CHECKED_AT_COMPILE_TIME: TestClose = TestClose::Leaving;
+        const CLOSE_FRAME_CHECKED_AT_COMPILE_TIME_: &str = "so long";
+        let frame = close_frame!(
+            Client,
+            CLOSE_FRAME_CHECKED_AT_COMPILE_TIME,
+            CLOSE_FRAME_CHECKED_AT_COMPILE_TIME_
+        );
+        assert_eq!((frame.code(), frame.reason()), (Some(4002), "so long"));
+    }
+
+    #[test]
     fn without_a_reason_it_is_that_of_the_spec() {
         for (frame, reason) in [
             (

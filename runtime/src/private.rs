@@ -48,8 +48,8 @@ pub const fn range(spec: &'static Spec, place: usize) -> &'static RangeInfo {
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a close code of a protocol",
     label = "not a variant of an enum made by `close_codes!`",
-    note = "a number is written with the enum whose spec checks it: `4404 as ChatClose`",
-    note = "a range is not a code either: write a number in it, `4150 as ChatClose`"
+    note = "a code is a variant, `ChatClose::Bye`, or a number with the enum whose spec checks it, `4404 as ChatClose`",
+    note = "for a code in a range, write its number: `4150 as ChatClose`"
 )]
 pub trait FrameCode: CodeSet + Enum<Itself = Self> {}
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use close_codes::CloseCode;
 use close_codes_reader::{Key, Language, Range, SentBy, Spec, Texts};
 use close_codes_vocabulary::SpecKey;
-use close_codes_vocabulary::numbers::{HIGHEST_CODE, LOWEST_CODE};
+use close_codes_vocabulary::numbers::{HIGHEST_CODE, LOWEST_CODE, is_never_on_the_wire};
 
 use super::changes::{Change, Comparing, Decider, Words, called, code, range};
 use super::place::Places;
@@ -196,9 +196,16 @@ impl Comparing<'_> {
             }
         }
         let registered = CloseCode::SPEC.code(number);
-        if after == Decider::Unlisted && registered.is_some_and(|info| info.name == name) {
+        let is_fixed = is_never_on_the_wire(number);
+        if after == Decider::Unlisted
+            && registered.is_some_and(|info| info.name == name || is_fixed)
+        {
             let message = format!("{was} is left to the standard registry");
-            let experience = "a peer of the other version means the same by it";
+            let experience = if is_fixed {
+                "no peer sends it"
+            } else {
+                "a peer of the other version means the same by it"
+            };
             let place = self.place_of_left(before, number, None);
             self.add(
                 Rule::CodeLeftToRegistry,

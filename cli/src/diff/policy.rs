@@ -127,7 +127,8 @@ fn takes_away(old: SentBy, new: SentBy) -> bool {
 fn senders(old: SentBy, new: SentBy, numbers: &[u16]) -> String {
     let them = Words::about(numbers).them;
     let mut experiences = Vec::new();
-    let roles = [("client", "server"), ("server", "client")];
+    let (client, server) = (SentBy::Client.as_str(), SentBy::Server.as_str());
+    let roles = [(client, server), (server, client)];
     let may_send = may_send(old).into_iter().zip(may_send(new));
     for ((role, peer), (before, after)) in roles.into_iter().zip(may_send) {
         match (before, after) {

@@ -27,6 +27,10 @@ fn good_specs_are_counted() {
         Ok("2 specs are without a problem.\n".to_owned())
     );
     assert_eq!(
+        output(&["check", "--spec", CHAT, "../codes.toml"]),
+        Ok("2 specs are without a problem.\n".to_owned())
+    );
+    assert_eq!(
         output(&["check", CHAT, "--format", "json"]),
         Ok(String::new())
     );

@@ -179,6 +179,15 @@ const CASES: &[(&str, &str, &[Found])] = &[
         "extends = \"standard\"\nexcept = [1001]",
         &[("CODE_LEFT_TO_REGISTRY", "new:2:11")],
     ),
+    // Nobody sends this one, whatever it is called, and no spec can retire it.
+    (
+        "code = [{ value = 1006, name = \"Dropped\" }, { value = 4999, name = \"Z\" }]",
+        "code = [{ value = 4999, name = \"Z\" }]",
+        &[
+            ("CODE_LEFT_TO_REGISTRY", "old:1:19"),
+            ("CODE_RECONNECT_LOOSER", "old:1:19"),
+        ],
+    ),
     (
         "extends = \"standard\"\ncode = [{ value = 1001, reconnect = \"immediately\" }]",
         "extends = \"standard\"\nexcept = [1001]",

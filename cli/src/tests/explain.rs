@@ -88,6 +88,47 @@ fn a_retired_number_had_a_meaning() {
     assert!(screen("4003", "en").is_err());
 }
 
+/// As `FromStr` of the enum does.
+#[test]
+fn a_name_comes_before_the_title_of_another_code() {
+    let folder = Folder::new();
+    let spec = folder.path("codes.toml");
+    let text = r#"
+[[code]]
+value = 4001
+name = "A"
+title = "SessionExpired"
+[[code]]
+value = 4002
+name = "SessionExpired"
+[[code]]
+value = 4003
+name = "sessionExpired2"
+title = "4002 SessionExpired"
+[[range]]
+first = 4100
+last = 4101
+title = "BackOff"
+[[range]]
+first = 4200
+last = 4201
+name = "BackOff"
+title = "Wait"
+"#;
+    fs::write(&spec, text.replace("sessionE", "SessionE")).expect("it can be written");
+    for (typed, found) in [
+        ("SessionExpired", "4002 "),
+        ("sessionexpired", "4002 "),
+        ("4002 Session Expired", "4002 "),
+        ("4002 SessionExpired", "4003 "),
+        ("BackOff", "4200-4201 "),
+        ("wait", "4200-4201 "),
+    ] {
+        let screen = output(&["explain", typed, "--spec", &spec]).expect("a screen");
+        assert!(screen.starts_with(found), "{typed}: {screen}");
+    }
+}
+
 #[test]
 fn a_code_is_found_in_a_line_of_a_log() {
     let screen = output(&["explain", "1006"]);

@@ -173,6 +173,26 @@ fn a_file_is_written_and_checked() {
     }
 }
 
+/// A `reason` may hold every character.
+#[test]
+fn no_export_for_programs_holds_a_character_that_turns_the_text_around_it() {
+    let folder = Folder::new();
+    let spec = folder.path("codes.toml");
+    let reason = "a\u{202e}b\u{2066}c\u{2028}d\u{85}e";
+    let text = format!("code = [{{ value = 4001, name = \"A\", reason = \"{reason}\" }}]\n");
+    fs::write(&spec, text.replace('\u{85}', "\\u0085")).expect("it can be written");
+    for target in ["json", "typescript", "python"] {
+        let text = output(&["export", target, "--spec", &spec]).expect("the spec is good");
+        assert!(
+            text.contains(r"a\u202eb\u2066c\u2028d\u0085e"),
+            "{target}: {text}"
+        );
+    }
+    let json = output(&["export", "json", "--spec", &spec]).expect("the spec is good");
+    let json: Value = serde_json::from_str(&json).expect("JSON");
+    assert_eq!(json["codes"][0]["reason"], reason);
+}
+
 #[test]
 fn the_spec_is_not_written_over() {
     let folder = Folder::new();

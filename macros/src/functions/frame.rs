@@ -1,15 +1,19 @@
 //! `close_frame!([Role,] code [, reason])`.
 
-mod form;
+mod argument;
+mod code;
+mod expression;
 mod input;
+mod not_a_code;
 #[cfg(test)]
 mod tests;
 mod text;
 
 use proc_macro2::{Delimiter, Group, Span, TokenStream, TokenTree};
-use quote::{ToTokens as _, quote_spanned};
+use quote::{ToTokens as _, quote, quote_spanned};
 
-use self::input::{Argument, Frame, Number, Refused};
+use self::argument::{Argument, Number};
+use self::input::{Frame, Refused};
 use super::front_door::{start, start_of};
 use super::spans;
 
@@ -42,7 +46,9 @@ impl Expansion<'_> {
             number,
             reason,
         } = frame;
-        let constant = spans::word("CLOSE_FRAME_CHECKED_AT_COMPILE_TIME", ours);
+        let written = [Some(code), reason.as_ref()].into_iter().flatten();
+        let written: Vec<_> = written.map(|argument| argument.tokens.clone()).collect();
+        let constant = spans::word(&name_unlike(&written), ours);
         let type_of_role = self.role(role.as_ref());
         // A frame of another role than the one that is asked for: the error is at the role.
         let used = role.as_ref().map_or_else(
@@ -88,7 +94,7 @@ impl Expansion<'_> {
         let ours = self.ours;
         // The compiler takes two errors for one if all of the call is shown at one token, what it is given apart.
         let place = match code.shown.as_slice() {
-            [.., last] if form::is_unfinished(last) => last.span(),
+            [.., last] if expression::is_unfinished(last) => last.span(),
             // A reference, or another operator: that is what makes no code of a variant.
             [TokenTree::Punct(mark), ..] if !matches!(mark.as_char(), '<' | ':') => mark.span(),
             _ => code.last_name().ends().0,
@@ -98,9 +104,14 @@ impl Expansion<'_> {
     }
 
     /// What the user wrote, at the end of a call that is shown to end with it: there, what is half written runs into the
-    /// parenthesis of the call.
+    /// user's own comma, or into the parenthesis of the call.
     fn last(&self, argument: &Argument) -> TokenStream {
+        let comma = argument.comma.as_ref();
         match argument.shown.as_slice() {
+            [.., last] if expression::is_unfinished(last) && comma.is_some() => {
+                let tokens = &argument.tokens;
+                quote!(#tokens #comma)
+            }
             [_] => self.written(argument),
             _ => argument.tokens.clone(),
         }
@@ -116,7 +127,7 @@ impl Expansion<'_> {
                 group.set_span(self.ours.located_at(group.span()));
                 TokenTree::from(group).into()
             }
-            [word] if !form::is_unfinished(word) => argument.tokens.clone(),
+            [word] if !expression::is_unfinished(word) => argument.tokens.clone(),
             // What is half written runs into a parenthesis, and the compiler shows that at the last token. What is whole has
             // one too: to complete a name, rust-analyzer compares what becomes of the code with and without it.
             _ => {
@@ -181,4 +192,21 @@ impl Expansion<'_> {
             }
         }
     }
+}
+
+/// The name of the constant: another than any in what the user wrote, which would be the constant itself there.
+fn name_unlike(written: &[TokenStream]) -> String {
+    let mut name = "CLOSE_FRAME_CHECKED_AT_COMPILE_TIME".to_owned();
+    while written.iter().any(|tokens| has_word(tokens, &name)) {
+        name.push('_');
+    }
+    name
+}
+
+fn has_word(tokens: &TokenStream, word: &str) -> bool {
+    tokens.clone().into_iter().any(|token| match token {
+        TokenTree::Ident(name) => name == word,
+        TokenTree::Group(group) => has_word(&group.stream(), word),
+        TokenTree::Punct(_) | TokenTree::Literal(_) => false,
+    })
 }

@@ -7,7 +7,7 @@ use syn::{Error, LitStr, Result, Token, Visibility, token};
 
 use super::attributes::Attributes;
 use super::front_door::start;
-use super::path::{Part, parts};
+use super::path::{Part, SpecText, parts};
 
 /// The invocation, parsed.
 pub(super) struct Input {
@@ -16,26 +16,6 @@ pub(super) struct Input {
     pub(super) name: Ident,
     /// A mistake behind the name, while it is being written, leaves the name known.
     pub(super) spec: Result<SpecText>,
-}
-
-/// A spec as the invocation names it.
-pub(super) struct SpecText {
-    /// Whether the text is the spec itself and not its path.
-    pub(super) is_inline: bool,
-    /// As it is written.
-    pub(super) tokens: TokenStream,
-    pub(super) parts: Vec<Part>,
-    /// Where it begins.
-    pub(super) span: Span,
-    /// Whether the compiler says already that the literal is none.
-    pub(super) is_damaged: bool,
-}
-
-impl SpecText {
-    /// A mistake in what the text says, or in the spec that it names.
-    pub(super) fn mistake(&self, message: &str) -> Error {
-        Error::new_spanned(&self.tokens, message)
-    }
 }
 
 const EXPECTED: &str =

@@ -18,7 +18,8 @@ use proc_macro2::{Delimiter, Group, Span, TokenStream};
 use quote::quote;
 
 use self::front_door::FrontDoor;
-use self::input::{Input, SpecText};
+use self::input::Input;
+use self::path::SpecText;
 pub(crate) use self::surroundings::Surroundings;
 
 /// `close_codes!`: another macro, which writes the code, at the place that the code is to be shown at.

@@ -10,9 +10,28 @@ use syn::parse::ParseStream;
 use syn::punctuated::Punctuated;
 use syn::{Error, Lit, LitStr, Macro, Result, Token};
 
-use super::input::SpecText;
 use super::spans;
 use super::surroundings::Surroundings;
+
+/// A spec as the invocation names it.
+pub(super) struct SpecText {
+    /// Whether the text is the spec itself and not its path.
+    pub(super) is_inline: bool,
+    /// As it is written.
+    pub(super) tokens: TokenStream,
+    pub(super) parts: Vec<Part>,
+    /// Where it begins.
+    pub(super) span: Span,
+    /// Whether the compiler says already that the literal is none.
+    pub(super) is_damaged: bool,
+}
+
+impl SpecText {
+    /// A mistake in what the text says, or in the spec that it names.
+    pub(super) fn mistake(&self, message: &str) -> Error {
+        Error::new_spanned(&self.tokens, message)
+    }
+}
 
 const MANIFEST_DIR: &str = "CARGO_MANIFEST_DIR";
 

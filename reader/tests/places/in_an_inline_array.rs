@@ -56,8 +56,8 @@ pub(crate) const CASES: &[Case] = &[
     // ---- an open bracket ----
     ("an array without its end", "code = [\n  { value = 4001, name = 'a' },\n  { value = 4002, name = B },\n  { value = 4003, name = 'c' },\ncategory = ''\nunlisted = { reconnect = 'later' }\n[[range]]\nfirst = 4100\n", &["InvalidName 2:26", "Syntax 3:26", "InvalidName 4:26", "Syntax 5:10"]),
     ("an array without its end before another", "code = [\n  { value = 4001, name = 'a' },\nrange = [\n  { first = 4100, last = 4109 },\n]\n", &["InvalidName 2:26", "Syntax 3:7"]),
-    ("an entry without its end", "code = [\n  { value = 4001, name = 'a' },\n  { value = 4002, name = 'b',\n  { value = 4003, name = 'c' },\n]\ncategory = ''\n", &["InvalidName 2:26", "Syntax 4:3"]),
-    ("the last entry without its end", "code = [\n  { value = 4001, name = 'a' },\n  { value = 4002, name = 'b'\n]\ncategory = ''\n", &["InvalidName 2:26", "Syntax 4:1"]),
+    ("an entry without its end", "code = [\n  { value = 4001, name = 'a' },\n  { value = 4002, name = 'b',\n  { value = 4003, name = 'c' },\n]\ncategory = ''\n", &["InvalidName 2:26", "Syntax 3:3 4:3"]),
+    ("the last entry without its end", "code = [\n  { value = 4001, name = 'a' },\n  { value = 4002, name = 'b'\n]\ncategory = ''\n", &["InvalidName 2:26", "Syntax 3:3 4:1"]),
     // ---- a string without its end, which swallows the brace ----
     ("an open string in an entry", "code = [\n  { value = 4001, name = 'a' },\n  { value = 4002, name = 'B },\n  { value = 4003, name = 'c' },\n]\ncategory = ''\n", &["InvalidName 2:26", "Syntax 3:31", "InvalidName 4:26", "EmptyText 6:12"]),
     ("open strings in several entries, one of them the last", "code = [\n  { value = 4001, name = \"A },\n  { value = 4002, name = 'b', reason = \"閉\\\" },\r\n  { value = 4003, name = 'c' },\n  { value = 4004, name = 'd' }, { value = 4005, name = 'E }\n]\ncategory = ''\n", &["Syntax 2:31", "Syntax 3:47", "InvalidName 4:26", "InvalidName 5:26", "Syntax 5:60", "EmptyText 7:12"]),

@@ -49,6 +49,7 @@ description = "D."
     ("a range with a name and no title", "extends = 'standard'\nrange = [{ first = 4000, last = 4099, name = 'BackOff' }]"),
     ("a code left out and described anew", "extends = 'standard'\nexcept = [3000]\ncode = [{ value = 3000, name = 'Unauthorized' }]"),
     ("a sender of a range of which all but one is retired", "retired = [4100, 4102]\nrange = [{ first = 4100, last = 4102, title = 'T', sent_by = 'server' }]\ncode = [{ value = 4001, name = 'A' }]"),
+    ("a range that leaves the sender open and decides when to reconnect", "code = [{ value = 1009, name = 'MessageTooBig', reconnect = 'never' }]\nrange = [{ first = 1009, last = 1010, title = 'T', sent_by = 'either', reconnect = 'backoff' }]"),
     ("a code left out and retired", "extends = 'standard'\nexcept = [3000]\nretired = [3000]"),
     ("all codes taken", "extends = 'standard'\nonly = [1000, 1001, 1002, 1003, 1004, 1005, 1006, 1007, 1008, 1009, 1010, 1011, 1012, 1013, 1014, 1015, 3000, 3003, 3008]"),
     ("names of the registry that are left out", "extends = 'standard'\nexcept = [3000, 3003, 3008]\ncode = [{ value = 4001, name = 'Unauthorized' }, { value = 4003, name = 'Forbidden' }, { value = 4008, name = 'Timeout' }]"),

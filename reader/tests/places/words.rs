@@ -437,8 +437,53 @@ fn a_header_of_one_bracket_is_told_how_to_be_written() {
             "extends = \"standard\"\nunlisted = \"never\"\n",
             "written inline, it is `unlisted = { … }`",
         ),
+        (
+            "extends = \"standard\"\nunlisted = []\n",
+            "written inline, it is `unlisted = { … }`",
+        ),
     ] {
         assert_eq!(said(&spec(text))[1..], [help], "{text}");
+    }
+}
+
+#[test]
+fn what_the_tables_of_a_spec_are_is_said() {
+    for (text, message) in [
+        (
+            "[code]\nvalue = 4001\nname = 'A'\n",
+            "`code` must be an array of tables, each with the header `[[code]]`",
+        ),
+        (
+            "code = [{ value = 4001, name = 'A' }]\nrange = 1\n",
+            "`range` must be an array of tables, each with the header `[[range]]`",
+        ),
+        (
+            "extends = 'standard'\nunlisted = 1\n",
+            "`unlisted` must be one table, with the header `[unlisted]`",
+        ),
+    ] {
+        assert_eq!(reading(&spec(text)).diagnostics[0].message, message);
+    }
+}
+
+/// Below a header, it is the header that is misspelt.
+#[test]
+fn a_misspelt_header_is_suggested_with_its_brackets() {
+    for (text, label) in [
+        (
+            "[codes]\nvalue = 4001\nname = 'A'\n",
+            "did you mean `[[code]]`?",
+        ),
+        (
+            "codes = { value = 4001, name = 'A' }\n",
+            "did you mean `code`?",
+        ),
+        (
+            "[[codes]]\nvalue = 4001\nname = 'A'\n",
+            "did you mean `code`?",
+        ),
+    ] {
+        assert_eq!(said(&spec(text))[0], label, "{text}");
     }
 }
 
@@ -709,4 +754,139 @@ fn what_is_no_string_is_told_to_be_quoted_where_that_makes_one() {
         of("sent_by = ['server']"),
         "this is an array / it is one of \"either\", \"client\", \"server\", \"nobody\""
     );
+}
+
+#[test]
+fn what_is_no_path_has_no_hint_but_a_table_of_locales() {
+    for (line, expected) in [
+        ("extends = 1", "this is an integer"),
+        ("extends = [{ file = 'a.toml' }]", "this is a table"),
+        (
+            "extends = 'standard'\nlocales = [{ tr = 'tr.toml' }]",
+            "this is a table / write a list: `locales = [\"tr.toml\"]`",
+        ),
+    ] {
+        assert_eq!(said(&spec(line)).join(" / "), expected, "{line}");
+    }
+}
+
+/// A text that is no code would be as wrong without its quotes.
+#[test]
+fn a_number_in_quotes_is_told_to_go_without_where_that_makes_a_code() {
+    for (value, expected) in [
+        (
+            "'4001'",
+            "this is a string / write the number without quotes: `4001`",
+        ),
+        ("'99999'", "this is a string"),
+        ("'four'", "this is a string"),
+    ] {
+        let code = format!("code = [{{ value = {value}, name = 'A' }}]");
+        assert_eq!(said(&spec(&code)).join(" / "), expected);
+        let list = format!("retired = [4002, {value}]\n[[code]]\n{CODE}");
+        assert_eq!(said(&spec(&list)).join(" / "), expected);
+    }
+}
+
+#[test]
+fn a_word_that_decides_nothing_says_what_decides() {
+    const OWN: &str = "every code in the range has its own ";
+    let of = |key: &str, word: &str, of_code: &str| {
+        let line = format!("{key} = '{word}'");
+        let range = format!("[[range]]\nfirst = 4100\nlast = 4101\ntitle = 'T'\n{line}\n");
+        let code = format!("[[code]]\nvalue = 4100\nname = 'A'\n{of_code}\n");
+        let code = code.clone() + &code.replace("4100", "4101").replace("'A'", "'B'");
+        said(&spec(&(range + &code)))[0].clone()
+    };
+    assert_eq!(
+        of("session", "new", "reconnect = 'never'"),
+        format!("{OWN}`session`, or is never reconnected")
+    );
+    assert_eq!(
+        of("reconnect", "backoff", "reconnect = 'never'"),
+        format!("{OWN}`reconnect`")
+    );
+    assert_eq!(
+        of("sent_by", "server", "sent_by = 'client'"),
+        format!("{OWN}`sent_by`")
+    );
+}
+
+#[test]
+fn a_mark_ends_where_what_is_wrong_ends() {
+    for (template, marked) in [
+        ("{links} of {left}", "{links}"),
+        ("{left} of {rihgt}!", "{rihgt}"),
+        ("{left} and { more", "{"),
+        ("{left} and } more", "}"),
+    ] {
+        let locale = format!("language = 'tr'\ntemplates = {{ title = '{template}' }}\n");
+        let files = spec(CODE_AND_LOCALE).with("tr.toml", locale.as_str());
+        let reading = reading(&files);
+        let span = reading.diagnostics[0].labels[0].span;
+        assert_eq!(&locale[span.start..span.end], marked);
+    }
+    for (text, marked) in [
+        ("retired = [4003\n", "["),
+        ("unlisted = { reconnect = 'never'\n", "{"),
+        ("category = '''K\n", "'''"),
+    ] {
+        let reading = reading(&spec(text));
+        let span = reading.diagnostics[0].labels[0].span;
+        assert_eq!(&text[span.start..span.end], marked);
+    }
+}
+
+#[test]
+fn what_stands_behind_a_text_is_shown_with_the_quotes_of_the_text() {
+    let text = "category = '''K\nL''' x\n";
+    let reading = reading(&spec(text));
+    let quotes = reading.diagnostics[0].labels[1].span;
+    assert_eq!(&text[quotes.start..quotes.end], "'''");
+}
+
+#[test]
+fn a_sender_that_decides_nothing_says_what_rfc_6455_decides() {
+    const OWN: &str = "every code in the range has its own ";
+    let range = |first: u16, last: u16, line: &str| {
+        format!("[[range]]\nfirst = {first}\nlast = {last}\ntitle = 'T'\n{line}\n")
+    };
+    let of = |text: String| said(&spec(&text));
+    let over_registry = |range: String| of(format!("extends = 'standard'\n{range}"));
+    let client = over_registry(range(1010, 1010, "sent_by = 'either'"));
+    assert_eq!(client[0], format!("{OWN}`sent_by`, or has it by RFC 6455"));
+    assert!(
+        client[2].starts_with("RFC 6455, section 7.4.1, leaves 1010 to the client"),
+        "{client:?}"
+    );
+    let nobody = over_registry(range(1004, 1006, "sent_by = 'either'"));
+    assert_eq!(nobody[0], format!("{OWN}`sent_by`"));
+    assert!(nobody[2].contains("nobody sends 1004"), "{nobody:?}");
+    let code = "[[code]]\nvalue = 1010\nsent_by = 'client'\n";
+    let own = over_registry(range(1010, 1010, "sent_by = 'server'") + code);
+    assert_eq!(own[0], format!("{OWN}`sent_by`"));
+    let code = "[[code]]\nvalue = 1010\nreconnect = 'never'\n";
+    let own = over_registry(range(1010, 1010, "reconnect = 'backoff'") + code);
+    assert_eq!(own[0], format!("{OWN}`reconnect`"));
+
+    let code = "[[code]]\nvalue = 4101\nname = 'A'\nsent_by = 'client'\n";
+    let retired = range(4100, 4101, "sent_by = 'server'") + code;
+    assert_eq!(
+        of(format!("retired = [4100]\n{retired}"))[0],
+        format!("{OWN}`sent_by`, or is retired")
+    );
+    assert_eq!(
+        of(format!(
+            "retired = [4102]\n{}",
+            range(4101, 4101, "sent_by = 'server'") + code
+        ))[0],
+        format!("{OWN}`sent_by`")
+    );
+}
+
+/// A carriage return by itself begins no line.
+#[test]
+fn a_carriage_return_in_a_text_of_several_lines_is_no_line_break() {
+    let text = "code = [{ value = 4001, name = 'A', description = \"a\\rb\" }]";
+    assert_eq!(said(&spec(text))[0], "a terminal may obey it");
 }

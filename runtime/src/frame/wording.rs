@@ -319,8 +319,8 @@ impl SendError {
 
     const fn sender_name(&self) -> &'static str {
         match self.sender() {
-            Sender::Client => "client",
-            Sender::Server => "server",
+            Sender::Client => SentBy::Client.as_str(),
+            Sender::Server => SentBy::Server.as_str(),
             Sender::Browser => "browser",
             Sender::Either => "end",
         }

@@ -85,7 +85,14 @@ pub(crate) fn family(at: usize, is_sendable: impl Fn(&Family, u16) -> bool) -> F
     let mut rng = Rng::with_seed(0x6455 + at as u64);
     let mut files = files(SHAPES[at % SHAPES.len()], at, &mut rng);
     retire(&mut files, &mut rng);
-    let bounds = laminar(&mut rng);
+    let retired: BTreeSet<u16> = files
+        .iter()
+        .flat_map(|file| &file.retired)
+        .copied()
+        .collect();
+    let mut bounds = laminar(&mut rng);
+    // A range of retired numbers alone is a mistake.
+    bounds.retain(|(first, last)| !(*first..=*last).all(|number| retired.contains(&number)));
     for file in &mut files {
         add_ranges(file, &bounds, &mut rng);
     }
@@ -258,10 +265,11 @@ fn retire(files: &mut [File], rng: &mut Rng) {
                 1 => rng.u16(3000..=4999),
                 _ => rng.u16(3990..=4040),
             };
-            if listed
+            let is_listed = listed
                 .as_ref()
-                .is_none_or(|listed| !listed.contains(&number))
-            {
+                .is_some_and(|listed| listed.contains(&number));
+            // Nobody may send the four as it is: to retire one is a mistake.
+            if !is_listed && ![1004, 1005, 1006, 1015].contains(&number) {
                 file.retired.insert(number);
             }
         }

@@ -31,7 +31,6 @@ fn main() {
     let _ = close_frame!(Server, TEXT);
     let _ = close_frame!(Server, chat::goodbye);
     let _ = close_frame!(Server, CloseCode::ALL);
-    let _ = close_frame!(&CloseCode::GoingAway);
     let _ = close_frame!(Server, { NUMBER });
     let _ = close_frame!(Server, ::close_codes::CloseCode::ALL);
 }

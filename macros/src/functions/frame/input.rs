@@ -3,12 +3,15 @@
 
 use std::fmt::Display;
 
-use proc_macro2::{Delimiter, Ident, Span, TokenStream, TokenTree};
+use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
-use syn::Error;
+use syn::{Error, Lit};
 
 use super::super::front_door::start;
-use super::form::{self, Angles, Form};
+use super::argument::{Argument, Number, arguments};
+use super::code::{self, Form};
+use super::expression;
+use super::not_a_code::{self, Refusal};
 use super::text;
 
 /// The invocation, parsed.
@@ -19,20 +22,6 @@ pub(super) struct Frame {
     /// `4404 as ChatClose`, taken apart.
     pub(super) number: Option<Number>,
     pub(super) reason: Option<Argument>,
-}
-
-/// What stands between two commas.
-pub(super) struct Argument {
-    /// As it is written.
-    pub(super) tokens: TokenStream,
-    /// The same without the groups that a `macro_rules!` puts around what it hands on.
-    pub(super) shown: Vec<TokenTree>,
-}
-
-/// A number, and the enum whose spec checks it.
-pub(super) struct Number {
-    pub(super) value: Argument,
-    pub(super) of: Argument,
 }
 
 /// An invocation that makes no frame.
@@ -50,27 +39,37 @@ impl Refused {
         }
     }
 
+    fn of(refusal: Refusal) -> Self {
+        let tokens = |tokens: Vec<TokenTree>| tokens.into_iter().collect::<TokenStream>();
+        let mut refused = Self::new(tokens(refusal.marked), refusal.message);
+        if !refusal.read.is_empty() {
+            refused.written.push(tokens(refusal.read));
+        }
+        refused
+    }
+
     /// With what the user wrote, so that nothing of it seems unused: not a role, which by itself
-    /// is a mistake.
+    /// is a mistake, nor what is half written, in which the compiler would find no end.
     fn with(mut self, argument: &Argument) -> Self {
-        if argument.is_role() {
+        let is_unfinished = argument.shown.last().is_none_or(expression::is_unfinished);
+        if argument.is_role() || is_unfinished {
             return self;
         }
-        self.written.push(match form::of_code(&argument.shown) {
+        self.written.push(match code::of_code(&argument.shown) {
             // `as` casts to no enum: only the two sides of it are Rust.
             Form::Number(Number { value, of }) | Form::RunTimeNumber(Number { value, of }) => {
                 let (value, of) = (value.tokens, of.tokens);
                 quote!((#value, ::core::marker::PhantomData::<#of>))
+            }
+            Form::Refused(refusal) if expression::is_number(&argument.shown) => {
+                self.written.extend(Self::of(refusal).written);
+                return self;
             }
             _ => argument.tokens.clone(),
         });
         self
     }
 }
-
-const ROLES: [&str; 4] = ["Client", "Server", "Browser", "Either"];
-
-const LONGEST_ROLE: usize = "Browser".len();
 
 const NO_CODE: &str = "`close_frame!` needs a code: `close_frame!([Role,] code [, reason])`";
 
@@ -108,25 +107,55 @@ fn parse_rest(
         }
     };
     let next = arguments.next();
-    for argument in [Some(&code), reason.as_ref()].into_iter().flatten() {
-        if let Some(at) = form::forgotten_comma(&argument.shown) {
-            return Err(no_comma(&argument.shown[..at], &argument.shown[at]));
+    if expression::is_named(&code.shown) {
+        return Err(named(&code));
+    }
+    let others = [
+        reason.as_ref(),
+        next.as_ref().and_then(|next| next.as_ref().ok()),
+    ];
+    for argument in others.into_iter().flatten() {
+        if expression::is_named(&argument.shown) {
+            return Err(named(argument).with(&code));
+        }
+    }
+    if let Some(at) = expression::forgotten_comma(&code.shown) {
+        return Err(no_comma(&code.shown, at));
+    }
+    if let Some(reason) = &reason {
+        if let Some(refused) = several_texts(reason) {
+            return Err(refused.with(&code));
+        }
+        if let Some(at) = expression::forgotten_comma(&reason.shown) {
+            return Err(no_comma(&reason.shown, at).with(&code));
         }
     }
     let has_code_behind = reason.as_ref().is_some_and(|next| {
-        form::is_of_an_enum(&next.shown) || (code.word().is_some() && form::is_number(&next.shown))
+        let has_one_token = code.shown.len() == 1;
+        expression::is_of_an_enum(&next.shown)
+            || (has_one_token && expression::is_number(&next.shown))
     });
-    if let (None, Some(last)) = (role, reason.as_ref().filter(|reason| reason.is_role())) {
-        let text = match &next {
-            Some(Ok(text)) => format!(", {}", text.text()),
-            _ => String::new(),
-        };
+    if let (None, Some(second)) = (role, &reason) {
+        let third = next.as_ref().and_then(|next| next.as_ref().ok());
+        if second.is_role() {
+            return Err(role_is_not_first(second, &code, third));
+        }
+        if let Some(third) = third.filter(|third| third.is_role_in_other_letters()) {
+            return Err(role_is_not_first(third, &code, Some(second)));
+        }
+    }
+    if let (true, Some(role), Some(second)) = (has_code_behind && code.is_role(), role, &reason) {
         let message = format!(
-            "the role comes first: `close_frame!({}, {}{text})`",
-            last.text(),
+            "a frame has one role, and this one has `{role}`: delete `{}`",
             code.text()
         );
-        return Err(Refused::new(last.mark(), message).with(&code));
+        return Err(Refused::new(code.mark(), message).with(second));
+    }
+    if let (true, None, Some(second)) = (has_code_behind, &next, &reason) {
+        let is_text = matches!(code.shown.as_slice(), [text] if is_text(text));
+        if is_text && code.nearest_role().is_none() {
+            return Err(code_is_not_first(role, &code, second));
+        }
     }
     if role.is_none() && (next.is_some() || code.is_role_in_other_letters() || has_code_behind) {
         return Err(not_a_role(&code, reason.as_ref()));
@@ -140,13 +169,81 @@ fn parse_rest(
 
 const NOTHING_MORE: &str = "expected nothing more: `close_frame!([Role,] code [, reason])`";
 
-fn no_comma(before: &[TokenTree], token: &TokenTree) -> Refused {
-    let place = match token {
-        TokenTree::Punct(_) => "a comma, and not",
+fn no_comma(tokens: &[TokenTree], at: usize) -> Refused {
+    let (before, behind) = tokens.split_at(at);
+    let marked = match behind {
+        _ if expression::is_fat_arrow(behind) => &behind[..2],
+        _ => &behind[..1],
+    };
+    let place = match marked {
+        [TokenTree::Punct(_), ..] => "a comma, and not",
         _ => "a comma before",
     };
-    let message = format!("expected {place} `{token}`: `close_frame!([Role,] code [, reason])`");
-    Refused::new(token, message).with(&Argument::new(before.iter().cloned().collect()))
+    let written: String = marked.iter().map(ToString::to_string).collect();
+    let message = format!("expected {place} `{written}`: `close_frame!([Role,] code [, reason])`");
+    let marked: TokenStream = marked.iter().cloned().collect();
+    Refused::new(marked, message).with(&Argument::new(before.iter().cloned().collect()))
+}
+
+/// An argument with a name, as other languages have it.
+fn named(argument: &Argument) -> Refused {
+    let (name, value) = argument.shown.split_at(2);
+    let message = format!(
+        "an argument has no name here: write `{}`",
+        text::text(value)
+    );
+    let name: TokenStream = name.iter().cloned().collect();
+    Refused::new(name, message).with(&Argument::new(value.iter().cloned().collect()))
+}
+
+/// A reason that is made of several texts, side by side or with a `+` between.
+fn several_texts(reason: &Argument) -> Option<Refused> {
+    let is_plus =
+        |token: &TokenTree| matches!(token, TokenTree::Punct(mark) if mark.as_char() == '+');
+    let texts: Vec<&TokenTree> = reason
+        .shown
+        .iter()
+        .filter(|token| !is_plus(token))
+        .collect();
+    let [_, second, ..] = texts.as_slice() else {
+        return None;
+    };
+    if !texts.iter().all(|text| is_text(text)) {
+        return None;
+    }
+    let written: Vec<String> = texts.iter().map(ToString::to_string).collect();
+    let message = format!(
+        "a reason is one text: write `concat!({})`",
+        written.join(", ")
+    );
+    Some(Refused::new(second, message))
+}
+
+fn is_text(token: &TokenTree) -> bool {
+    match token {
+        TokenTree::Literal(text) => matches!(Lit::new(text.clone()), Lit::Str(_)),
+        _ => false,
+    }
+}
+
+/// The text of a reason, and then the code.
+fn code_is_not_first(role: Option<&TokenTree>, reason: &Argument, code: &Argument) -> Refused {
+    let role = role.map(|role| format!("{role}, ")).unwrap_or_default();
+    let (code_written, reason_written) = (code.text(), reason.text());
+    let message = format!(
+        "the code comes before the reason: `close_frame!({role}{code_written}, {reason_written})`"
+    );
+    Refused::new(reason.mark(), message).with(code)
+}
+
+fn role_is_not_first(role: &Argument, code: &Argument, reason: Option<&Argument>) -> Refused {
+    let word = role
+        .nearest_role()
+        .map_or_else(|| role.text(), str::to_owned);
+    let code_written = code.text();
+    let reason = reason.map_or_else(String::new, |reason| format!(", {}", reason.text()));
+    let message = format!("the role comes first: `close_frame!({word}, {code_written}{reason})`");
+    Refused::new(role.mark(), message).with(code)
 }
 
 fn not_a_role(argument: &Argument, code: Option<&Argument>) -> Refused {
@@ -161,7 +258,7 @@ fn not_a_role(argument: &Argument, code: Option<&Argument>) -> Refused {
     );
     let refused = Refused::new(argument.mark(), message);
     match code {
-        Some(code) if !form::is_run_time(&code.shown) => refused.with(code),
+        Some(code) if !expression::is_run_time(&code.shown) => refused.with(code),
         _ => refused,
     }
 }
@@ -171,7 +268,7 @@ fn judge(
     code: Argument,
     reason: Option<Argument>,
 ) -> Result<Frame, Refused> {
-    let number = match form::of_code(&code.shown) {
+    let number = match code::of_code(&code.shown) {
         Form::Constant => None,
         Form::Number(number) => Some(number),
         Form::RunTime => {
@@ -198,13 +295,16 @@ fn judge(
             ));
         }
         Form::OfPrimitive(number) => return Err(of_primitive(&number)),
-        Form::Refused(marked, message) => {
-            let marked: TokenStream = marked.into_iter().collect();
-            return Err(Refused::new(marked, message));
+        Form::Refused(refusal) => {
+            let refused = Refused::of(refusal);
+            return Err(match &reason {
+                Some(reason) => refused.with(reason),
+                None => refused,
+            });
         }
     };
     match reason {
-        Some(reason) if form::is_run_time(&reason.shown) => {
+        Some(reason) if expression::is_run_time(&reason.shown) => {
             Err(run_time_reason(role, &code, &reason))
         }
         reason => Ok(Frame {
@@ -217,11 +317,9 @@ fn judge(
 }
 
 fn of_primitive(Number { value, of }: &Number) -> Refused {
-    let what_to_write = if form::is_of_an_enum(&value.shown) {
-        format!("a variant of an enum stands alone: `{}`", value.text())
-    } else {
+    let what_to_write = not_a_code::variant_alone(&value.shown).unwrap_or_else(|| {
         "`as` names the enum whose spec checks the number: `4404 as ChatClose`".to_owned()
-    };
+    });
     let of_type = of.text();
     let message = format!("`{of_type}` is not an enum of close codes\n= help: {what_to_write}");
     Refused::new(of.mark(), message).with(value)
@@ -271,138 +369,4 @@ fn run_time_reason(role: Option<&TokenTree>, code: &Argument, reason: &Argument)
          = help: to send what fits of it, write {bound}`close_frame!({role}{code_written}).with_reason_truncated({text})`{as_constant}"
     );
     Refused::new(reason.mark(), message).with(code).with(reason)
-}
-
-impl Argument {
-    pub(super) fn new(tokens: TokenStream) -> Self {
-        let mut shown = Vec::new();
-        without_invisible_groups(tokens.clone(), &mut shown);
-        Self { tokens, shown }
-    }
-
-    fn is_role(&self) -> bool {
-        let word = self.word();
-        word.is_some_and(|word| ROLES.iter().any(|role| word == role))
-    }
-
-    /// Whether it is a role but for the case of its letters.
-    fn is_role_in_other_letters(&self) -> bool {
-        let word = self.word().map(ToString::to_string).unwrap_or_default();
-        ROLES.iter().any(|role| role.eq_ignore_ascii_case(&word))
-    }
-
-    /// The role that was probably meant. A constant may have a name that is as near, so that this is for what cannot be one.
-    fn nearest_role(&self) -> Option<&'static str> {
-        let word = self.word()?.to_string().to_lowercase();
-        if word.len() > 2 * LONGEST_ROLE {
-            return None;
-        }
-        let distance = |role: &str| strsim::damerau_levenshtein(&word, &role.to_lowercase());
-        let roles = ROLES.into_iter().map(|role| (distance(role), role));
-        let near = roles.filter(|(distance, role)| *distance <= role.len() / 3);
-        near.min().map(|(_, role)| role)
-    }
-
-    fn word(&self) -> Option<&Ident> {
-        match self.shown.as_slice() {
-            [TokenTree::Ident(word)] => Some(word),
-            _ => None,
-        }
-    }
-
-    /// As an argument of type `&str`, and what to write before the call: a text that is made in the call is gone behind it,
-    /// and the frame with it.
-    fn as_text(&self) -> (String, String) {
-        let tokens = self.shown.as_slice();
-        let Some(end) = form::end_of_temporary(tokens) else {
-            let reference = if self.word().is_some() { "&" } else { "" };
-            return (String::new(), format!("{reference}{}", self.text()));
-        };
-        let (before, rest) = tokens.split_at(end);
-        let (prefix, temporary) = before.split_at(form::prefixes(tokens));
-        let bound = format!("`let reason = {};`, then ", text::text(temporary));
-        let name = TokenTree::Ident(Ident::new("reason", Span::mixed_site()));
-        let text: Vec<TokenTree> = prefix
-            .iter()
-            .cloned()
-            .chain([name])
-            .chain(rest.iter().cloned())
-            .collect();
-        let reference = if text.len() == 1 { "&" } else { "" };
-        (bound, format!("{reference}{}", text::text(&text)))
-    }
-
-    /// What to say of a value that is a constant after all: that braces make it one.
-    fn in_braces(&self, braced: &str) -> String {
-        if form::may_be_constant(&self.shown) {
-            format!("\n= help: a constant with a lower-case name goes in braces: `{braced}`")
-        } else {
-            String::new()
-        }
-    }
-
-    fn text(&self) -> String {
-        text::text(&self.shown)
-    }
-
-    /// What to mark: behind a `macro_rules!`, what was handed to it.
-    fn mark(&self) -> TokenStream {
-        self.shown.iter().cloned().collect()
-    }
-
-    /// Of a path, the last name, which is what a person changes to name another code.
-    pub(super) fn last_name(&self) -> Self {
-        match self.shown.as_slice() {
-            [.., TokenTree::Punct(colon), TokenTree::Ident(name)] if colon.as_char() == ':' => {
-                Self::new(TokenTree::Ident(name.clone()).into())
-            }
-            _ => Self::new(self.tokens.clone()),
-        }
-    }
-
-    /// Where it begins and where it ends.
-    pub(super) fn ends(&self) -> (Span, Span) {
-        let end = |token: &TokenTree| match token {
-            TokenTree::Group(group) => group.span_close(),
-            token => token.span(),
-        };
-        let first = self.shown.first().map_or_else(Span::mixed_site, start);
-        (first, self.shown.last().map_or(first, end))
-    }
-}
-
-/// What stands between the commas; a comma with nothing before it is one too many.
-fn arguments(input: TokenStream) -> Vec<Result<Argument, TokenTree>> {
-    let mut arguments = Vec::new();
-    let mut current: Vec<TokenTree> = Vec::new();
-    let mut angles = Angles::default();
-    for token in input {
-        if !angles.are_open() && matches!(&token, TokenTree::Punct(punct) if punct.as_char() == ',')
-        {
-            arguments.push(if current.is_empty() {
-                Err(token)
-            } else {
-                Ok(Argument::new(current.drain(..).collect()))
-            });
-            angles = Angles::default();
-            continue;
-        }
-        angles.take(&current, &token);
-        current.push(token);
-    }
-    if !current.is_empty() {
-        arguments.push(Ok(Argument::new(current.into_iter().collect())));
-    }
-    arguments
-}
-
-fn without_invisible_groups(tokens: TokenStream, out: &mut Vec<TokenTree>) {
-    for token in tokens {
-        match token {
-            TokenTree::Group(group) if group.delimiter() == Delimiter::None => {
-                without_invisible_groups(group.stream(), out);
-            }
-            token => out.push(token),
-        }
-    }
 }

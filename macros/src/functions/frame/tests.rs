@@ -7,7 +7,8 @@ use expect_test::{Expect, expect};
 use proc_macro2::{Delimiter, Group, Span, TokenStream};
 use quote::quote;
 
-use super::input::{self, Argument};
+use super::argument::Argument;
+use super::input;
 
 /// Each invocation, and its parts, or what is said of it and what of it the compiler reads all the same.
 fn check(invocations: &[&str], expected: &Expect) {
@@ -67,9 +68,6 @@ fn a_role_that_is_none() {
             "CloseFrameOfServer, ChatClose::Bye, \"bye\"",
             "close_codes::Server, ChatClose::Bye, \"bye\"",
             "close_codes::Server, ChatClose::Bye",
-            "ChatClose::Bye, Server",
-            "ChatClose::Bye, Server, \"bye\"",
-            "ChatClose::Bye, server",
         ],
         &expect![[r#"
             (Sever, ChatClose::Bye, "bye")
@@ -110,7 +108,6 @@ fn a_role_that_is_none() {
             (Peer, 4001)
                 `Peer` is not a role
                 = help: the roles are the four words `Client`, `Server`, `Browser` and `Either`
-                read: 4001
             (Peer, (4000 + 1) as ChatClose)
                 `Peer` is not a role
                 = help: the roles are the four words `Client`, `Server`, `Browser` and `Either`
@@ -130,6 +127,27 @@ fn a_role_that_is_none() {
                 `close_codes::Server` is not a role: did you mean `Server`?
                 = help: the roles are the four words `Client`, `Server`, `Browser` and `Either`
                 read: ChatClose :: Bye
+        "#]],
+    );
+}
+
+#[test]
+fn arguments_in_another_order() {
+    check(
+        &[
+            "ChatClose::Bye, Server",
+            "ChatClose::Bye, Server, \"bye\"",
+            "ChatClose::Bye, server",
+            "ChatClose::Bye, \"bye\", Server",
+            "ChatClose::Bye, \"bye\", browser",
+            "code, \"bye\", Server",
+            "ChatClose::, \"bye\", Server",
+            "\"server\", ChatClose::Bye",
+            "\"bye\", ChatClose::Bye",
+            "\"bye\", 4001 as ChatClose",
+            "Server, \"bye\", ChatClose::Bye",
+        ],
+        &expect![[r#"
             (ChatClose::Bye, Server)
                 the role comes first: `close_frame!(Server, ChatClose::Bye)`
                 read: ChatClose :: Bye
@@ -142,6 +160,30 @@ fn a_role_that_is_none() {
                 = help: a constant with a lower-case name goes in braces: `{ server }`
                 read: ChatClose :: Bye
                 read: server
+            (ChatClose::Bye, "bye", Server)
+                the role comes first: `close_frame!(Server, ChatClose::Bye, "bye")`
+                read: ChatClose :: Bye
+            (ChatClose::Bye, "bye", browser)
+                the role comes first: `close_frame!(Browser, ChatClose::Bye, "bye")`
+                read: ChatClose :: Bye
+            (code, "bye", Server)
+                the role comes first: `close_frame!(Server, code, "bye")`
+                read: code
+            (ChatClose::, "bye", Server)
+                the role comes first: `close_frame!(Server, ChatClose::, "bye")`
+            ("server", ChatClose::Bye)
+                `"server"` is not a role: did you mean `Server`?
+                = help: the roles are the four words `Client`, `Server`, `Browser` and `Either`
+                read: ChatClose :: Bye
+            ("bye", ChatClose::Bye)
+                the code comes before the reason: `close_frame!(ChatClose::Bye, "bye")`
+                read: ChatClose :: Bye
+            ("bye", 4001 as ChatClose)
+                the code comes before the reason: `close_frame!(4001 as ChatClose, "bye")`
+                read: (4001 , :: core :: marker :: PhantomData :: < ChatClose >)
+            (Server, "bye", ChatClose::Bye)
+                the code comes before the reason: `close_frame!(Server, ChatClose::Bye, "bye")`
+                read: ChatClose :: Bye
         "#]],
     );
 }
@@ -206,6 +248,14 @@ fn a_forgotten_comma() {
             "Server, ChatClose::Bye; \"bye\"",
             "Server, 4404 as ChatClose \"bye\"",
             "Server, ChatClose::Bye, \"bye\" \"bye\"",
+            "Server, ChatClose::Bye, \"bye\" REASON",
+            "Server, ChatClose::Bye, \"a\" \"b\" \"c\"",
+            "Server, ChatClose::Bye, \"a\" b\"b\"",
+            "Server, ChatClose::Bye, \"a\" + \"b\"",
+            "Server, ChatClose::Bye, \"a\" + REASON",
+            "Server => ChatClose::Bye",
+            "Server, ChatClose::Bye => \"bye\"",
+            "ChatClose::Bye, A => \"bye\"",
         ],
         &expect![[r#"
             (Server ChatClose::Bye)
@@ -220,8 +270,35 @@ fn a_forgotten_comma() {
                 expected a comma before `"bye"`: `close_frame!([Role,] code [, reason])`
                 read: (4404 , :: core :: marker :: PhantomData :: < ChatClose >)
             (Server, ChatClose::Bye, "bye" "bye")
-                expected a comma before `"bye"`: `close_frame!([Role,] code [, reason])`
+                a reason is one text: write `concat!("bye", "bye")`
+                read: ChatClose :: Bye
+            (Server, ChatClose::Bye, "bye" REASON)
+                expected a comma before `REASON`: `close_frame!([Role,] code [, reason])`
                 read: "bye"
+                read: ChatClose :: Bye
+            (Server, ChatClose::Bye, "a" "b" "c")
+                a reason is one text: write `concat!("a", "b", "c")`
+                read: ChatClose :: Bye
+            (Server, ChatClose::Bye, "a" b"b")
+                expected a comma before `b"b"`: `close_frame!([Role,] code [, reason])`
+                read: "a"
+                read: ChatClose :: Bye
+            (Server, ChatClose::Bye, "a" + "b")
+                a reason is one text: write `concat!("a", "b")`
+                read: ChatClose :: Bye
+            (Server, ChatClose::Bye, "a" + REASON)
+                role: Server
+                code: ChatClose :: Bye
+                reason: "a" + REASON
+            (Server => ChatClose::Bye)
+                expected a comma, and not `=>`: `close_frame!([Role,] code [, reason])`
+            (Server, ChatClose::Bye => "bye")
+                expected a comma, and not `=>`: `close_frame!([Role,] code [, reason])`
+                read: ChatClose :: Bye
+            (ChatClose::Bye, A => "bye")
+                expected a comma, and not `=>`: `close_frame!([Role,] code [, reason])`
+                read: A
+                read: ChatClose :: Bye
         "#]],
     );
 }
@@ -251,8 +328,10 @@ fn no_code_and_no_enum() {
                 a number alone belongs to no protocol: write `4404 as ChatClose`, with the enum whose spec checks it
             (4000_u16, "bye")
                 a number alone belongs to no protocol: write `4000 as ChatClose`, with the enum whose spec checks it
+                read: "bye"
             (Client, 4000 + 9, "bye")
                 a number alone belongs to no protocol: write `(4000 + 9) as ChatClose`, with the enum whose spec checks it
+                read: "bye"
             (Server, "bye")
                 expected a code, and "bye" is none: `close_frame!([Role,] code [, reason])`
             (Server, 'b')
@@ -266,7 +345,6 @@ fn no_code_and_no_enum() {
             (Server, 4404 as u16, "bye")
                 `u16` is not an enum of close codes
                 = help: `as` names the enum whose spec checks the number: `4404 as ChatClose`
-                read: 4404
             (Server, ChatClose::Bye as u16)
                 `u16` is not an enum of close codes
                 = help: a variant of an enum stands alone: `ChatClose::Bye`
@@ -285,6 +363,176 @@ fn no_code_and_no_enum() {
             (4404 as Codes![a])
                 number: 4404
                 of: Codes ! [a]
+        "#]],
+    );
+}
+
+#[test]
+fn arguments_with_names() {
+    check(
+        &[
+            "Server, code: ChatClose::Bye",
+            "role: Server, code: ChatClose::Bye",
+            "Server, ChatClose::Bye, reason: \"bye\"",
+            "Server, ChatClose::Bye, reason = \"bye\"",
+            "code = 4001 as ChatClose",
+            "reason == \"bye\"",
+            "bye = \"bye\"",
+            "chat::BYE",
+        ],
+        &expect![[r#"
+            (Server, code: ChatClose::Bye)
+                an argument has no name here: write `ChatClose::Bye`
+                read: ChatClose :: Bye
+            (role: Server, code: ChatClose::Bye)
+                an argument has no name here: write `Server`
+            (Server, ChatClose::Bye, reason: "bye")
+                an argument has no name here: write `"bye"`
+                read: "bye"
+                read: ChatClose :: Bye
+            (Server, ChatClose::Bye, reason = "bye")
+                an argument has no name here: write `"bye"`
+                read: "bye"
+                read: ChatClose :: Bye
+            (code = 4001 as ChatClose)
+                an argument has no name here: write `4001 as ChatClose`
+                read: (4001 , :: core :: marker :: PhantomData :: < ChatClose >)
+            (reason == "bye")
+                code: reason == "bye"
+            (bye = "bye")
+                code: bye = "bye"
+            (chat::BYE)
+                code: chat :: BYE
+        "#]],
+    );
+}
+
+#[test]
+fn what_is_no_code_by_its_form() {
+    check(
+        &[
+            "Server, 4000..4100",
+            "Server, 4000..=4100 as ChatClose",
+            "FIRST..=LAST",
+            "ChatClose::Bye..",
+            "..",
+            "-1",
+            "404",
+            "0x2bad",
+            "70_000",
+            "Server, 70000 as ChatClose, REASON",
+            "Server, -1 as ChatClose",
+        ],
+        &expect![[r"
+            (Server, 4000..4100)
+                a range is not a code: write one code of it, `4000 as ChatClose`
+                read: 4000 .. 4100
+            (Server, 4000..=4100 as ChatClose)
+                a range is not a code: write one code of it, `4000 as ChatClose`
+                read: (:: core :: marker :: PhantomData :: < ChatClose > , 4000 ..= 4100)
+            (FIRST..=LAST)
+                a range is not a code: write one code of it, `FIRST`
+                read: FIRST ..= LAST
+            (ChatClose::Bye..)
+                a range is not a code: write one code of it, `ChatClose::Bye`
+            (..)
+                a range is not a code: write one code of it, `4150 as ChatClose`
+            (-1)
+                close code -1 is out of range; close codes go from 1000 to 4999
+            (404)
+                close code 404 is out of range; close codes go from 1000 to 4999
+            (0x2bad)
+                close code 11181 is out of range; close codes go from 1000 to 4999
+            (70_000)
+                close code 70000 is out of range; close codes go from 1000 to 4999
+            (Server, 70000 as ChatClose, REASON)
+                close code 70000 is out of range; close codes go from 1000 to 4999
+                read: (:: core :: marker :: PhantomData :: < ChatClose > ,)
+                read: REASON
+            (Server, -1 as ChatClose)
+                close code -1 is out of range; close codes go from 1000 to 4999
+                read: (:: core :: marker :: PhantomData :: < ChatClose > ,)
+        "]],
+    );
+}
+
+#[test]
+fn what_holds_a_code_and_is_none() {
+    check(
+        &[
+            "Server, &ChatClose::Bye",
+            "Server, &mut BYE",
+            "Server, &&BYE, REASON",
+            "&4001 as ChatClose",
+            "Server, Some(ChatClose::Bye)",
+            "core::result::Result::Ok(4001)",
+            "Server, Some(4001) as ChatClose",
+            "Server, Some(code)",
+            "Server, ChatClose::Bye as ChatClose",
+            "Server, self::ChatClose::Bye as ChatClose, \"bye\"",
+            "Server, ChatClose::Bye as u16 as ChatClose",
+            "Server, LEGACY as ChatClose",
+            "Server, 404 as ChatClose",
+            "Server, Other(ChatClose::Bye)",
+            "Server, chat.Some(ChatClose::Bye)",
+            "Server, None",
+        ],
+        &expect![[r#"
+            (Server, &ChatClose::Bye)
+                a code is a value, not a reference to one: write `ChatClose::Bye`
+                read: ChatClose :: Bye
+            (Server, &mut BYE)
+                a code is a value, not a reference to one: write `BYE`
+                read: BYE
+            (Server, &&BYE, REASON)
+                a code is a value, not a reference to one: write `BYE`
+                read: BYE
+                read: REASON
+            (&4001 as ChatClose)
+                a code is a value, not a reference to one: write `4001 as ChatClose`
+                read: (:: core :: marker :: PhantomData :: < ChatClose > , 4001)
+            (Server, Some(ChatClose::Bye))
+                an `Option` is not a code: write what is in it, `ChatClose::Bye`
+                read: ChatClose :: Bye
+            (core::result::Result::Ok(4001))
+                a `Result` is not a code: write what is in it, `4001 as ChatClose`
+                read: 4001
+            (Server, Some(4001) as ChatClose)
+                an `Option` is not a code: write what is in it, `4001 as ChatClose`
+                read: (:: core :: marker :: PhantomData :: < ChatClose > , 4001)
+            (Server, Some(code))
+                an `Option` is not a code: write what is in it, `code`
+                read: code
+            (Server, ChatClose::Bye as ChatClose)
+                a variant of an enum stands alone: `ChatClose::Bye`
+                read: (:: core :: marker :: PhantomData :: < ChatClose > , ChatClose :: Bye)
+            (Server, self::ChatClose::Bye as ChatClose, "bye")
+                a variant of an enum stands alone: `self::ChatClose::Bye`
+                read: (:: core :: marker :: PhantomData :: < ChatClose > , self :: ChatClose :: Bye)
+                read: "bye"
+            (Server, ChatClose::Bye as u16 as ChatClose)
+                role: Server
+                number: ChatClose :: Bye as u16
+                of: ChatClose
+            (Server, LEGACY as ChatClose)
+                role: Server
+                number: LEGACY
+                of: ChatClose
+            (Server, 404 as ChatClose)
+                role: Server
+                number: 404
+                of: ChatClose
+            (Server, Other(ChatClose::Bye))
+                role: Server
+                code: Other (ChatClose :: Bye)
+            (Server, chat.Some(ChatClose::Bye))
+                `chat.Some(ChatClose::Bye)` looks like a value that is known at run time; `close_frame!` takes a constant
+                = help: to check at run time, write `CloseFrame::<Server>::new(chat.Some(ChatClose::Bye), reason)`
+                = help: a number goes with the enum whose spec checks it: `CloseFrame::<Server>::new(ReceivedCode::<ChatClose>::from(chat.Some(ChatClose::Bye)), reason)`
+                read: chat . Some (ChatClose :: Bye)
+            (Server, None)
+                role: Server
+                code: None
         "#]],
     );
 }
@@ -439,9 +687,9 @@ fn commas_that_are_not_between_arguments() {
                 code: pick ::< fn (A) -> B , C > ()
                 reason: "bye"
             (Server, &<A<B, C>>::BYE, "bye")
-                role: Server
-                code: &< A < B , C >>:: BYE
-                reason: "bye"
+                a code is a value, not a reference to one: write `< A < B, C > >::BYE`
+                read: < A < B , C >>:: BYE
+                read: "bye"
             (Server, A < B, C > D)
                 role: Server
                 code: A < B
@@ -496,6 +744,45 @@ fn a_code_is_given_to_its_call_as_it_is_written() {
         let frame = super::expand(&quote!(::close_codes), input).to_string();
         let call = format!("variant :: < _ > ({written}) . __number ()");
         assert!(frame.contains(&call), "{written}: {frame}");
+    }
+}
+
+/// As in the call of a function: the user sees no parenthesis there.
+#[test]
+fn what_is_half_written_runs_into_the_comma_behind_it() {
+    for (input, call) in [
+        (quote!(ChatClose::, "bye"), "(ChatClose :: ,) . __number"),
+        (
+            quote!(Server, ChatClose::Bye., "bye"),
+            "(ChatClose :: Bye . ,) . __number",
+        ),
+        (quote!(ChatClose::Bye, ChatClose::,), ", ChatClose :: ,) ;"),
+        (quote!(BYE, REASON,), ", REASON) ;"),
+    ] {
+        let frame = super::expand(&quote!(::close_codes), input).to_string();
+        assert!(frame.contains(call), "{frame}");
+    }
+}
+
+/// In the code and in the reason, the constant is in scope.
+#[test]
+fn the_constant_has_no_name_that_the_user_wrote() {
+    let name = "CLOSE_FRAME_CHECKED_AT_COMPILE_TIME";
+    for (input, expected) in [
+        ("BYE", name.to_owned()),
+        (name, format!("{name}_")),
+        (
+            "BYE, { chat::CLOSE_FRAME_CHECKED_AT_COMPILE_TIME }",
+            format!("{name}_"),
+        ),
+        (
+            "CLOSE_FRAME_CHECKED_AT_COMPILE_TIME_, CLOSE_FRAME_CHECKED_AT_COMPILE_TIME",
+            format!("{name}__"),
+        ),
+    ] {
+        let tokens: TokenStream = input.parse().expect("it is made of tokens");
+        let frame = super::expand(&quote!(::close_codes), tokens).to_string();
+        assert!(frame.contains(&format!("const {expected} :")), "{frame}");
     }
 }
 

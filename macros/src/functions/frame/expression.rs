@@ -1,83 +1,9 @@
-//! What the form of an expression tells: whether it is a number, and whether its value can be known while compiling.
+//! What the tokens of an expression tell: whether it is a number, and whether its value can be known while compiling.
 
 use proc_macro2::{Delimiter, Ident, Spacing, TokenTree};
 use syn::Lit;
 
-use super::input::{Argument, Number};
 use super::text;
-
-/// The form of a code.
-pub(super) enum Form {
-    /// An expression that only the compiler can judge.
-    Constant,
-    /// `4404 as ChatClose`.
-    Number(Number),
-    /// A variable, or what is made from one.
-    RunTime,
-    /// The same as a number, and the enum whose spec checks it.
-    RunTimeNumber(Number),
-    /// A number of a primitive type.
-    OfPrimitive(Number),
-    /// An expression that is not a code: what to mark of it, and why.
-    Refused(Vec<TokenTree>, String),
-}
-
-pub(super) fn of_code(tokens: &[TokenTree]) -> Form {
-    if let Some(at) = casts(tokens).pop() {
-        return of_number(tokens, at);
-    }
-    let refused = |message| Form::Refused(tokens.to_vec(), message);
-    if let Some(number) = bare_number(tokens) {
-        return refused(format!(
-            "a number alone belongs to no protocol: write `{number} as ChatClose`, with the enum whose spec checks it"
-        ));
-    }
-    match tokens {
-        [TokenTree::Literal(literal)] => refused(format!(
-            "expected a code, and {literal} is none: `close_frame!([Role,] code [, reason])`"
-        )),
-        _ if is_run_time(tokens) => Form::RunTime,
-        _ => Form::Constant,
-    }
-}
-
-/// A number, and an enum behind the `as` that stands in this place.
-fn of_number(tokens: &[TokenTree], at: usize) -> Form {
-    let (value, of) = (&tokens[..at], &tokens[at + 1..]);
-    let argument = |tokens: &[TokenTree]| Argument::new(tokens.iter().cloned().collect());
-    if value.is_empty() {
-        let of = match of.last() {
-            Some(last) if !is_unfinished(last) => text::text(of),
-            _ => "ChatClose".to_owned(),
-        };
-        let message = format!("expected a number before `as`: `4404 as {of}`");
-        return Form::Refused(vec![tokens[at].clone()], message);
-    }
-    // What is missing is missing behind the last token: `as` itself, or what a path or a reference ends in.
-    if of.last().is_none_or(is_unfinished) {
-        let value = text::text(value);
-        let message = format!("expected an enum of close codes after `as`: `{value} as ChatClose`");
-        return Form::Refused(last_mark(tokens), message);
-    }
-    let number = Number {
-        value: argument(value),
-        of: argument(of),
-    };
-    match of {
-        [TokenTree::Ident(word)] if is_primitive(word) => Form::OfPrimitive(number),
-        _ if is_run_time(value) => Form::RunTimeNumber(number),
-        _ => Form::Number(number),
-    }
-}
-
-/// The last token, or both halves of a `::`.
-fn last_mark(tokens: &[TokenTree]) -> Vec<TokenTree> {
-    let marks = match tokens {
-        [.., colon, other] if is_mark(colon, ':') && is_mark(other, ':') => 2,
-        _ => 1,
-    };
-    tokens[tokens.len().saturating_sub(marks)..].to_vec()
-}
 
 /// Whether more has to follow a token: no expression and no type ends in it.
 pub(super) fn is_unfinished(last: &TokenTree) -> bool {
@@ -102,12 +28,24 @@ fn has_as(tokens: &[TokenTree]) -> bool {
     !casts(tokens).is_empty()
 }
 
-/// The places of each `as` that is a cast: that of `<T as Trait>::CODE` is none.
-fn casts(tokens: &[TokenTree]) -> Vec<usize> {
+/// The places of each `as` that is a cast: that of `<T as Trait>::CODE` is none, nor is what `if` and `match` decide by.
+pub(super) fn casts(tokens: &[TokenTree]) -> Vec<usize> {
     let mut angles = Angles::default();
-    let places = 0..tokens.len();
+    let places = end_of_blocks(tokens)..tokens.len();
     let casts = places.filter(|&at| angles.take(&tokens[..at], &tokens[at]));
     casts.collect()
+}
+
+/// Where the last block ends of an expression like `if a { B } else { C }`.
+fn end_of_blocks(tokens: &[TokenTree]) -> usize {
+    let is_block = |token: &TokenTree| matches!(token, TokenTree::Group(group) if group.delimiter() == Delimiter::Brace);
+    match tokens.first() {
+        Some(TokenTree::Ident(word)) if is_keyword(word) => tokens
+            .iter()
+            .rposition(is_block)
+            .map_or(0, |block| block + 1),
+        _ => 0,
+    }
 }
 
 /// The angle brackets around generic arguments and around `T as Trait`, which are no groups of tokens.
@@ -158,7 +96,7 @@ fn ends_lifetime(tokens: &[TokenTree]) -> bool {
     matches!(tokens, [.., mark, TokenTree::Ident(_)] if is_mark(mark, '\''))
 }
 
-fn is_mark(token: &TokenTree, mark: char) -> bool {
+pub(super) fn is_mark(token: &TokenTree, mark: char) -> bool {
     matches!(token, TokenTree::Punct(punct) if punct.as_char() == mark)
 }
 
@@ -168,8 +106,26 @@ pub(super) fn forgotten_comma(tokens: &[TokenTree]) -> Option<usize> {
         |before: &[TokenTree]| before.last().is_some_and(is_value) && !ends_lifetime(before);
     let begins_value = |token| is_value(token) || is_mark(token, '\'');
     (0..tokens.len()).find(|&at| {
-        is_mark(&tokens[at], ';') || ends_value(&tokens[..at]) && begins_value(&tokens[at])
+        let is_instead = is_mark(&tokens[at], ';') || is_fat_arrow(&tokens[at..]);
+        is_instead || ends_value(&tokens[..at]) && begins_value(&tokens[at])
     })
+}
+
+pub(super) fn is_fat_arrow(tokens: &[TokenTree]) -> bool {
+    matches!(tokens, [first, second, ..] if is_first_of_arrow(first) && is_mark(first, '=') && is_mark(second, '>'))
+}
+
+/// Whether an argument is written with a name: `reason: "bye"`.
+pub(super) fn is_named(tokens: &[TokenTree]) -> bool {
+    match tokens {
+        [TokenTree::Ident(name), TokenTree::Punct(mark), _, ..]
+            if mark.spacing() == Spacing::Alone =>
+        {
+            let is_ours = ["role", "code", "reason"].iter().any(|ours| name == ours);
+            mark.as_char() == ':' || mark.as_char() == '=' && is_ours
+        }
+        _ => false,
+    }
 }
 
 /// Whether a token is a value by itself: two of them do not stand side by side.
@@ -207,7 +163,7 @@ fn is_keyword(name: &Ident) -> bool {
 }
 
 /// A number as it is to be written before `as`: a literal, or some of them with signs between.
-fn bare_number(tokens: &[TokenTree]) -> Option<String> {
+pub(super) fn bare_number(tokens: &[TokenTree]) -> Option<String> {
     let number = |token: &TokenTree| match token {
         TokenTree::Literal(literal) => match Lit::new(literal.clone()) {
             Lit::Int(number) => Some(number.base10_digits().to_owned()),
@@ -226,21 +182,13 @@ fn bare_number(tokens: &[TokenTree]) -> Option<String> {
     (has_number && are_numbers(tokens)).then(|| format!("({})", text::text(tokens)))
 }
 
-fn is_primitive(word: &Ident) -> bool {
-    const PRIMITIVES: [&str; 16] = [
-        "bool", "char", "f32", "f64", "i8", "i16", "i32", "i64", "i128", "isize", "u8", "u16",
-        "u32", "u64", "u128", "usize",
-    ];
-    PRIMITIVES.iter().any(|primitive| word == primitive)
-}
-
 /// Whether the value of an expression is plainly known at run time only: a lower-case name alone, a reference to one, what
-/// a method or a field of one gives, and what `format!` makes.
+/// a method or a field of one gives, and what `format!` and `String::from` make.
 pub(super) fn is_run_time(tokens: &[TokenTree]) -> bool {
-    let prefixes = prefixes(tokens);
-    let rest = match &tokens[prefixes..] {
-        [_, _, _, rest @ ..] if is_format(&tokens[prefixes..]) => rest,
-        [TokenTree::Ident(name), rest @ ..] if is_variable(name) => rest,
+    let value = &tokens[prefixes(tokens)..];
+    let rest = match (owned_text(value), value) {
+        (Some(len), _) => &value[len..],
+        (None, [TokenTree::Ident(name), rest @ ..]) if is_variable(name) => rest,
         _ => return false,
     };
     are_trailers(rest)
@@ -258,16 +206,18 @@ pub(super) fn may_be_constant(tokens: &[TokenTree]) -> bool {
 }
 
 /// Of a text that is known at run time, where an owned value in it ends that lives only as long as the expression: what
-/// `format!` or `.to_string()` makes, or what any method gives that a reference is taken to.
+/// `format!`, `String::from` or `.to_string()` makes, or what any method gives that a reference is taken to.
 pub(super) fn end_of_temporary(tokens: &[TokenTree]) -> Option<usize> {
     let prefixes = prefixes(tokens);
-    let makes_text = |end: &usize| match &tokens[..*end] {
-        [.., TokenTree::Ident(name), TokenTree::Group(arguments)] => {
-            arguments.delimiter() == Delimiter::Parenthesis
-                && ["to_string", "to_owned"].iter().any(|made| name == made)
-        }
-        [before @ .., _, _, _] => before.len() == prefixes && is_format(&tokens[prefixes..]),
-        _ => false,
+    let makes_text = |end: &usize| {
+        let is_made = match &tokens[..*end] {
+            [.., TokenTree::Ident(name), TokenTree::Group(arguments)] => {
+                arguments.delimiter() == Delimiter::Parenthesis
+                    && ["to_string", "to_owned"].iter().any(|made| name == made)
+            }
+            _ => false,
+        };
+        is_made || owned_text(&tokens[prefixes..]).is_some_and(|len| prefixes + len == *end)
     };
     let gives = |end: &usize| {
         let is_call = matches!(&tokens[..*end], [.., TokenTree::Group(arguments)] if arguments.delimiter() == Delimiter::Parenthesis);
@@ -289,12 +239,24 @@ pub(super) fn prefixes(tokens: &[TokenTree]) -> usize {
     tokens.iter().take_while(|token| is_prefix(token)).count()
 }
 
-fn is_format(tokens: &[TokenTree]) -> bool {
-    matches!(
-        tokens,
-        [TokenTree::Ident(name), TokenTree::Punct(mark), TokenTree::Group(_), ..]
-            if name == "format" && mark.as_char() == '!'
-    )
+/// How many tokens make an owned text at the beginning of an expression: `format!(…)`, or `String::from(…)`.
+fn owned_text(tokens: &[TokenTree]) -> Option<usize> {
+    match tokens {
+        [TokenTree::Ident(name), mark, TokenTree::Group(_), ..] if name == "format" => {
+            is_mark(mark, '!').then_some(3)
+        }
+        [
+            TokenTree::Ident(name),
+            first,
+            second,
+            TokenTree::Ident(from),
+            TokenTree::Group(_),
+            ..,
+        ] if name == "String" && from == "from" => {
+            (is_mark(first, ':') && is_mark(second, ':')).then_some(5)
+        }
+        _ => None,
+    }
 }
 
 /// Whether a name is that of a variable: of a constant it would be in capitals.
@@ -333,8 +295,8 @@ mod tests {
 
     use super::super::text;
     use super::{
-        Form, end_of_temporary, forgotten_comma, is_number, is_of_an_enum, is_run_time,
-        may_be_constant, of_code, prefixes,
+        end_of_temporary, forgotten_comma, is_number, is_of_an_enum, is_run_time, may_be_constant,
+        prefixes,
     };
 
     fn tokens(written: &str) -> Vec<TokenTree> {
@@ -362,6 +324,8 @@ mod tests {
             "future.await",
             "&format!(\"{a}\")",
             "format!(\"{a}\").as_str()",
+            "String::from(why)",
+            "&String::from(why)[..5]",
         ] {
             let expected = written != "read()?.len";
             assert_eq!(is_run_time(&tokens(written)), expected, "{written}");
@@ -470,77 +434,13 @@ mod tests {
             ("&self.why()", Some("self.why()")),
             ("&format!(\"{a}\")", Some("format!(\"{a}\")")),
             ("format!(\"{a}\").as_str()", Some("format!(\"{a}\")")),
+            ("String::from(why)", Some("String::from(why)")),
+            ("&String::from(why)[..5]", Some("String::from(why)")),
         ] {
             let tokens = tokens(written);
             let end = end_of_temporary(&tokens);
             let found = end.map(|end| text::text(&tokens[prefixes(&tokens)..end]));
             assert_eq!(found.as_deref(), temporary, "{written}");
         }
-    }
-
-    #[test]
-    fn numbers_and_what_is_no_code() {
-        let refused = |written| match of_code(&tokens(written)) {
-            Form::Refused(_, message) => message,
-            _ => panic!("`{written}` is taken"),
-        };
-        let marked = |written| match of_code(&tokens(written)) {
-            Form::Refused(marked, _) => text::text(&marked),
-            _ => panic!("`{written}` is taken"),
-        };
-        assert!(refused("4404").contains("write `4404 as ChatClose`"));
-        assert!(refused("4_404_u16").contains("write `4404 as ChatClose`"));
-        assert!(refused("-1").contains("write `(-1) as ChatClose`"));
-        assert!(refused("4000 + 9").contains("write `(4000 + 9) as ChatClose`"));
-        assert!(refused("\"bye\"").contains("\"bye\" is none"));
-        assert!(matches!(
-            of_code(&tokens("4404 as u16")),
-            Form::OfPrimitive(_)
-        ));
-        assert!(refused("4001 as").contains("`4001 as ChatClose`"));
-        assert!(refused("as GameClose").contains("`4404 as GameClose`"));
-        assert!(refused("as GameClose::").contains("`4404 as ChatClose`"));
-        for (written, expected) in [
-            ("4404 as", "as"),
-            ("as ChatClose", "as"),
-            ("as", "as"),
-            ("4404 as &", "&"),
-            ("4404 as ChatClose::", "::"),
-            ("4404 as ChatClose:", ":"),
-            ("4000 + 9", "4000 + 9"),
-        ] {
-            assert_eq!(marked(written), expected, "{written}");
-        }
-        for written in [
-            "4404 as ChatClose",
-            "LEGACY as chat::Codes<'static, u8>",
-            "LEGACY as Codes<'as>",
-            "{ a } as C",
-            "<A as Code>::NUMBER as C",
-            "pick::<A, { B as u16 }>() as C",
-            "1 << 3 as C",
-            "A < B as C",
-            "-<A as Code>::NUMBER as C<<A as Code>::Of>",
-            "<fn(A) -> B as Code>::NUMBER as C",
-        ] {
-            assert!(
-                matches!(of_code(&tokens(written)), Form::Number(_)),
-                "{written}"
-            );
-        }
-        for written in [
-            "<A as Code>::CODE",
-            "<A<B> as Code<C>>::CODE",
-            "&<fn(A) -> B as Code>::CODE",
-        ] {
-            assert!(
-                matches!(of_code(&tokens(written)), Form::Constant),
-                "{written}"
-            );
-        }
-        assert!(matches!(
-            of_code(&tokens("code as ChatClose")),
-            Form::RunTimeNumber(_)
-        ));
     }
 }

@@ -1,0 +1,68 @@
+//! Which lines a mistake in the TOML of a file has cost.
+
+use core::ops::Range;
+
+use toml_parser::lexer::TokenKind;
+
+/// A key with its value, or what is written in place of one.
+struct Line {
+    /// With its end.
+    span: Range<usize>,
+    /// Whether brackets are open at its end or closed that are not open, or a list or a table in it goes on in another line:
+    /// where it was meant to end, nobody knows.
+    is_open: bool,
+}
+
+/// Whether all errors at these offsets, which are in order, are inside lines that begin with keys of which this is true, so
+/// that they cost no other key.
+pub(crate) fn are_in_values_of(
+    text: &str,
+    errors: &[usize],
+    is_asked_for: impl Fn(&str) -> bool,
+) -> bool {
+    let lines = lines(text);
+    errors.iter().all(|error| {
+        let before = lines.partition_point(|line| line.span.start <= *error);
+        let line = lines[..before].last();
+        line.is_some_and(|line| {
+            let written = text.get(line.span.clone()).unwrap_or_default();
+            !line.is_open && key_of(written).is_some_and(&is_asked_for)
+        })
+    })
+}
+
+/// Text in three quotes goes on in the same line here.
+fn lines(text: &str) -> Vec<Line> {
+    let mut lines = Vec::new();
+    let (mut start, mut open, mut is_open) = (0, 0_usize, false);
+    for token in toml_parser::Source::new(text).lex() {
+        let end = token.span().end();
+        match token.kind() {
+            TokenKind::LeftSquareBracket | TokenKind::LeftCurlyBracket => open += 1,
+            TokenKind::RightSquareBracket | TokenKind::RightCurlyBracket => {
+                is_open |= open == 0;
+                open = open.saturating_sub(1);
+            }
+            TokenKind::Newline if open == 0 => {
+                let span = start..end;
+                lines.push(Line { span, is_open });
+                (start, is_open) = (end, false);
+            }
+            TokenKind::Newline => is_open = true,
+            _ => {}
+        }
+    }
+    lines.push(Line {
+        span: start..text.len(),
+        is_open,
+    });
+    lines
+}
+
+/// The key that a line begins with, if it is no header and the key has no parts.
+fn key_of(line: &str) -> Option<&str> {
+    let line = line.trim_start_matches([' ', '\t', '\u{feff}', '"', '\'']);
+    let end = line.find(|c: char| !(c.is_ascii_alphanumeric() || c == '_'));
+    let (key, behind) = line.split_at(end.unwrap_or(line.len()));
+    (!key.is_empty() && !behind.starts_with(['.', '-'])).then_some(key)
+}

@@ -1,0 +1,17 @@
+use close_codes::close_codes;
+
+close_codes! {
+    /// Close codes of the chat protocol.
+    pub enum ChatClose = inline r#"
+retired = [4000, 1005, 1006]
+
+[[code]]
+value = 4001
+name = "SessionExpired"
+"#;
+}
+
+fn main() {
+    // Code that uses the enum brings no second error.
+    let _ = ChatClose::SessionExpired.code();
+}

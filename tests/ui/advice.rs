@@ -42,6 +42,11 @@ fn in_place_of_a_reason(reason: &str, error: &io::Error) -> Vec<String> {
             close_frame!(Server, CloseCode::InternalError).with_reason_truncated(reason.trim());
         sent.push(frame.reason().to_owned());
     }
+    {
+        let reason = String::from("failed");
+        let frame = close_frame!(Server, CloseCode::InternalError).with_reason_truncated(&reason);
+        sent.push(frame.reason().to_owned());
+    }
     sent
 }
 
@@ -88,7 +93,15 @@ fn what_the_messages_say_to_write_compiles() {
     let error = io::Error::other("no disk");
     assert_eq!(
         in_place_of_a_reason("bye", &error),
-        ["bye", "no disk", "bye", "failed: no disk", "bye", "no disk"]
+        [
+            "bye",
+            "no disk",
+            "bye",
+            "failed: no disk",
+            "bye",
+            "no disk",
+            "failed"
+        ]
     );
     let connection = Connection {
         code: CloseCode::GoingAway,

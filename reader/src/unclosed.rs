@@ -122,7 +122,12 @@ impl Unclosed {
         let between = text.get(bracket..error)?;
         let gives_up = match between.rsplit_once('\n') {
             None => behind.is_empty() || behind.starts_with(['\n', '\r', '#', ']', '}']),
-            Some((_, line)) => behind.trim().is_empty() || line.trim().is_empty(),
+            // A list takes the key in the next line for a value, where a comma stands before it.
+            Some((_, line)) => {
+                behind.trim().is_empty()
+                    || line.trim().is_empty()
+                    || behind.starts_with('=') && is_key(line.trim())
+            }
         };
         gives_up.then_some(bracket)
     }
@@ -147,9 +152,13 @@ impl Unclosed {
 
 /// Whether a value follows a line: it is a key and an equals sign.
 fn begins_value(line: &str) -> bool {
+    let key = line.trim().strip_suffix('=');
+    key.is_some_and(|key| is_key(key.trim_end()))
+}
+
+fn is_key(key: &str) -> bool {
     let is_part_of_key = |c: char| c.is_ascii_alphanumeric() || c == '_';
-    let key = line.trim().strip_suffix('=').map(str::trim_end);
-    key.is_some_and(|key| !key.is_empty() && key.chars().all(is_part_of_key))
+    !key.is_empty() && key.chars().all(is_part_of_key)
 }
 
 /// The brackets that are open.

@@ -58,6 +58,7 @@ description = "D."
     ("a list without its end", "locales = [\"tr.toml\"", &["Syntax 1:11"]),
     ("a list without its end, and a comment", "locales = [\"tr.toml\" # one", &["Syntax 1:11"]),
     ("a list without its end above a key", "retired = [4050,\n  4051\ncategory = 'a'\n", &["Syntax 1:11 3:1"]),
+    ("a list without its end that ends in a comma, above a key", "retired = [4050,\n  4051,\ncategory = ''\n", &["Syntax 1:11 3:10"]),
     ("a list without its end above a table", "retired = [4050, [1]\n\n[[code]]\nvalue = 4001\nname = 'A'\n", &["Syntax 1:11 3:1"]),
     ("a list without its end, and a mistake in it", "code = [\n  { value = 4001 name = 'A' },\n", &["Syntax 1:8", "Syntax 2:17"]),
     ("a list in a list without its end", "retired = [[4050, 4051]\n", &["Syntax 1:11"]),

@@ -15,6 +15,7 @@ pub(crate) const CASES: &[Case] = &[
     ("a colon behind a key", "code = [\n  { value = 4001, name: 'A' },\n  { value = 4002, name = 'b' },\n]\n", &["Syntax 2:25", "InvalidName 3:26"]),
     ("a value that is not there", "code = [\n  { value = , name = 'A' },\n  { value = 4002, name = 'b' },\n]\n", &["Syntax 2:13", "InvalidName 3:26"]),
     ("a key twice", "code = [\n  { value = 4001, value = 4002, name = 'A' },\n  { value = 4002, name = 'b' },\n]\n", &["Syntax 2:19", "InvalidName 3:26"]),
+    ("keys twice in several", "code = [\n  { value = 999, name = 'A', name = 'B', title = '' },\n  { value = 4002, value = 4003, name = 'C' },\n  { value = 4002, title = '', name = 'd' },\n]\n", &["ValueOutOfBounds 2:13", "Syntax 2:30", "Syntax 3:19", "EmptyText 4:27", "InvalidName 4:38"]),
     ("an unknown escape", "code = [\n  { value = 4001, name = 'A', reason = \"a\\qb\" },\n  { value = 4002, name = 'b' },\n]\n", &["Syntax 2:42", "InvalidName 3:26"]),
     ("a word between entries", "code = [\n  { value = 4001, name = 'a' },\n  and,\n  { value = 4002, name = 'b' },\n]\n", &["InvalidName 2:26", "Syntax 3:3", "InvalidName 4:26"]),
     ("an entry without its opening brace", "code = [\n  { value = 4001, name = 'a' },\n  value = 4002, name = 'B' },\n  { value = 4003, name = 'c' },\n]\n", &["InvalidName 2:26", "Syntax 3:9", "InvalidName 4:26"]),
@@ -45,6 +46,7 @@ pub(crate) const CASES: &[Case] = &[
     ("lines without an equals sign around them", "category 'C'\ncode = [\n  { value = 4001, name = 'a' },\n  { value = 4002, name = B },\n]\nextends 'standard'\nonly = [1000]\n[unlisted]\nreconnect 'never'\n", &["Syntax 1:10", "InvalidName 3:26", "Syntax 4:26", "Syntax 6:9", "Syntax 9:11"]),
     ("a list without its equals sign", "code [\n  { value = 4001, name = 'A' },\n  { value = 4002, name = 'B' },\n]\ncategory = ''\n", &["Syntax 1:6", "EmptyText 5:12"]),
     ("both lists", "code = [\n  { value = 4001, name = A },\n  { value = 4002, name = 'b' },\n]\nrange = [\n  { first = 4100, last = 4109, name = 'c' },\n  { first = 4110, last = 4119, name = D },\n]\n", &["Syntax 2:26", "InvalidName 3:26", "InvalidName 6:39", "Syntax 7:39"]),
+    ("an inline table with a mistake above them", "unlisted = { reconnect = never, session = 'new' }\ncode = [{ value = 4001, name = 'a' }]\n", &["Syntax 1:26", "InvalidName 2:32"]),
     ("by a misspelt key", "codes = [\n  { value = 4001, name = 'a' },\n  { value = 4002, name = B },\n]\n", &["UnknownKey 1:1", "InvalidName 2:26", "Syntax 3:26"]),
     ("by a misspelt key beside the right one", "code = [{ value = 4003, name = 'C' }]\ncods = [\n  { value = 4001, name = 'a' }\n  { value = 4002, name = 'B' },\n]\n", &["UnknownKey 2:1", "InvalidName 3:26", "Syntax 4:3"]),
     // ---- ranges ----
@@ -54,13 +56,14 @@ pub(crate) const CASES: &[Case] = &[
     ("a missing comma inside a range", "code = [{ value = 4001, name = 'A' }]\nrange = [{ first = 4100 last = 4109, title = 'T' }, { first = 4120, last = 4129, name = 'b' }]", &["Syntax 2:24", "InvalidName 2:89"]),
     ("a range of the same numbers as one with a mistake", "code = [{ value = 4001, name = 'A' }]\nrange = [\n  { first = 4100, last = 4109, title = T },\n  { first = 4100, last = 4109, title = 'T' },\n]\n", &["Syntax 3:40", "DuplicateRange 4:13 3:13"]),
     // ---- an open bracket ----
-    ("an array without its end", "code = [\n  { value = 4001, name = 'a' },\n  { value = 4002, name = B },\n  { value = 4003, name = 'c' },\ncategory = ''\nunlisted = { reconnect = 'later' }\n[[range]]\nfirst = 4100\n", &["InvalidName 2:26", "Syntax 3:26", "InvalidName 4:26", "Syntax 5:10"]),
-    ("an array without its end before another", "code = [\n  { value = 4001, name = 'a' },\nrange = [\n  { first = 4100, last = 4109 },\n]\n", &["InvalidName 2:26", "Syntax 3:7"]),
+    ("an array without its end", "code = [\n  { value = 4001, name = 'a' },\n  { value = 4002, name = B },\n  { value = 4003, name = 'c' },\ncategory = ''\nunlisted = { reconnect = 'later' }\n[[range]]\nfirst = 4100\n", &["Syntax 1:8 5:10", "InvalidName 2:26", "Syntax 3:26", "InvalidName 4:26"]),
+    ("an array without its end before another", "code = [\n  { value = 4001, name = 'a' },\nrange = [\n  { first = 4100, last = 4109 },\n]\n", &["Syntax 1:8 3:7", "InvalidName 2:26"]),
     ("an entry without its end", "code = [\n  { value = 4001, name = 'a' },\n  { value = 4002, name = 'b',\n  { value = 4003, name = 'c' },\n]\ncategory = ''\n", &["InvalidName 2:26", "Syntax 3:3 4:3"]),
     ("the last entry without its end", "code = [\n  { value = 4001, name = 'a' },\n  { value = 4002, name = 'b'\n]\ncategory = ''\n", &["InvalidName 2:26", "Syntax 3:3 4:1"]),
     // ---- a string without its end, which swallows the brace ----
     ("an open string in an entry", "code = [\n  { value = 4001, name = 'a' },\n  { value = 4002, name = 'B },\n  { value = 4003, name = 'c' },\n]\ncategory = ''\n", &["InvalidName 2:26", "Syntax 3:31", "InvalidName 4:26", "EmptyText 6:12"]),
     ("open strings in several entries, one of them the last", "code = [\n  { value = 4001, name = \"A },\n  { value = 4002, name = 'b', reason = \"閉\\\" },\r\n  { value = 4003, name = 'c' },\n  { value = 4004, name = 'd' }, { value = 4005, name = 'E }\n]\ncategory = ''\n", &["Syntax 2:31", "Syntax 3:47", "InvalidName 4:26", "InvalidName 5:26", "Syntax 5:60", "EmptyText 7:12"]),
+    ("an open string in an entry, and a word between entries", "code = [\n  { value = 4001, name = 'A },\n  { value = 4002, name = 'b' },\n  and,\n]\n", &["Syntax 2:31", "InvalidName 3:26", "Syntax 4:3"]),
     ("an open string in a range", "code = [{ value = 4001, name = 'a' }]\nrange = [\n  { first = 4100, last = 4109, title = 'T },\n  { first = 4120, last = 4110, title = 'T' },\n]\n", &["InvalidName 1:32", "Syntax 3:45", "RangeReversed 4:26 4:13"]),
     ("an open string in an entry over several lines", "code = [\n  {\n    value = 4001,\n    name = 'A,\n  },\n  { value = 4002, name = 'b' },\n]\n", &["Syntax 4:15", "InvalidName 6:26"]),
     ("an apostrophe in an unquoted text of an entry", "code = [\n  { value = 4001, name = 'A', reason = it's },\n  { value = 4002, name = 'b' },\n]\n", &["Syntax 2:40", "InvalidName 3:26"]),

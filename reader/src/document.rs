@@ -163,7 +163,7 @@ impl<'s> Document<'s> {
                 diagnostics.push(diagnostic::open_text(quotes, self.raw_span(begin), end));
                 return Some(start);
             }
-            diagnostics.push(if self.is_open_string(line, span.start) {
+            let diagnostic = if self.is_open_string(line, span.start) {
                 diagnostic::open_string(self.raw_span(span))
             } else if let Some(colon) = self.colon(line, span.start) {
                 diagnostic::colon(self.raw_span(colon..colon + 1))
@@ -184,7 +184,14 @@ impl<'s> Document<'s> {
             } else {
                 let message = self.value_mistake(&span).unwrap_or(&error.message);
                 diagnostic::syntax(message, self.raw_span(span))
-            });
+            };
+            // Several errors may come of one mistake.
+            let is_same = |said: &Diagnostic| {
+                said.span() == diagnostic.span() && said.message == diagnostic.message
+            };
+            if !diagnostics.iter().any(is_same) {
+                diagnostics.push(diagnostic);
+            }
         }
         None
     }

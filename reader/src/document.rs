@@ -247,7 +247,7 @@ impl<'s> Document<'s> {
                 }),
                 _ => None,
             };
-            diagnostics.push(if let Some(comma) = comma {
+            let diagnostic = if let Some(comma) = comma {
                 diagnostic::syntax("a comma is missing", self.raw_span(comma..comma))
             } else if is_open_string {
                 diagnostic::open_string(self.raw_span(span))
@@ -270,7 +270,14 @@ impl<'s> Document<'s> {
             } else {
                 let message = self.value_mistake(&span).unwrap_or(&error.message);
                 diagnostic::syntax(message, self.raw_span(span))
-            });
+            };
+            // Several errors may come of one mistake.
+            let is_same = |said: &Diagnostic| {
+                said.span() == diagnostic.span() && said.message == diagnostic.message
+            };
+            if !diagnostics.iter().any(is_same) {
+                diagnostics.push(diagnostic);
+            }
         }
         None
     }

@@ -64,6 +64,7 @@ description = "D."
     ("a list in a list without its end", "retired = [[4050, 4051]\n", &["Syntax 1:11"]),
     ("a list with a mistake and its end", "retired = [4050,\n  = 4051\n]\n", &["Syntax 2:3"]),
     ("an open string in a list", "locales = [\n  \"a.toml,\n  \"b.toml\",\n]\n", &["Syntax 2:3"]),
+    ("two errors of one open string in a list", "locales = [\"te}, {,\n  { value = 4002, namr.toml\", \"b/ja.tomtoml\"]\n[[code]ocales = [\"tr.toml\u{16}, \"b/ja.l\"]", &["Syntax 1:12"]),
     ("a string in a list that ends in an escaped quote", "locales = [\n  \"a\\\",\n  \"b\",\n]\n", &["Syntax 2:3"]),
     ("a list without a comma", "locales = [\"a\" \"b\"]", &["Syntax 1:16"]),
     ("a list with two commas", "locales = [\"a\",, \"b\"]", &["Syntax 1:16"]),

@@ -120,9 +120,9 @@ impl fmt::Display for RefusedClose<'_> {
         // A character across the limit would be shown as bytes.
         let mut end = self.reason.len().min(MAX_REASON);
         if end < self.reason.len() {
-            while end > 0 && self.reason[end] & 0b1100_0000 == 0b1000_0000 {
-                end -= 1;
-            }
+            let is_first = |at: &usize| self.reason[*at] & 0b1100_0000 != 0b1000_0000;
+            let longest = char::MAX.len_utf8();
+            end = (end - longest..=end).rev().find(is_first).unwrap_or(end);
         }
         for chunk in self.reason[..end].utf8_chunks() {
             Escaped(chunk.valid()).fmt(f)?;
@@ -177,8 +177,15 @@ mod tests {
     fn what_is_not_utf_8_is_shown_as_bytes() {
         assert_eq!(
             shown(b"\x03\xe8a\xff\xfeb"),
-            "the reason of the Close frame is not UTF-8 after 1 bytes; the reason beside it: a\\xff\\xfeb"
+            "the reason of the Close frame is not UTF-8 after 1 byte; the reason beside it: a\\xff\\xfeb"
         );
+    }
+
+    #[test]
+    fn bytes_that_begin_no_character_are_cut_as_bytes() {
+        let body = [&[3, 0xed][..], &[0x80; 200]].concat();
+        let expected = "\\x80".repeat(123) + "…";
+        assert!(shown(&body).ends_with(&expected), "{}", shown(&body));
     }
 
     #[test]

@@ -117,7 +117,7 @@ impl fmt::Display for DecodeError {
                 write!(f, "close code {code} may not be in a Close frame")
             }
             Self::InvalidUtf8 { valid_up_to } => {
-                let bytes = if valid_up_to == 1 { "byte" } else { "bytes" };
+                let bytes = if *valid_up_to == 1 { "byte" } else { "bytes" };
                 write!(
                     f,
                     "the reason of the Close frame is not UTF-8 after {valid_up_to} {bytes}"

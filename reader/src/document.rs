@@ -237,39 +237,15 @@ impl<'s> Document<'s> {
                 diagnostics.push(diagnostic::open_text(quotes, self.raw_span(begin), end));
                 return Some(start);
             }
-            let is_open_string =
-                self.is_open_string(line, span.start) || self.repair.has_open_string(span.start);
             let comma = match place {
-                Place::Entry(_) => errors.iter().find_map(|error| {
-                    let span = error.span.clone()?;
-                    let is_here = self.brackets.place(span.start) == place;
-                    self.missing_comma(span).filter(|_| is_here)
-                }),
-                _ => None,
+                Place::Entry(_) => self.missing_comma_in(place, errors),
+                Place::Line | Place::Between(_) | Place::Bracket(_) => None,
             };
-            let diagnostic = if let Some(comma) = comma {
-                diagnostic::syntax("a comma is missing", self.raw_span(comma..comma))
-            } else if is_open_string {
-                diagnostic::open_string(self.raw_span(span))
-            } else if let Some(colon) = self.colon(line, span.start) {
-                diagnostic::colon(self.raw_span(colon..colon + 1))
-            } else if let Some(escape) = self.unknown_escape(&span) {
-                let line = self.text.text.get(line..).unwrap_or_default();
-                let is_path = line
-                    .lines()
-                    .next()
-                    .is_some_and(|line| line.contains(".toml"));
-                let written = self.text.text.get(escape.clone()).unwrap_or_default();
-                diagnostic::unknown_escape(written, is_path, self.raw_span(escape))
-            } else if let Some(string) = unclosed.string_before(&self.text.text, span.start) {
-                diagnostic::open_string(self.raw_span(string))
-            } else if let Some(bracket) = bracket {
-                self.unclosed_bracket(bracket, span)
-            } else if let Some(text) = unclosed.text_before(&self.text.text, span.start) {
-                diagnostic::behind_text(self.raw_span(text), self.raw_span(span))
-            } else {
-                let message = self.value_mistake(&span).unwrap_or(&error.message);
-                diagnostic::syntax(message, self.raw_span(span))
+            let diagnostic = match comma {
+                Some(comma) => {
+                    diagnostic::syntax("a comma is missing", self.raw_span(comma..comma))
+                }
+                None => self.syntax(&error.message, span, bracket, &unclosed),
             };
             // Several errors may come of one mistake.
             let is_same = |said: &Diagnostic| {
@@ -280,6 +256,41 @@ impl<'s> Document<'s> {
             }
         }
         None
+    }
+
+    /// What an error of the parser is about, which may come of a bracket without an end.
+    fn syntax(
+        &self,
+        message: &str,
+        span: core::ops::Range<usize>,
+        bracket: Option<usize>,
+        unclosed: &Unclosed,
+    ) -> Diagnostic {
+        let (line, _) = self.text.line_around(span.start);
+        let is_open_string =
+            self.is_open_string(line, span.start) || self.repair.has_open_string(span.start);
+        if is_open_string {
+            diagnostic::open_string(self.raw_span(span))
+        } else if let Some(colon) = self.colon(line, span.start) {
+            diagnostic::colon(self.raw_span(colon..colon + 1))
+        } else if let Some(escape) = self.unknown_escape(&span) {
+            let line = self.text.text.get(line..).unwrap_or_default();
+            let is_path = line
+                .lines()
+                .next()
+                .is_some_and(|line| line.contains(".toml"));
+            let written = self.text.text.get(escape.clone()).unwrap_or_default();
+            diagnostic::unknown_escape(written, is_path, self.raw_span(escape))
+        } else if let Some(string) = unclosed.string_before(&self.text.text, span.start) {
+            diagnostic::open_string(self.raw_span(string))
+        } else if let Some(bracket) = bracket {
+            self.unclosed_bracket(bracket, span)
+        } else if let Some(text) = unclosed.text_before(&self.text.text, span.start) {
+            diagnostic::behind_text(self.raw_span(text), self.raw_span(span))
+        } else {
+            let message = self.value_mistake(&span).unwrap_or(message);
+            diagnostic::syntax(message, self.raw_span(span))
+        }
     }
 
     /// What has no end, marked where it begins, and where the parser gave up.
@@ -374,6 +385,13 @@ impl<'s> Document<'s> {
         let digits = behind.bytes().skip(1).take(most_digits);
         let digits = digits.take_while(u8::is_ascii_hexdigit).count();
         Some(start - 1..start + escaped.len_utf8() + digits)
+    }
+
+    /// Where a comma is missing in an entry.
+    fn missing_comma_in(&self, entry: Place, errors: &[Mistake]) -> Option<usize> {
+        let spans = errors.iter().filter_map(|error| error.span.clone());
+        let mut spans = spans.filter(|span| self.brackets.place(span.start) == entry);
+        spans.find_map(|span| self.missing_comma(span))
     }
 
     /// Where a comma is missing between a value and the next key of an entry, if the parser took the two for one value.

@@ -64,6 +64,7 @@ pub use languages::{Base, Language};
 pub use load::Origin;
 pub use model::{Code, Range, Spec, Unlisted};
 pub use names::Normalize;
+pub use nearest::distance;
 #[cfg(feature = "unicode-normalization")]
 pub use reading::read;
 pub use reading::{Reading, read_with};

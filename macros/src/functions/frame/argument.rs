@@ -58,7 +58,7 @@ impl Argument {
         if word.len() > 2 * LONGEST_ROLE {
             return None;
         }
-        let distance = |role: &str| strsim::damerau_levenshtein(&word, &role.to_lowercase());
+        let distance = |role: &str| close_codes_reader::distance(&word, &role.to_lowercase());
         let roles = ROLES.into_iter().map(|role| (distance(role), role));
         let near = roles.filter(|(distance, role)| *distance <= role.len() / 3);
         near.min().map(|(_, role)| role)

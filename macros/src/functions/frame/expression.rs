@@ -330,6 +330,14 @@ mod tests {
             let expected = written != "read()?.len";
             assert_eq!(is_run_time(&tokens(written)), expected, "{written}");
         }
+        for written in [
+            "String::new(why)",
+            "Text::from(why)",
+            "String.:from(why)",
+            "String:.from(why)",
+        ] {
+            assert!(!is_run_time(&tokens(written)), "{written}");
+        }
     }
 
     #[test]

@@ -41,16 +41,16 @@ pub fn distance(one: &str, other: &str) -> usize {
     let mut before = None;
     for (at, letter) in one.chars().enumerate() {
         rows.rotate_left(1);
-        let [two_before, last, row] = &mut rows;
-        row.clear();
-        row.push(at + 1);
+        let [second_last, last, current] = &mut rows;
+        current.clear();
+        current.push(at + 1);
         for (to, &of_other) in other.iter().enumerate() {
             let replaced = last[to] + usize::from(letter != of_other);
-            let mut least = replaced.min(last[to + 1] + 1).min(row[to] + 1);
+            let mut typos = replaced.min(last[to + 1] + 1).min(current[to] + 1);
             if to > 0 && before == Some(of_other) && letter == other[to - 1] {
-                least = least.min(two_before[to - 1] + 1);
+                typos = typos.min(second_last[to - 1] + 1);
             }
-            row.push(least);
+            current.push(typos);
         }
         before = Some(letter);
     }

@@ -123,9 +123,11 @@ impl CodeSet {
         bits.is_some_and(|bits| bits & (1 << (code % 64)) != 0)
     }
 
-    /// Adds a code, which is at most 4999.
+    /// Adds a code. What is above 4999 is none.
     pub(crate) fn insert(&mut self, code: CodeNumber) {
-        self.bits[usize::from(code / 64)] |= 1 << (code % 64);
+        if let Some(bits) = self.bits.get_mut(usize::from(code / 64)) {
+            *bits |= 1 << (code % 64);
+        }
     }
 
     /// Adds all codes from `first` to `last`, and tells whether one of them is new.

@@ -261,6 +261,7 @@ description = "D."
     ("a session around codes of which some are never reconnected", "extends = 'standard'\n[[range]]\nfirst = 1000\nlast = 1015\ntitle = 'T'\nsession = 'resume'\nreconnect = 'never'", &["SessionWithoutReconnect 6:11 7:13"]),
     ("another name for 1008", "extends = \"standard\"\n[[code]]\nvalue = 1008\nname = \"Spam\"", &["FixedName 4:8"]),
     ("another name for 1000, the name first", "extends = \"standard\"\n[[code]]\n\tname = 'Bye'\n\tvalue = 0x3E8", &["FixedName 3:9"]),
+    ("a clash of names beside a number that is no code", "extends = 'standard'\nexcept = [9003, 5001]\ncode = [{ value = 4003, name = 'Forbidden' }]", &["NotBrought 2:11", "NotBrought 2:17", "DuplicateName 3:32 standard"]),
     ("another name for 1000, which is left out", "extends = 'standard'\nexcept = [1000]\n[[code]]\nvalue = 1000\nname = 'Bye'", &["FixedName 5:8"]),
     ("another name in an inline table", "code = [{ title = '閉', name = 'Spam', value = 1_008 }]\nextends = 'standard'", &["FixedName 1:31"]),
     ("a range that leaves 1010 to the client", "[[range]]\nfirst = 1010\nlast = 1010\ntitle = 'T'\nsent_by = 'either'\n[[code]]\nvalue = 4001\nname = 'A'", &["NothingDecided 5:11"]),

@@ -148,7 +148,9 @@ const _: () = {
         #[doc(hidden)]
         #[must_use]
         const fn __number(self) -> ::close_codes::__private_0_1_0::Number {
-            ::close_codes::__private_0_1_0::Number::of::<Self>(Self::code(self))
+            ::close_codes::__private_0_1_0::Number::of_faulty_spec::<
+                Self,
+            >(Self::code(self))
         }
     }
     impl ::core::fmt::Display for Tiny {

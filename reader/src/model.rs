@@ -36,7 +36,7 @@ pub struct Spec {
 /// A close code.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Code {
-    /// The number, from 1000 to 4999; above, in a faulty spec, for a code whose number cannot be used.
+    /// The number, from 1000 to 4999; above, in a faulty spec, where it is [a placeholder](Self::is_placeholder).
     pub value: CodeNumber,
     /// What the spec says of it. [`Key::Name`], [`Key::Title`] and [`Key::SentBy`] are always there.
     pub texts: Texts,
@@ -118,6 +118,12 @@ impl Range {
 }
 
 impl Code {
+    /// Whether the number stands in for one that is a mistake in the spec, so that the enum has the variant all the same.
+    #[must_use]
+    pub const fn is_placeholder(&self) -> bool {
+        self.value > HIGHEST_CODE
+    }
+
     /// The variant of the enum.
     #[must_use]
     pub fn name(&self) -> &str {
@@ -127,7 +133,7 @@ impl Code {
 
 /// The spec as it is meant; of a faulty one, what can be used of it.
 pub(crate) fn model(mut merged: Merged, languages: Vec<Language>, normalize: Normalize) -> Spec {
-    lend_values(&mut merged);
+    fill_in_values(&mut merged);
     let codes = merged.codes.into_iter();
     let mut codes: Vec<Code> = codes
         .filter_map(|(value, entry)| code(value, entry, normalize))
@@ -211,8 +217,8 @@ fn described(facts: Facts, name: &str, sent_by: SentBy) -> Texts {
 }
 
 /// Gives codes of a faulty spec that have no value of their own one that no spec can have, so that the skeleton of the enum
-/// has their variants and code that uses them brings no second error. By it, the runtime knows that nobody wrote it.
-fn lend_values(merged: &mut Merged) {
+/// has their variants and code that uses them brings no second error.
+fn fill_in_values(merged: &mut Merged) {
     let entries = core::mem::take(&mut merged.without_value);
     for (value, entry) in (HIGHEST_CODE + 1..=CodeNumber::MAX).zip(entries) {
         merged.codes.insert(value, entry);

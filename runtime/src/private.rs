@@ -79,6 +79,8 @@ impl<C: CodeSet> FrameProtocol for C {}
 pub struct Number {
     spec: &'static Spec,
     number: u16,
+    /// Whether the number stands in for one that is a mistake in the spec.
+    is_placeholder: bool,
 }
 
 impl Number {
@@ -86,13 +88,22 @@ impl Number {
     #[inline]
     #[must_use]
     pub const fn of<C: FrameProtocol>(number: u16) -> Self {
-        let spec = C::SPEC;
-        Self { spec, number }
+        Self {
+            spec: C::SPEC,
+            number,
+            is_placeholder: false,
+        }
     }
 
-    /// Whether the number stands in for one that is a mistake in the spec: no other code is above what a frame carries.
-    const fn is_lent(self) -> bool {
-        self.number > HIGHEST_CODE && self.spec.code(self.number).is_some()
+    /// The number of a variant, where the spec has mistakes in its numbers. The macro writes this beside the errors about
+    /// them, and gives each such code a number above all that a frame can carry.
+    #[must_use]
+    pub const fn of_faulty_spec<C: FrameProtocol>(number: u16) -> Self {
+        Self {
+            spec: C::SPEC,
+            number,
+            is_placeholder: number > HIGHEST_CODE,
+        }
     }
 }
 
@@ -139,11 +150,15 @@ impl Frame {
         sendable: Sendable<R>,
         reason: &'static str,
     ) -> CloseFrame<'static, R> {
-        let Number { spec, number } = sendable.number;
+        let Number {
+            spec,
+            number,
+            is_placeholder,
+        } = sendable.number;
         match CloseFrame::checked(spec, number, reason) {
             Ok(frame) => frame,
-            // Nobody wrote the number, and the mistake in the spec is an error already.
-            Err(_) if sendable.number.is_lent() => CloseFrame::empty(),
+            // The mistake in the spec is an error already.
+            Err(_) if is_placeholder => CloseFrame::empty(),
             Err(error) => panic!("{}", error.message().as_str()),
         }
     }

@@ -345,6 +345,8 @@ impl<'c> Code<'c> {
         let private = spans::private(self.ours);
         let [from_code, code, info, compare] =
             ["from_code", "code", "info", "compare"].map(|name| spans::word(name, self.names));
+        let is_faulty = self.spec.codes.iter().any(|code| code.is_placeholder());
+        let of = spans::word(if is_faulty { "of_faulty_spec" } else { "of" }, self.ours);
         quote_spanned! {self.ours=>
             /// The variant of a number, if the protocol defines it.
             #[inline]
@@ -384,7 +386,7 @@ impl<'c> Code<'c> {
             #[doc(hidden)]
             #[must_use]
             #visibility const fn __number(self) -> #runtime::#private::Number {
-                #runtime::#private::Number::of::<Self>(Self::code(self))
+                #runtime::#private::Number::#of::<Self>(Self::code(self))
             }
         }
     }

@@ -84,7 +84,7 @@ fn what_a_key_takes_is_what_the_vocabulary_says() {
         for key in Key::of(table) {
             let definition = definition(&document, name, key);
             match key.takes() {
-                Takes::Text(_) => assert_eq!(definition["type"], "string", "{key:?}"),
+                Takes::Text { .. } => assert_eq!(definition["type"], "string", "{key:?}"),
                 Takes::OneOf { words, .. } => {
                     assert_eq!(definition["enum"], serde_json::json!(words), "{key:?}");
                 }
@@ -123,7 +123,7 @@ fn the_conditions_speak_of_words_and_numbers_of_the_vocabulary() {
         .iter()
         .filter_map(|key| match key.takes() {
             Takes::OneOf { words, .. } => Some(words),
-            Takes::Text(_) => None,
+            Takes::Text { .. } => None,
         })
         .flatten()
         .copied()
@@ -319,7 +319,7 @@ fn the_schema_and_the_macro_agree_on_every_character_of_a_text() {
     let mut places = vec![(SpecKey::Category.as_str(), String::new(), code)];
     for (table, header) in [(Table::Code, code), (Table::Range, range)] {
         let spec = if table == Table::Code { "" } else { code };
-        let keys = Key::of(table).filter(|key| matches!(key.takes(), Takes::Text(_)));
+        let keys = Key::of(table).filter(|key| matches!(key.takes(), Takes::Text { .. }));
         for key in keys.filter(|key| *key != Key::Name) {
             places.push((key.as_str(), format!("{spec}{header}"), ""));
         }

@@ -8,7 +8,9 @@ use close_codes::{
     Spec,
 };
 use close_codes_vocabulary::numbers::{is_out_of_range, is_unassigned};
-use close_codes_vocabulary::{Escaped, Key, default_sent_by, sent_by_in_range};
+use close_codes_vocabulary::{Escaped, Key, Shown, Takes, default_sent_by, sent_by_in_range};
+use serde::Serialize;
+use serde_json::json;
 
 use crate::arguments::{Explain, SpecFile};
 use crate::find::Typed;
@@ -48,11 +50,33 @@ struct Explanation {
     sent_by: Option<SentBy>,
     reconnect: Option<Reconnect>,
     session: Option<Session>,
-    name: Option<&'static str>,
-    /// The default reason, escaped.
-    reason: Option<String>,
-    reference: Option<&'static str>,
-    deprecated: Option<&'static str>,
+    /// The keys that have no heading and no sentence, with their texts.
+    others: Vec<(Key, String)>,
+}
+
+/// The keys of a code or a range that are neither in the heading, nor below one, nor in a sentence.
+fn others(info: &impl Serialize) -> Vec<(Key, String)> {
+    const SHOWN_ABOVE: [Key; 4] = [Key::Title, Key::Description, Key::SeenWhen, Key::HowToFix];
+    let values = json!(info);
+    let keys = Key::ALL.iter().copied();
+    let keys = keys.filter(|key| !key.is_policy() && !SHOWN_ABOVE.contains(key));
+    keys.filter_map(|key| {
+        let text = values[key.as_str()].as_str()?;
+        let is_escaped = matches!(
+            key.takes(),
+            Takes::Text {
+                shown: Shown::Escaped,
+                ..
+            }
+        );
+        let text = if is_escaped {
+            Escaped(text).to_string()
+        } else {
+            text.to_owned()
+        };
+        Some((key, text))
+    })
+    .collect()
 }
 
 /// Finds what somebody typed: a number, a name or a title.
@@ -113,10 +137,7 @@ impl Explanation {
             sent_by: Some(info.sent_by),
             reconnect: info.reconnect,
             session: info.session,
-            name: Some(info.name),
-            reason: info.reason.map(|reason| Escaped(reason).to_string()),
-            reference: info.reference,
-            deprecated: info.deprecated,
+            others: others(info),
         }
     }
 
@@ -156,10 +177,7 @@ impl Explanation {
             })),
             reconnect: range.reconnect,
             session: range.session,
-            name: range.name,
-            reason: None,
-            reference: range.reference,
-            deprecated: range.deprecated,
+            others: others(range),
         }
     }
 
@@ -193,10 +211,7 @@ impl Explanation {
             }),
             reconnect: None,
             session: None,
-            name: None,
-            reason: None,
-            reference: None,
-            deprecated: None,
+            others: Vec::new(),
         });
         let notes = Notes::of(language);
         explanation.note(notes.unlisted);
@@ -239,55 +254,26 @@ impl Explanation {
             let sentence = format!("- {}", printable(&self.sentence(template)));
             let _ = writeln!(screen, "{}", wrapped(&sentence));
         }
-        let keys = [
-            (Key::Name, self.name),
-            (Key::Reason, self.reason.as_deref()),
-            (Key::Deprecated, self.deprecated),
-            (Key::Reference, self.reference),
-        ];
-        if keys.iter().any(|(_, text)| text.is_some()) {
+        if !self.others.is_empty() {
             screen.push('\n');
         }
-        for (key, text) in keys {
-            if let Some(text) = text {
-                let _ = writeln!(
-                    screen,
-                    "{CODE}{}{CODE:#}: {}",
-                    key.as_str(),
-                    printable(text)
-                );
-            }
+        for (key, text) in &self.others {
+            let (key, text) = (key.as_str(), printable(text));
+            let _ = writeln!(screen, "{CODE}{key}{CODE:#}: {text}");
         }
         screen
     }
 
     /// The sentences that say what the words of the spec mean.
     fn templates(&self, templates: &Templates) -> Vec<&'static str> {
-        let sent_by = self.sent_by.map(|sent_by| match sent_by {
-            SentBy::Either => templates.sent_by_either,
-            SentBy::Client => templates.sent_by_client,
-            SentBy::Server => templates.sent_by_server,
-            SentBy::Nobody => templates.sent_by_nobody,
-        });
+        let sent_by = self.sent_by.map(|sent_by| templates.sent_by(sent_by));
         let mut sentences = Vec::from_iter(sent_by);
-        sentences.push(match self.reconnect {
-            Some(Reconnect::Never) => templates.reconnect_never,
-            Some(Reconnect::AfterFix) => templates.reconnect_after_fix,
-            Some(Reconnect::Reauthenticate) => templates.reconnect_reauthenticate,
-            Some(Reconnect::Backoff) => templates.reconnect_backoff,
-            Some(Reconnect::Immediately) => templates.reconnect_immediately,
-            None => templates.reconnect_unspecified,
-        });
-        match self.session {
-            Some(Session::Resume) => sentences.push(templates.session_resume),
-            Some(Session::New) => sentences.push(templates.session_new),
-            None => {}
+        sentences.push(templates.reconnect(self.reconnect));
+        // Without a policy, there is no session to speak of.
+        if self.session.is_some() {
+            sentences.push(templates.session(self.session));
         }
-        sentences.push(match self.class {
-            CodeClass::Protocol => templates.class_protocol,
-            CodeClass::Registered => templates.class_registered,
-            CodeClass::Private => templates.class_private,
-        });
+        sentences.push(templates.class(self.class));
         sentences
     }
 

@@ -134,14 +134,16 @@ fn assert_harmless(text: &str) {
 fn check_entry(texts: &Texts) {
     for &key in Key::ALL {
         let text = texts.get(key);
-        let check = match key {
-            Key::Name | Key::Title | Key::Reference | Key::Deprecated => assert_line,
-            Key::Description | Key::SeenWhen | Key::HowToFix => |text: &str| {
+        let Takes::Text { shown, .. } = key.takes() else {
+            continue;
+        };
+        let check = match shown {
+            Shown::OnOneLine => assert_line,
+            Shown::OnLines => |text: &str| {
                 assert_text(text);
                 assert_harmless(text);
             },
-            Key::Reason => assert_text,
-            Key::SentBy | Key::Reconnect | Key::Session => continue,
+            Shown::Escaped => assert_text,
         };
         text.into_iter().for_each(check);
     }
@@ -285,7 +287,7 @@ fn check_against_toml(reading: &Reading) {
                 (Key::Name, name) => assert_eq!(name.is_some_and(str::is_ascii), {
                     name == Some(code.name()) && code.name().is_ascii()
                 }),
-                (key, text) if matches!(key.takes(), Takes::Text(_)) => {
+                (key, text) if matches!(key.takes(), Takes::Text { .. }) => {
                     // The reader takes the line ends of Windows for those of others; `toml` does not.
                     let unified = |text: &str| text.replace("\r\n", "\n");
                     assert_eq!(code.texts.get(key).map(unified), text.map(unified));

@@ -229,7 +229,7 @@ fn check_name(
 pub(crate) fn check_texts(facts: &Facts, diagnostics: &mut Vec<Diagnostic>) {
     for &key in Key::ALL {
         // What is wrong with a name is said where names are checked.
-        if let (Takes::Text(shown), true) = (key.takes(), key != Key::Name) {
+        if let (Takes::Text { shown, .. }, true) = (key.takes(), key != Key::Name) {
             check_text(key.as_str(), shown, facts.slot(key), diagnostics);
         }
     }

@@ -718,9 +718,11 @@ pub(crate) fn control_character(key: &str, c: char, shown: Shown, span: Span) ->
     let is_one_line = shown == Shown::OnOneLine;
     let (what, label, help) = match c {
         '\n' | '\r' if is_one_line => {
-            let several = Key::ALL.iter().copied();
-            let several = several.filter(|key| key.takes() == Takes::Text(Shown::OnLines));
-            let several: Vec<&str> = several.map(Key::as_str).collect();
+            let is_on_lines = |key: &&Key| {
+                matches!(key.takes(), Takes::Text { shown: Shown::OnLines, .. })
+            };
+            let several = Key::ALL.iter().filter(is_on_lines);
+            let several: Vec<&str> = several.map(|key| key.as_str()).collect();
             // The heading of a text has the name of its key.
             let help = if several.contains(&key) {
                 format!("the heading of `{key}` is shown on one line, also in a log")

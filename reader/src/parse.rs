@@ -388,7 +388,7 @@ impl<'d, 's, 'p> Keys<'d, 's, 'p> {
         for key in Key::of(table) {
             let name = key.as_str();
             *facts.slot_mut(key) = match key.takes() {
-                Takes::Text(_) => self.text(name),
+                Takes::Text { .. } => self.text(name),
                 Takes::OneOf { words, .. } => self.word(key, words),
             };
         }

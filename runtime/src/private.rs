@@ -78,7 +78,7 @@ impl<C: CodeSet> FrameProtocol for C {}
 #[derive(Clone, Copy, Debug)]
 pub struct Number {
     spec: &'static Spec,
-    number: u16,
+    code: u16,
     /// Whether the number stands in for one that is a mistake in the spec.
     is_placeholder: bool,
 }
@@ -87,10 +87,10 @@ impl Number {
     /// The number of a variant, from the variant's enum, and the number in `4404 as ChatClose`.
     #[inline]
     #[must_use]
-    pub const fn of<C: FrameProtocol>(number: u16) -> Self {
+    pub const fn of<C: FrameProtocol>(code: u16) -> Self {
         Self {
             spec: C::SPEC,
-            number,
+            code,
             is_placeholder: false,
         }
     }
@@ -98,11 +98,11 @@ impl Number {
     /// The number of a variant, where the spec has mistakes in its numbers. The macro writes this beside the errors about
     /// them, and gives each such code a number above all that a frame can carry.
     #[must_use]
-    pub const fn of_faulty_spec<C: FrameProtocol>(number: u16) -> Self {
+    pub const fn of_faulty_spec<C: FrameProtocol>(code: u16) -> Self {
         Self {
             spec: C::SPEC,
-            number,
-            is_placeholder: number > HIGHEST_CODE,
+            code,
+            is_placeholder: code > HIGHEST_CODE,
         }
     }
 }
@@ -152,10 +152,10 @@ impl Frame {
     ) -> CloseFrame<'static, R> {
         let Number {
             spec,
-            number,
+            code,
             is_placeholder,
         } = sendable.number;
-        match CloseFrame::checked(spec, number, reason) {
+        match CloseFrame::checked(spec, code, reason) {
             Ok(frame) => frame,
             // The mistake in the spec is an error already.
             Err(_) if is_placeholder => CloseFrame::empty(),
@@ -176,7 +176,7 @@ impl Frame {
     /// While compiling, when the code must not be sent. The reader of specs refuses a reason that is too long.
     #[track_caller]
     pub const fn of<R: Role>(number: Number) -> CloseFrame<'static, R> {
-        let reason = match number.spec.code(number.number) {
+        let reason = match number.spec.code(number.code) {
             Some(CodeInfo {
                 reason: Some(reason),
                 ..

@@ -340,7 +340,7 @@ impl TypeScript {
         let name = key.as_str();
         let optional = if key.is_always_given() { "" } else { "?" };
         let type_name = match key.takes() {
-            Takes::Text(_) => "string",
+            Takes::Text { .. } => "string",
             Takes::OneOf { type_name, .. } => type_name,
         };
         if key == Key::Reason {

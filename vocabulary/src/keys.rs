@@ -29,7 +29,12 @@ pub enum Table {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Takes {
     /// A text with something in it.
-    Text(Shown),
+    Text {
+        /// How it is shown.
+        shown: Shown,
+        /// Whether it is what people read and no program decides by, which a name and a reason are not.
+        is_prose: bool,
+    },
     /// One of a few words.
     OneOf {
         /// The name of the enum that has them, such as `Reconnect`.
@@ -197,15 +202,15 @@ keys! {
     /// Everything that reads, checks, merges or writes such a table goes through this list.
     pub enum Key {
         /// The variant of a code, as it is written; of a range, the constant in words.
-        Name = "name": Takes::Text(Shown::OnOneLine), in Code | Range;
+        Name = "name": text(Shown::OnOneLine), in Code | Range;
         /// The name that people read.
-        Title = "title": Takes::Text(Shown::OnOneLine), in Code | Range | Translation;
+        Title = "title": prose(Shown::OnOneLine), in Code | Range | Translation;
         /// What it means.
-        Description = "description": Takes::Text(Shown::OnLines), in Code | Range | Translation;
+        Description = "description": prose(Shown::OnLines), in Code | Range | Translation;
         /// When one sees it.
-        SeenWhen = "seen_when": Takes::Text(Shown::OnLines), in Code | Range | Translation;
+        SeenWhen = "seen_when": prose(Shown::OnLines), in Code | Range | Translation;
         /// What to do about it.
-        HowToFix = "how_to_fix": Takes::Text(Shown::OnLines), in Code | Range | Translation;
+        HowToFix = "how_to_fix": prose(Shown::OnLines), in Code | Range | Translation;
         /// Who may send it.
         SentBy = "sent_by": one_of::<SentBy>(), in Code | Range;
         /// Whether to connect again.
@@ -213,11 +218,27 @@ keys! {
         /// Whether the old session survives a reconnect.
         Session = "session": one_of::<Session>(), in Code | Range | Unlisted;
         /// The reason that is sent with the code unless the program gives another.
-        Reason = "reason": Takes::Text(Shown::Escaped), in Code;
+        Reason = "reason": text(Shown::Escaped), in Code;
         /// Where to read more.
-        Reference = "reference": Takes::Text(Shown::OnOneLine), in Code | Range;
+        Reference = "reference": prose(Shown::OnOneLine), in Code | Range;
         /// Why not to use it any more.
-        Deprecated = "deprecated": Takes::Text(Shown::OnOneLine), in Code | Range;
+        Deprecated = "deprecated": prose(Shown::OnOneLine), in Code | Range;
+    }
+}
+
+/// What a key takes whose text names something, or is sent.
+const fn text(shown: Shown) -> Takes {
+    Takes::Text {
+        shown,
+        is_prose: false,
+    }
+}
+
+/// What a key takes whose text people read and no program decides by.
+const fn prose(shown: Shown) -> Takes {
+    Takes::Text {
+        shown,
+        is_prose: true,
     }
 }
 
@@ -239,19 +260,10 @@ impl Key {
         matches!(self, Self::Title | Self::SentBy)
     }
 
-    /// Whether the key is prose: what people read, and no program decides by. The word of a policy, the name and the reason
-    /// are none.
+    /// Whether the text of the key is what people read and no program decides by.
     #[must_use]
     pub const fn is_prose(self) -> bool {
-        match self {
-            Self::Title
-            | Self::Description
-            | Self::SeenWhen
-            | Self::HowToFix
-            | Self::Reference
-            | Self::Deprecated => true,
-            Self::Name | Self::SentBy | Self::Reconnect | Self::Session | Self::Reason => false,
-        }
+        matches!(self.takes(), Takes::Text { is_prose: true, .. })
     }
 
     /// Whether a code that leaves the key out takes it from the ranges around it, and from the files that its own extends.

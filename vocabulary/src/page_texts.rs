@@ -1,7 +1,7 @@
 //! The texts of a compare page, in English: its headings, and its sentences with their placeholders.
 
 use crate::keys::keys;
-use crate::words::is_same_text;
+use crate::words::{CodeClass, Reconnect, SentBy, Session, is_same_text};
 
 /// Declares a set of texts: a field for each, the English ones, and a way to change one by its name.
 macro_rules! texts {
@@ -221,6 +221,100 @@ texts! {
         use_nobody ONE_DESCRIPTION => "Never send {code} {title}. Where you meet it, it stands for this: {description}",
         /// Where to read more: `{reference}` too.
         reference ONE_REFERENCE => "{code} {title}: {reference}",
+    }
+}
+
+impl Templates {
+    /// The sentence about the part of the number space that a code is in.
+    ///
+    /// ```
+    /// use close_codes::CodeClass;
+    /// use close_codes::compare::Templates;
+    ///
+    /// let sentence = Templates::ENGLISH.class(CodeClass::Private);
+    /// assert!(sentence.starts_with("{code} {title} is for private use"));
+    /// ```
+    #[must_use]
+    pub const fn class(&self, class: CodeClass) -> &'static str {
+        match class {
+            CodeClass::Protocol => self.class_protocol,
+            CodeClass::Registered => self.class_registered,
+            CodeClass::Private => self.class_private,
+        }
+    }
+
+    /// The sentence about who may send a code.
+    ///
+    /// ```
+    /// use close_codes::SentBy;
+    /// use close_codes::compare::Templates;
+    ///
+    /// assert_eq!(Templates::ENGLISH.sent_by(SentBy::Client), "Only a client may send {code} {title}.");
+    /// ```
+    #[must_use]
+    pub const fn sent_by(&self, sent_by: SentBy) -> &'static str {
+        match sent_by {
+            SentBy::Either => self.sent_by_either,
+            SentBy::Client => self.sent_by_client,
+            SentBy::Server => self.sent_by_server,
+            SentBy::Nobody => self.sent_by_nobody,
+        }
+    }
+
+    /// The sentence about what to do after a code, also where the spec does not say.
+    ///
+    /// ```
+    /// use close_codes::Reconnect;
+    /// use close_codes::compare::Templates;
+    ///
+    /// let sentence = Templates::ENGLISH.reconnect(Some(Reconnect::Immediately));
+    /// assert_eq!(sentence, "After {code} {title}, reconnect at once.");
+    /// ```
+    #[must_use]
+    pub const fn reconnect(&self, reconnect: Option<Reconnect>) -> &'static str {
+        match reconnect {
+            Some(Reconnect::Never) => self.reconnect_never,
+            Some(Reconnect::AfterFix) => self.reconnect_after_fix,
+            Some(Reconnect::Reauthenticate) => self.reconnect_reauthenticate,
+            Some(Reconnect::Backoff) => self.reconnect_backoff,
+            Some(Reconnect::Immediately) => self.reconnect_immediately,
+            None => self.reconnect_unspecified,
+        }
+    }
+
+    /// The sentence about what becomes of the session, also where the spec does not say.
+    ///
+    /// ```
+    /// use close_codes::compare::Templates;
+    ///
+    /// let sentence = Templates::ENGLISH.session(None);
+    /// assert!(sentence.ends_with("is not specified."));
+    /// ```
+    #[must_use]
+    pub const fn session(&self, session: Option<Session>) -> &'static str {
+        match session {
+            Some(Session::Resume) => self.session_resume,
+            Some(Session::New) => self.session_new,
+            None => self.session_unspecified,
+        }
+    }
+
+    /// The sentence about when to use a code, by who may send it.
+    ///
+    /// ```
+    /// use close_codes::SentBy;
+    /// use close_codes::compare::Templates;
+    ///
+    /// assert!(Templates::ENGLISH.use_by(SentBy::Nobody).starts_with("Never send"));
+    /// ```
+    #[must_use]
+    pub const fn use_by(&self, sent_by: SentBy) -> &'static str {
+        match sent_by {
+            SentBy::Either => self.use_either,
+            SentBy::Client => self.use_client,
+            SentBy::Server => self.use_server,
+            SentBy::Nobody => self.use_nobody,
+        }
     }
 }
 

@@ -135,6 +135,8 @@ words! {
     ///
     /// A program matches on every word, so the enum is exhaustive: a further word is a breaking change of this crate.
     ///
+    /// The order is from the strictest to the loosest, by how much a program does by itself.
+    ///
     /// ```
     /// use close_codes::Reconnect;
     ///
@@ -260,6 +262,13 @@ mod tests {
         }
         for_each_word!(check);
         assert_eq!(std::format!("{:>8}|", SentBy::Client), "  client|");
+    }
+
+    #[test]
+    fn what_is_automatic_is_looser_than_what_is_not() {
+        assert!(Reconnect::ALL.is_sorted());
+        let is_automatic = Reconnect::ALL.iter().map(|word| word.is_automatic());
+        assert!(is_automatic.is_sorted());
     }
 
     #[test]

@@ -514,19 +514,14 @@ impl Comparing<'_> {
         let changed: Vec<Key> = Key::ALL
             .iter()
             .copied()
+            // A policy is compared as what it means.
+            .filter(|key| !key.is_policy())
             .filter(|key| match key {
-                // Compared as what they mean.
-                Key::SentBy | Key::Reconnect | Key::Session => false,
                 // Another name is another meaning, but for that of a range that has or had none.
                 Key::Name => old.get(*key).is_none() || new.get(*key).is_none(),
                 // What has another name has another title by itself.
                 Key::Title => !is_renamed,
-                Key::Description
-                | Key::SeenWhen
-                | Key::HowToFix
-                | Key::Reason
-                | Key::Reference
-                | Key::Deprecated => true,
+                _ => true,
             })
             .filter(|key| old.get(*key) != new.get(*key))
             .collect();

@@ -85,17 +85,18 @@ pub(super) fn policy(spec: &Spec, decider: Decider, number: u16) -> Policy {
     })
 }
 
-/// From what a program does by itself at once to what it must not do. A spec that says nothing leaves a program where it is:
-/// it gives up, and a person decides.
-fn strictness(reconnect: Option<Reconnect>) -> u8 {
-    match reconnect {
-        Some(Reconnect::Immediately) => 0,
-        Some(Reconnect::Backoff) => 1,
-        Some(Reconnect::Reauthenticate) => 2,
-        None => 3,
-        Some(Reconnect::AfterFix) => 4,
-        Some(Reconnect::Never) => 5,
-    }
+/// Whether a program does less by itself than before. A spec that says nothing leaves a program where it is: it gives up,
+/// and a person decides.
+fn is_stricter(new: Option<Reconnect>, old: Option<Reconnect>) -> bool {
+    let looseness = |reconnect: Option<Reconnect>| {
+        let group = match reconnect {
+            Some(word) if !word.is_automatic() => 0,
+            None => 1,
+            Some(_) => 2,
+        };
+        (group, reconnect)
+    };
+    looseness(new) < looseness(old)
 }
 
 /// What a client does after a code with this policy.
@@ -239,7 +240,7 @@ impl Comparing<'_> {
                 word(old.map(Reconnect::as_str)),
                 word(new.map(Reconnect::as_str))
             );
-            let rule = if strictness(new) > strictness(old) {
+            let rule = if is_stricter(new, old) {
                 rules.stricter
             } else {
                 rules.looser
@@ -283,7 +284,7 @@ impl Comparing<'_> {
         for &number in numbers {
             let [old, new] =
                 [self.old, self.new].map(|spec| policy(spec, Decider::Unlisted, number));
-            if strictness(new.reconnect) > strictness(old.reconnect) {
+            if is_stricter(new.reconnect, old.reconnect) {
                 stricter.push(number);
             } else if old.reconnect != new.reconnect {
                 looser.push(number);

@@ -195,7 +195,7 @@ fn write_types(text: &mut String) {
 
 fn write_field(text: &mut String, key: Key) {
     let type_name = match key.takes() {
-        Takes::Text(_) => "str",
+        Takes::Text { .. } => "str",
         Takes::OneOf { type_name, .. } => type_name,
     };
     if key == Key::Reason {

@@ -51,28 +51,18 @@ pub(crate) struct Words {
 
     pub(crate) glance: &'static str,
     pub(crate) class: &'static str,
-    pub(crate) class_protocol: &'static str,
-    pub(crate) class_registered: &'static str,
-    pub(crate) class_private: &'static str,
+    pub(crate) class_text: fn(CodeClass) -> &'static str,
     /// Above the ranges of the spec.
     pub(crate) ranges: &'static str,
     /// Above the numbers that are retired, and below.
     pub(crate) retired: &'static str,
     pub(crate) retired_note: &'static str,
     pub(crate) sent_by: &'static str,
-    pub(crate) sent_by_either: &'static str,
-    pub(crate) sent_by_client: &'static str,
-    pub(crate) sent_by_server: &'static str,
-    pub(crate) sent_by_nobody: &'static str,
+    pub(crate) sent_by_text: fn(SentBy) -> &'static str,
     pub(crate) reconnect: &'static str,
-    pub(crate) reconnect_never: &'static str,
-    pub(crate) reconnect_after_fix: &'static str,
-    pub(crate) reconnect_reauthenticate: &'static str,
-    pub(crate) reconnect_backoff: &'static str,
-    pub(crate) reconnect_immediately: &'static str,
+    pub(crate) reconnect_text: fn(Reconnect) -> &'static str,
     pub(crate) session: &'static str,
-    pub(crate) session_resume: &'static str,
-    pub(crate) session_new: &'static str,
+    pub(crate) session_text: fn(Session) -> &'static str,
     pub(crate) unspecified: &'static str,
     pub(crate) default_reason: &'static str,
     pub(crate) name_in_rust: &'static str,
@@ -134,40 +124,20 @@ impl Words {
         Some(words)
     }
 
-    pub(crate) const fn of_class(&self, class: CodeClass) -> &'static str {
-        match class {
-            CodeClass::Protocol => self.class_protocol,
-            CodeClass::Registered => self.class_registered,
-            CodeClass::Private => self.class_private,
-        }
+    pub(crate) fn of_class(&self, class: CodeClass) -> &'static str {
+        (self.class_text)(class)
     }
 
-    pub(crate) const fn of_sent_by(&self, sent_by: SentBy) -> &'static str {
-        match sent_by {
-            SentBy::Either => self.sent_by_either,
-            SentBy::Client => self.sent_by_client,
-            SentBy::Server => self.sent_by_server,
-            SentBy::Nobody => self.sent_by_nobody,
-        }
+    pub(crate) fn of_sent_by(&self, sent_by: SentBy) -> &'static str {
+        (self.sent_by_text)(sent_by)
     }
 
-    pub(crate) const fn of_reconnect(&self, reconnect: Option<Reconnect>) -> &'static str {
-        match reconnect {
-            Some(Reconnect::Never) => self.reconnect_never,
-            Some(Reconnect::AfterFix) => self.reconnect_after_fix,
-            Some(Reconnect::Reauthenticate) => self.reconnect_reauthenticate,
-            Some(Reconnect::Backoff) => self.reconnect_backoff,
-            Some(Reconnect::Immediately) => self.reconnect_immediately,
-            None => self.unspecified,
-        }
+    pub(crate) fn of_reconnect(&self, reconnect: Option<Reconnect>) -> &'static str {
+        reconnect.map_or(self.unspecified, self.reconnect_text)
     }
 
-    pub(crate) const fn of_session(&self, session: Option<Session>) -> &'static str {
-        match session {
-            Some(Session::Resume) => self.session_resume,
-            Some(Session::New) => self.session_new,
-            None => self.unspecified,
-        }
+    pub(crate) fn of_session(&self, session: Option<Session>) -> &'static str {
+        session.map_or(self.unspecified, self.session_text)
     }
 }
 

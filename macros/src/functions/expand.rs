@@ -345,7 +345,11 @@ impl<'c> Code<'c> {
         let private = spans::private(self.ours);
         let [from_code, code, info, compare] =
             ["from_code", "code", "info", "compare"].map(|name| spans::word(name, self.names));
-        let is_faulty = self.spec.codes.iter().any(|code| code.is_placeholder());
+        let is_faulty = self
+            .spec
+            .codes
+            .iter()
+            .any(close_codes_reader::Code::is_placeholder);
         let of = spans::word(if is_faulty { "of_faulty_spec" } else { "of" }, self.ours);
         quote_spanned! {self.ours=>
             /// The variant of a number, if the protocol defines it.

@@ -9,7 +9,6 @@ use super::language::{Language, LocalizedCode};
 use super::spec_comparison::SpecComparison;
 use super::template::{Sentence, Subject};
 use super::writer::{Format, Writer};
-use close_codes_vocabulary::{CodeClass, Reconnect, SentBy, Session};
 use close_codes_vocabulary::{Headings, Templates};
 
 /// A comparison written down in one language.
@@ -142,16 +141,10 @@ impl<'a> Page<'a> {
         [self.left(), self.right()].map(|code| {
             let templates = self.templates();
             // Without a description the sentence about its use would have a hole, and who may send it is left.
-            let (with_description, without) = match code.info().sent_by {
-                SentBy::Either => (templates.use_either, templates.sent_by_either),
-                SentBy::Client => (templates.use_client, templates.sent_by_client),
-                SentBy::Server => (templates.use_server, templates.sent_by_server),
-                SentBy::Nobody => (templates.use_nobody, templates.sent_by_nobody),
-            };
             let template = if code.description().is_some() {
-                with_description
+                templates.use_by(code.info().sent_by)
             } else {
-                without
+                templates.sent_by(code.info().sent_by)
             };
             Sentence::new(template, Subject::One(code))
         })
@@ -280,30 +273,10 @@ fn aspect_template<'a>(
 ) -> Option<&'a str> {
     let info = code.info();
     Some(match aspect {
-        Aspect::Class => match info.class() {
-            CodeClass::Protocol => templates.class_protocol,
-            CodeClass::Registered => templates.class_registered,
-            CodeClass::Private => templates.class_private,
-        },
-        Aspect::SentBy => match info.sent_by {
-            SentBy::Either => templates.sent_by_either,
-            SentBy::Client => templates.sent_by_client,
-            SentBy::Server => templates.sent_by_server,
-            SentBy::Nobody => templates.sent_by_nobody,
-        },
-        Aspect::Reconnect => match info.reconnect {
-            Some(Reconnect::Never) => templates.reconnect_never,
-            Some(Reconnect::AfterFix) => templates.reconnect_after_fix,
-            Some(Reconnect::Reauthenticate) => templates.reconnect_reauthenticate,
-            Some(Reconnect::Backoff) => templates.reconnect_backoff,
-            Some(Reconnect::Immediately) => templates.reconnect_immediately,
-            None => templates.reconnect_unspecified,
-        },
-        Aspect::Session => match info.session {
-            Some(Session::Resume) => templates.session_resume,
-            Some(Session::New) => templates.session_new,
-            None => templates.session_unspecified,
-        },
+        Aspect::Class => templates.class(info.class()),
+        Aspect::SentBy => templates.sent_by(info.sent_by),
+        Aspect::Reconnect => templates.reconnect(info.reconnect),
+        Aspect::Session => templates.session(info.session),
         Aspect::Reason | Aspect::Reference | Aspect::Deprecated => return None,
     })
 }

@@ -1,5 +1,7 @@
 //! The words of the interface in German.
 
+use close_codes::{CodeClass, Reconnect, SentBy, Session};
+
 use super::Words;
 
 pub(super) static WORDS: Words = Words {
@@ -25,26 +27,34 @@ pub(super) static WORDS: Words = Words {
     next: "Nächster Code",
     glance: "Auf einen Blick",
     class: "Bereich",
-    class_protocol: "Codes des Protokolls",
-    class_registered: "Registrierte Codes",
-    class_private: "Private Codes",
+    class_text: |class| match class {
+        CodeClass::Protocol => "Codes des Protokolls",
+        CodeClass::Registered => "Registrierte Codes",
+        CodeClass::Private => "Private Codes",
+    },
     ranges: "Codebereiche",
     retired: "Zurückgezogene Codes",
     retired_note: "Sie hatten einmal eine Bedeutung; niemand darf sie mehr senden.",
     sent_by: "Gesendet von",
-    sent_by_either: "beiden Seiten",
-    sent_by_client: "dem Client",
-    sent_by_server: "dem Server",
-    sent_by_nobody: "niemandem",
+    sent_by_text: |sent_by| match sent_by {
+        SentBy::Either => "beiden Seiten",
+        SentBy::Client => "dem Client",
+        SentBy::Server => "dem Server",
+        SentBy::Nobody => "niemandem",
+    },
     reconnect: "Neu verbinden",
-    reconnect_never: "nein",
-    reconnect_after_fix: "nach Behebung der Ursache",
-    reconnect_reauthenticate: "mit neuen Zugangsdaten",
-    reconnect_backoff: "mit wachsenden Wartezeiten",
-    reconnect_immediately: "sofort",
+    reconnect_text: |reconnect| match reconnect {
+        Reconnect::Never => "nein",
+        Reconnect::AfterFix => "nach Behebung der Ursache",
+        Reconnect::Reauthenticate => "mit neuen Zugangsdaten",
+        Reconnect::Backoff => "mit wachsenden Wartezeiten",
+        Reconnect::Immediately => "sofort",
+    },
     session: "Sitzung",
-    session_resume: "läuft weiter",
-    session_new: "beginnt neu",
+    session_text: |session| match session {
+        Session::Resume => "läuft weiter",
+        Session::New => "beginnt neu",
+    },
     unspecified: "nicht festgelegt",
     default_reason: "Vorgegebene Begründung",
     name_in_rust: "Name in Rust",

@@ -1,5 +1,7 @@
 //! The words of the interface in English.
 
+use close_codes::{CodeClass, Reconnect, SentBy, Session};
+
 use super::Words;
 
 pub(super) static WORDS: Words = Words {
@@ -25,26 +27,34 @@ pub(super) static WORDS: Words = Words {
     next: "Next code",
     glance: "At a glance",
     class: "Range",
-    class_protocol: "Protocol codes",
-    class_registered: "Registered codes",
-    class_private: "Private codes",
+    class_text: |class| match class {
+        CodeClass::Protocol => "Protocol codes",
+        CodeClass::Registered => "Registered codes",
+        CodeClass::Private => "Private codes",
+    },
     ranges: "Ranges of codes",
     retired: "Retired codes",
     retired_note: "They had a meaning once, and nobody may send them any more.",
     sent_by: "Sent by",
-    sent_by_either: "either end",
-    sent_by_client: "the client",
-    sent_by_server: "the server",
-    sent_by_nobody: "nobody",
+    sent_by_text: |sent_by| match sent_by {
+        SentBy::Either => "either end",
+        SentBy::Client => "the client",
+        SentBy::Server => "the server",
+        SentBy::Nobody => "nobody",
+    },
     reconnect: "Reconnect",
-    reconnect_never: "no",
-    reconnect_after_fix: "after a fix",
-    reconnect_reauthenticate: "with new credentials",
-    reconnect_backoff: "with growing delays",
-    reconnect_immediately: "at once",
+    reconnect_text: |reconnect| match reconnect {
+        Reconnect::Never => "no",
+        Reconnect::AfterFix => "after a fix",
+        Reconnect::Reauthenticate => "with new credentials",
+        Reconnect::Backoff => "with growing delays",
+        Reconnect::Immediately => "at once",
+    },
     session: "Session",
-    session_resume: "goes on",
-    session_new: "starts anew",
+    session_text: |session| match session {
+        Session::Resume => "goes on",
+        Session::New => "starts anew",
+    },
     unspecified: "not specified",
     default_reason: "Default reason",
     name_in_rust: "Name in Rust",

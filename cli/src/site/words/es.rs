@@ -1,5 +1,7 @@
 //! The words of the interface in Spanish.
 
+use close_codes::{CodeClass, Reconnect, SentBy, Session};
+
 use super::Words;
 
 pub(super) static WORDS: Words = Words {
@@ -25,26 +27,34 @@ pub(super) static WORDS: Words = Words {
     next: "Código siguiente",
     glance: "De un vistazo",
     class: "Rango",
-    class_protocol: "Códigos del protocolo",
-    class_registered: "Códigos registrados",
-    class_private: "Códigos privados",
+    class_text: |class| match class {
+        CodeClass::Protocol => "Códigos del protocolo",
+        CodeClass::Registered => "Códigos registrados",
+        CodeClass::Private => "Códigos privados",
+    },
     ranges: "Rangos de códigos",
     retired: "Códigos retirados",
     retired_note: "Tuvieron un significado en otro tiempo, y ya nadie debe enviarlos.",
     sent_by: "Lo envía",
-    sent_by_either: "cualquier extremo",
-    sent_by_client: "el cliente",
-    sent_by_server: "el servidor",
-    sent_by_nobody: "nadie",
+    sent_by_text: |sent_by| match sent_by {
+        SentBy::Either => "cualquier extremo",
+        SentBy::Client => "el cliente",
+        SentBy::Server => "el servidor",
+        SentBy::Nobody => "nadie",
+    },
     reconnect: "Volver a conectar",
-    reconnect_never: "no",
-    reconnect_after_fix: "tras corregir la causa",
-    reconnect_reauthenticate: "con credenciales nuevas",
-    reconnect_backoff: "con esperas crecientes",
-    reconnect_immediately: "de inmediato",
+    reconnect_text: |reconnect| match reconnect {
+        Reconnect::Never => "no",
+        Reconnect::AfterFix => "tras corregir la causa",
+        Reconnect::Reauthenticate => "con credenciales nuevas",
+        Reconnect::Backoff => "con esperas crecientes",
+        Reconnect::Immediately => "de inmediato",
+    },
     session: "Sesión",
-    session_resume: "continúa",
-    session_new: "empieza de nuevo",
+    session_text: |session| match session {
+        Session::Resume => "continúa",
+        Session::New => "empieza de nuevo",
+    },
     unspecified: "sin especificar",
     default_reason: "Motivo predeterminado",
     name_in_rust: "Nombre en Rust",

@@ -1,5 +1,7 @@
 //! The words of the interface in French.
 
+use close_codes::{CodeClass, Reconnect, SentBy, Session};
+
 use super::Words;
 
 pub(super) static WORDS: Words = Words {
@@ -25,26 +27,34 @@ pub(super) static WORDS: Words = Words {
     next: "Code suivant",
     glance: "En bref",
     class: "Plage",
-    class_protocol: "Codes du protocole",
-    class_registered: "Codes enregistrés",
-    class_private: "Codes privés",
+    class_text: |class| match class {
+        CodeClass::Protocol => "Codes du protocole",
+        CodeClass::Registered => "Codes enregistrés",
+        CodeClass::Private => "Codes privés",
+    },
     ranges: "Plages de codes",
     retired: "Codes retirés",
     retired_note: "Ils ont eu un sens autrefois, et plus personne ne doit les envoyer.",
     sent_by: "Envoyé par",
-    sent_by_either: "les deux extrémités",
-    sent_by_client: "le client",
-    sent_by_server: "le serveur",
-    sent_by_nobody: "personne",
+    sent_by_text: |sent_by| match sent_by {
+        SentBy::Either => "les deux extrémités",
+        SentBy::Client => "le client",
+        SentBy::Server => "le serveur",
+        SentBy::Nobody => "personne",
+    },
     reconnect: "Se reconnecter",
-    reconnect_never: "non",
-    reconnect_after_fix: "après correction",
-    reconnect_reauthenticate: "avec de nouveaux identifiants",
-    reconnect_backoff: "à intervalles croissants",
-    reconnect_immediately: "tout de suite",
+    reconnect_text: |reconnect| match reconnect {
+        Reconnect::Never => "non",
+        Reconnect::AfterFix => "après correction",
+        Reconnect::Reauthenticate => "avec de nouveaux identifiants",
+        Reconnect::Backoff => "à intervalles croissants",
+        Reconnect::Immediately => "tout de suite",
+    },
     session: "Session",
-    session_resume: "se poursuit",
-    session_new: "recommence",
+    session_text: |session| match session {
+        Session::Resume => "se poursuit",
+        Session::New => "recommence",
+    },
     unspecified: "non précisé",
     default_reason: "Raison par défaut",
     name_in_rust: "Nom en Rust",

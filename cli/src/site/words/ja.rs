@@ -1,5 +1,7 @@
 //! The words of the interface in Japanese.
 
+use close_codes::{CodeClass, Reconnect, SentBy, Session};
+
 use super::Words;
 
 pub(super) static WORDS: Words = Words {
@@ -25,26 +27,34 @@ pub(super) static WORDS: Words = Words {
     next: "次のコード",
     glance: "概要",
     class: "範囲",
-    class_protocol: "プロトコルのコード",
-    class_registered: "登録済みのコード",
-    class_private: "プライベート用途のコード",
+    class_text: |class| match class {
+        CodeClass::Protocol => "プロトコルのコード",
+        CodeClass::Registered => "登録済みのコード",
+        CodeClass::Private => "プライベート用途のコード",
+    },
     ranges: "コードの範囲",
     retired: "廃止されたコード",
     retired_note: "以前は意味が定められていましたが、現在はどちらの側も送信してはなりません。",
     sent_by: "送信できる側",
-    sent_by_either: "双方",
-    sent_by_client: "クライアント",
-    sent_by_server: "サーバー",
-    sent_by_nobody: "なし",
+    sent_by_text: |sent_by| match sent_by {
+        SentBy::Either => "双方",
+        SentBy::Client => "クライアント",
+        SentBy::Server => "サーバー",
+        SentBy::Nobody => "なし",
+    },
     reconnect: "再接続",
-    reconnect_never: "しない",
-    reconnect_after_fix: "原因を取り除いてから",
-    reconnect_reauthenticate: "新しい認証情報を取得してから",
-    reconnect_backoff: "待ち時間を延ばしながら",
-    reconnect_immediately: "すぐに",
+    reconnect_text: |reconnect| match reconnect {
+        Reconnect::Never => "しない",
+        Reconnect::AfterFix => "原因を取り除いてから",
+        Reconnect::Reauthenticate => "新しい認証情報を取得してから",
+        Reconnect::Backoff => "待ち時間を延ばしながら",
+        Reconnect::Immediately => "すぐに",
+    },
     session: "セッション",
-    session_resume: "維持される",
-    session_new: "新しく始まる",
+    session_text: |session| match session {
+        Session::Resume => "維持される",
+        Session::New => "新しく始まる",
+    },
     unspecified: "規定なし",
     default_reason: "既定の理由",
     name_in_rust: "Rustでの名前",

@@ -1,5 +1,7 @@
 //! The words of the interface in Turkish.
 
+use close_codes::{CodeClass, Reconnect, SentBy, Session};
+
 use super::Words;
 
 pub(super) static WORDS: Words = Words {
@@ -25,26 +27,34 @@ pub(super) static WORDS: Words = Words {
     next: "Sonraki kod",
     glance: "Bir bakışta",
     class: "Aralık",
-    class_protocol: "Protokol kodları",
-    class_registered: "Kayıtlı kodlar",
-    class_private: "Özel kodlar",
+    class_text: |class| match class {
+        CodeClass::Protocol => "Protokol kodları",
+        CodeClass::Registered => "Kayıtlı kodlar",
+        CodeClass::Private => "Özel kodlar",
+    },
     ranges: "Kod aralıkları",
     retired: "Kullanımdan kaldırılan kodlar",
     retired_note: "Bir zamanlar bir anlamları vardı; artık hiçbir taraf gönderemez.",
     sent_by: "Gönderen",
-    sent_by_either: "her iki taraf",
-    sent_by_client: "istemci",
-    sent_by_server: "sunucu",
-    sent_by_nobody: "hiçbir taraf",
+    sent_by_text: |sent_by| match sent_by {
+        SentBy::Either => "her iki taraf",
+        SentBy::Client => "istemci",
+        SentBy::Server => "sunucu",
+        SentBy::Nobody => "hiçbir taraf",
+    },
     reconnect: "Yeniden bağlanma",
-    reconnect_never: "hayır",
-    reconnect_after_fix: "sorun giderildikten sonra",
-    reconnect_reauthenticate: "yeni kimlik bilgileriyle",
-    reconnect_backoff: "artan aralıklarla",
-    reconnect_immediately: "hemen",
+    reconnect_text: |reconnect| match reconnect {
+        Reconnect::Never => "hayır",
+        Reconnect::AfterFix => "sorun giderildikten sonra",
+        Reconnect::Reauthenticate => "yeni kimlik bilgileriyle",
+        Reconnect::Backoff => "artan aralıklarla",
+        Reconnect::Immediately => "hemen",
+    },
     session: "Oturum",
-    session_resume: "sürer",
-    session_new: "yeniden başlar",
+    session_text: |session| match session {
+        Session::Resume => "sürer",
+        Session::New => "yeniden başlar",
+    },
     unspecified: "belirtilmemiş",
     default_reason: "Varsayılan neden",
     name_in_rust: "Rust’taki adı",

@@ -1,5 +1,7 @@
 //! The words of the interface in Simplified Chinese.
 
+use close_codes::{CodeClass, Reconnect, SentBy, Session};
+
 use super::Words;
 
 pub(super) static WORDS: Words = Words {
@@ -25,26 +27,34 @@ pub(super) static WORDS: Words = Words {
     next: "下一个关闭码",
     glance: "概览",
     class: "范围",
-    class_protocol: "协议关闭码",
-    class_registered: "已注册的关闭码",
-    class_private: "私有关闭码",
+    class_text: |class| match class {
+        CodeClass::Protocol => "协议关闭码",
+        CodeClass::Registered => "已注册的关闭码",
+        CodeClass::Private => "私有关闭码",
+    },
     ranges: "关闭码范围",
     retired: "已停用的关闭码",
     retired_note: "它们曾有含义，现在任何一方都不得再发送。",
     sent_by: "发送方",
-    sent_by_either: "客户端或服务器",
-    sent_by_client: "客户端",
-    sent_by_server: "服务器",
-    sent_by_nobody: "无",
+    sent_by_text: |sent_by| match sent_by {
+        SentBy::Either => "客户端或服务器",
+        SentBy::Client => "客户端",
+        SentBy::Server => "服务器",
+        SentBy::Nobody => "无",
+    },
     reconnect: "重新连接",
-    reconnect_never: "不要",
-    reconnect_after_fix: "排除原因之后",
-    reconnect_reauthenticate: "获取新凭据之后",
-    reconnect_backoff: "逐次延长等待时间",
-    reconnect_immediately: "立即",
+    reconnect_text: |reconnect| match reconnect {
+        Reconnect::Never => "不要",
+        Reconnect::AfterFix => "排除原因之后",
+        Reconnect::Reauthenticate => "获取新凭据之后",
+        Reconnect::Backoff => "逐次延长等待时间",
+        Reconnect::Immediately => "立即",
+    },
     session: "会话",
-    session_resume: "继续",
-    session_new: "重新开始",
+    session_text: |session| match session {
+        Session::Resume => "继续",
+        Session::New => "重新开始",
+    },
     unspecified: "未规定",
     default_reason: "默认原因",
     name_in_rust: "Rust 中的名称",

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use close_codes_reader::{Disk, Kind, Origin, read};
 use close_codes_vocabulary::{
-    FIRST, Key, LAST, SpecKey, Table, Takes, VALUE, default_sent_by, numbers,
+    FIRST, Key, LAST, Reconnect, SpecKey, Table, Takes, VALUE, default_sent_by, numbers,
 };
 use jsonschema::Validator;
 use serde_json::Value;
@@ -93,6 +93,17 @@ fn what_a_key_takes_is_what_the_vocabulary_says() {
     }
     let default = default_sent_by(numbers::HIGHEST_CODE).as_str();
     assert_eq!(document["definitions"]["sent_by"]["default"], default);
+}
+
+/// An editor shows the sentence beside the words.
+#[test]
+fn the_sentence_about_reconnect_says_what_every_word_means() {
+    let document = document();
+    let sentence = &document["definitions"][Key::Reconnect.as_str()]["description"];
+    let sentence = sentence.as_str().expect("a key has a sentence");
+    for word in Reconnect::ALL {
+        assert!(sentence.contains(word.phrase()), "{word}: {sentence}");
+    }
 }
 
 /// Every value of a keyword, at any depth.

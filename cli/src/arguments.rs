@@ -108,7 +108,8 @@ pub(crate) enum Command {
     /// makes a peer of one version do something wrong where it meets one of the other. A text that people read breaks none.
     /// To remove a code, put its number into `retired`.
     ///
-    /// From loose to strict, `reconnect` is `immediately`, `backoff`, `reauthenticate`, not said, `after_fix`, `never`.
+    /// A `reconnect` is stricter than another if a client does less by itself. Without the key, it is stricter than with any
+    /// word after which a client connects again by itself, and looser than with the others.
     #[command(after_help = exit_status!(
         "nothing breaks peers, but for rules left out by --except",
         "something breaks peers, or a spec cannot be read or has mistakes",

@@ -154,7 +154,7 @@ words! {
         /// connect again at once.
         Immediately = "immediately", "immediately", automatic: true;
     }
-    /// Whether a program can connect again by itself: all but `"never"` and `"after_fix"`.
+    /// Whether a program can connect again by itself: nobody has to change or decide anything first.
     ///
     /// ```
     /// use close_codes::Reconnect;

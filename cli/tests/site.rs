@@ -448,14 +448,26 @@ fn an_interrupt_ends_the_server() {
     let mut server = Server::start(command(&[]));
     // Somebody is still connected.
     let visitor = TcpStream::connect(&server.address).expect("it listens");
+    // A shell starts what runs in its background with interrupts ignored, and every process below keeps it so.
+    let signal = if ignores_interrupts() { "TERM" } else { "INT" };
     // The shell's own: a bare system has no program of this name.
     let kill = Command::new("sh")
-        .args(["-c", "kill -INT \"$0\""])
-        .arg(server.process.id().to_string())
+        .args(["-c", "kill -$1 \"$0\""])
+        .args([&server.process.id().to_string(), signal])
         .status();
     assert!(kill.expect("it is there").success());
     assert!(!end(&mut server.process).success());
     drop(visitor);
+}
+
+/// Whether this process was started with interrupts ignored, where the system tells.
+#[cfg(unix)]
+fn ignores_interrupts() -> bool {
+    const INTERRUPT: u32 = 2;
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let ignored = status.lines().find_map(|line| line.strip_prefix("SigIgn:"));
+    let ignored = ignored.and_then(|mask| u64::from_str_radix(mask.trim(), 16).ok());
+    ignored.is_some_and(|mask| mask & (1 << (INTERRUPT - 1)) != 0)
 }
 
 #[cfg(unix)]

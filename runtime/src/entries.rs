@@ -9,6 +9,8 @@ use core::fmt;
 
 use close_codes_vocabulary::{CodeClass, Reconnect, SentBy, Session, default_sent_by};
 
+use crate::padded::pad;
+
 /// A text that is made from the keys of an entry, and is not itself a key.
 type Label = &'static str;
 
@@ -355,9 +357,9 @@ impl CodeInfo {
 impl fmt::Display for CodeInfo {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if f.alternate() {
-            return f.write_str(self.title);
+            return f.pad(self.title);
         }
-        write!(f, "{} {}", self.code, self.title)
+        pad(f, format_args!("{} {}", self.code, self.title))
     }
 }
 
@@ -402,9 +404,12 @@ impl RangeInfo {
 impl fmt::Display for RangeInfo {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if f.alternate() {
-            return f.write_str(self.title);
+            return f.pad(self.title);
         }
-        write!(f, "{}-{} {}", self.first, self.last, self.title)
+        pad(
+            f,
+            format_args!("{}-{} {}", self.first, self.last, self.title),
+        )
     }
 }
 

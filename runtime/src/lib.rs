@@ -67,6 +67,7 @@ mod forwarding;
 mod frame;
 mod language_lookup;
 mod limits;
+mod padded;
 #[cfg(feature = "reader")]
 #[cfg_attr(docsrs, doc(cfg(feature = "reader")))]
 pub mod reader;

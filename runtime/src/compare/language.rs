@@ -5,6 +5,7 @@ use core::fmt;
 use close_codes_vocabulary::{Headings, Templates};
 
 use crate::entries::{CodeInfo, CodeText, RangeInfo, RangeText};
+use crate::padded::pad;
 
 /// The texts of a compare page in one language: headings, sentences, and the codes' own texts.
 ///
@@ -186,9 +187,10 @@ impl LocalizedRange<'_> {
 impl fmt::Display for LocalizedRange<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if f.alternate() {
-            return f.write_str(self.title());
+            return f.pad(self.title());
         }
-        write!(f, "{}-{} {}", self.info.first, self.info.last, self.title())
+        let (first, last) = (self.info.first, self.info.last);
+        pad(f, format_args!("{first}-{last} {}", self.title()))
     }
 }
 
@@ -258,9 +260,9 @@ impl LocalizedCode<'_> {
 impl fmt::Display for LocalizedCode<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if f.alternate() {
-            return f.write_str(self.title());
+            return f.pad(self.title());
         }
-        write!(f, "{} {}", self.code(), self.title())
+        pad(f, format_args!("{} {}", self.code(), self.title()))
     }
 }
 
@@ -300,6 +302,19 @@ mod tests {
         base: Some(&BASE),
         ..Language::ENGLISH
     };
+
+    #[test]
+    fn a_width_is_for_the_number_and_the_title_together() {
+        let code = LAYERED.localize(TestClose::SPEC.code(1000).expect("it is listed"));
+        assert_eq!(format!("{code:>20}|"), "   1000 Encerramento|");
+        assert_eq!(format!("{code:>#20}|"), "        Encerramento|");
+        assert_eq!(format!("{:<12}|", code.info()), "1000 Normal Closure|");
+        let range = TestClose::SPEC.range(4150).expect("it is listed");
+        let text = range.to_string();
+        let localized = LAYERED.localize_range(range);
+        assert_eq!(format!("{range:^40}|"), format!("{text:^40}|"));
+        assert_eq!(format!("{localized:^40}|"), format!("{text:^40}|"));
+    }
 
     #[test]
     fn a_text_comes_from_the_language_then_its_base_then_the_spec() {

@@ -10,6 +10,7 @@ use super::decode_error::DecodeError;
 use crate::code_set::CodeSet;
 use crate::frame::{CloseFrame, Either};
 use crate::limits::{MAX_PAYLOAD, MAX_REASON, is_legal_on_the_wire};
+use crate::padded::pad;
 
 const NO_STATUS: u16 = 1005;
 const ABNORMAL: u16 = 1006;
@@ -316,11 +317,15 @@ impl<C: CodeSet> fmt::Debug for ReceivedClose<'_, C> {
 /// backslash: a peer cannot write lines of its own into a log, nor make one look like another.
 impl<C: CodeSet> fmt::Display for ReceivedClose<'_, C> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.code().fmt(f)?;
+        let code = self.code();
         if self.reason.is_empty() {
-            Ok(())
+            return code.fmt(f);
+        }
+        let reason = Escaped(self.reason);
+        if f.alternate() {
+            pad(f, format_args!("{code:#}: {reason}"))
         } else {
-            write!(f, ": {}", Escaped(self.reason))
+            pad(f, format_args!("{code}: {reason}"))
         }
     }
 }
@@ -339,6 +344,18 @@ mod tests {
     fn decode(body: &[u8]) -> Result<(u16, &str), DecodeError> {
         ReceivedClose::<TestClose>::decode(body)
             .map(|received| (received.number(), received.reason()))
+    }
+
+    #[test]
+    fn a_width_is_for_the_code_and_the_reason_together() {
+        for body in [&b"\x03\xe8"[..], b"\x03\xe8bye", b"\x13\x87a\nb", b""] {
+            let close = Received::decode(body).expect("it is legal");
+            for text in [format!("{close}"), format!("{close:<1}")] {
+                assert_eq!(format!("{close:*^40}"), format!("{text:*^40}"));
+            }
+            let titled = format!("{close:#}");
+            assert_eq!(format!("{close:#40}|"), format!("{titled:40}|"));
+        }
     }
 
     #[test]

@@ -8,6 +8,7 @@ use super::label;
 use crate::code_set::CodeSet;
 use crate::entries::{CodeInfo, RangeInfo, Unlisted};
 use crate::frame::{Code, CodeSealed};
+use crate::padded::pad;
 use crate::spec::Spec;
 use crate::standard::STANDARD;
 use close_codes_vocabulary::{Reconnect, SentBy, Session};
@@ -263,13 +264,17 @@ impl<C: CodeSet> fmt::Display for ReceivedCode<C> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             _ if f.alternate() => match self.title() {
-                Some(title) => f.write_str(title),
-                None => write!(f, "{}", self.as_u16()),
+                Some(title) => f.pad(title),
+                None => pad(f, format_args!("{}", self.as_u16())),
             },
             _ => match (self.info(), self) {
                 (Some(info), _) => info.fmt(f),
-                (None, Self::InRange(code, range)) => write!(f, "{code} ({})", range.title),
-                (None, Self::Known(_) | Self::Unknown(_)) => self.as_u16().fmt(f),
+                (None, Self::InRange(code, range)) => {
+                    pad(f, format_args!("{code} ({})", range.title))
+                }
+                (None, Self::Known(_) | Self::Unknown(_)) => {
+                    pad(f, format_args!("{}", self.as_u16()))
+                }
             },
         }
     }
@@ -401,6 +406,16 @@ mod tests {
         assert!(CloseFrame::<Client>::new(code(4900), "").is_ok());
         // However the value was made.
         assert!(CloseFrame::<Client>::new(ReceivedCode::<TestClose>::Unknown(4901), "").is_err());
+    }
+
+    #[test]
+    fn a_width_is_for_the_number_and_the_title_together() {
+        for number in [4001, 4150, 1012, 4999] {
+            let (code, text) = (code(number), code(number).to_string());
+            assert_eq!(std::format!("{code:>40}|"), std::format!("{text:>40}|"));
+            let title = std::format!("{code:#}");
+            assert_eq!(std::format!("{code:#40}|"), std::format!("{title:40}|"));
+        }
     }
 
     #[test]

@@ -464,7 +464,7 @@ fn an_interrupt_ends_the_server() {
 #[cfg(unix)]
 fn ignores_interrupts() -> bool {
     const INTERRUPT: u32 = 2;
-    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
     let ignored = status.lines().find_map(|line| line.strip_prefix("SigIgn:"));
     let ignored = ignored.and_then(|mask| u64::from_str_radix(mask.trim(), 16).ok());
     ignored.is_some_and(|mask| mask & (1 << (INTERRUPT - 1)) != 0)

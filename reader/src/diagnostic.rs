@@ -313,7 +313,7 @@ pub(crate) fn too_large(name: &str, named: Option<Span>, most: usize) -> Diagnos
         format!("`{}` is larger than {} MiB", path_text(name), most >> 20),
     )
     .label_if_any(named, "named here")
-    .help("no more is read of one file; a spec has some hundred bytes a code")
+    .help("a larger file is not read; a spec needs a few hundred bytes for each code")
 }
 
 pub(crate) fn not_utf8(name: &str, bad: Span, byte: u8) -> Diagnostic {
@@ -328,16 +328,16 @@ pub(crate) fn not_utf8(name: &str, bad: Span, byte: u8) -> Diagnostic {
 pub(crate) fn extends_cycle(chain: &[&str], span: Span) -> Diagnostic {
     const MOST_FILES: usize = 8;
     let quoted = |path: &&str| format!("`{}`", path_text(path));
-    let mut circle: Vec<String> = chain.iter().take(MOST_FILES).map(quoted).collect();
+    let mut cycle: Vec<String> = chain.iter().take(MOST_FILES).map(quoted).collect();
     if chain.len() > MOST_FILES + 1 {
-        circle.push(format!("… ({} more)", chain.len() - MOST_FILES - 1));
+        cycle.push(format!("… ({} more)", chain.len() - MOST_FILES - 1));
     }
-    circle.extend(chain.iter().skip(MOST_FILES).last().map(quoted));
-    Diagnostic::new(Kind::ExtendsCycle, format!("{} extends itself", circle[0]))
-        .at(span, "this closes the circle")
+    cycle.extend(chain.iter().skip(MOST_FILES).last().map(quoted));
+    Diagnostic::new(Kind::ExtendsCycle, format!("{} extends itself", cycle[0]))
+        .at(span, "this closes the cycle")
         .help(format!(
-            "the circle is {}; take one `extends` out of it",
-            circle.join(" -> ")
+            "the cycle is {}; take one `extends` out of it",
+            cycle.join(" -> ")
         ))
 }
 
@@ -363,7 +363,7 @@ pub(crate) fn open_string(span: Span) -> Diagnostic {
         "this is not TOML: a string has no end in its line",
     )
     .at(span, "here")
-    .help("end it with a quote; a text of several lines is put in three quotes, `\"\"\"`")
+    .help("end it with a quote; put a text of several lines between three quotes, `\"\"\"`")
 }
 
 /// An unclosed list or inline table. `stop` is the text that cannot be part of it.
@@ -378,7 +378,7 @@ pub(crate) fn unclosed(name: &str, end: &str, opened: Span, stop: Option<Span>) 
 pub(crate) fn open_text(quotes: &str, opened: Span, end: Option<Span>) -> Diagnostic {
     Diagnostic::new(
         Kind::Syntax,
-        "this is not TOML: a text in three quotes has no end",
+        "this is not TOML: a multi-line string has no end",
     )
     .at(opened, "it begins here")
     .label_if_any(end, "these quotes, which begin another text, end it")
@@ -389,16 +389,16 @@ pub(crate) fn open_text(quotes: &str, opened: Span, end: Option<Span>) -> Diagno
 pub(crate) fn behind_text(text: Span, behind: Span) -> Diagnostic {
     Diagnostic::new(
         Kind::Syntax,
-        "this is not TOML: something stands behind a text in three quotes",
+        "this is not TOML: something follows a multi-line string",
     )
     .at(behind, "the text ends before this")
     .at(text, "it begins here")
-    .help("end the text where it is meant to end, with three quotes")
+    .help("end the string with three quotes where it is meant to end")
 }
 
 /// A colon after a key, as in YAML and JSON.
 pub(crate) fn colon(span: Span) -> Diagnostic {
-    Diagnostic::new(Kind::Syntax, "this is not TOML: a colon behind a key").at(span, "write `=`")
+    Diagnostic::new(Kind::Syntax, "this is not TOML: a colon after a key").at(span, "write `=`")
 }
 
 /// An unknown escape in double quotes.
@@ -586,7 +586,7 @@ fn out_of_a_locale(key: &str, home: Home) -> String {
 }
 
 fn above_the_headers(key: &str) -> String {
-    format!("what stands below a header belongs to its table; write `{key}` above the first header")
+    format!("a key below a header belongs to its table; write `{key}` above the first header")
 }
 
 fn in_a_locale(key: &str) -> String {
@@ -686,7 +686,7 @@ pub(crate) fn missing_keys(entry: &str, missing: &[&str], span: Span) -> Diagnos
     .help_if_any(
         missing
             .contains(&Key::Title.as_str())
-            .then(|| "a range has a `title`, or a `name` of which the title is made".to_owned()),
+            .then(|| "a range has a `title`, or a `name` from which the title is made".to_owned()),
     )
 }
 
@@ -750,8 +750,8 @@ pub(crate) fn control_character(key: &str, c: char, shown: Shown, span: Span) ->
         }
         '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => (
             "a control of the writing direction",
-            "turns round what stands behind it",
-            "take it out; the marks U+200E, U+200F and U+061C, which reach no further than a letter, may stand in a text"
+            "reverses the text after it",
+            "take it out; a text may have the marks U+200E, U+200F and U+061C in its place"
                 .to_owned(),
         ),
         _ => (
@@ -823,7 +823,7 @@ pub(crate) fn nothing_decided(
     let left = (LOWEST_CODE..FIRST_UNASSIGNED_CODE)
         .filter(|code| is_either && (first..=last).contains(code))
         .find(|code| default_sent_by(*code) == SentBy::Client)
-        .map(|code| format!("RFC 6455, section 7.4.1, leaves {code} to the client, and a range that names no side leaves it so; name it in a `[[code]]`"));
+        .map(|code| format!("RFC 6455, section 7.4.1, lets only a client send {code}, and `\"either\"` on a range does not change that; write a `[[code]]` for {code}"));
     let or_none = if left.is_some() {
         ", or has it by RFC 6455"
     } else if key == Key::Session.as_str() {

@@ -86,7 +86,7 @@ pub(super) fn parts(input: ParseStream<'_>) -> Result<Vec<Part>> {
         _ => Err(Error::new_spanned(
             &call.path,
             format!(
-                "`{name}!` is not known here: of macros, only `concat!` and `env!` can be read"
+                "`{name}!` is not known here: the only macros that can be read are `concat!` and `env!`"
             ),
         )),
     }
@@ -314,7 +314,7 @@ mod tests {
             ),
             (
                 "stringify!(codes)",
-                "`stringify!` is not known here: of macros, only `concat!` and `env!` can be read",
+                "`stringify!` is not known here: the only macros that can be read are `concat!` and `env!`",
             ),
             (
                 r#"env!("NO_SUCH")"#,

@@ -61,7 +61,7 @@ pub enum SendErrorKind {
     WrongRole,
     /// A browser's `WebSocket.close()` throws an `InvalidAccessError` for the code: it is from 1001 to 2999.
     RefusedByBrowsers,
-    /// The spec has retired the number: it had a meaning once, and a peer from that time acts on it.
+    /// The spec has retired the number: it had a meaning once, and older peers still act on it.
     Retired,
     /// The code is from 1016 to 2999, which RFC 6455, section 7.4.2, keeps for future versions and extensions.
     Unassigned,

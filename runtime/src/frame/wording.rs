@@ -137,7 +137,7 @@ impl SendError {
         message.push_number(self.code() as usize);
         message.push(" is retired, so it must not be sent");
         message.push(NOTE);
-        message.push("it is in `retired` of the spec: it had a meaning once, and a peer from that time acts on it");
+        message.push("it is in `retired` of the spec: it had a meaning once, and older peers still act on it");
         message.push(HELP);
         self.push_what_may_be_sent(message);
     }
@@ -666,7 +666,7 @@ mod tests {
         assert_eq!(
             format!("{error:#}"),
             "close code 4050 is retired, so it must not be sent\n  \
-             = note: it is in `retired` of the spec: it had a meaning once, and a peer from that time acts on it\n  \
+             = note: it is in `retired` of the spec: it had a meaning once, and older peers still act on it\n  \
              = help: a client may send 4060 to 4069 (Open), or a code of your own from 4000 to 4999"
         );
         let error = SendError::check_code(&SPEC, sender_of::<Client>(), 1006);

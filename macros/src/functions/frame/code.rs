@@ -37,7 +37,7 @@ pub(super) fn of_code(tokens: &[TokenTree]) -> Form {
     }
     match tokens {
         [TokenTree::Literal(literal)] => refused(format!(
-            "expected a code, and {literal} is none: `close_frame!([Role,] code [, reason])`"
+            "expected a code, and {literal} is not one: `close_frame!([Role,] code [, reason])`"
         )),
         _ if is_run_time(tokens) => Form::RunTime,
         _ => Form::Constant,

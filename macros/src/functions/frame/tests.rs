@@ -333,9 +333,9 @@ fn no_code_and_no_enum() {
                 a number alone belongs to no protocol: write `(4000 + 9) as ChatClose`, with the enum whose spec checks it
                 read: "bye"
             (Server, "bye")
-                expected a code, and "bye" is none: `close_frame!([Role,] code [, reason])`
+                expected a code, and "bye" is not one: `close_frame!([Role,] code [, reason])`
             (Server, 'b')
-                expected a code, and 'b' is none: `close_frame!([Role,] code [, reason])`
+                expected a code, and 'b' is not one: `close_frame!([Role,] code [, reason])`
             (Server, 4404 as)
                 expected an enum of close codes after `as`: `4404 as ChatClose`
             (Server, 4404 as ChatClose::)

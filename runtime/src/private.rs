@@ -1,4 +1,5 @@
-//! What the expansions of `close_codes!` and `close_frame!` call. Not for anybody else: it changes at any time.
+//! The items that the expansions of `close_codes!` and `close_frame!` use. They are not public API and may change at
+//! any time.
 
 use core::marker::PhantomData;
 
@@ -9,7 +10,7 @@ pub use close_codes_macros::{ListCodes, close_codes, close_frame, generate};
 
 pub use crate::code_from_str::from_str;
 
-/// The names in a generated table, short, since a table has thousands of them.
+/// Short names for generated tables, since a table has thousands of them.
 pub mod tables {
     pub use core::option::Option::{None, Some};
 
@@ -20,31 +21,31 @@ pub mod tables {
     };
     pub use crate::{CodeInfo, Language, RangeInfo, Spec};
 
-    /// English, then the languages that the standard registry is translated into.
+    /// English, and then the languages of the standard registry.
     pub const STANDARD_LANGUAGES: &[Language] = crate::CloseCode::LANGUAGES;
 
-    /// One of them.
+    /// A language of the standard registry, by its index.
     ///
-    /// A function, since a row of indices is what clippy's `missing_asserts_for_indexing` is about.
+    /// This is a function, because clippy's `missing_asserts_for_indexing` reports several index expressions in a row.
     #[must_use]
     pub const fn standard_language(index: usize) -> &'static Language {
         &STANDARD_LANGUAGES[index]
     }
 }
 
-/// A range by its place in the table.
+/// A range, by its index in the table.
 ///
-/// A function, since a row of indices is what clippy's `missing_asserts_for_indexing` is about.
+/// This is a function, because clippy's `missing_asserts_for_indexing` reports several index expressions in a row.
 ///
 /// # Panics
 ///
-/// While compiling, when the table has no such place.
+/// Panics while compiling if the index is out of bounds.
 #[must_use]
 pub const fn range(spec: &'static Spec, place: usize) -> &'static RangeInfo {
     &spec.ranges[place]
 }
 
-/// What `close_frame!` takes for a code.
+/// A code that `close_frame!` takes.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a close code of a protocol",
     label = "not a variant of an enum made by `close_codes!`",
@@ -56,14 +57,14 @@ pub trait FrameCode: CodeSet + Enum<Itself = Self> {}
 #[diagnostic::do_not_recommend]
 impl<C: CodeSet + Enum<Itself = C>> FrameCode for C {}
 
-/// A generated enum, each by an implementation of its own: of one for all, the compiler would take the associated type for
-/// known where there is no enum, and go on to say that it has no methods.
+/// A generated enum. Each enum has an implementation of its own: with a blanket implementation, the compiler would
+/// treat the associated type as known even if there is no enum, and report that it has no methods.
 pub trait Enum: Sized {
     /// The enum.
     type Itself;
 }
 
-/// What `as` names in `close_frame!`.
+/// The enum that `as` names in `close_frame!`.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not an enum of close codes",
     label = "not an enum made by `close_codes!`",
@@ -82,7 +83,7 @@ pub struct Number {
 }
 
 impl Number {
-    /// The number of a variant, from the variant's enum, and the number in `4404 as ChatClose`.
+    /// The number of a variant with its enum, or the number in `4404 as ChatClose`.
     #[inline]
     #[must_use]
     pub const fn of<C: FrameProtocol>(number: u16) -> Self {
@@ -90,7 +91,8 @@ impl Number {
         Self { spec, number }
     }
 
-    /// Whether the number stands in for one that is a mistake in the spec: no other code is above what a frame carries.
+    /// Whether the number is a placeholder for an unusable one in a faulty spec. Only such a code is above the highest
+    /// close code.
     const fn is_lent(self) -> bool {
         self.number > HIGHEST_CODE && self.spec.code(self.number).is_some()
     }
@@ -103,22 +105,22 @@ pub struct Sendable<R: Role> {
     role: PhantomData<R>,
 }
 
-/// The frame of `close_frame!`, in steps. The call of each is shown where the user wrote what it may panic about.
+/// The steps of `close_frame!`. Each call has the span of the argument that it may panic about.
 #[derive(Debug)]
 pub enum Frame {}
 
 impl Frame {
-    /// A variant, as it is.
+    /// Returns the variant.
     #[must_use]
     pub const fn variant<C: FrameCode>(code: C) -> C::Itself {
         code
     }
 
-    /// The code, where a reason follows.
+    /// Checks the code, before a reason is added.
     ///
     /// # Panics
     ///
-    /// While compiling, when the code must not be sent.
+    /// Panics while compiling if the code must not be sent.
     #[must_use]
     #[track_caller]
     pub const fn sendable<R: Role>(number: Number) -> Sendable<R> {
@@ -129,11 +131,11 @@ impl Frame {
         sendable
     }
 
-    /// The frame with a reason.
+    /// Adds a reason.
     ///
     /// # Panics
     ///
-    /// While compiling, when the reason is too long.
+    /// Panics while compiling if the reason is too long.
     #[track_caller]
     pub const fn with_reason<R: Role>(
         sendable: Sendable<R>,
@@ -142,23 +144,24 @@ impl Frame {
         let Number { spec, number } = sendable.number;
         match CloseFrame::checked(spec, number, reason) {
             Ok(frame) => frame,
-            // Nobody wrote the number, and the mistake in the spec is an error already.
+            // The number is a placeholder, and the mistake in the spec is already reported.
             Err(_) if sendable.number.is_lent() => CloseFrame::empty(),
             Err(error) => panic!("{}", error.message().as_str()),
         }
     }
 
-    /// The frame, as it is.
+    /// Returns the frame.
     #[inline]
     pub const fn sent_by<R: Role>(frame: CloseFrame<'static, R>) -> CloseFrame<'static, R> {
         frame
     }
 
-    /// The frame with the reason that the spec gives the code, if any.
+    /// The frame with the default reason of the code, if it has one.
     ///
     /// # Panics
     ///
-    /// While compiling, when the code must not be sent. The reader of specs refuses a reason that is too long.
+    /// Panics while compiling if the code must not be sent. The reader of specs refuses a default reason that is too
+    /// long.
     #[track_caller]
     pub const fn of<R: Role>(number: Number) -> CloseFrame<'static, R> {
         let reason = match number.spec.code(number.number) {
@@ -172,11 +175,11 @@ impl Frame {
     }
 }
 
-/// Every pair of codes of an enum, the smaller number left: its `COMPARISONS`.
+/// Every pair of codes of an enum, with the smaller number on the left: its `COMPARISONS`.
 ///
 /// # Panics
 ///
-/// While compiling, when `N` is not the number of pairs.
+/// Panics while compiling if `N` is not the number of pairs.
 #[must_use]
 pub const fn comparisons<C: CodeSet, const N: usize>() -> [Comparison<C>; N] {
     let mut codes = C::SPEC.codes;
@@ -184,7 +187,7 @@ pub const fn comparisons<C: CodeSet, const N: usize>() -> [Comparison<C>; N] {
         N == codes.len() * (codes.len() - 1) / 2,
         "as many comparisons as there are pairs of codes"
     );
-    // An array needs a first value, and a spec of one code has no pair to give.
+    // An array needs an initial value, and a spec with one code has no pair.
     let mut all = [Comparison::of(codes[0].code, codes[0].code); N];
     let mut places: &mut [Comparison<C>] = &mut all;
     while let [left, others @ ..] = codes {
@@ -195,10 +198,11 @@ pub const fn comparisons<C: CodeSet, const N: usize>() -> [Comparison<C>; N] {
     all
 }
 
-/// Compares a code with others, one for each place.
+/// Writes the comparisons of a code with the others into the slice.
 ///
-/// Eight in one step, by patterns and without a call: the compiler denies a constant that takes two million branches, and
-/// a loop with an index takes those for 700 codes. This takes them for more codes than there can be.
+/// Each step handles eight codes, by patterns and without a call. The compiler refuses a constant that takes two
+/// million branches, which a loop with an index reaches at 700 codes. This loop does not reach them for any number of
+/// codes that a spec can have.
 const fn compare_each<C: CodeSet>(
     left: u16,
     mut others: &[CodeInfo],
@@ -227,7 +231,7 @@ const fn compare_each<C: CodeSet>(
     }
 }
 
-/// `compare` of a generated enum, from the numbers of two of its codes.
+/// The `compare` of a generated enum, for the numbers of two of its codes.
 #[must_use]
 pub const fn compare<C: CodeSet>(left: u16, right: u16) -> Comparison<C> {
     Comparison::of(left, right)
@@ -242,11 +246,11 @@ pub const fn unknown_code(code: u16) -> UnknownCode {
 #[cfg(feature = "serde")]
 pub use serde;
 
-/// `Deserialize` of a generated enum: the number.
+/// The `Deserialize` of a generated enum: reads the number.
 ///
 /// # Errors
 ///
-/// When the input is not a number, or the enum does not have it.
+/// Returns an error if the input is not a number, or if the enum does not have it.
 #[cfg(feature = "serde")]
 pub fn deserialize<'de, C: CodeSet, D: serde::Deserializer<'de>>(
     deserializer: D,
@@ -257,7 +261,7 @@ pub fn deserialize<'de, C: CodeSet, D: serde::Deserializer<'de>>(
     C::try_from(code).map_err(D::Error::custom)
 }
 
-/// `Serialize` of a generated enum, as the number.
+/// The `Serialize` of a generated enum: writes the number.
 #[cfg(feature = "serde")]
 #[doc(hidden)]
 #[macro_export]
@@ -277,7 +281,7 @@ macro_rules! __impl_serialize {
     };
 }
 
-/// `Deserialize` of a generated enum, from the number.
+/// The `Deserialize` of a generated enum: reads the number.
 #[cfg(feature = "serde")]
 #[doc(hidden)]
 #[macro_export]
@@ -293,7 +297,7 @@ macro_rules! __impl_deserialize {
     };
 }
 
-/// Nothing, without the feature `serde`.
+/// Expands to nothing without the feature `serde`.
 #[cfg(not(feature = "serde"))]
 #[doc(hidden)]
 #[macro_export]
@@ -301,7 +305,7 @@ macro_rules! __impl_serialize {
     ($type:ty) => {};
 }
 
-/// Nothing, without the feature `serde`.
+/// Expands to nothing without the feature `serde`.
 #[cfg(not(feature = "serde"))]
 #[doc(hidden)]
 #[macro_export]

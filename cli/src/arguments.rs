@@ -10,7 +10,7 @@ use crate::printable::argument;
 #[cfg(feature = "site")]
 use crate::site::base::Base;
 
-/// The end of a help: what each exit status means.
+/// The end of a help text: what each exit status means.
 macro_rules! exit_status {
     ($good:expr, $failed:expr, $usage:expr) => {
         concat!(
@@ -38,7 +38,7 @@ macro_rules! wrong_command_line {
 
 /// WebSocket close codes: what they mean, and the specs that describe them.
 ///
-/// To learn what a code in a log means: `close-codes explain 1006`. Without `--spec`, a command speaks of the standard
+/// To learn what a code in a log means: `close-codes explain 1006`. Without `--spec`, a command uses the standard
 /// registry.
 #[derive(Debug, Parser)]
 #[command(
@@ -58,15 +58,15 @@ pub(crate) struct Arguments {
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
-    /// Prints every problem of specs, as the macro does.
+    /// Prints every mistake of specs, as the macro does.
     ///
-    /// A summary follows. Of a spec without a problem, notes tell which texts its locales lack, and which of its codes would
-    /// have to be registered with IANA; they do not change the exit status. As JSON, there are no notes, and each problem has
-    /// `file`, `line`, `column`, `end`, `kind`, `message`, `help` and `labels`: the marked places, each with `file`, `line`,
-    /// `column`, `end` and `text`.
+    /// A summary follows. For a spec without mistakes, notes list the texts that its locales lack, and the codes that
+    /// have to be registered with IANA. Notes do not change the exit status. The JSON has no notes, and each mistake
+    /// has `file`, `line`, `column`, `end`, `kind`, `message`, `help` and `labels`: the marked places, each with
+    /// `file`, `line`, `column`, `end` and `text`.
     #[command(after_help = exit_status!(
-        "no problem",
-        "a problem, or a file that cannot be read",
+        "no mistake",
+        "a mistake, or a file that cannot be read",
         wrong_command_line!()
     ))]
     Check(Check),
@@ -103,10 +103,10 @@ pub(crate) enum Command {
     Export(Export),
     /// Tells what changed between two versions of a spec, and whether it breaks peers.
     ///
-    /// A line for each change, the most harmful first: the place in the new version (in the old one, of what is gone), the
-    /// rule, and what a peer of the other version would experience. Without `--all`, only what breaks peers is listed: what
-    /// makes a peer of one version do something wrong where it meets one of the other. A text that people read breaks none.
-    /// To remove a code, put its number into `retired`.
+    /// There is one line for each change, the most harmful first: the position in the new version (for a removed entry,
+    /// in the old one), the rule, and what a peer of the other version would experience. Without `--all`, only changes
+    /// that break peers are listed: those after which peers of the two versions misunderstand each other. A change of
+    /// prose breaks no peer. To remove a code, put its number into `retired`.
     ///
     /// A `reconnect` is stricter than another if a client does less by itself. Without the key, it is stricter than with any
     /// word after which a client connects again by itself, and looser than with the others.
@@ -118,16 +118,17 @@ pub(crate) enum Command {
     Diff(Diff),
     /// Serves the reference site of a spec, or writes it as static files.
     ///
-    /// It has a page for each code and one for each pair of codes, in every language of the spec. The server listens on
-    /// 127.0.0.1 alone, prints its address on the first line, and runs until it is ended, by Ctrl-C. On the page of a code,
-    /// it closes a WebSocket with the code, which static files cannot.
+    /// It has a page for each code and one for each pair of codes, in every language of the spec. The server listens
+    /// only on 127.0.0.1, prints its address on the first line, and runs until Ctrl-C. The page of a code can close a
+    /// WebSocket with the code, which static files cannot do.
     ///
-    /// A site has at most 50,000 pages, as many as a sitemap lists. Where the pairs would make it more, it has the pages of
-    /// the codes alone and says so: 2,000 codes make 1,999,000 pairs. In one language, 315 codes have pages of their pairs;
-    /// in seven languages, 119 have.
+    /// A site has at most 50,000 pages, the limit of a sitemap. If there would be more with the pages of pairs, it has
+    /// only the pages of codes, and a note says so: 2,000 codes make 1,999,000 pairs. Pairs have pages up to 315 codes
+    /// in one language, or 119 codes in seven languages.
     ///
-    /// A title begins with the name of the protocol, as in "WebSocket 1000 Normal Closure". It is read from a `category` of
-    /// the form "WebSocket Close Codes", or from a translation of that form; other categories stand at the end of a title.
+    /// A title begins with the name of the protocol, as in "WebSocket 1000 Normal Closure". It is read from a
+    /// `category` of the form "WebSocket Close Codes", or from a translation of that form; any other category is at the
+    /// end of a title.
     #[cfg(feature = "site")]
     #[command(after_help = exit_status!(
         "written, or nobody reads where it is served",
@@ -135,7 +136,7 @@ pub(crate) enum Command {
         "the language is unknown, or the command line makes no sense"
     ))]
     Site(Site),
-    /// Writes a script by which a shell completes this command.
+    /// Writes a completion script for a shell.
     ///
     /// For bash, it goes to `~/.local/share/bash-completion/completions/close-codes`.
     #[command(after_help = exit_status!(
@@ -146,7 +147,7 @@ pub(crate) enum Command {
     Completions(Completions),
 }
 
-/// The spec that a command speaks of.
+/// The spec that a command uses.
 #[derive(Args, Debug)]
 pub(crate) struct SpecFile {
     /// A spec file of your own; by default, the standard registry.
@@ -155,7 +156,7 @@ pub(crate) struct SpecFile {
 }
 
 impl SpecFile {
-    /// How it is given on a command line, with a space before it.
+    /// The option as it is written on a command line, with a space before it.
     pub(crate) fn option(&self) -> String {
         let file = self.spec.as_ref().map(|file| file.display().to_string());
         file.map_or_else(String::new, |file| format!(" --spec {}", argument(&file)))
@@ -165,9 +166,9 @@ impl SpecFile {
 /// The language of texts.
 #[derive(Args, Debug)]
 pub(crate) struct Lang {
-    /// The language, by its tag of BCP 47; "tr-TR" takes "tr".
+    /// The language, by its BCP 47 tag; "tr-TR" finds "tr".
     ///
-    /// The keys and words of a spec file, such as `sent_by` and "never", stay as the file has them. Errors are in English.
+    /// The keys and words of a spec file, such as `sent_by` and "never", are not translated. Errors are in English.
     #[arg(long, value_name = "TAG", default_value = "en")]
     pub(crate) lang: String,
 }
@@ -178,11 +179,11 @@ pub(crate) struct Check {
     #[arg(required_unless_present = "spec", value_name = "FILE")]
     pub(crate) files: Vec<PathBuf>,
 
-    /// A spec too, as other commands take it.
+    /// Another spec, with the option of other commands.
     #[arg(long, value_name = "FILE")]
     pub(crate) spec: Vec<PathBuf>,
 
-    /// How the problems are written.
+    /// How the mistakes are written.
     #[arg(long, value_enum, default_value_t = ReportFormat::Text)]
     pub(crate) format: ReportFormat,
 }
@@ -198,10 +199,10 @@ pub(crate) enum ReportFormat {
 
 #[derive(Args, Debug)]
 pub(crate) struct Explain {
-    /// A code, by its number, name or title; any number that a peer may send, and any range.
+    /// A code by its number, name or title, a range, or any number that a peer may send.
     ///
-    /// A line of a log is good enough: a number behind "code", "status" or "closed with" is taken before others, and one
-    /// outside 1000 to 4999 after them.
+    /// This may be a line of a log: a number after "code", "status" or "closed with" takes precedence over others, and
+    /// a number outside 1000 to 4999 comes last.
     #[arg(required = true, value_name = "CODE")]
     pub(crate) words: Vec<String>,
 
@@ -260,17 +261,17 @@ pub(crate) struct Export {
     #[command(flatten)]
     pub(crate) spec: SpecFile,
 
-    /// For TypeScript: leave out the prose, which no program decides by.
+    /// For TypeScript: leave out the prose, on which no program depends.
     #[arg(long)]
     pub(crate) compact: bool,
 
-    /// For Markdown: the language of its texts, by its tag of BCP 47; "tr-TR" takes "tr". By default, it is English.
+    /// For Markdown: the language of its texts, by its BCP 47 tag; "tr-TR" finds "tr". The default is English.
     ///
-    /// The heads of the tables and the words of the spec stay as they are.
+    /// The headers of the tables and the words of the spec are not translated.
     #[arg(long, value_name = "TAG")]
     pub(crate) lang: Option<String>,
 
-    /// The file to write, in place of the standard output.
+    /// The file to write, instead of the standard output.
     #[arg(long, value_name = "FILE")]
     pub(crate) out: Option<PathBuf>,
 
@@ -279,7 +280,7 @@ pub(crate) struct Export {
     pub(crate) check: bool,
 }
 
-/// What a spec is written as.
+/// The format of an export.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Target {
     /// A module for the browser side of the same protocol.
@@ -294,15 +295,15 @@ pub(crate) enum Target {
 
 #[derive(Args, Debug)]
 pub(crate) struct Diff {
-    /// The spec of the version before, such as that of the last release.
+    /// The spec of the old version, such as the last release.
     #[arg(value_name = "OLD")]
     pub(crate) old: PathBuf,
 
-    /// The spec of the version after.
+    /// The spec of the new version.
     #[arg(value_name = "NEW")]
     pub(crate) new: PathBuf,
 
-    /// Lists the changes that break nobody too.
+    /// Also lists the changes that break no peer.
     #[arg(long)]
     pub(crate) all: bool,
 
@@ -327,8 +328,8 @@ pub(crate) struct Site {
     #[command(flatten)]
     pub(crate) spec: SpecFile,
 
-    /// A language of the site, such as "tr"; may be given more than once, or with commas. By default, it has all of the
-    /// spec's. Who reads none of them gets the first.
+    /// A language of the site, such as "tr"; may be given more than once, or with commas. The default is all languages
+    /// of the spec. The first one is for readers of other languages.
     #[arg(long, value_name = "TAG", value_delimiter = ',')]
     pub(crate) lang: Vec<String>,
 
@@ -341,20 +342,20 @@ pub(crate) struct Site {
     )]
     pub(crate) port: u16,
 
-    /// Write the site into this folder, and serve nothing. It is made if it is not there; files that have the same names are
-    /// replaced, and others stay.
+    /// Write the site into this folder instead of serving it. The folder is created if needed. Files of the same names
+    /// are replaced, and others are kept.
     #[arg(long, value_name = "FOLDER")]
     pub(crate) out: Option<PathBuf>,
 
-    /// Where the site will be, such as `https://example.org/codes`; by default, the address of the server, and for files
-    /// `http://localhost`.
+    /// The URL of the site, such as `https://example.org/codes`. The default is the address of the server, and
+    /// `http://localhost` for files.
     #[arg(long, value_name = "URL")]
     pub(crate) base: Option<Base>,
 }
 
 #[derive(Args, Debug)]
 pub(crate) struct Completions {
-    /// The shell that reads the script.
+    /// The shell to write the script for.
     #[arg(value_enum)]
     pub(crate) shell: Shell,
 }

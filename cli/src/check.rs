@@ -1,4 +1,4 @@
-//! `close-codes check`: every problem of many specs, as the macro prints it.
+//! `close-codes check`: prints every mistake in specs, as the macro does.
 
 mod note;
 
@@ -16,26 +16,25 @@ use crate::printable::printable;
 use crate::style::{ERROR, NOTE};
 use crate::{json_lines, protocol};
 
-/// A problem as one line of JSON.
+/// A mistake as one line of JSON.
 #[derive(Serialize)]
-struct Problem<'a> {
-    /// The file that the problem is in, which may be one that the file to check names.
+struct Mistake<'a> {
+    /// The file with the mistake, which may be one that the checked file names.
     file: Cow<'a, str>,
-    /// Counted from 1. `null` for a problem with no place, such as a file that is not there.
+    /// Counted from 1. `null` for a mistake without a position, such as a missing file.
     line: Option<usize>,
     /// Counted from 1, in characters.
     column: Option<usize>,
-    /// Behind the last character of the place.
+    /// The position after the last marked character.
     end: Option<End>,
     kind: String,
     message: &'a str,
     help: &'a [String],
-    /// Every place of the problem, with what stands beside its mark; the first is that of the problem. Empty where it has
-    /// no place.
+    /// Every marked place with its text. The first is the place of the mistake. Empty for a mistake without a position.
     labels: Vec<MarkedPlace<'a>>,
 }
 
-/// A place, and what to say about it.
+/// A marked place and its text.
 #[derive(Serialize)]
 struct MarkedPlace<'a> {
     file: &'a str,
@@ -45,7 +44,7 @@ struct MarkedPlace<'a> {
     text: &'a str,
 }
 
-/// Behind the last character of a place.
+/// The position after the last marked character.
 #[derive(Serialize)]
 struct End {
     line: usize,
@@ -55,7 +54,7 @@ struct End {
 pub(crate) fn run(arguments: &Check) -> Outcome {
     let (mut text, mut notes) = (String::new(), String::new());
     let mut faulty_files = 0;
-    // Two specs may extend one faulty file; each problem is shown once.
+    // Two specs may extend the same faulty file, so each mistake is shown only once.
     let mut shown = HashSet::new();
     let files = || arguments.files.iter().chain(&arguments.spec);
     for file in files() {
@@ -69,7 +68,7 @@ pub(crate) fn run(arguments: &Check) -> Outcome {
                     let _ = write!(text, "{ERROR}error{ERROR:#}: {rendered}\n\n");
                 }
                 ReportFormat::Json => {
-                    json_lines::push(&mut text, &problem(file, diagnostic, &reading));
+                    json_lines::push(&mut text, &mistake(file, diagnostic, &reading));
                 }
             }
             shown.insert(rendered);
@@ -78,7 +77,7 @@ pub(crate) fn run(arguments: &Check) -> Outcome {
             for note in note::notes(&reading.spec) {
                 let file = file.display().to_string();
                 let note = format!("{NOTE}note{NOTE:#}: {}: {note}\n\n", printable(&file));
-                // Of a file that is named twice, once.
+                // The notes on a file that is named twice are shown only once.
                 if !notes.contains(&note) {
                     notes += &note;
                 }
@@ -96,7 +95,7 @@ pub(crate) fn run(arguments: &Check) -> Outcome {
     outcome.checked(faulty_files == 0)
 }
 
-fn problem<'a>(file: &'a Path, diagnostic: &'a Diagnostic, reading: &'a Reading) -> Problem<'a> {
+fn mistake<'a>(file: &'a Path, diagnostic: &'a Diagnostic, reading: &'a Reading) -> Mistake<'a> {
     let Diagnostic {
         kind,
         message,
@@ -107,7 +106,7 @@ fn problem<'a>(file: &'a Path, diagnostic: &'a Diagnostic, reading: &'a Reading)
     let labels = labels.collect();
     let kind = format!("{kind:?}");
     let Some(span) = diagnostic.span() else {
-        return Problem {
+        return Mistake {
             file: file.to_string_lossy(),
             line: None,
             column: None,
@@ -121,7 +120,7 @@ fn problem<'a>(file: &'a Path, diagnostic: &'a Diagnostic, reading: &'a Reading)
     let source = &reading.sources[span.source];
     let (line, column) = source.line_column(span.start);
     let (end_line, end_column) = source.line_column(span.end);
-    Problem {
+    Mistake {
         file: Cow::from(&source.name),
         line: Some(line),
         column: Some(column),
@@ -153,19 +152,19 @@ fn marked_place<'a>(label: &'a Label, reading: &'a Reading) -> MarkedPlace<'a> {
     }
 }
 
-/// One line that says how the check went.
-fn summary(files: usize, faulty: usize, problems: usize) -> String {
+/// The line with the result of the check.
+fn summary(files: usize, faulty: usize, mistakes: usize) -> String {
     let count = |count: usize, noun: &str| {
         let plural = if count == 1 { "" } else { "s" };
         format!("{count} {noun}{plural}")
     };
     if faulty == 0 {
         let are = if files == 1 { "is" } else { "are" };
-        format!("{} {are} without a problem.\n", count(files, "spec"))
+        format!("{} {are} without a mistake.\n", count(files, "spec"))
     } else {
         format!(
             "{} in {faulty} of {}.\n",
-            count(problems, "problem"),
+            count(mistakes, "mistake"),
             count(files, "spec")
         )
     }

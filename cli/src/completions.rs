@@ -1,4 +1,4 @@
-//! `close-codes completions`: a script by which a shell completes the command.
+//! `close-codes completions`: writes a completion script for a shell.
 
 use clap::CommandFactory as _;
 

@@ -24,9 +24,9 @@ use crate::{json_lines, protocol};
 struct Report<'a> {
     rule: &'static str,
     breaking: bool,
-    /// The numbers, such as "4100-4149, 4160-4199"; empty where the change is about none.
+    /// The numbers, such as "4100-4149, 4160-4199". Empty for a change that is not about numbers.
     codes: &'a str,
-    /// The place in the new version; in the old one, of what is gone.
+    /// The position in the new version, or in the old one for a removed entry.
     file: &'a str,
     line: usize,
     column: usize,

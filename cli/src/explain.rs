@@ -30,23 +30,23 @@ pub(crate) fn run(arguments: &Explain) -> Result<Outcome, Failure> {
     Ok(Outcome::for_people(explanation.screen(category)))
 }
 
-/// What there is to say of a code, a range, or a number that the spec does not list.
+/// The explanation of a code, a range, or a number that the spec does not list.
 struct Explanation {
     /// The language of the headings and sentences.
     language: &'static Language,
     /// "1006 Abnormal Closure", or "4250 (Back Off)".
     heading: String,
-    /// What the sentences call it: a number or two.
+    /// The number or numbers, as sentences name them.
     code: String,
-    /// What the sentences call it besides; empty where nothing names the number.
+    /// The title, as sentences name it. Empty for a number without a title.
     title: &'static str,
-    /// Where the policy and the texts come from, if not from an entry of the code's own; a line each.
+    /// Where the policy and the texts come from, if not from an entry of the code. One line each.
     notes: Vec<String>,
     description: Option<&'static str>,
     seen_when: Option<&'static str>,
     how_to_fix: Option<&'static str>,
     class: CodeClass,
-    /// `None` of a retired number, of which a note says more: nobody may send it, but an old peer does.
+    /// `None` for a retired number, which a note explains: nobody may send it, but an old peer may still do so.
     sent_by: Option<SentBy>,
     reconnect: Option<Reconnect>,
     session: Option<Session>,
@@ -79,7 +79,7 @@ fn others(info: &impl Serialize) -> Vec<(Key, String)> {
     .collect()
 }
 
-/// Finds what somebody typed: a number, a name or a title.
+/// Finds the code or range for a number, a name or a title.
 fn explanation(
     spec: &'static Spec,
     language: &'static Language,
@@ -101,7 +101,7 @@ fn explanation(
             file,
         )));
     };
-    // A number that does not fit is as far above 4999 as the highest that does.
+    // A number that does not fit in a `u16` is treated like the highest `u16`, since both are above 4999.
     let number = wanted.parse().unwrap_or(u16::MAX);
     let is_retired = spec.is_retired(number);
     let mut explanation = if let Some(range) = spec.range(number) {
@@ -181,10 +181,10 @@ impl Explanation {
         }
     }
 
-    /// A number that neither a code nor a range of the spec names.
+    /// A number that no code or range of the spec covers.
     fn of_unlisted(spec: &'static Spec, number: u16, language: &'static Language) -> Self {
         let registered = CloseCode::SPEC.code(number).map(|info| {
-            // One language for all that is said: a locale of the spec may have no headings and sentences.
+            // Everything is in one language: a locale of the spec may have no headings and sentences.
             match CloseCode::language(language.language) {
                 Some(language) => Self::of_code(info, language),
                 None => Self {
@@ -264,7 +264,7 @@ impl Explanation {
         screen
     }
 
-    /// The sentences that say what the words of the spec mean.
+    /// The sentences for the words of the spec.
     fn templates(&self, templates: &Templates) -> Vec<&'static str> {
         let sent_by = self.sent_by.map(|sent_by| templates.sent_by(sent_by));
         let mut sentences = Vec::from_iter(sent_by);
@@ -277,7 +277,7 @@ impl Explanation {
         sentences
     }
 
-    /// A sentence about the code. The title is put in last, since it may hold braces of its own.
+    /// A sentence about the code. The title is filled in last, because it may contain braces.
     fn sentence(&self, template: &str) -> String {
         let template = if self.title.is_empty() {
             template.replace("{code} {title}", "{code}")

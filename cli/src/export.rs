@@ -58,13 +58,13 @@ pub(crate) fn run(arguments: &Export) -> Result<Outcome, Failure> {
     }
 }
 
-/// Whether two paths lead to one file.
+/// Whether two paths lead to the same file.
 fn is_same(one: &Path, other: &Path) -> bool {
     let real = |path| fs::canonicalize(path).ok();
     real(one).is_some_and(|one| real(other) == Some(one))
 }
 
-/// Whether a file is what would be written.
+/// Checks whether a file is up to date.
 fn check(path: &Path, text: &str) -> Result<Outcome, Failure> {
     let found = fs::read(path).map_err(|error| cannot("read", path, &error))?;
     let path = printable::path(path);
@@ -81,7 +81,7 @@ fn cannot(verb: &str, path: &Path, error: &io::Error) -> Failure {
     Failure::Work(format!("cannot {verb} {}: {error}", printable::path(path)))
 }
 
-/// The texts are those of the spec itself, in Markdown too.
+/// The exported text, without a translation.
 pub(crate) fn exported(spec: &'static Spec, target: Target) -> String {
     match target {
         Target::Typescript => spec.typescript().to_string(),

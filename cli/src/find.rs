@@ -13,22 +13,22 @@ use crate::{log_line, table, unknown};
 /// The similarity, from 0 to 1, above which a code was probably meant.
 const SIMILAR: f64 = 0.84;
 
-/// No name that somebody types is longer, and the time to compare two grows with the product of their lengths.
+/// Longer texts are not compared, because the time grows with the product of both lengths.
 const LONGEST_NAME: usize = 100;
 
-/// Where on a command line somebody typed a code.
+/// The position of a typed code on the command line.
 #[derive(Clone, Copy)]
 pub(crate) enum Typed<'t> {
-    /// As all that `explain` is asked for.
+    /// The argument of `explain`.
     Alone,
-    /// As the left one of `compare`, beside this.
+    /// The left argument of `compare`, with this one on the right.
     LeftOf(&'t str),
-    /// As the right one of `compare`, beside this.
+    /// The right argument of `compare`, with this one on the left.
     RightOf(&'t str),
 }
 
 impl Typed<'_> {
-    /// The arguments with another code in this place.
+    /// The arguments with another code in this position.
     fn arguments(self, code: &str) -> String {
         match self {
             Self::Alone => format!("explain {code}"),
@@ -42,7 +42,7 @@ impl Typed<'_> {
 ///
 /// # Errors
 ///
-/// When there is no such code; the message says what was probably meant, or lists the codes there are.
+/// Returns an error if there is no such code. The message says what was probably meant, or lists the codes.
 pub(crate) fn code(
     spec: &'static Spec,
     language: &Language,
@@ -55,7 +55,7 @@ pub(crate) fn code(
         .ok_or_else(|| Failure::Usage(not_listed(spec, language, wanted, typed, file)))
 }
 
-/// Why a page cannot compare what was typed.
+/// Why a typed code cannot be compared.
 fn not_listed(
     spec: &'static Spec,
     language: &Language,
@@ -66,7 +66,7 @@ fn not_listed(
     let Some(number) = log_line::number(wanted) else {
         return not_found(spec, language, wanted, typed, file);
     };
-    // A number that does not fit is as far above 4999 as the highest that does.
+    // A number that does not fit in a `u16` is treated like the highest `u16`, since both are above 4999.
     let code = number.parse().unwrap_or(u16::MAX);
     if spec.is_retired(code) {
         let note = Notes::of(&Language::ENGLISH).retired;
@@ -83,7 +83,7 @@ fn not_listed(
     }
 }
 
-/// The code with this number, name or title, if the spec lists it by itself.
+/// The code with this number, name or title, if the spec lists it.
 pub(crate) fn listed(
     spec: &'static Spec,
     language: &Language,
@@ -119,8 +119,9 @@ pub(crate) fn range(
     (!wanted.is_empty()).then(|| first_called(spec.ranges, names, wanted))?
 }
 
-/// What is called so. The names of each come in the order in which they count, as in `FromStr` of a generated enum: what one
-/// is called as it stands comes before the same in other letters, and either before what another has further behind.
+/// The first item with this name. The names of each item are in order of precedence, as in the `FromStr` of a generated
+/// enum: an exact match comes before a match in another case, and a name with higher precedence comes before one with
+/// lower precedence.
 fn first_called<T, const NAMES: usize>(
     all: &'static [T],
     names: impl Fn(&'static T) -> [String; NAMES],
@@ -136,7 +137,7 @@ fn first_called<T, const NAMES: usize>(
     })
 }
 
-/// What was probably meant; where nothing is like it, the codes there are.
+/// The error: the code that was probably meant, or else a list of the codes.
 pub(crate) fn not_found(
     spec: &'static Spec,
     language: &Language,
@@ -179,7 +180,7 @@ pub(crate) fn not_found(
     message
 }
 
-/// The code whose name is most like what was typed; of two that are as similar, the first.
+/// The code with the most similar name. If two are equally similar, the first.
 fn similar(spec: &'static Spec, language: &Language, wanted: &str) -> Option<&'static CodeInfo> {
     if wanted.len() > LONGEST_NAME {
         return None;
@@ -196,7 +197,7 @@ fn similar(spec: &'static Spec, language: &Language, wanted: &str) -> Option<&'s
     Some(info)
 }
 
-/// From 0 to 1: how likely it is that somebody who typed this meant that name.
+/// The similarity of a typed text and a name, from 0 to 1.
 fn similarity(name: &str, typed: &str) -> f64 {
     if typed.chars().count() > 2 && name.contains(typed) {
         1.0

@@ -1,15 +1,15 @@
-//! JSON that people may look at too.
+//! JSON that is safe to display.
 
 use std::fmt::Write as _;
 
 use close_codes_vocabulary::is_unsafe_to_show;
 
-/// The same JSON, with escapes for the characters that change how what stands around them looks, such as those that turn the
-/// direction of writing. JSON itself asks for an escape of the lowest control characters alone.
+/// Escapes the characters in JSON that change the display of the text around them, such as controls of the writing
+/// direction. JSON itself only requires escapes for the lowest control characters.
 pub(crate) fn with_escapes(json: &str) -> String {
     let mut escaped = String::with_capacity(json.len());
     for c in json.chars() {
-        // In strings, those of ASCII have their escapes; outside of them there are ends of lines.
+        // ASCII control characters in strings are already escaped. Outside of strings, they are line ends.
         if is_unsafe_to_show(c) && c != '\n' {
             for unit in c.encode_utf16(&mut [0; 2]) {
                 let _ = write!(escaped, "\\u{unit:04x}");
@@ -29,7 +29,7 @@ mod tests {
     use super::with_escapes;
 
     #[test]
-    fn every_character_stays_what_it_is_and_none_changes_what_stands_around_it() {
+    fn every_character_is_kept_and_none_is_unsafe_to_show() {
         let all: String = ('\0'..=char::MAX).collect();
         let json = serde_json::to_string_pretty(&[&all]).expect("a text is JSON");
         let escaped = with_escapes(&json);

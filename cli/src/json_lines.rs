@@ -1,10 +1,10 @@
-//! Reports for programs: one object of JSON a line.
+//! Reports for programs: one JSON object on each line.
 
 use serde::Serialize;
 
 use crate::json;
 
-/// Adds an object and the end of its line.
+/// Adds an object and a line end.
 pub(crate) fn push(text: &mut String, object: &impl Serialize) {
     let json = serde_json::to_string(object).expect("texts and numbers are JSON");
     *text += &json::with_escapes(&json);

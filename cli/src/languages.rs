@@ -4,11 +4,11 @@ use close_codes::Language;
 
 use crate::outcome::Failure;
 
-/// The language for this tag of BCP 47, such as "tr" for "tr-TR".
+/// The language for a BCP 47 tag, such as "tr" for "tr-TR".
 ///
 /// # Errors
 ///
-/// When there is no such language; the message lists those there are.
+/// Returns an error if there is no such language. The message lists the languages.
 pub(crate) fn find(
     languages: &'static [Language],
     wanted: &str,

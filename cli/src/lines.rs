@@ -1,4 +1,4 @@
-//! How long lines are: as wide as the terminal, where there is one.
+//! Wraps lines to the width of the terminal, if there is one.
 
 use std::io::{self, IsTerminal as _};
 use std::sync::OnceLock;
@@ -6,17 +6,17 @@ use std::sync::OnceLock;
 use terminal_size::{Width, terminal_size_of};
 use textwrap::WordSeparator;
 
-/// What is longer than this is hard to read, however wide the terminal is.
+/// The maximum width. Longer lines are hard to read, even in a wide terminal.
 const WIDEST: usize = 100;
 
-/// What is shorter would have a word a line.
+/// The minimum width. Shorter lines would have one word each.
 const NARROWEST: usize = 20;
 
 /// The width of the terminal, if the output goes to one.
 static TERMINAL: OnceLock<usize> = OnceLock::new();
 
-/// Lets lines fit the terminal from now on. Without this call, and where the output is no terminal, the lines of texts are as
-/// long as the texts.
+/// Makes lines fit the terminal from now on. Without this call, or if the output is not a terminal, lines are not
+/// wrapped.
 pub(crate) fn fit_the_terminal() {
     let stdout = io::stdout();
     if stdout.is_terminal() {
@@ -32,7 +32,7 @@ pub(crate) fn table_width() -> u16 {
     u16::try_from(width).unwrap_or(u16::MAX)
 }
 
-/// A text in lines that fit the terminal. Those after the first of an item of a list are as far in as its text.
+/// Wraps a text to the terminal. The lines of a list item are indented like its text.
 pub(crate) fn wrapped(text: &str) -> String {
     match TERMINAL.get() {
         Some(width) => wrapped_at(*width, text),
@@ -42,7 +42,8 @@ pub(crate) fn wrapped(text: &str) -> String {
 
 fn wrapped_at(width: usize, text: &str) -> String {
     let lines = text.split('\n').map(|line| {
-        // An address is of use in one piece alone; where else a line may end is told by Unicode, for scripts without spaces.
+        // An address must stay in one piece. Elsewhere, lines are broken by the rules of Unicode, for scripts without
+        // spaces.
         let separator = if line.contains("://") {
             WordSeparator::AsciiSpace
         } else {
@@ -96,11 +97,11 @@ mod tests {
             wrapped_at(20, "1000 one two three four"),
             "1000 one two three\nfour"
         );
-        // An address longer than the line is of use in one piece alone.
+        // An address that is longer than the line stays in one piece.
         let address = "https://example.org/websocket/close/codes";
         assert_eq!(wrapped_at(20, address), address);
         assert_eq!(wrapped_at(1000, &"a ".repeat(60)).lines().count(), 2);
-        // Two columns a character, and no spaces.
+        // These characters take two columns each, and there are no spaces.
         let japanese = "接続が終了しましたが、Closeフレームは届きませんでした。";
         let lines = wrapped_at(20, japanese);
         assert!(lines.lines().count() > 2, "{lines}");

@@ -1,9 +1,9 @@
-//! The number of a close code in a line of a log.
+//! Finds the number of a close code in a line of a log.
 
 use close_codes_vocabulary::numbers::is_out_of_range;
 
-/// The number in what somebody typed, or took from a log such as "closed with code=1006 (abnormal)". Of several that may be
-/// it, none is.
+/// The number in a typed text or in a line of a log such as "closed with code=1006 (abnormal)". `None` if several
+/// numbers may be the code.
 pub(crate) fn number(line: &str) -> Option<&str> {
     match numbers(line)[..] {
         [number] => Some(number),
@@ -11,8 +11,8 @@ pub(crate) fn number(line: &str) -> Option<&str> {
     }
 }
 
-/// The numbers that may be the close code, each once. One that a word such as "code" announces wins; a port or a time, which
-/// no close code is, counts where nothing else does.
+/// The numbers that may be the close code, each once. A number after a word such as "code" takes precedence. A number
+/// that is not a close code, such as a port or a time, only counts if there is no other.
 pub(crate) fn numbers(line: &str) -> Vec<&str> {
     let is_around = |char: char| char.is_whitespace() || "()[]{}<>,:;=#\"'`|&?!\\".contains(char);
     let words = line
@@ -26,7 +26,7 @@ pub(crate) fn numbers(line: &str) -> Vec<&str> {
             found.push((word, Announced::by(&words[..at])));
         }
     }
-    // Each counts where none of those before it finds a number.
+    // Each rule only counts if the rules before it find no number.
     let tests: [Test; 3] = [
         |number, announced| is_in_range(number) && announced != Announced::No,
         |number, announced| is_in_range(number) || announced == Announced::AsCode,
@@ -49,12 +49,12 @@ pub(crate) fn numbers(line: &str) -> Vec<&str> {
 /// Whether a number may be the code.
 type Test = fn(&str, Announced) -> bool;
 
-/// What the words before a number say of it.
+/// What the words before a number say about it.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Announced {
     /// As in `close_code=1006`.
     AsCode,
-    /// As in `status=1006`, or in "closed with 1006". A status may be one of HTTP, which no close code is.
+    /// As in `status=1006`, or in "closed with 1006". A status may also be an HTTP status, which is not a close code.
     Perhaps,
     No,
 }
@@ -109,7 +109,7 @@ mod tests {
     }
 
     #[test]
-    fn a_number_that_is_no_close_code_counts_where_nothing_else_does() {
+    fn a_number_that_is_not_a_close_code_only_counts_alone() {
         for (line, found) in [
             ("CloseEvent 1006 port 8080", &["1006"][..]),
             ("RFC 6455: 1006", &["1006"]),
@@ -130,7 +130,7 @@ mod tests {
         for (line, found) in [
             ("user 1042 closed 4001", &["1042", "4001"][..]),
             ("code=4001 retried, code=4002, user 1042", &["4001", "4002"]),
-            // Somebody says that it is the code, and it is none.
+            // The number is announced as a code but is not one.
             ("code=999 user 1042", &["999", "1042"]),
             ("ports 80 and 8080", &["80", "8080"]),
         ] {

@@ -53,7 +53,7 @@ fn main() -> ExitCode {
     }
 }
 
-/// An error of the command line; one who typed a code alone wants it explained.
+/// Adds a tip to an error of the command line if only a code was typed.
 fn with_tip(mut error: clap::Error) -> clap::Error {
     if let Some(ContextValue::String(word)) = error.get(ContextKind::InvalidSubcommand) {
         if log_line::number(word).is_some() {
@@ -65,11 +65,11 @@ fn with_tip(mut error: clap::Error) -> clap::Error {
     error
 }
 
-/// Prints what a command prints. `false` where nobody reads it: one such as `head` may have enough before the end.
+/// Writes the output. Returns `false` if nobody reads it: a program such as `head` may stop reading before the end.
 ///
 /// # Errors
 ///
-/// When the standard output cannot be written.
+/// Returns an error if the standard output cannot be written.
 fn write(outcome: &Outcome) -> Result<bool, Failure> {
     match print(outcome) {
         Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(false),
@@ -89,20 +89,20 @@ fn print(outcome: &Outcome) -> io::Result<()> {
         Reader::Program if stdout.is_terminal() => {
             stdout.write_all(printable(&outcome.text).as_bytes())?;
         }
-        // As it is: `AutoStream` would leave out control characters, which data may have.
+        // Data is written unchanged: `AutoStream` would remove control characters.
         Reader::Program => stdout.write_all(outcome.text.as_bytes())?,
     }
     stdout.flush()
 }
 
-/// Says why there is no output, and gives the exit status.
+/// Prints the reason for a failure, and returns the exit status.
 fn report(failure: &Failure) -> ExitCode {
-    // Where nobody reads the errors, the exit status is all that is left to say.
+    // If nobody reads the errors, the exit status is all that remains.
     let _ignored = writeln!(anstream::stderr(), "{ERROR}error{ERROR:#}: {failure}");
     ExitCode::from(failure.exit_status())
 }
 
-/// What a command prints, with colours for a terminal, or why it cannot.
+/// Runs a command, and returns its output, with colours for a terminal, or the reason for a failure.
 fn run(command: &Command) -> Result<Outcome, Failure> {
     match command {
         Command::Check(arguments) => Ok(check::run(arguments)),

@@ -1,19 +1,19 @@
-//! The words of a screen that a locale file has no text for.
+//! The words of a screen that are not in locale files.
 
 use close_codes::{CloseCode, CodeSet as _, Language};
 
 /// The words in one language.
 #[derive(Debug)]
 pub(crate) struct Notes {
-    /// Of a number; `{range}` is the range with its title.
+    /// For a number in a range. `{range}` is the range with its title.
     pub(crate) in_range: &'static str,
-    /// Of a number that neither a code nor a range names.
+    /// For a number that no code or range covers.
     pub(crate) unlisted: &'static str,
-    /// Of a number in `retired`.
+    /// For a number in `retired`.
     pub(crate) retired: &'static str,
-    /// Where the spec has `[unlisted]`.
+    /// For an unlisted number, if the spec has `[unlisted]`.
     pub(crate) policy_of_unlisted: &'static str,
-    /// Of a number that the spec leaves to the standard registry.
+    /// For a number with the texts of the standard registry.
     pub(crate) texts_of_registry: &'static str,
     /// Before the tags of the languages.
     pub(crate) languages: &'static str,
@@ -101,8 +101,8 @@ static ALL: [(&str, Notes); 7] = [
 ];
 
 impl Notes {
-    /// The words for a language; English ones for a language that the standard registry does not have, as a locale without
-    /// sentences of its own has them.
+    /// The words for a language. A language that the standard registry does not have gets English words, like a locale
+    /// without sentences.
     pub(crate) fn of(language: &Language) -> &'static Self {
         let standard = CloseCode::language(language.language).unwrap_or(&Language::ENGLISH);
         let mut all = ALL.iter();

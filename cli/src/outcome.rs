@@ -1,30 +1,30 @@
-//! How a command ends: what it prints, and its exit status.
+//! The outcome of a command: its output and its exit status.
 
 use std::fmt;
 
 use close_codes::reader::ReadError;
 
-/// The exit status where a check failed or the work could not be done.
+/// The exit status if a check failed or the work could not be done.
 pub(crate) const CHECK_FAILED: u8 = 1;
 
-/// The exit status for what clap refuses, and for codes and languages that are not there.
+/// The exit status for arguments that clap refuses, and for unknown codes and languages.
 const USAGE: u8 = 2;
 
-/// What a command prints.
+/// The output of a command.
 #[derive(Debug)]
 pub(crate) struct Outcome {
     pub(crate) text: String,
     pub(crate) reader: Reader,
-    /// Whether what was checked is as it should be; a command that checks nothing finds all well.
+    /// Whether the check succeeded. It is `true` for a command that checks nothing.
     pub(crate) is_good: bool,
 }
 
-/// Who reads what a command prints.
+/// The reader of an output.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Reader {
-    /// The text has colours, which are left out where it does not go to a terminal.
+    /// A person. The text has colours, which are removed if the output is not a terminal.
     Person,
-    /// The text is data, of which no byte may change on its way: a file, a page, a script, or an object a line.
+    /// A program. No byte of the output may change: it is a file, a page, a script, or JSON.
     Program,
 }
 
@@ -45,20 +45,20 @@ impl Outcome {
         }
     }
 
-    /// The same, of a check.
+    /// The outcome of a check.
     pub(crate) fn checked(self, is_good: bool) -> Self {
         Self { is_good, ..self }
     }
 }
 
-/// Why a command has no output.
+/// The reason for a failure.
 #[derive(Debug)]
 pub(crate) enum Failure {
-    /// A spec with mistakes, all of them.
+    /// A spec has mistakes. The text has all of them.
     Spec(ReadError),
-    /// A file that cannot be written, and the like.
+    /// The work could not be done, for example because a file cannot be written.
     Work(String),
-    /// Arguments that do not belong together, or that name what is not there.
+    /// The arguments do not fit together, or name something unknown.
     Usage(String),
 }
 

@@ -1,4 +1,4 @@
-//! The spec that a command speaks of.
+//! The spec that a command uses.
 
 use std::path::{MAIN_SEPARATOR, Path};
 
@@ -9,11 +9,11 @@ use close_codes_reader::{Origin, Reading};
 use crate::arguments::SpecFile;
 use crate::outcome::Failure;
 
-/// Reads the spec of a command; by default, the standard registry.
+/// Reads the spec of a command. The default is the standard registry.
 ///
 /// # Errors
 ///
-/// Every mistake in the file.
+/// Returns every mistake in the file.
 pub(crate) fn read(file: &SpecFile) -> Result<(&'static Spec, &'static [Language]), Failure> {
     match &file.spec {
         Some(file) => {
@@ -26,31 +26,31 @@ pub(crate) fn read(file: &SpecFile) -> Result<(&'static Spec, &'static [Language
     }
 }
 
-/// Reads a file with its mistakes and its text. The path is relative to the current folder.
+/// Reads a spec, which may have mistakes. The path is relative to the current folder.
 pub(crate) fn reading(file: &Path) -> Reading {
     let path = file.to_string_lossy().replace(MAIN_SEPARATOR, "/");
     close_codes_reader::read(Origin::File(&path), &Disk::in_current_folder())
 }
 
-/// Reads files that have to be without mistakes.
+/// Reads specs that must not have mistakes.
 ///
 /// # Errors
 ///
-/// Every mistake in any of them.
+/// Returns every mistake in any of them.
 pub(crate) fn sound<const N: usize>(files: [&Path; N]) -> Result<[Reading; N], Failure> {
     let readings = files.map(reading);
-    let mut problems: Vec<String> = Vec::new();
+    let mut mistakes: Vec<String> = Vec::new();
     for reading in &readings {
         for diagnostic in &reading.diagnostics {
             let rendered = diagnostic.render(reading);
-            if !problems.contains(&rendered) {
-                problems.push(rendered);
+            if !mistakes.contains(&rendered) {
+                mistakes.push(rendered);
             }
         }
     }
-    if problems.is_empty() {
+    if mistakes.is_empty() {
         Ok(readings)
     } else {
-        Err(Failure::Work(problems.join("\n\nerror: ")))
+        Err(Failure::Work(mistakes.join("\n\nerror: ")))
     }
 }

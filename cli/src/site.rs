@@ -1,5 +1,5 @@
 //! `close-codes site`: the reference site of a spec, with a page for every code and for every pair, in every language,
-//! served or as files. On the page of a code, the server closes a WebSocket with it.
+//! served or as files. The page of a code can close a WebSocket with it.
 
 mod address;
 mod assets;
@@ -36,7 +36,7 @@ use crate::outcome::{Failure, Outcome};
 use crate::printable::{self, on_one_line};
 use crate::{languages, protocol, write};
 
-/// What the registry's site says it is made from.
+/// The name of the file that the site of the registry is made from.
 const REGISTRY: &str = "codes.toml";
 
 pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
@@ -57,7 +57,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
     }
 }
 
-/// The languages of the site: those that are asked for, in this order, or all.
+/// The languages of the site: those in the arguments, in their order, or all.
 fn languages(
     all: &'static [Language],
     wanted: &[String],
@@ -124,7 +124,7 @@ fn serve(
         explain(&site);
         let line = format!("http://{address}{}/\n", site.base.path());
         if !write(&Outcome::for_people(line))? {
-            // Nobody reads where the site is.
+            // Nobody reads the address.
             return Ok(Outcome::for_people(String::new()));
         }
         let never: Infallible = server::serve(listener, site, Limits::DEFAULT).await;
@@ -132,7 +132,7 @@ fn serve(
     })
 }
 
-/// Says what one may not expect of a site.
+/// Prints notes on what the site lacks.
 fn explain(site: &Site) {
     let (codes, languages) = (site.spec.codes.len(), site.languages.len());
     if codes > 1 && !site.has_pairs {
@@ -169,8 +169,8 @@ fn explain(site: &Site) {
     }
 }
 
-/// Tells something that is no error.
+/// Prints a note, which is not an error.
 fn note(text: &str) {
-    // Where nobody reads it, there is nobody to tell.
+    // An error is ignored, because then nobody reads the notes.
     let _ignored = writeln!(anstream::stderr(), "note: {}", on_one_line(text));
 }

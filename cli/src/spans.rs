@@ -1,6 +1,6 @@
-//! Numbers in a row as people write them.
+//! Formats lists of numbers.
 
-/// Numbers as people write them: "4001", or "4100-4149, 4160-4199".
+/// Formats numbers with consecutive ones joined: "4001", or "4100-4149, 4160-4199".
 pub(crate) fn spans(numbers: &[u16]) -> String {
     let spans: Vec<String> = numbers
         .chunk_by(|one, next| one + 1 == *next)

@@ -1,4 +1,4 @@
-//! The tables: the codes of a spec, and what two codes differ in.
+//! The tables of the codes of a spec, and of the differences between two codes.
 
 use anstyle::Style;
 use close_codes::compare::{Aspect, SpecComparison};
@@ -13,7 +13,7 @@ use crate::printable::printable;
 use crate::spans::spans;
 use crate::style::CODE;
 
-/// The codes and ranges of a spec, the numbers that it has retired, and the languages there are.
+/// The codes and ranges of a spec, its retired numbers, and its languages.
 pub(crate) fn list(spec: &Spec, languages: &[Language], language: &Language) -> String {
     let category = language.category.unwrap_or(spec.category);
     let codes = codes(spec, language);
@@ -63,7 +63,7 @@ pub(crate) fn codes(spec: &Spec, language: &Language) -> String {
             range.session.map_or("", Session::as_str).to_owned(),
         ]);
     }
-    // Only titles can be wrapped: a name or a word is of use in one piece alone.
+    // Only titles can be wrapped: names and words must stay in one piece.
     for (column, key) in table.column_iter_mut().skip(1).zip(keys) {
         if key != Key::Title.as_str() {
             column.set_constraint(ColumnConstraint::ContentWidth);

@@ -1,4 +1,4 @@
-//! Why nobody can say what a number means, and who could.
+//! Explains why the meaning of a number is unknown, and who may know it.
 
 use std::fmt::Write as _;
 
@@ -8,7 +8,7 @@ use close_codes_vocabulary::unassigned_note;
 
 use crate::arguments::SpecFile;
 
-/// Of a number as it was typed and as a code.
+/// The message for a number, as it was typed and as a code.
 pub(crate) fn code(typed: &str, number: u16, file: &SpecFile) -> String {
     let mut message = format!("the spec does not know the close code {typed}");
     if is_out_of_range(number) {

@@ -49,7 +49,7 @@ pub(crate) enum ChatClose {
     Busy = 4100,
 }
 const _: () = {
-    /// A parameter may hide a function of its name, but not a constant of the user's.
+    /// A parameter may shadow a function of the same name, but not a constant of the user.
     fn __code() {}
     fn __position() {}
     fn __other() {}
@@ -57,7 +57,7 @@ const _: () = {
     fn __text() {}
     fn __serializer() {}
     fn __deserializer() {}
-    /// The place of a code in the list and in the table.
+    /// The index of a code in the list and in the table.
     #[inline]
     const fn position(
         __code: ::core::primitive::u16,
@@ -72,10 +72,10 @@ const _: () = {
     }
     #[allow(
         clippy::same_name_method,
-        reason = "the trait has what the enum has, for code of any enum"
+        reason = "the trait has the same methods, for generic code"
     )]
     impl ChatClose {
-        /// What the spec says of the protocol: its codes and ranges, in numeric order.
+        /// The table of the spec: its codes and ranges, in numeric order.
         pub(crate) const SPEC: &'static ::close_codes::Spec = {
             use ::close_codes::__private_0_1_0::tables::*;
             static CODE_ROWS: [CodeRow; 3] = [
@@ -143,19 +143,20 @@ const _: () = {
             const RANGES: &[RangeInfo] = &ranges(&RANGE_ROWS);
             &spec("Chat Close Codes", CODES, RANGES, None, &[])
         };
-        /// The languages in which the codes are described, English first.
+        /// The languages that the codes are described in, English first.
         ///
-        /// Apart from [`SPEC`](Self::SPEC), so that a program which shows no translation holds none.
+        /// They are not part of [`SPEC`](Self::SPEC), so that a program without translations does not contain any.
         pub(crate) const LANGUAGES: &'static [::close_codes::Language] = {
             use ::close_codes::__private_0_1_0::tables::*;
             &[Language::ENGLISH]
         };
-        /// Every pair of codes, the lower one on the left.
+        /// Every pair of codes, with the lower one on the left.
         ///
-        /// A pair takes four bytes. The table is made where it is used, in about three microseconds a pair:
-        /// 15 milliseconds for 100 codes, and a bit over a second for 1,000. [`compare`](Self::compare) makes one pair.
+        /// A pair takes four bytes. The table is only compiled if it is used, at about three microseconds for each
+        /// pair: 15 milliseconds for 100 codes, and a little over a second for 1,000. [`compare`](Self::compare)
+        /// returns a single pair.
         pub(crate) const COMPARISONS: [::close_codes::Comparison<Self>; 3] = ::close_codes::__private_0_1_0::comparisons();
-        /// The variant of a number, if the protocol defines it.
+        /// The variant with this number, or `None` if the spec does not list it.
         #[inline]
         #[must_use]
         pub(crate) const fn from_code(
@@ -168,13 +169,13 @@ const _: () = {
                 ::core::option::Option::None => ::core::option::Option::None,
             }
         }
-        /// The number on the wire.
+        /// The number of the code.
         #[inline]
         #[must_use]
         pub(crate) const fn code(self) -> ::core::primitive::u16 {
             self as ::core::primitive::u16
         }
-        /// What the spec says of this code.
+        /// The entry of the code in the spec.
         #[inline]
         #[must_use]
         pub(crate) const fn info(self) -> &'static ::close_codes::CodeInfo {
@@ -183,7 +184,7 @@ const _: () = {
                 ::core::option::Option::None => ::core::unreachable!(),
             }
         }
-        /// This code beside another.
+        /// Compares the code with another one. This one is on the left.
         #[must_use]
         pub(crate) const fn compare(
             self,

@@ -1,6 +1,6 @@
-/// The languages in which the codes are described, English first.
+/// The languages that the codes are described in, English first.
 ///
-/// Apart from [`SPEC`](Self::SPEC), so that a program which shows no translation holds none.
+/// They are not part of [`SPEC`](Self::SPEC), so that a program without translations does not contain any.
 pub const LANGUAGES: &'static [::close_codes::Language] = {
     use ::close_codes::__private_0_1_0::tables::*;
     &[

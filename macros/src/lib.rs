@@ -1,9 +1,9 @@
-//! The procedural macros of [close-codes](https://docs.rs/close-codes); use them through that crate, whose `close_codes!`
-//! and `close_frame!` tell these by which path the generated code finds the runtime.
+//! The procedural macros of [close-codes](https://docs.rs/close-codes). Use them through that crate: its `close_codes!`
+//! and `close_frame!` pass on the path by which generated code finds the runtime.
 //!
-//! What they do is in `functions`, as functions of `proc_macro2`, which tests and fuzzers call as well.
+//! They are implemented in `functions`, with `proc_macro2`, so that tests and fuzzers can call them too.
 
-// A panic is the build of somebody, or the server of somebody: it says why it cannot be.
+// A panic would break a build or a running server: each `expect` needs a reason why it cannot fail.
 #![warn(clippy::expect_used)]
 
 mod functions;
@@ -17,14 +17,14 @@ use proc_macro::TokenStream;
 
 use crate::functions::Surroundings;
 
-/// `($crate) …`, where `…` is what the user wrote into `close_codes!`.
+/// `($crate) …`, where `…` is the input of `close_codes!`.
 #[doc(hidden)]
 #[proc_macro]
 pub fn close_codes(tokens: TokenStream) -> TokenStream {
     functions::close_codes(tokens.into()).into()
 }
 
-/// The same, called by that one.
+/// Writes the code of `close_codes!`, which expands to a call of this macro.
 #[doc(hidden)]
 #[proc_macro]
 pub fn generate(tokens: TokenStream) -> TokenStream {
@@ -37,7 +37,7 @@ pub fn generate(tokens: TokenStream) -> TokenStream {
     functions::generate(tokens.into(), &surroundings).into()
 }
 
-/// `($crate) …`, where `…` is what the user wrote into `close_frame!`.
+/// `($crate) …`, where `…` is the input of `close_frame!`.
 #[doc(hidden)]
 #[proc_macro]
 pub fn close_frame(tokens: TokenStream) -> TokenStream {
@@ -51,7 +51,7 @@ pub fn list_codes(item: TokenStream) -> TokenStream {
     functions::list_codes(item.into()).into()
 }
 
-/// An identifier as the compiler has it.
+/// Normalizes an identifier with the compiler.
 fn normalized(name: &str) -> String {
     let mut rest = name.chars();
     let is_identifier = rest.next().is_some_and(unicode_ident::is_xid_start)

@@ -1,46 +1,50 @@
-//! Which brackets of a text have an end, and which swallow what is behind them.
+//! Finds out which brackets of a text are closed, and how far the text after an unclosed one is part of it.
 //!
-//! The parser goes on after a mistake. Inside brackets that have an end, it is at the right place again behind them.
+//! The parser continues after a mistake. After a mistake inside closed brackets, it is in step with the text again
+//! behind the closing bracket.
 
 use core::ops::Range;
 
 use toml_parser::lexer::TokenKind;
 
-/// The brackets of a text, counted anew from each header.
+/// The brackets of a text. The nesting starts again at each header.
 #[derive(Default)]
 pub(crate) struct Brackets {
-    /// Those that stand in no other, in order.
+    /// The brackets that are not inside another one, in order.
     outer: Vec<Bracket>,
-    /// The braces that stand in a square bracket of them: the entries of inline arrays, in order.
+    /// The braces directly inside the square brackets among `outer`, in order. These are the entries of inline arrays.
     entries: Vec<Bracket>,
 }
 
 struct Bracket {
     start: usize,
-    /// Where it is closed, or else where what it swallows ends.
+    /// The offset of the closing bracket. For an unclosed bracket, the offset up to which the text is taken as part of
+    /// it.
     end: usize,
     is_closed: bool,
-    /// Whether there is an entry in it.
+    /// Whether it contains an entry of an inline array.
     has_entries: bool,
-    /// The offset from which on nobody knows what is in it.
+    /// The offset from which its contents are unknown.
     lost_from: usize,
 }
 
-/// Where an offset is.
+/// What encloses an offset.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Place {
-    /// In no bracket.
+    /// No bracket does.
     Line,
-    /// Between two entries of an array. The offset is where what is around it begins.
+    /// An array does, and the offset is between two of its entries. The value is the end of the entry before, or the
+    /// start of the array.
     Between(usize),
-    /// In an entry with an end. The offset is that of its brace.
+    /// A closed entry of an array does. The value is the offset of its brace.
     Entry(usize),
-    /// In another bracket. The offset is that of the outermost.
+    /// Another bracket does. The value is the offset of the outermost one.
     Bracket(usize),
 }
 
 impl Brackets {
-    /// The brackets of a text; `original` are the offsets that count, and `headers` are some of them, in order.
+    /// Finds the brackets of a text. `original` maps an offset in it to the one to store, and `headers` are stored
+    /// offsets, in order.
     pub(crate) fn of(text: &str, original: impl Fn(usize) -> usize, headers: &[usize]) -> Self {
         let mut brackets = Self::default();
         let mut next_headers = headers.iter().copied().peekable();
@@ -54,7 +58,7 @@ impl Brackets {
             }
             match token.kind() {
                 kind @ (TokenKind::LeftSquareBracket | TokenKind::LeftCurlyBracket) => {
-                    // The parser takes a header without an end for ended where another one begins.
+                    // For the parser, an unclosed header ends where the next header begins.
                     if is_header && is_line_start {
                         brackets.cut(&open, start);
                         open.clear();
@@ -65,7 +69,7 @@ impl Brackets {
                     brackets.open(&open, kind, start);
                     open.push(kind);
                 }
-                // The parser takes no notice of a bracket that closes another one than the last, either.
+                // The parser, too, ignores a closing bracket that does not match the last open one.
                 kind if open.last().is_some_and(|last| closing(*last) == kind) => {
                     brackets.close(&open, start);
                     open.pop();
@@ -106,7 +110,7 @@ impl Brackets {
         }
     }
 
-    /// Ends what is open.
+    /// Ends the open brackets at this offset without closing them.
     fn cut(&mut self, open: &[TokenKind], end: usize) {
         for depth in 1..=open.len().min(2) {
             if let Some(bracket) = self.last_of(&open[..depth]) {
@@ -115,7 +119,7 @@ impl Brackets {
         }
     }
 
-    /// The bracket that is open last, if it is one of those that are kept.
+    /// The last open bracket, if it is stored.
     fn last_of(&mut self, open: &[TokenKind]) -> Option<&mut Bracket> {
         match open {
             [_] => self.outer.last_mut(),
@@ -124,7 +128,8 @@ impl Brackets {
         }
     }
 
-    /// Takes the brackets of an array for open, and those of its entries, where the parser closed the array before its end.
+    /// Marks the brackets of an array and of its entries as unclosed if the parser ended the array before its closing
+    /// bracket.
     pub(crate) fn compare(&mut self, array: &Range<usize>) {
         let at = self
             .outer
@@ -141,7 +146,8 @@ impl Brackets {
         }
     }
 
-    /// Marks what is not known any more after an error in a bracket without an end. A header ends with its line.
+    /// Marks the contents of an unclosed bracket as unknown from this error on. A header is exempt, since it ends with
+    /// its line.
     pub(crate) fn lose(&mut self, error: usize, headers: &[usize]) {
         let is_in_entry = around(&self.entries, error)
             .is_some_and(|at| self.entries[at].is_closed && self.entries[at].start < error);
@@ -153,7 +159,7 @@ impl Brackets {
         }
     }
 
-    /// Where an offset is: mistakes in the same entry or in the same bracket are likely to be one.
+    /// What encloses an offset. Several errors in the same place probably have one cause.
     pub(crate) fn place(&self, offset: usize) -> Place {
         let Some(outer) = around(&self.outer, offset).map(|at| &self.outer[at]) else {
             return Place::Line;
@@ -172,12 +178,12 @@ impl Brackets {
         }
     }
 
-    /// Whether an offset is in an entry of an array, or in what a bracket without an end swallows.
+    /// Whether an offset is in an entry of an array, or in the unknown contents of an unclosed bracket.
     pub(crate) fn hold(&self, offset: usize) -> bool {
         around(&self.entries, offset).is_some() || self.is_lost(offset)
     }
 
-    /// Where the brackets from this offset on are closed: those of an entry, or those that stand in no other.
+    /// The offset of the closing bracket of the entry or outer bracket that begins at this offset.
     pub(crate) fn end_of(&self, start: usize) -> Option<usize> {
         let mut brackets = [&self.entries, &self.outer].into_iter();
         let bracket = brackets.find_map(|brackets| {
@@ -187,7 +193,7 @@ impl Brackets {
         bracket.is_closed.then_some(bracket.end)
     }
 
-    /// Where the last brackets of those that begin in this stretch, and stand in no other, are closed.
+    /// The offset of the closing bracket of the last outer bracket that begins in this range.
     pub(crate) fn end_of_last_in(&self, stretch: Range<usize>) -> Option<usize> {
         let behind = self
             .outer
@@ -196,19 +202,19 @@ impl Brackets {
         (bracket.start >= stretch.start && bracket.is_closed).then_some(bracket.end)
     }
 
-    /// The braces around an offset, if they are those of an entry that was found.
+    /// The offsets of the braces of the entry around an offset, if the entry is closed and its contents are known.
     pub(crate) fn entry_around(&self, offset: usize) -> Option<(usize, usize)> {
         let entry = &self.entries[around(&self.entries, offset)?];
         let is_found = entry.is_closed && !self.is_lost(entry.start);
         is_found.then_some((entry.start, entry.end))
     }
 
-    /// Whether the brackets around an offset that stand in no other have an end.
+    /// Whether the outer bracket around an offset is closed.
     pub(crate) fn are_closed_around(&self, offset: usize) -> bool {
         around(&self.outer, offset).is_some_and(|at| self.outer[at].is_closed)
     }
 
-    /// Whether a bracket without an end swallows what is at an offset.
+    /// Whether an offset is in the unknown contents of an unclosed bracket.
     fn is_lost(&self, offset: usize) -> bool {
         around(&self.outer, offset).is_some_and(|at| self.outer[at].lost_from <= offset)
     }
@@ -222,7 +228,7 @@ fn closing(open: TokenKind) -> TokenKind {
     }
 }
 
-/// Which of these brackets is around an offset.
+/// The index of the bracket around an offset.
 fn around(brackets: &[Bracket], offset: usize) -> Option<usize> {
     let behind = brackets.partition_point(|bracket| bracket.start <= offset);
     let at = behind.checked_sub(1)?;

@@ -1,4 +1,4 @@
-//! What is known of each code and of each range.
+//! Collections by code and by range.
 
 use core::cmp::Reverse;
 
@@ -7,8 +7,8 @@ pub type CodeNumber = u16;
 
 /// Values by their keys, in the order of the keys.
 ///
-/// A sorted list and not a map: the code of a map is compiled for each type in it, which would be a large part of the cold
-/// build of this crate. The values are boxed, so that little is moved where a spec is not in numeric order.
+/// This is a sorted list and not a map, because a map is compiled for each type in it, which would be a large part of
+/// the cold build of this crate. The values are boxed, so that an insertion moves little memory.
 #[derive(Debug)]
 pub(crate) struct Sorted<K, T> {
     entries: Vec<(K, Box<T>)>,
@@ -20,10 +20,9 @@ pub(crate) type ByCode<T> = Sorted<CodeNumber, T>;
 /// Values by their ranges, each range before those inside it.
 pub(crate) type ByRange<T> = Sorted<Bounds, T>;
 
-/// The codes from the first to the last.
+/// The first and the last code of a range.
 ///
-/// Ordered by the first, and of those that begin with one code the longest comes first: what lies around others comes before
-/// them.
+/// Bounds are ordered by the first code, and then by length, longest first: a range comes before the ranges inside it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Bounds {
     first: CodeNumber,
@@ -46,7 +45,7 @@ impl Bounds {
         self.last.0
     }
 
-    /// Whether the other lies inside, or is the same.
+    /// Whether the other range is inside this one, or equal to it.
     pub(crate) fn contain(self, other: Self) -> bool {
         self.first() <= other.first() && other.last() <= self.last()
     }
@@ -72,7 +71,7 @@ impl<K: Copy + Ord, T> Sorted<K, T> {
         (*found == key).then_some(value)
     }
 
-    /// Adds the value of a key that has none.
+    /// Adds a value for a key that has none yet.
     pub(crate) fn insert(&mut self, key: K, value: T) {
         self.entries
             .insert(self.end_of(key), (key, Box::new(value)));
@@ -96,7 +95,7 @@ impl<K: Copy + Ord, T> Sorted<K, T> {
         self.entries.into_iter().map(|(key, value)| (key, *value))
     }
 
-    /// How many entries have this key or one before it.
+    /// The number of entries with this key or a lower one.
     fn end_of(&self, key: K) -> usize {
         self.entries.partition_point(|(known, _)| *known <= key)
     }
@@ -105,7 +104,7 @@ impl<K: Copy + Ord, T> Sorted<K, T> {
 /// A set of codes.
 #[derive(Clone, Debug)]
 pub(crate) struct CodeSet {
-    /// A bit for each number from 0 to 4999, the lowest first.
+    /// One bit for each number from 0 to 4999, the lowest first.
     bits: [u64; Self::WORDS],
 }
 
@@ -123,19 +122,19 @@ impl CodeSet {
         bits.is_some_and(|bits| bits & (1 << (code % 64)) != 0)
     }
 
-    /// Adds a code. What is above 4999 is none.
+    /// Adds a code. A number that the set has no room for is ignored.
     pub(crate) fn insert(&mut self, code: CodeNumber) {
         if let Some(bits) = self.bits.get_mut(usize::from(code / 64)) {
             *bits |= 1 << (code % 64);
         }
     }
 
-    /// Adds all codes from `first` to `last`, and tells whether one of them is new.
+    /// Adds all codes from `first` to `last`, and returns whether one of them is new.
     pub(crate) fn insert_range(&mut self, first: CodeNumber, last: CodeNumber) -> bool {
         let mut is_new = false;
         let mut start = first;
         while start <= last {
-            // The rest of a word at a time.
+            // This handles the rest of one word at a time.
             let end = last.min(start | 63);
             let ones = u64::MAX >> (63 - (end - start));
             let ones = ones << (start % 64);

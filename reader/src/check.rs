@@ -1,4 +1,4 @@
-//! The rules for an entry by itself: what its values may be.
+//! The rules for the values of a single entry.
 
 use close_codes_vocabulary::numbers::{
     FIRST_UNASSIGNED_CODE, HIGHEST_CODE, LOWEST_CODE, MAX_REASON, NEVER_ON_THE_WIRE,
@@ -16,7 +16,7 @@ use crate::names::{constant, is_reserved, is_upper_camel_case};
 use crate::source::{Source, Span, Spanned};
 use crate::usable::{reaches_into_unassigned, usable_bounds, usable_value, within_bounds};
 
-/// Checks what can be said of each entry by itself.
+/// Checks the entries of a file one by one.
 pub(crate) fn check_file(file: &SpecFile, source: &Source, diagnostics: &mut Vec<Diagnostic>) {
     check_text(
         SpecKey::Category.as_str(),
@@ -76,7 +76,8 @@ pub(crate) fn check_file(file: &SpecFile, source: &Source, diagnostics: &mut Vec
     check_decisions(file, diagnostics);
 }
 
-/// Whether an entry says something of a key, right or wrong. Where a part of it is no TOML, what is not given may be nowhere in it.
+/// Whether an entry has a key, with a valid value or not. In a damaged entry, a broken value does not count, since the
+/// key may not be there at all.
 fn says(facts: &Facts, key: Key, is_damaged: bool) -> bool {
     match facts.slot(key) {
         Slot::Absent => false,
@@ -85,13 +86,13 @@ fn says(facts: &Facts, key: Key, is_damaged: bool) -> bool {
     }
 }
 
-/// Reports each word of a range on who sends its codes or what to do after them that decides nothing, since the codes and
-/// the ranges inside it all say the same key.
+/// Reports each policy key of a range that has no effect, because every code in the range takes the key from itself or
+/// from an inner range.
 fn check_decisions(file: &SpecFile, diagnostics: &mut Vec<Diagnostic>) {
     let mut ranges = ByRange::default();
     for range in &file.ranges {
         let bounds = usable_bounds(range).map(|(first, last)| Bounds::new(first, last));
-        // The second of two equal ranges is a mistake already.
+        // The second of two equal ranges is reported elsewhere.
         if let Some(bounds) = bounds.filter(|bounds| ranges.get(*bounds).is_none()) {
             ranges.insert(bounds, range);
         }
@@ -115,7 +116,7 @@ fn check_decisions(file: &SpecFile, diagnostics: &mut Vec<Diagnostic>) {
             ) {
                 decided.insert(value.value);
             }
-            // There is no session after a close that nobody reconnects after.
+            // A code without a reconnect has no session.
             let is_final = |word: &Spanned<Reconnect>| word.value == Reconnect::Never;
             if let (Key::Session, Some(value), true) = (
                 key,
@@ -127,7 +128,7 @@ fn check_decisions(file: &SpecFile, diagnostics: &mut Vec<Diagnostic>) {
                 decided.insert(value.value);
             }
         }
-        // Each range after those inside it.
+        // Inner ranges come first.
         for (bounds, range) in ranges.iter().rev() {
             let (first, last) = (bounds.first(), bounds.last());
             if !says(&range.facts, key, range.is_damaged) {
@@ -135,7 +136,7 @@ fn check_decisions(file: &SpecFile, diagnostics: &mut Vec<Diagnostic>) {
             }
             let sent_by = range.facts.word::<SentBy>(Key::SentBy);
             if key == Key::SentBy && sent_by.is_some_and(|word| word.value == SentBy::Either) {
-                // Where RFC 6455 names a side, a range that names none leaves it so.
+                // `"either"` on a range does not change the rule of RFC 6455 for a code.
                 for code in (LOWEST_CODE..FIRST_UNASSIGNED_CODE)
                     .filter(|code| (first..=last).contains(code))
                     .filter(|code| default_sent_by(*code) != SentBy::Either)
@@ -156,14 +157,14 @@ fn check_decisions(file: &SpecFile, diagnostics: &mut Vec<Diagnostic>) {
     }
 }
 
-/// A list with nothing in it has no effect.
+/// Reports a list that is empty, which has no effect.
 fn check_list<T>(key: SpecKey, list: &List<T>, diagnostics: &mut Vec<Diagnostic>) {
     if let Some(list) = list.given().filter(|list| list.value.is_empty()) {
         diagnostics.push(diagnostic::empty_list(key.as_str(), list.span));
     }
 }
 
-/// Reports each number that its list has already.
+/// Reports each number that is already in the same list.
 fn check_repeated(key: SpecKey, numbers: &[Spanned<i64>], diagnostics: &mut Vec<Diagnostic>) {
     let mut known = FirstOf::default();
     for (at, number) in numbers.iter().enumerate() {
@@ -176,7 +177,7 @@ fn check_repeated(key: SpecKey, numbers: &[Spanned<i64>], diagnostics: &mut Vec<
 
 fn check_value(code: &CodeEntry, source: &Source, diagnostics: &mut Vec<Diagnostic>) {
     let Some(at) = code.value.given() else {
-        // Without a value there is no base to take the other keys from either.
+        // Without a value, the base that has the other keys is unknown too.
         if code.value.is_absent() && !code.is_damaged {
             let mut missing = vec![VALUE];
             missing.extend(missing_facts(&code.facts, &REQUIRED_IN_CODE));
@@ -225,10 +226,10 @@ fn check_name(
     }
 }
 
-/// Reports each text with nothing in it, or with a character in it that it may not hold.
+/// Reports each text that is empty or holds a forbidden character.
 pub(crate) fn check_texts(facts: &Facts, diagnostics: &mut Vec<Diagnostic>) {
     for &key in Key::ALL {
-        // What is wrong with a name is said where names are checked.
+        // Names are checked elsewhere.
         if let (Takes::Text { shown, .. }, true) = (key.takes(), key != Key::Name) {
             check_text(key.as_str(), shown, facts.slot(key), diagnostics);
         }
@@ -246,7 +247,7 @@ pub(crate) fn check_text(
     }
 }
 
-/// Whether there is something in a text is the answer.
+/// Returns whether the text is not empty.
 pub(crate) fn check_given_text(
     key: &str,
     shown: Shown,
@@ -266,7 +267,7 @@ fn check_bounds(range: &RangeEntry, source: &Source, diagnostics: &mut Vec<Diagn
     let mut said = None;
     for (key, bound) in [(FIRST, &range.first), (LAST, &range.last)] {
         if let (Some(at), None) = (bound.given(), within_bounds(bound)) {
-            // One number stands for both where a range was given a `value`.
+            // Both bounds have the same span if the entry has a `value` in their place.
             if said != Some(at.span) {
                 diagnostics.push(out_of_bounds(key, at.span, source));
             }
@@ -297,10 +298,10 @@ fn check_bounds(range: &RangeEntry, source: &Source, diagnostics: &mut Vec<Diagn
     }
 }
 
-/// The keys that a code must have, in itself or from a base.
+/// The keys that a code must have, in its own entry or in a base.
 pub(crate) const REQUIRED_IN_CODE: [Key; 1] = [Key::Name];
 
-/// The keys that a range must have, in itself or from a base: one that people call it by.
+/// The keys that a range must have, in its own entry or in a base: a name or a title.
 pub(crate) fn required_in_range(facts: &Facts) -> &'static [Key] {
     if facts.slot(Key::Name).is_absent() {
         &[Key::Title]

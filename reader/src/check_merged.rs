@@ -1,4 +1,4 @@
-//! The rules for entries side by side: what they may be once all files are laid over each other.
+//! The rules for the merged entries of all files.
 
 use core::mem::swap;
 
@@ -15,7 +15,7 @@ use crate::names::{Normalize, constant, is_reserved, is_upper_camel_case, likene
 use crate::source::{Span, Spanned};
 use crate::usable::start_of;
 
-/// Checks what can be said only once all files are laid over each other.
+/// Checks what is only known once all files are merged.
 pub(crate) fn check_merged(
     merged: &Merged,
     normalize: Normalize,
@@ -58,7 +58,7 @@ pub(crate) fn check_merged(
     }
 }
 
-/// A retired number keeps the meaning that it had.
+/// Reports codes and ranges with a retired number.
 fn check_retired(merged: &Merged, diagnostics: &mut Vec<Diagnostic>) {
     check_retired_codes(merged, diagnostics);
     let mut retired = CodeSet::empty();
@@ -83,7 +83,7 @@ fn check_retired_codes(merged: &Merged, diagnostics: &mut Vec<Diagnostic>) {
     let mut known = CodeSet::empty();
     for retired in &merged.retired {
         let code = merged.codes.get(retired.value);
-        // Retired by several files, it is one mistake.
+        // A number that several files retire is reported once.
         let value = code.and_then(|code| code.value.given());
         let Some(value) = value.filter(|_| known.insert_range(retired.value, retired.value)) else {
             continue;
@@ -152,7 +152,7 @@ fn check_session(entry: &str, facts: &Facts, diagnostics: &mut Vec<Diagnostic>) 
     }
 }
 
-/// Something with a name: how a message calls it, its number if it is a code, its name, and the place of the name.
+/// Something with a name: how a message refers to it, its number if it is a code, its name, and the span of the name.
 struct Named<'m> {
     shown: String,
     code: Option<CodeNumber>,
@@ -160,9 +160,9 @@ struct Named<'m> {
     span: Span,
 }
 
-/// Names are variants and constants of one enum, and are read whatever the case of their letters.
+/// Reports names that clash. They are variants and constants of one enum, and `FromStr` ignores their case.
 fn check_names(merged: &Merged, normalize: Normalize, diagnostics: &mut Vec<Diagnostic>) {
-    // What is no name at all is said already.
+    // Invalid names are reported elsewhere.
     let is_name = |name: &&Spanned<String>| is_upper_camel_case(&name.value);
     let codes = merged.codes.iter().filter_map(|(value, code)| {
         let name = code.facts.given(Key::Name).filter(is_name)?;
@@ -206,7 +206,7 @@ fn check_names(merged: &Merged, normalize: Normalize, diagnostics: &mut Vec<Diag
         };
         clashes.push((first, again));
     }
-    // All of a file that clash, since the line that ends one clash should end the others too.
+    // All codes of a base that clash with a file, so that the proposed line resolves every clash at once.
     let mut brought = vec![Vec::new(); merged.files.len()];
     for (first, again) in &clashes {
         let is_of_base = first.span.source != again.span.source;
@@ -244,7 +244,7 @@ fn check_names(merged: &Merged, normalize: Normalize, diagnostics: &mut Vec<Diag
     }
 }
 
-/// Ranges may lie inside one another, but not cross.
+/// Reports ranges that cross. A range may be inside another one.
 fn check_crossings(merged: &Merged, diagnostics: &mut Vec<Diagnostic>) {
     let mut around: Vec<(Bounds, &RangeEntry)> = Vec::new();
     for (bounds, range) in merged.ranges.iter() {
@@ -261,7 +261,7 @@ fn check_crossings(merged: &Merged, diagnostics: &mut Vec<Diagnostic>) {
     }
 }
 
-/// Two ranges that share codes, and neither lies inside the other.
+/// Finds two ranges that share codes, and neither of which is inside the other.
 fn crossing(
     merged: &Merged,
     one: (Bounds, &RangeEntry),
@@ -276,12 +276,12 @@ fn crossing(
     diagnostic::ranges_cross([first.0, again.0], [start_of(first.1), start_of(again.1)])
 }
 
-/// How messages call a range.
+/// How messages refer to a range.
 fn shown(bounds: Bounds) -> String {
     format!("the range {} to {}", bounds.first(), bounds.last())
 }
 
-/// Orders places from the file at the bottom up, so that the later of two is the one to mend.
+/// Orders spans from the file at the bottom up, so that the later of two is the one to change.
 fn place(merged: &Merged, span: Span) -> (Option<usize>, usize) {
     (merged.layer_of(span.source), span.start)
 }

@@ -1,6 +1,7 @@
-//! The catalogue: every mistake a spec can hold, and the words for it.
+//! The catalogue: every mistake that a spec can have, and the text of its message.
 //!
-//! One function a mistake. The message says what is wrong, the labels say where, the help says what to write instead.
+//! There is one function for each mistake. The message says what is wrong, the labels say where, and the help says what
+//! to write instead.
 
 use close_codes_vocabulary::numbers::{
     FIRST_REGISTERED_CODE, FIRST_UNASSIGNED_CODE, HIGHEST_CODE, LOWEST_CODE, MAX_REASON,
@@ -19,10 +20,10 @@ use crate::other_words;
 use crate::source::{Span, Spanned};
 use crate::visible::visible;
 
-/// Declares [`Kind`] together with the list of its values, so that the two cannot differ.
+/// Declares [`Kind`] together with the list of its variants, so that the list is complete.
 macro_rules! kinds {
     ($($(#[$doc:meta])* $kind:ident,)*) => {
-        /// Which mistake a [`Diagnostic`] is about.
+        /// The kind of mistake that a [`Diagnostic`] reports.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         #[non_exhaustive]
         pub enum Kind { $($(#[$doc])* $kind,)* }
@@ -35,127 +36,127 @@ macro_rules! kinds {
 }
 
 kinds! {
-    /// A file that is not there.
+    /// A file that does not exist.
     NotFound,
-    /// A file that the system does not let us read, or what is no regular file, such as a folder or a named pipe.
+    /// A file that cannot be read, or that is not a regular file, such as a folder or a named pipe.
     Unreadable,
-    /// A file of more than 16 MiB.
+    /// A file that is larger than 16 MiB.
     TooLarge,
     /// A file that is not UTF-8.
     NotUtf8,
-    /// Files that extend each other in a circle.
+    /// Files that extend each other in a cycle.
     ExtendsCycle,
     /// More than 1,000 files that extend each other in a row.
     ChainTooLong,
-    /// Not TOML.
+    /// A syntax error in TOML.
     Syntax,
-    /// A key or table that a spec or locale does not have.
+    /// A key or a table that is unknown.
     UnknownKey,
-    /// A word that a key does not take.
+    /// A word that is not among those of its key.
     UnknownValue,
-    /// A string where a number belongs, and the like.
+    /// A value of the wrong type, such as a string in place of a number.
     WrongType,
-    /// A key without which an entry means nothing.
+    /// A required key that is missing.
     MissingKey,
     /// A spec that describes no code.
     NoCodes,
-    /// A text with nothing in it.
+    /// A text that is empty.
     EmptyText,
-    /// A control character in a text, a line break in one of a single line, or what turns the writing direction round.
+    /// A control character in a text, a line break in a single-line text, or a control of the writing direction.
     ControlCharacter,
-    /// A list with nothing in it.
+    /// A list that is empty.
     EmptyList,
-    /// A table with nothing in it.
+    /// A table that is empty.
     EmptyTable,
-    /// An entry that replaces nothing of the one in a base.
+    /// An entry that changes nothing in the entry of a base.
     NothingReplaced,
-    /// A word of a range that holds for none of its codes.
+    /// A policy key of a range that applies to none of its codes.
     NothingDecided,
-    /// A path that its list has already.
+    /// A path that is twice in one list.
     RepeatedPath,
-    /// A number that its list has already.
+    /// A number that is twice in one list.
     RepeatedNumber,
-    /// A text that two locales of one spec file have for one language.
+    /// A text that two locales of one spec file translate into the same language.
     RepeatedText,
-    /// Codes to take and codes to leave out in one file.
+    /// Both `only` and `except` in one file.
     OnlyAndExcept,
-    /// Codes to take or to leave out where nothing is extended.
+    /// `only` or `except` in a file without `extends`.
     SelectionWithoutExtends,
-    /// A code to take or to leave out that nothing brings.
+    /// A code in `only` or `except` that no extended file has.
     NotBrought,
     /// A code below 1000 or above 4999.
     ValueOutOfBounds,
-    /// A code that RFC 6455 keeps for itself.
+    /// A code that RFC 6455 reserves for the protocol.
     ValueKeptByProtocol,
-    /// A code described twice in one file.
+    /// A code that one file describes twice.
     DuplicateValue,
-    /// A code with a number that is retired.
+    /// A code with a retired number.
     RetiredValue,
-    /// A number to retire that nobody may send or use as it is.
+    /// A retired number that nobody may send anyway.
     NothingRetired,
-    /// Two codes or ranges of one name.
+    /// Two codes or ranges with the same name.
     DuplicateName,
-    /// Two names that differ in the case of letters or in Unicode normalisation alone.
+    /// Two names that differ only in the case of their letters or in their Unicode normalisation.
     SimilarName,
     /// A name that cannot be a variant.
     InvalidName,
-    /// A name that the generated enum or Rust itself needs.
+    /// A name that is reserved for the generated enum or for Rust.
     ReservedName,
-    /// Another name for a code that RFC 6455 named.
+    /// A new name for a code that has its name from RFC 6455.
     FixedName,
-    /// A sender for a code that nobody may send.
+    /// A `sent_by` on a code that nobody may send.
     MustNotBeSent,
     /// A reason that does not fit in a Close frame.
     ReasonTooLong,
     /// A reason on a code that is never sent.
     ReasonNeverSent,
-    /// A session to resume or replace where nobody reconnects.
+    /// A `session` without a reconnect.
     SessionWithoutReconnect,
     /// A range that ends before it begins.
     RangeReversed,
-    /// A range that leaves the codes a spec may describe.
+    /// A range that includes codes that a spec may not describe.
     RangeOutOfBounds,
-    /// A range described twice in one file.
+    /// A range that one file describes twice.
     DuplicateRange,
-    /// Two ranges that share codes, and neither lies inside the other.
+    /// Two ranges that share codes, where neither is inside the other.
     RangesCross,
-    /// A language that is not written as a tag of BCP 47.
+    /// A language that is not a BCP 47 tag.
     InvalidLanguage,
-    /// A translation of a code that the spec does not have.
+    /// A translation of an unknown code.
     UnknownLocaleCode,
-    /// A translation of a range that the spec does not have.
+    /// A translation of an unknown range.
     UnknownLocaleRange,
-    /// A heading that a compare page does not have.
+    /// An unknown heading of a compare page.
     UnknownHeading,
-    /// A template that a compare page does not have.
+    /// An unknown template of a compare page.
     UnknownTemplate,
-    /// A placeholder that a template does not fill.
+    /// An unknown placeholder of a template.
     UnknownPlaceholder,
-    /// A brace in a template without its partner.
+    /// An unmatched brace in a template.
     UnmatchedBrace,
-    /// More mistakes than anybody reads in one go.
+    /// More mistakes than are shown.
     TooMany,
 }
 
 /// A mistake in a spec: what is wrong, where, and what to write instead.
 #[derive(Clone, Debug)]
 pub struct Diagnostic {
-    /// Which mistake it is.
+    /// The kind of mistake.
     pub kind: Kind,
     /// One line that says what is wrong.
     pub message: String,
-    /// The places it is about, the most important one first. Empty where no text could be read.
+    /// The marked places, the most important one first. Empty if no text could be read.
     pub labels: Vec<Label>,
-    /// What to write instead, a sentence each.
+    /// What to write instead, one sentence each.
     pub help: Vec<String>,
 }
 
-/// A place, and what to say about it.
+/// A marked place in a text, and what is said about it.
 #[derive(Clone, Debug)]
 pub struct Label {
-    /// The marked text.
+    /// The span of the marked text.
     pub span: Span,
-    /// What stands beside the mark.
+    /// The text beside the mark.
     pub text: String,
 }
 
@@ -196,22 +197,22 @@ impl Diagnostic {
         }
     }
 
-    /// The place that the message is about.
+    /// The span that the message is about.
     #[must_use]
     pub fn span(&self) -> Option<Span> {
         self.labels.first().map(|label| label.span)
     }
 }
 
-/// More mistakes than this are counted, not shown.
+/// The maximum number of mistakes that are shown. The others are counted.
 pub(crate) const MOST_DIAGNOSTICS: usize = 100;
 
-/// More numbers than this are not listed in one message.
+/// The maximum number of numbers that one message lists.
 const MOST_NUMBERS: usize = 40;
 
 // ---- files ----
 
-/// `folder` is what the path would be relative to.
+/// `folder` is what a path is relative to.
 pub(crate) fn empty_path(named: NamedBy, folder: &str) -> Diagnostic {
     let what = if named.is_extends() {
         "write the path of a spec, or \"standard\" for the standard registry"
@@ -237,7 +238,7 @@ pub(crate) fn not_found(path: &str, named: NamedBy, found: &Found) -> Diagnostic
             path_text(there)
         )),
         Elsewhere::Tried(others) => match others.as_slice() {
-            // Whoever writes an absolute path means no other folder.
+            // An absolute path is not looked for in other folders.
             others if others.is_empty() || found.relative_to.is_none() => None,
             others => {
                 let others: Vec<String> = others
@@ -272,14 +273,14 @@ pub(crate) fn not_found(path: &str, named: NamedBy, found: &Found) -> Diagnostic
         .help_if_any(outside)
 }
 
-/// `written` is the path as the spec or the macro has it, `name` the one that messages show.
+/// `written` is the path as it is written in the spec or the macro, and `name` is the one that messages show.
 pub(crate) fn folder(written: &str, name: &str, named: NamedBy) -> Diagnostic {
     let folder = written.trim_end_matches(['/', '.']);
     let is_own = folder.is_empty() && !written.contains("..");
     let file = if named.is_locales() {
         "tr.toml"
     } else if named.is_extends() && is_own {
-        // `codes.toml` may be what names it.
+        // `codes.toml` may be the file with this path in it.
         "base.toml"
     } else {
         "codes.toml"
@@ -312,7 +313,7 @@ pub(crate) fn too_large(name: &str, named: Option<Span>, most: usize) -> Diagnos
         format!("`{}` is larger than {} MiB", path_text(name), most >> 20),
     )
     .label_if_any(named, "named here")
-    .help("no more is read of one file; a spec has some hundred bytes a code")
+    .help("a larger file is not read; a spec needs a few hundred bytes for each code")
 }
 
 pub(crate) fn not_utf8(name: &str, bad: Span, byte: u8) -> Diagnostic {
@@ -327,16 +328,16 @@ pub(crate) fn not_utf8(name: &str, bad: Span, byte: u8) -> Diagnostic {
 pub(crate) fn extends_cycle(chain: &[&str], span: Span) -> Diagnostic {
     const MOST_FILES: usize = 8;
     let quoted = |path: &&str| format!("`{}`", path_text(path));
-    let mut circle: Vec<String> = chain.iter().take(MOST_FILES).map(quoted).collect();
+    let mut cycle: Vec<String> = chain.iter().take(MOST_FILES).map(quoted).collect();
     if chain.len() > MOST_FILES + 1 {
-        circle.push(format!("… ({} more)", chain.len() - MOST_FILES - 1));
+        cycle.push(format!("… ({} more)", chain.len() - MOST_FILES - 1));
     }
-    circle.extend(chain.iter().skip(MOST_FILES).last().map(quoted));
-    Diagnostic::new(Kind::ExtendsCycle, format!("{} extends itself", circle[0]))
-        .at(span, "this closes the circle")
+    cycle.extend(chain.iter().skip(MOST_FILES).last().map(quoted));
+    Diagnostic::new(Kind::ExtendsCycle, format!("{} extends itself", cycle[0]))
+        .at(span, "this closes the cycle")
         .help(format!(
-            "the circle is {}; take one `extends` out of it",
-            circle.join(" -> ")
+            "the cycle is {}; take one `extends` out of it",
+            cycle.join(" -> ")
         ))
 }
 
@@ -355,17 +356,17 @@ pub(crate) fn syntax(parser_says: &str, span: Span) -> Diagnostic {
     Diagnostic::new(Kind::Syntax, format!("this is not TOML: {parser_says}")).at(span, "here")
 }
 
-/// A string that goes on in the next line, or a quote that was forgotten.
+/// A string that continues in the next line, or lacks its closing quote.
 pub(crate) fn open_string(span: Span) -> Diagnostic {
     Diagnostic::new(
         Kind::Syntax,
         "this is not TOML: a string has no end in its line",
     )
     .at(span, "here")
-    .help("end it with a quote; a text of several lines is put in three quotes, `\"\"\"`")
+    .help("end it with a quote; put a text of several lines between three quotes, `\"\"\"`")
 }
 
-/// A list or an inline table without an end. `stop` is what cannot be part of it.
+/// An unclosed list or inline table. `stop` is the text that cannot be part of it.
 pub(crate) fn unclosed(name: &str, end: &str, opened: Span, stop: Option<Span>) -> Diagnostic {
     Diagnostic::new(Kind::Syntax, format!("this is not TOML: {name} has no end"))
         .at(opened, "it begins here")
@@ -373,34 +374,34 @@ pub(crate) fn unclosed(name: &str, end: &str, opened: Span, stop: Option<Span>) 
         .help(format!("end it with `{end}`"))
 }
 
-/// A text of several lines without an end, or with the quotes that were to begin the next one for an end.
+/// A multi-line string that is never closed, or that is closed by the opening quotes of the next one.
 pub(crate) fn open_text(quotes: &str, opened: Span, end: Option<Span>) -> Diagnostic {
     Diagnostic::new(
         Kind::Syntax,
-        "this is not TOML: a text in three quotes has no end",
+        "this is not TOML: a multi-line string has no end",
     )
     .at(opened, "it begins here")
     .label_if_any(end, "these quotes, which begin another text, end it")
     .help(format!("end it with `{quotes}`"))
 }
 
-/// Something behind a text of several lines, which may end in quotes that were to begin another one.
+/// Text after a multi-line string. The string may be closed by the opening quotes of another one.
 pub(crate) fn behind_text(text: Span, behind: Span) -> Diagnostic {
     Diagnostic::new(
         Kind::Syntax,
-        "this is not TOML: something stands behind a text in three quotes",
+        "this is not TOML: something follows a multi-line string",
     )
     .at(behind, "the text ends before this")
     .at(text, "it begins here")
-    .help("end the text where it is meant to end, with three quotes")
+    .help("end the string with three quotes where it is meant to end")
 }
 
-/// What YAML and JSON have between a key and its value.
+/// A colon after a key, as in YAML and JSON.
 pub(crate) fn colon(span: Span) -> Diagnostic {
-    Diagnostic::new(Kind::Syntax, "this is not TOML: a colon behind a key").at(span, "write `=`")
+    Diagnostic::new(Kind::Syntax, "this is not TOML: a colon after a key").at(span, "write `=`")
 }
 
-/// What begins with a backslash and is no escape, in double quotes.
+/// An unknown escape in double quotes.
 pub(crate) fn unknown_escape(written: &str, is_path: bool, span: Span) -> Diagnostic {
     let written = shorten(written);
     let diagnostic = Diagnostic::new(
@@ -417,7 +418,7 @@ pub(crate) fn unknown_escape(written: &str, is_path: bool, span: Span) -> Diagno
     }
 }
 
-/// `is_header` says that the key is in the header of one table.
+/// `is_header` says that the key is in the header of a single table.
 pub(crate) fn unknown_key(
     key: &str,
     known: &KnownKeys,
@@ -457,7 +458,7 @@ pub(crate) fn unknown_key(
     }
 }
 
-/// A locale that `extends` names, or that is the first file.
+/// A locale in place of a spec.
 pub(crate) fn locale_for_a_spec(language: Span) -> Diagnostic {
     Diagnostic::new(
         Kind::UnknownKey,
@@ -467,7 +468,7 @@ pub(crate) fn locale_for_a_spec(language: Span) -> Diagnostic {
     .help("name the locale in the `locales` of a spec")
 }
 
-/// A spec that `locales` names.
+/// A spec in place of a locale.
 pub(crate) fn spec_for_a_locale(key: Span) -> Diagnostic {
     Diagnostic::new(Kind::UnknownKey, "this file is a spec, and a locale is expected")
         .at(key, "a key of a spec")
@@ -476,7 +477,7 @@ pub(crate) fn spec_for_a_locale(key: Span) -> Diagnostic {
         ))
 }
 
-/// The label of a key that another table holds.
+/// The label of a key that belongs to another table.
 fn belongs_to(owner: Owner, home: Home) -> String {
     match home {
         Home::Spec(SpecKey::Unlisted) => "a table of the spec, `[unlisted]`".to_owned(),
@@ -496,7 +497,7 @@ fn belongs_to(owner: Owner, home: Home) -> String {
     }
 }
 
-/// What to do with a key that another table holds.
+/// The help for a key that belongs to another table.
 fn write_elsewhere(key: &str, owner: Owner, home: Home) -> String {
     match owner {
         Owner::Spec => below_a_header(key, home),
@@ -517,10 +518,10 @@ fn write_elsewhere(key: &str, owner: Owner, home: Home) -> String {
     }
 }
 
-/// The headers of a locale, by example.
+/// Examples of the headers in a locale.
 const A_NUMBER: &str = "`[4001]` or `[4100-4199]`";
 
-/// Where to write what is at the top of a spec.
+/// The help for a misplaced key at the top of a spec.
 fn below_a_header(key: &str, home: Home) -> String {
     let below = match home {
         Home::Number => return as_an_entry(key),
@@ -543,7 +544,7 @@ fn below_a_header(key: &str, home: Home) -> String {
     format!("write `{key}` below {below}{category}")
 }
 
-/// Where to write what is in a code, a range or `[unlisted]`.
+/// The help for a misplaced key in a code, a range or `[unlisted]`.
 fn out_of_an_entry(key: &str, owner: Owner, home: Home) -> String {
     match (owner, home) {
         (_, Home::Number) => as_an_entry(key),
@@ -572,7 +573,7 @@ fn out_of_an_entry(key: &str, owner: Owner, home: Home) -> String {
     }
 }
 
-/// Where to write what is in a locale and has no translation.
+/// The help for a key in a locale that is not translated.
 fn out_of_a_locale(key: &str, home: Home) -> String {
     match home {
         Home::Spec(SpecKey::Code | SpecKey::Range) | Home::CodeNumber | Home::RangeNumbers => {
@@ -585,14 +586,14 @@ fn out_of_a_locale(key: &str, home: Home) -> String {
 }
 
 fn above_the_headers(key: &str) -> String {
-    format!("what stands below a header belongs to its table; write `{key}` above the first header")
+    format!("a key below a header belongs to its table; write `{key}` above the first header")
 }
 
 fn in_a_locale(key: &str) -> String {
     format!("write `{key}` in a file of its own, and the path of that file in `locales`")
 }
 
-/// What a table of a number is in a spec.
+/// The help for a table in a spec whose header is a number.
 fn as_an_entry(number: &str) -> String {
     match number.split_once('-') {
         None => format!("describe the code in a `[[code]]` with `value = {number}`"),
@@ -627,19 +628,19 @@ fn one_of(words: &[&str]) -> String {
 
 /// What to write instead of a value of the wrong type.
 pub(crate) enum Instead<'v> {
-    /// One of these words.
+    /// Write one of these words.
     Word(&'v [&'v str]),
-    /// A number, without the quotes that this text stands in.
+    /// Write this number without quotes.
     Number(&'v str),
-    /// The same value, in quotes.
+    /// Write the same value in quotes.
     Quoted,
-    /// A list of the same, such as this.
+    /// Write a list with this content.
     List(&'v str),
-    /// What the key holds, written inline.
+    /// Write this value inline.
     Inline(&'v str),
-    /// The same below another header.
+    /// Write the table with this header.
     Header(&'v str),
-    /// Only the author knows.
+    /// No correction is known.
     Unknown,
 }
 
@@ -670,7 +671,7 @@ pub(crate) fn wrong_type(
         .help_if_any(help)
 }
 
-/// What such a key takes, in a [`wrong_type`].
+/// The type of a key that takes an array of tables, for [`wrong_type`].
 pub(crate) fn an_array_of_tables(key: &str) -> String {
     format!("an array of tables, each with the header `[[{key}]]`")
 }
@@ -681,11 +682,11 @@ pub(crate) fn missing_keys(entry: &str, missing: &[&str], span: Span) -> Diagnos
         format!("{entry} has no {}", either_of(&quoted(missing))),
     )
     .at(span, format!("add {}", list(missing)))
-    // A code always has one, made of its name.
+    // A code needs no `title`, because it is made from the name.
     .help_if_any(
         missing
             .contains(&Key::Title.as_str())
-            .then(|| "a range has a `title`, or a `name` of which the title is made".to_owned()),
+            .then(|| "a range has a `title`, or a `name` from which the title is made".to_owned()),
     )
 }
 
@@ -695,7 +696,7 @@ pub(crate) fn no_codes(span: Span) -> Diagnostic {
         .help("add a `[[code]]` table, or start from the standard registry with `extends = \"standard\"`")
 }
 
-/// The same, where there were codes.
+/// A spec without codes because `except` leaves out all of them.
 pub(crate) fn all_codes_excepted(except: Span) -> Diagnostic {
     Diagnostic::new(Kind::NoCodes, "this spec describes no close code")
         .at(except, "leaves out all codes that `extends` brings")
@@ -712,18 +713,24 @@ pub(crate) fn empty_text(key: &str, span: Span) -> Diagnostic {
         })
 }
 
-/// `c` is the first character that a text may not hold where it is shown so.
+/// `c` is the first character that the text may not hold.
 pub(crate) fn control_character(key: &str, c: char, shown: Shown, span: Span) -> Diagnostic {
     let number = u32::from(c);
     let is_one_line = shown == Shown::OnOneLine;
     let (what, label, help) = match c {
         '\n' | '\r' if is_one_line => {
             let is_on_lines = |key: &&Key| {
-                matches!(key.takes(), Takes::Text { shown: Shown::OnLines, .. })
+                matches!(
+                    key.takes(),
+                    Takes::Text {
+                        shown: Shown::OnLines,
+                        ..
+                    }
+                )
             };
             let several = Key::ALL.iter().filter(is_on_lines);
             let several: Vec<&str> = several.map(|key| key.as_str()).collect();
-            // The heading of a text has the name of its key.
+            // The heading in a locale has the same name as the key of a code.
             let help = if several.contains(&key) {
                 format!("the heading of `{key}` is shown on one line, also in a log")
             } else {
@@ -751,8 +758,8 @@ pub(crate) fn control_character(key: &str, c: char, shown: Shown, span: Span) ->
         }
         '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => (
             "a control of the writing direction",
-            "turns round what stands behind it",
-            "take it out; the marks U+200E, U+200F and U+061C, which reach no further than a letter, may stand in a text"
+            "reverses the text after it",
+            "take it out; a text may have the marks U+200E, U+200F and U+061C in its place"
                 .to_owned(),
         ),
         _ => (
@@ -771,7 +778,7 @@ pub(crate) fn control_character(key: &str, c: char, shown: Shown, span: Span) ->
 
 pub(crate) fn empty_list(key: &str, span: Span) -> Diagnostic {
     let help = if key == SpecKey::Only.as_str() {
-        // Nobody can tell whether none or all are to be taken.
+        // An empty `only` may be meant to take no code or all codes.
         "name the codes to take; to take all that `extends` brings, delete the line"
     } else {
         "an empty list has no effect: delete the line, or add an entry"
@@ -795,7 +802,7 @@ pub(crate) fn empty_locale(span: Span) -> Diagnostic {
         )
 }
 
-/// An entry that has nothing but the `numbers` by which it is known.
+/// An entry that has no key but the `numbers` that identify it.
 pub(crate) fn nothing_replaced(
     entry: &str,
     numbers: &[&str],
@@ -824,7 +831,7 @@ pub(crate) fn nothing_decided(
     let left = (LOWEST_CODE..FIRST_UNASSIGNED_CODE)
         .filter(|code| is_either && (first..=last).contains(code))
         .find(|code| default_sent_by(*code) == SentBy::Client)
-        .map(|code| format!("RFC 6455, section 7.4.1, leaves {code} to the client, and a range that names no side leaves it so; name it in a `[[code]]`"));
+        .map(|code| format!("RFC 6455, section 7.4.1, lets only a client send {code}, and `\"either\"` on a range does not change that; write a `[[code]]` for {code}"));
     let or_none = if left.is_some() {
         ", or has it by RFC 6455"
     } else if key == Key::Session.as_str() {
@@ -849,9 +856,9 @@ pub(crate) fn nothing_decided(
     .help_if_any(left)
 }
 
-// ---- what a spec takes of others ----
+// ---- extended files ----
 
-/// `is_link` says that the two paths differ, and that a link makes them one file.
+/// `is_link` says that the two paths differ but lead to one file through a link.
 pub(crate) fn repeated_path(
     key: &str,
     path: &Spanned<String>,
@@ -970,7 +977,7 @@ pub(crate) fn retired_value(value: CodeNumber, again: Span, retired: Span) -> Di
         ))
 }
 
-/// A number of which RFC 6455 says all that `retired` would say.
+/// A retired number that RFC 6455 already forbids.
 pub(crate) fn nothing_retired(value: CodeNumber, span: Span) -> Diagnostic {
     Diagnostic::new(
         Kind::NothingRetired,
@@ -980,7 +987,7 @@ pub(crate) fn nothing_retired(value: CodeNumber, span: Span) -> Diagnostic {
     .help("RFC 6455, section 7.4.1, keeps 1004, 1005, 1006 and 1015 out of every Close frame; leave them out of `retired`")
 }
 
-/// A number that is retired in a file above the one that describes it.
+/// A retired number that an extended file describes.
 pub(crate) fn retired_base(
     value: CodeNumber,
     retired: Span,
@@ -1001,7 +1008,7 @@ pub(crate) fn retired_base(
     .help(format!("{leave_out}; to keep it, delete it from `retired`"))
 }
 
-/// A range in which every number is retired.
+/// A range of which every number is retired.
 pub(crate) fn retired_range(
     (first, last): (CodeNumber, CodeNumber),
     range: Span,
@@ -1050,7 +1057,7 @@ pub(crate) fn similar_name(first: (&str, &str, Span), again: (&str, &str, Span))
 }
 
 impl Diagnostic {
-    /// The help where two entries of one file have the same name.
+    /// Adds the help for two entries of one file with the same name.
     pub(crate) fn rename_one(self) -> Self {
         let help = match self.kind {
             Kind::SimilarName => {
@@ -1061,10 +1068,10 @@ impl Diagnostic {
         self.help(help)
     }
 
-    /// The help where a name of the file is one that it extends: the lines that end the clash.
+    /// Adds the help for a name that clashes with a name of an extended file: the lines that resolve the clash.
     ///
-    /// `code` is the one of the base, `brought` are all codes of bases with names of the file. `except` is what the file leaves
-    /// out already; with an `only`, it leaves out all others.
+    /// `code` is the code of the base, and `brought` are all codes of bases whose names clash with the file. `except`
+    /// is what the file already leaves out. With an `only`, it leaves out all others.
     pub(crate) fn how_to_keep_own_name(
         self,
         code: CodeNumber,
@@ -1092,7 +1099,7 @@ impl Diagnostic {
             )
         };
         if is_named_by_protocol(code) {
-            // RFC 6455 named it, so there is no other name for it.
+            // The name is from RFC 6455 and cannot be changed.
             return self.help(keep).help("to keep both, rename your own");
         }
         self.help(keep).help(format!(
@@ -1121,7 +1128,7 @@ pub(crate) fn reserved_name(name: &Spanned<String>) -> Diagnostic {
     let why = if name.value == "Self" {
         "a keyword of Rust".to_owned()
     } else {
-        // Of a range, the constant is made of the name.
+        // The constant of a range is made from the name.
         let constant = constant(&name.value);
         format!("the generated enum has a constant `{constant}` of its own")
     };
@@ -1216,7 +1223,7 @@ pub(crate) fn range_out_of_bounds(
     let (before, after) = (FIRST_UNASSIGNED_CODE - 1, FIRST_REGISTERED_CODE);
     let rule =
         "RFC 6455, section 7.4.2, keeps the unassigned codes for the protocol and its extensions";
-    // The bound that lies outside what a spec may speak of is the one to change.
+    // The bound to change is the one that a spec may not describe.
     let (wrong, help) = match (from <= before, to >= after) {
         (true, true) => (
             first,
@@ -1269,7 +1276,7 @@ pub(crate) fn ranges_cross([first, again]: [Bounds; 2], spans: [Span; 2]) -> Dia
 
 // ---- locales ----
 
-/// `meant` is the tag that was meant, if anybody knows.
+/// `meant` is the tag that was probably meant, if there is one.
 pub(crate) fn invalid_language(language: &Spanned<String>, meant: Option<&str>) -> Diagnostic {
     Diagnostic::new(
         Kind::InvalidLanguage,
@@ -1294,7 +1301,7 @@ pub(crate) enum Translatable {
     Range(Bounds),
 }
 
-/// `written` is the header, and `meant` the table that it should be.
+/// `written` is the header, and `meant` is the table that it probably names.
 pub(crate) fn unknown_locale_code(
     written: &str,
     meant: Option<Translatable>,
@@ -1324,7 +1331,7 @@ pub(crate) fn unknown_locale_code(
     .help(help)
 }
 
-/// `written` is the header, and `meant` the range that it is nearest to.
+/// `written` is the header, and `meant` is the range nearest to it.
 pub(crate) fn unknown_locale_range(
     written: &str,
     meant: Option<Bounds>,
@@ -1396,7 +1403,7 @@ pub(crate) fn unknown_template(key: &str, span: Span) -> Diagnostic {
     )
 }
 
-/// `other` is the table that has the key.
+/// `other` is the other table, if it has the key.
 fn unknown_part(
     kind: Kind,
     part: &str,
@@ -1463,7 +1470,7 @@ pub(crate) fn unmatched_brace(template: &str, brace: char, span: Span) -> Diagno
     .help("a placeholder is written `{left}`; `{{` and `}}` stand for braces")
 }
 
-// ---- all of them ----
+// ---- the limit on messages ----
 
 pub(crate) fn too_many(left_out: usize) -> Diagnostic {
     Diagnostic::new(
@@ -1473,7 +1480,7 @@ pub(crate) fn too_many(left_out: usize) -> Diagnostic {
     .help("correct the mistakes above first")
 }
 
-// ---- words ----
+// ---- lists and quotes ----
 
 fn list(names: &[&str]) -> String {
     enumerate(&quoted(names))
@@ -1499,12 +1506,12 @@ fn joined(names: &[String], by: &str) -> String {
     }
 }
 
-/// A user's own text inside a message: on one line, and only the start of a long one.
+/// A text of the user inside a message: on one line, and cut if it is long.
 fn shorten(text: &str) -> String {
     start_of(text, 60)
 }
 
-/// A path inside a message. It is cut later than other texts, since people need its end too.
+/// A path inside a message. It is cut later than other texts, because its end matters too.
 fn path_text(path: &str) -> String {
     start_of(path, 500)
 }

@@ -1,7 +1,7 @@
-//! A TOML text as a document, also where parts of it are not TOML.
+//! A TOML text as a document, even if parts of it are not valid TOML.
 //!
-//! The parser of the `toml` crate goes on after a mistake, with values that nobody wrote. This file knows which parts of a
-//! document are as they were written, and decides so from spans and from the brackets of the text alone.
+//! The parser of the `toml` crate continues after a mistake and then reports values that are not in the text. This
+//! module decides which parts of a document can be trusted, from the spans and from the brackets of the text alone.
 
 use core::cell::OnceCell;
 
@@ -16,29 +16,30 @@ use crate::sort::{sort_by_span, sort_offsets};
 use crate::source::{Source, Span};
 use crate::unclosed::Unclosed;
 
-/// A TOML text, with the offsets where it is not TOML.
+/// A TOML text, with the offsets of its syntax errors.
 pub(crate) struct Document<'s> {
     text: &'s Source,
     source: usize,
     pub(crate) table: TomlSpanned<DeTable<'s>>,
-    /// Offsets, in order. What the parser reads after one of them may not be in the text.
+    /// The offsets of the syntax errors, in order. What the parser reads after one of them may not be in the text.
     errors: Vec<usize>,
-    /// Where the tables of the root with a header start.
+    /// The offsets of the headers of the tables at the root, in order.
     headers: Vec<usize>,
-    /// Those of a text with errors.
+    /// The brackets of the text. Empty for a text without errors.
     brackets: Brackets,
     repair: Repair<'s>,
-    /// Where keys stand of which nobody knows the value, in order: in lines that are not read, or twice in a table.
+    /// The offsets of the keys whose value is unknown, in order: they are in a line that is not read, or twice in one
+    /// table.
     lost: Vec<usize>,
 }
 
-/// A table of an array of tables, and the span of its header, or of its braces.
+/// A table of an array of tables, with the span of its header or of its braces.
 pub(crate) type Entry<'d, 's> = (Span, &'d DeTable<'s>);
 
 impl<'s> Document<'s> {
-    /// Parses a text and reports what is not TOML in it. The empty cell is for the text as the parser can read it, if that is
-    /// another. A key of `arrays` takes an array of tables, each with a header. So does perhaps what a key was meant by that is
-    /// none of `known`, where there are any.
+    /// Parses a text and reports its syntax errors. `readable` must be empty. It stores the repaired text if the parser
+    /// cannot read the original. The keys in `arrays` take arrays of tables, each with a header. A key that is not in
+    /// `known` may be a misspelt one of them, unless `known` is empty.
     pub(crate) fn parse(
         source: &'s Source,
         readable: &'s OnceCell<String>,
@@ -73,7 +74,7 @@ impl<'s> Document<'s> {
             repair,
         };
         let duplicates = mistakes.iter().filter(|mistake| mistake.is_duplicate());
-        // Not the key of a header, which has no value that was meant to be another.
+        // The key of a header is no lost key: it has no value that the author may have meant for another key.
         let duplicates = duplicates.map(Mistake::start);
         let is_in_header = |offset: &usize| is_header(source, *offset);
         document.lost = document.repair.lost.clone();
@@ -86,7 +87,7 @@ impl<'s> Document<'s> {
             .filter_map(|mistake| Some(mistake.span.as_ref()?.start))
             .collect();
         sort_offsets(&mut document.errors);
-        // Almost every document is sound as a whole.
+        // Almost every document has no error.
         if !document.errors.is_empty() {
             document.find_brackets(readable.get().unwrap_or(&source.text));
         }
@@ -98,7 +99,7 @@ impl<'s> Document<'s> {
         document
     }
 
-    /// Finds the brackets of the text that the parser read, and what the errors cost in them.
+    /// Finds the brackets of the text that the parser read, and what is unknown in them because of the errors.
     fn find_brackets(&mut self, text: &str) {
         let original = |offset| self.repair.original(offset);
         let mut brackets = Brackets::of(text, original, &self.headers);
@@ -113,7 +114,8 @@ impl<'s> Document<'s> {
         self.brackets = brackets;
     }
 
-    /// Takes away the keys of tables with a header that the parser found in brackets which it took for closed.
+    /// Removes the keys of the root and of tables with a header that the parser found inside brackets it wrongly took
+    /// as closed.
     fn drop_swallowed_keys(&mut self) {
         if self.errors.is_empty() {
             return;
@@ -145,8 +147,8 @@ impl<'s> Document<'s> {
         }
     }
 
-    /// Reports the headers of one table where there has to be an array of them. Those with a key that nobody knows are reported
-    /// for that.
+    /// Reports the headers of single tables for keys that take arrays of tables. A header with an unknown key is
+    /// reported for the key instead.
     fn report_headers(
         &self,
         mistakes: &[Mistake],
@@ -155,7 +157,7 @@ impl<'s> Document<'s> {
     ) {
         let headers = self.repair.headers.iter();
         for Header { key, span, .. } in headers.filter(|header| arrays.contains(&header.key)) {
-            // A key that has its value from elsewhere is a key twice, whatever the header.
+            // A key that also has a value elsewhere is reported as a duplicate key, not for its header.
             let is_reported =
                 |mistake: &Mistake| mistake.is_duplicate() && span.contains(&mistake.start());
             if !mistakes.iter().any(is_reported) {
@@ -170,11 +172,11 @@ impl<'s> Document<'s> {
         }
     }
 
-    /// Reports what is not TOML: one error a line, one in an entry of an inline array, one between two of them, and one for
-    /// another bracket, since an open one swallows what follows. Gives the offset of a text without an end, whose value is not
-    /// what was meant.
+    /// Reports the syntax errors: at most one for each line, one for each entry of an inline array, one between two
+    /// entries, and one for any other bracket, because an unclosed bracket takes in the text that follows. Returns the
+    /// offset of an unclosed multi-line string, whose value cannot be trusted.
     fn report(&self, errors: &[Mistake], diagnostics: &mut Vec<Diagnostic>) -> Option<usize> {
-        // A text that is no TOML at all has an error on each of its lines.
+        // A text that is not TOML at all has an error in every line.
         const ENOUGH: usize = 1000;
         if errors.is_empty() {
             return None;
@@ -204,7 +206,7 @@ impl<'s> Document<'s> {
                 continue;
             }
             if error.is_duplicate() {
-                // The keys of a table that stands there twice are no other mistakes.
+                // The keys of a table that is defined twice are not reported again.
                 let is_in_table = |table: usize| {
                     let between = self.text.text.get(table..span.start);
                     !between.is_some_and(|between| between.contains("\n["))
@@ -225,7 +227,7 @@ impl<'s> Document<'s> {
                 Place::Line => lines.push(line),
             }
             let bracket = unclosed.bracket_around(&self.text.text, span.start);
-            // What follows from one without an end is no second mistake.
+            // Further errors in the same unclosed bracket are not reported.
             if bracket.is_some() && bracket == unclosed_before {
                 continue;
             }
@@ -247,7 +249,7 @@ impl<'s> Document<'s> {
                 }
                 None => self.syntax(&error.message, span, bracket, &unclosed),
             };
-            // Several errors may come of one mistake.
+            // One mistake may cause several errors.
             let is_same = |said: &Diagnostic| {
                 said.span() == diagnostic.span() && said.message == diagnostic.message
             };
@@ -258,7 +260,7 @@ impl<'s> Document<'s> {
         None
     }
 
-    /// What an error of the parser is about, which may come of a bracket without an end.
+    /// Makes the diagnostic for an error of the parser, which an unclosed bracket may have caused.
     fn syntax(
         &self,
         message: &str,
@@ -293,7 +295,7 @@ impl<'s> Document<'s> {
         }
     }
 
-    /// What has no end, marked where it begins, and where the parser gave up.
+    /// The diagnostic for an unclosed bracket, with labels at the bracket and where the parser gave up.
     fn unclosed_bracket(&self, bracket: usize, stop: core::ops::Range<usize>) -> Diagnostic {
         let is_something = |c: char| !c.is_whitespace() && c != '#';
         let behind = self.text.text.get(stop.start..);
@@ -308,12 +310,13 @@ impl<'s> Document<'s> {
         diagnostic::unclosed(name, end, self.raw_span(bracket..bracket + 1), stop)
     }
 
-    /// The lines that are no TOML since a string before them has no end. One with an equals sign begins anew.
+    /// The lines that are invalid only because a string before them is unclosed. A line with an equals sign is not one
+    /// of them.
     fn rest_of_strings(&self, errors: &[Mistake]) -> Vec<usize> {
         let mut starts: Vec<usize> = errors.iter().map(Mistake::start).collect();
         sort_offsets(&mut starts);
         let mut rest = Vec::new();
-        // The line behind the one in which a string has no end or goes on.
+        // The line after one in which a string is unclosed or continues.
         let mut next = None;
         for start in starts {
             let (line, end) = self.text.line_around(start);
@@ -329,8 +332,7 @@ impl<'s> Document<'s> {
         rest
     }
 
-    /// Whether a string in quotes begins behind the equals sign of a line and has no end before this offset, at which the line
-    /// ends.
+    /// Whether the value in a line is a string without a closing quote. The offset is the end of the line.
     fn is_open_string(&self, line: usize, offset: usize) -> bool {
         let text = &self.text.text;
         let rest = text.get(offset..).unwrap_or_default();
@@ -349,23 +351,23 @@ impl<'s> Document<'s> {
         })
     }
 
-    /// The colon that stands between a key and a value in a line, if that is where the error is.
+    /// The offset of a colon between the key and the value of a line, if the error is there.
     fn colon(&self, line: usize, offset: usize) -> Option<usize> {
         let (_, end) = self.text.line_around(offset);
         let (key, value) = self.text.text.get(line..end)?.split_once(':')?;
         let colon = line + key.len();
         let is_part_of_key = |c: char| c.is_ascii_alphanumeric() || "_-\"'".contains(c);
         let is_key = !key.trim().is_empty() && key.trim().chars().all(is_part_of_key);
-        // A colon inside a key has an equals sign behind it.
+        // A colon inside a key is followed by an equals sign.
         let is_key = is_key && (!value.contains('=') || value.starts_with([' ', '"', '\'']));
         let between = self.text.text.get(colon.min(offset)..colon.max(offset))?;
         (is_key && between.trim_matches([' ', '\t', ':']).is_empty()).then_some(colon)
     }
 
-    /// The backslash, the character behind it and its digits, if that is where the error is.
+    /// The span of an escape, if the error is in it: the backslash, the character after it, and its digits.
     fn unknown_escape(&self, span: &core::ops::Range<usize>) -> Option<core::ops::Range<usize>> {
         let text = &self.text.text;
-        // Some of the digits of `\u00e9` may be there.
+        // The error may be after some of the digits of an escape such as `\u00e9`.
         let before = text.get(..span.start)?;
         let digits = before.trim_end_matches(|c: char| c.is_ascii_hexdigit());
         let starts = [before, digits.trim_end_matches(['x', 'u', 'U'])];
@@ -387,14 +389,15 @@ impl<'s> Document<'s> {
         Some(start - 1..start + escaped.len_utf8() + digits)
     }
 
-    /// Where a comma is missing in an entry.
+    /// The offset in an entry at which a comma is missing.
     fn missing_comma_in(&self, entry: Place, errors: &[Mistake]) -> Option<usize> {
         let spans = errors.iter().filter_map(|error| error.span.clone());
         let mut spans = spans.filter(|span| self.brackets.place(span.start) == entry);
         spans.find_map(|span| self.missing_comma(span))
     }
 
-    /// Where a comma is missing between a value and the next key of an entry, if the parser took the two for one value.
+    /// The offset of a missing comma between a value and the next key of an entry, if the parser read the two as one
+    /// value.
     fn missing_comma(&self, span: core::ops::Range<usize>) -> Option<usize> {
         let behind = self.text.text.get(span.end..)?;
         let (value, _) = self.text.text.get(span.clone())?.split_once([' ', '\t'])?;
@@ -402,7 +405,7 @@ impl<'s> Document<'s> {
         is_key.then_some(span.start + value.len())
     }
 
-    /// What is wrong where a value is expected, if that is where the error is and no value begins there.
+    /// What is wrong with a value, if the error is where a value is expected and no value begins there.
     fn value_mistake(&self, span: &core::ops::Range<usize>) -> Option<&'static str> {
         let text = &self.text.text;
         let before = text.get(..span.start)?.trim_end_matches([' ', '\t']);
@@ -411,7 +414,7 @@ impl<'s> Document<'s> {
         }
         match text.get(span.start..)?.chars().next() {
             None | Some('\n' | '\r' | '#') => Some("a value is missing"),
-            // A word or a path.
+            // This is a word or a path.
             Some(c) if unicode_ident::is_xid_start(c) || "./\\~".contains(c) => {
                 Some("a string must be quoted")
             }
@@ -420,31 +423,31 @@ impl<'s> Document<'s> {
         }
     }
 
-    /// The place of what the parser found.
+    /// The span in the original text for a span of the parser.
     pub(crate) fn span(&self, span: core::ops::Range<usize>) -> Span {
         self.raw_span(self.repair.original(span.start)..self.repair.original(span.end))
     }
 
-    /// A place in the text as it was written.
+    /// The span for a range of the original text.
     fn raw_span(&self, span: core::ops::Range<usize>) -> Span {
         Span::new(self.source, span)
     }
 
-    /// Where a key of the root stands.
+    /// The span of a key of the root.
     pub(crate) fn key(&self, key: &str) -> Option<Span> {
         let (key, _) = self.table.get_ref().get_key_value(key)?;
         Some(self.span(key.span()))
     }
 
-    /// Whether the key that begins at this offset stands in the header of one table, which is read as one of several.
+    /// Whether the key at this offset is in the header of a single table that is read as one of an array of tables.
     pub(crate) fn is_one_of_several(&self, key: usize) -> bool {
         let key = self.repair.original(key);
         let mut headers = self.repair.headers.iter();
         headers.any(|header| header.span.contains(&key))
     }
 
-    /// Whether nobody knows the value of this key: its line is not read, or it stands there twice. The key is one of the table
-    /// with this header, or in these braces, or of the root.
+    /// Whether the value of a key is unknown, because its line is not read or because the key is there twice. The table
+    /// of the key is the one with this header or these braces, or the root.
     pub(crate) fn has_lost(&self, key: &str, header: Option<Span>) -> bool {
         let start = header.map_or(0, |header| header.start);
         let end = match header {
@@ -466,7 +469,8 @@ impl<'s> Document<'s> {
         lost.any(is_meant)
     }
 
-    /// Whether all that is not TOML is inside the values of keys of which this is true, so that it costs no other key.
+    /// Whether all syntax errors are inside the values of keys that satisfy the predicate, so that no other key is
+    /// lost.
     pub(crate) fn is_whole_but_for(&self, is_harmless: impl Fn(&str) -> bool) -> bool {
         let text = &self.text.text;
         self.is_whole()
@@ -474,14 +478,15 @@ impl<'s> Document<'s> {
                 && lines::are_in_values_of(text, &self.errors, is_harmless)
     }
 
-    /// What stands from this offset on.
+    /// The original text from this offset on.
     pub(crate) fn text_at(&self, offset: usize) -> &str {
         let offset = self.repair.original(offset);
         self.text.text.get(offset..).unwrap_or_default()
     }
 
-    /// The value of a string that runs over lines which end with a carriage return too: the same as in a file without them, or
-    /// a program built from a checkout on Windows would send another reason. An escape stays what it is.
+    /// The value of a multi-line string with line feeds in place of its CRLF line ends. Otherwise a program that is
+    /// built from a checkout on Windows would send another reason. Escapes are not changed. `None` if the string has no
+    /// such line end.
     pub(crate) fn string_with_line_feeds(&self, span: Span) -> Option<String> {
         let written = self.text.text.get(span.start..span.end)?;
         if !written.contains("\r\n") {
@@ -492,27 +497,27 @@ impl<'s> Document<'s> {
         Some(value.get_ref().as_str()?.to_owned())
     }
 
-    /// Whether the lines of a key and of its value are TOML.
+    /// Whether the lines of a key and of its value have no syntax error.
     pub(crate) fn is_sound(
         &self,
         key: core::ops::Range<usize>,
         value: &TomlSpanned<DeValue<'_>>,
     ) -> bool {
-        // Almost every document is sound as a whole, and looking for lines takes time in a long one.
+        // Almost every document has no error, and finding lines is slow in a long one.
         if self.errors.is_empty() {
             return true;
         }
         let span = value.span();
-        // A value that the parser made up may end before its key.
+        // A value that the parser made up can end before its key.
         let is_made_up = span.end <= key.start;
-        // The place of a table is its header, which begins before the key: in another line, where a bracket has no end.
+        // The span of a table is its header, which begins before the key, and in another line if a bracket is unclosed.
         let start = match value.get_ref() {
             DeValue::Table(_) => key.start.min(span.start),
             _ => key.start,
         };
         let [start, end] = [start, span.end].map(|offset| self.repair.original(offset));
         if let Some((brace, _)) = self.brackets.entry_around(start) {
-            // Other entries may stand in the same line. What is behind a mistake in the same entry may not be in the text.
+            // Other entries may be in the same line, so only errors in this entry count.
             return !is_made_up && !self.has_error(brace + 1, end);
         }
         let (first, _) = self.text.line_around(start);
@@ -520,8 +525,8 @@ impl<'s> Document<'s> {
         !is_made_up && !self.has_error(first, last)
     }
 
-    /// Whether a value is an array that is written inline of which some can be read. What is in it is then looked at by itself,
-    /// with [`is_sound_element`](Self::is_sound_element).
+    /// Whether a value is an inline array of which some elements can be read. Each element is then checked with
+    /// [`is_sound_element`](Self::is_sound_element).
     pub(crate) fn has_elements(
         &self,
         name: &TomlSpanned<DeString<'_>>,
@@ -543,7 +548,7 @@ impl<'s> Document<'s> {
             && array.iter().any(|element| self.is_sound_element(element))
     }
 
-    /// Whether an element of an array was read as it is written.
+    /// Whether an element of an array was read correctly.
     pub(crate) fn is_sound_element(&self, element: &TomlSpanned<DeValue<'_>>) -> bool {
         if self.errors.is_empty() {
             return true;
@@ -560,12 +565,12 @@ impl<'s> Document<'s> {
         is_header || entry.is_some_and(|(brace, _)| brace == start)
     }
 
-    /// Whether the whole text is TOML.
+    /// Whether the text has no syntax error.
     pub(crate) fn is_whole(&self) -> bool {
         self.errors.is_empty()
     }
 
-    /// Whether something between this header and the next, or in these braces, could not be read.
+    /// Whether there is a syntax error between this header and the next, or in these braces.
     pub(crate) fn is_damaged_entry(&self, header: Span) -> bool {
         match self.end_of_braces(header) {
             Some(end) => self.has_error(header.start + 1, end),
@@ -573,12 +578,12 @@ impl<'s> Document<'s> {
         }
     }
 
-    /// Whether keys may have been written in these braces that were not read.
+    /// Whether the text may have more keys in these braces than were read.
     pub(crate) fn may_lack_keys(&self, braces: Span) -> bool {
         self.end_of_braces(braces).is_some() && self.is_damaged_entry(braces)
     }
 
-    /// Where the braces of an entry without a header are closed.
+    /// The offset of the closing brace of an entry without a header.
     fn end_of_braces(&self, entry: Span) -> Option<usize> {
         let end = self.brackets.end_of(entry.start);
         end.filter(|_| self.headers.binary_search(&entry.start).is_err())
@@ -595,7 +600,7 @@ impl<'s> Document<'s> {
     }
 }
 
-/// Whether the line around an offset is that of a header.
+/// Whether an offset is in the line of a header.
 fn is_header(source: &Source, offset: usize) -> bool {
     let (start, end) = source.line_around(offset);
     let line = source.text.get(start..end).unwrap_or_default();
@@ -621,7 +626,7 @@ fn headers(root: &DeTable<'_>, repair: &Repair, text: &str) -> Vec<usize> {
     for header in &mut headers {
         *header = repair.original(*header);
     }
-    // Those in braces have none, nor have those of dotted keys.
+    // A table in braces has no header, and neither has the table of a dotted key.
     headers.retain(|header| {
         text.get(*header..)
             .is_some_and(|text| text.starts_with('['))

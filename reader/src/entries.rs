@@ -4,7 +4,7 @@ use close_codes_vocabulary::{Key, Word};
 
 use crate::source::{Span, Spanned};
 
-/// A key of an entry: left out, there but unusable (and reported already), or given.
+/// The value of a key in an entry: absent, broken (and reported already), or given.
 #[derive(Clone, Debug, Default)]
 pub(crate) enum Slot<T> {
     #[default]
@@ -39,9 +39,9 @@ impl<T> Slot<T> {
     }
 }
 
-/// What a `[[code]]`, a `[[range]]` or a table of a locale says, by its keys.
+/// The values of a `[[code]]`, a `[[range]]` or a table of a locale, by their keys.
 ///
-/// A word such as `"backoff"` is kept as a text. It is one of the words of its key.
+/// A word such as `"backoff"` is stored as a text. It is a valid word of its key.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Facts {
     by_key: [Slot<String>; Key::COUNT],
@@ -60,7 +60,7 @@ impl Facts {
         self.slot(key).given()
     }
 
-    /// The word of a key that takes one of a few.
+    /// The word of a key that takes one of a fixed list.
     pub(crate) fn word<W: Word>(&self, key: Key) -> Option<Spanned<W>> {
         let word = self.given(key)?;
         Some(Spanned {
@@ -69,13 +69,13 @@ impl Facts {
         })
     }
 
-    /// The texts alone, by the keys in their order.
+    /// The texts without their spans, in the order of the keys.
     pub(crate) fn into_values(self) -> [Option<String>; Key::COUNT] {
         self.by_key.map(Slot::into_value)
     }
 
-    /// Lays newer facts over these: what they give replaces what is here.
-    pub(crate) fn lay_over(&mut self, newer: Self) {
+    /// Overrides these facts with newer ones: each value that is given there replaces the one here.
+    pub(crate) fn override_with(&mut self, newer: Self) {
         for (slot, newer) in self.by_key.iter_mut().zip(newer.by_key) {
             slot.replace_with(newer);
         }
@@ -91,7 +91,7 @@ pub(crate) struct SpecFile {
     pub(crate) extends: List<String>,
     /// Whether an entry has the key `extends`, which belongs at the top.
     pub(crate) has_misplaced_extends: bool,
-    /// Which files `extends` names, by their places among the files of the spec.
+    /// The files that `extends` names, as indices into the files of the spec.
     pub(crate) bases: Vec<usize>,
     pub(crate) only: List<i64>,
     pub(crate) except: List<i64>,
@@ -100,10 +100,10 @@ pub(crate) struct SpecFile {
     pub(crate) unlisted: Option<UnlistedEntry>,
     pub(crate) codes: Vec<CodeEntry>,
     pub(crate) ranges: Vec<RangeEntry>,
-    /// Whether a mistake in it may have cost a code or a range: what is not there may have been meant.
+    /// Whether a mistake in the file may hide a code or a range.
     pub(crate) may_lack_entries: bool,
-    /// Whether a mistake in it may have cost the enum a variant or a constant. A code of which only the number is broken
-    /// keeps its variant.
+    /// Whether a mistake in the file may hide a variant or a constant of the enum. A code with a broken number still
+    /// has its variant.
     pub(crate) may_lack_names: bool,
 }
 
@@ -111,7 +111,7 @@ pub(crate) struct SpecFile {
 pub(crate) type List<T> = Slot<Vec<Spanned<T>>>;
 
 impl<T> List<T> {
-    /// The values; none where there is no array.
+    /// The values, or an empty slice if there is no array.
     pub(crate) fn items(&self) -> &[Spanned<T>] {
         self.given().map_or(&[], |list| &list.value)
     }
@@ -151,17 +151,17 @@ pub(crate) struct RangeEntry {
 /// A locale file as it is written.
 #[derive(Debug)]
 pub(crate) struct LocaleFile {
-    /// The spec file that names it, by its place among the files of the spec.
+    /// The spec file that names it, as an index into the files of the spec.
     pub(crate) named_by: usize,
     pub(crate) language: Slot<String>,
     pub(crate) category: Slot<String>,
     pub(crate) headings: Vec<NamedText>,
     pub(crate) templates: Vec<NamedText>,
-    /// What it says of each code.
+    /// The translations of codes.
     pub(crate) codes: Vec<TranslatedEntry>,
-    /// What it says of each range.
+    /// The translations of ranges.
     pub(crate) ranges: Vec<TranslatedEntry>,
-    /// Those of `[headings]` and `[templates]` with nothing in them.
+    /// The headers of `[headings]` and `[templates]`, if these are empty.
     pub(crate) empty_tables: Vec<Spanned<String>>,
     pub(crate) header: Span,
     pub(crate) is_damaged: bool,
@@ -169,10 +169,10 @@ pub(crate) struct LocaleFile {
     pub(crate) is_empty: bool,
 }
 
-/// What a locale says of a code or a range.
+/// The translation of a code or a range in a locale.
 #[derive(Debug)]
 pub(crate) struct TranslatedEntry {
-    /// The number or the numbers, as the header of the table has them.
+    /// The number or the numbers, as they are written in the header.
     pub(crate) header: Spanned<String>,
     pub(crate) is_empty: bool,
     pub(crate) facts: Facts,

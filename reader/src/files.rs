@@ -1,4 +1,4 @@
-//! Where the files of a spec come from, and how one names another.
+//! Where the files of a spec come from, and how a path in one file names another.
 
 use std::fs::{self, File, FileType};
 use std::io::{self, Read as _};
@@ -8,50 +8,53 @@ use close_codes_vocabulary::SpecKey;
 
 use crate::source::Span;
 
-/// The bytes that a file may have: 4 KiB for each of the 4,000 numbers from 1000 to 4999. A spec has some hundred bytes a
-/// code; what is larger is not one, and would keep the compiler busy before it said so.
+/// The maximum size of a file, in bytes: 4 KiB for each of the 4,000 numbers from 1000 to 4999. A spec has a few
+/// hundred bytes for each code. A larger file is not a spec, and reading it would only delay the error.
 pub(crate) const MOST_BYTES: usize = 16 << 20;
 
-/// A place that files are read from: a folder on disk, [`Disk`], or texts of the program, [`InMemory`].
+/// A source of files: a folder on disk, [`Disk`], or texts in memory, [`InMemory`].
 ///
-/// Paths are relative to one root, with `/` between their parts and no `.` in them; `..` is at their start alone.
+/// Paths are relative to one root. Their parts are separated by `/`, none of them is `.`, and `..` occurs only at the
+/// start.
 pub trait Files {
-    /// The bytes of a file. Of one that is larger than 16 MiB, an error or no more than one byte above that is enough.
+    /// Reads the bytes of a file. For a file that is larger than 16 MiB, it is enough to return an error, or the first
+    /// 16 MiB and one byte.
     ///
     /// # Errors
     ///
-    /// What the file system says. Messages of their own have [`io::ErrorKind::NotFound`],
-    /// [`io::ErrorKind::IsADirectory`], and [`io::ErrorKind::FileTooLarge`] for a file of more than 16 MiB.
+    /// Returns the error of the file system. The kinds [`io::ErrorKind::NotFound`], [`io::ErrorKind::IsADirectory`],
+    /// and [`io::ErrorKind::FileTooLarge`], for a file of more than 16 MiB, have a message of their own.
     fn read(&self, path: &str) -> io::Result<Vec<u8>>;
 
-    /// Whether there is such a file, for hints where one was not found.
+    /// Whether a file exists. This is used for hints when another one was not found.
     fn exists(&self, path: &str) -> bool;
 
     /// The path as a message shows it.
     fn show(&self, path: &str) -> String;
 
-    /// What names the file or folder itself: two paths that lead to one have one identity. A file is read once, whatever
-    /// the links are called that lead to it. By default the path, for where there are no links.
+    /// An identity of the file or folder at a path. Paths that lead to the same file through links have the same
+    /// identity, so that the file is read once. The default is the path itself, which is right if there are no links.
     fn identity(&self, path: &str) -> String {
         path.to_owned()
     }
 
-    /// What the path of the first file is relative to, for messages. By default the folder of a crate, as for the macro.
+    /// What the path of the first file is relative to, for messages. The default is the folder of a crate, as for the
+    /// macro.
     fn root_name(&self) -> &'static str {
         "the folder of the crate's `Cargo.toml`"
     }
 
-    /// Whether the root is a package, of which `cargo package` takes the files below the root alone. By default it is.
+    /// Whether the root is a package, so that `cargo package` leaves out files outside of it. The default is `true`.
     fn root_is_package(&self) -> bool {
         true
     }
 }
 
-/// Files below a folder of the disk.
+/// Files in a folder on disk.
 ///
-/// Regular files are read, up to 16 MiB each, and links to them. A named pipe, a socket or a device may give no end of bytes
-/// or none at all, so that it is not even opened. Neither is a file of which the system says that it is empty: those of
-/// `/proc` are such, and some of them wait for news when they are read.
+/// Regular files and links to them are read, up to 16 MiB each. A named pipe, a socket or a device is not opened,
+/// because it may return endless bytes or none at all. A file with a size of zero is not opened either: the files in
+/// `/proc` have that size, and reading some of them blocks.
 #[derive(Clone, Debug)]
 pub struct Disk {
     root: PathBuf,
@@ -59,7 +62,7 @@ pub struct Disk {
 }
 
 impl Disk {
-    /// Files below the folder of a crate's `Cargo.toml`, for a procedural macro.
+    /// Files in the folder of a crate's `Cargo.toml`, for a procedural macro.
     #[must_use]
     pub fn new(root: impl Into<PathBuf>) -> Self {
         Self {
@@ -68,7 +71,7 @@ impl Disk {
         }
     }
 
-    /// Files below the current folder, for a program.
+    /// Files in the current folder, for a program.
     #[must_use]
     pub fn in_current_folder() -> Self {
         Self {
@@ -95,11 +98,11 @@ impl Files for Disk {
         self.full(path).is_file()
     }
 
-    /// The path without links. What is not there is known by its path.
+    /// The path with all links resolved, or the path itself if there is no such file.
     fn identity(&self, path: &str) -> String {
         fs::canonicalize(self.full(path)).map_or_else(
             |_| path.to_owned(),
-            // Distinct for distinct paths, also where they are no Unicode.
+            // Distinct paths have distinct identities, even if they are not Unicode.
             |real| {
                 let bytes = real.as_os_str().as_encoded_bytes();
                 bytes.escape_ascii().to_string()
@@ -107,7 +110,7 @@ impl Files for Disk {
         )
     }
 
-    /// Relative to the current folder where the file lies below it, as the compiler shows its own paths.
+    /// The path relative to the current folder if the file is inside it, as the compiler shows its own paths.
     fn show(&self, path: &str) -> String {
         let full = self.full(path);
         let here = std::env::current_dir().unwrap_or_default();
@@ -132,7 +135,7 @@ impl Files for Disk {
 }
 
 fn read_regular(path: &Path) -> io::Result<Vec<u8>> {
-    // Before it is opened: to open a pipe waits until somebody writes.
+    // This comes before the file is opened, because opening a pipe blocks until another process writes to it.
     let metadata = fs::metadata(path)?;
     if metadata.is_dir() {
         return Err(io::ErrorKind::IsADirectory.into());
@@ -145,19 +148,19 @@ fn read_regular(path: &Path) -> io::Result<Vec<u8>> {
     }
     let most = u64::try_from(MOST_BYTES).unwrap_or(u64::MAX);
     if metadata.len() == 0 {
-        // There is nothing to read, or it is not said how much: `/proc/kmsg` waits for ever.
+        // The file is empty, or its size is unknown. Reading `/proc/kmsg`, for example, blocks.
         return Ok(Vec::new());
     }
     if metadata.len() > most {
         return Err(io::ErrorKind::FileTooLarge.into());
     }
     let mut bytes = Vec::new();
-    // It may have grown since.
+    // The file may have grown in the meantime.
     File::open(path)?.take(most + 1).read_to_end(&mut bytes)?;
     Ok(bytes)
 }
 
-/// What a file is that is neither a regular one nor a folder.
+/// Names the kind of a file that is neither a regular file nor a folder.
 #[cfg(unix)]
 fn special_file(kind: FileType) -> &'static str {
     use std::os::unix::fs::FileTypeExt as _;
@@ -171,13 +174,13 @@ fn special_file(kind: FileType) -> &'static str {
     }
 }
 
-/// What a file is that is neither a regular one nor a folder.
+/// Names the kind of a file that is neither a regular file nor a folder.
 #[cfg(not(unix))]
 fn special_file(_: FileType) -> &'static str {
     "a pipe or a device"
 }
 
-/// Files that a program has in memory, for tests and for what has no disk.
+/// Files in memory, for tests and for programs without a disk.
 ///
 /// ```
 /// use close_codes_reader::{InMemory, Origin, read};
@@ -191,11 +194,12 @@ fn special_file(_: FileType) -> &'static str {
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct InMemory {
-    /// By their paths. A list and not a map, which is much code for a build that reads from the disk.
+    /// The files by their paths. This is a list and not a map, because compiling a map would slow down the builds that
+    /// read from disk.
     files: Vec<InMemoryFile>,
 }
 
-/// A path, and what comes of reading it.
+/// A path, and the result of reading it.
 type InMemoryFile = (String, Result<Vec<u8>, io::ErrorKind>);
 
 impl InMemory {
@@ -205,15 +209,14 @@ impl InMemory {
         Self { files: Vec::new() }
     }
 
-    /// With this file, in place of one of the same path.
+    /// Adds a file, or replaces the file of the same path.
     #[must_use]
     pub fn with(mut self, path: impl Into<String>, bytes: impl Into<Vec<u8>>) -> Self {
         self.put(path.into(), Ok(bytes.into()));
         self
     }
 
-    /// With a file that is there and that cannot be read, such as a folder, which is
-    /// [`io::ErrorKind::IsADirectory`].
+    /// Adds a path that exists and cannot be read, such as a folder, with [`io::ErrorKind::IsADirectory`].
     #[must_use]
     pub fn with_unreadable(mut self, path: impl Into<String>, error: io::ErrorKind) -> Self {
         self.put(path.into(), Err(error));
@@ -232,7 +235,7 @@ impl InMemory {
         Some(&self.files[at].1)
     }
 
-    /// Where a file is, or where it would be.
+    /// The index of a file, or the index at which to insert it.
     fn place_of(&self, path: &str) -> Result<usize, usize> {
         self.files
             .binary_search_by(|(known, _)| known.as_str().cmp(path))
@@ -248,23 +251,23 @@ impl Files for InMemory {
         }
     }
 
-    /// As on a disk, a folder is no such file.
+    /// Whether there is a file at the path. A folder does not count, as on a disk.
     fn exists(&self, path: &str) -> bool {
         self.get(path).is_some_and(Result::is_ok)
     }
 
-    /// The path itself.
+    /// Returns the path itself.
     fn show(&self, path: &str) -> String {
         path.to_owned()
     }
 }
 
-/// What names a file.
+/// What names a file, for messages.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum NamedBy {
-    /// The macro or a program: it is the first file.
+    /// The macro or a program names it: this is the first file.
     Nobody,
-    /// A key of a spec. A spec that is no file has no folder.
+    /// A key of a spec names it. An inline spec has no folder.
     Spec {
         key: SpecKey,
         span: Span,
@@ -273,7 +276,7 @@ pub(crate) enum NamedBy {
 }
 
 impl NamedBy {
-    /// Where the spec names the file.
+    /// The span at which a spec names the file.
     pub(crate) fn span(self) -> Option<Span> {
         match self {
             Self::Nobody => None,
@@ -301,7 +304,7 @@ impl NamedBy {
         )
     }
 
-    /// What a path that is not absolute is relative to.
+    /// What a relative path is relative to.
     pub(crate) fn folder(self, files: &dyn Files) -> &'static str {
         match self {
             Self::Spec { is_file: true, .. } => "the folder of the file that names it",
@@ -310,27 +313,27 @@ impl NamedBy {
     }
 }
 
-/// What was tried for a file that is not there.
+/// The path that was tried for a missing file.
 #[derive(Debug)]
 pub(crate) struct Found {
     pub(crate) tried: String,
-    /// What the path is relative to; nothing for an absolute one.
+    /// What the path is relative to, or `None` for an absolute path.
     pub(crate) relative_to: Option<&'static str>,
     /// Whether the path leads out of the package that the first file is in.
     pub(crate) is_outside: bool,
     pub(crate) elsewhere: Elsewhere,
 }
 
-/// What came of a look for a missing file at other places.
+/// The result of looking for a missing file in other folders.
 #[derive(Debug)]
 pub(crate) enum Elsewhere {
-    /// There is one, at the path that would have to be written.
+    /// The file exists elsewhere. The value is the path to write.
     There(String),
-    /// There is none at any of these, each as it would have to be written.
+    /// The file does not exist at any of these paths, each as it would be written.
     Tried(Vec<String>),
 }
 
-/// Looks for a missing file where people expect the path to start.
+/// Looks for a missing file in the folders that people expect a path to be relative to.
 pub(crate) fn look_around(
     files: &dyn Files,
     written: &str,
@@ -381,12 +384,12 @@ fn is_absolute(written: &str) -> bool {
     written.starts_with('/') || written.get(1..3) == Some(":/")
 }
 
-/// Whether a path from [`join`] leads above its root.
+/// Whether a path from [`join`] is outside of its root.
 fn leads_up(path: &str) -> bool {
     path == ".." || path.starts_with("../")
 }
 
-/// The path that a file in `folder` means by `written`.
+/// Resolves the path `written` in a file in `folder`.
 pub(crate) fn join(folder: &str, written: &str) -> String {
     let full = if is_absolute(written) || folder.is_empty() {
         written.to_owned()
@@ -400,7 +403,7 @@ pub(crate) fn join(folder: &str, written: &str) -> String {
     for (at, part) in full.split('/').enumerate() {
         match part {
             "." => {}
-            // The first one is the root; any other, from two slashes or one at the end, names nothing.
+            // An empty first part is the root. Any other empty part, from a double or a trailing slash, is skipped.
             "" if at > 0 => {}
             ".." if parts.last().is_some_and(|last| !matches!(*last, ".." | "")) => {
                 parts.pop();
@@ -409,18 +412,18 @@ pub(crate) fn join(folder: &str, written: &str) -> String {
         }
     }
     if parts == [""] {
-        // The root itself, not the folder that paths start from.
+        // This is the root of the file system, not the folder that paths are relative to.
         return "/".to_owned();
     }
     parts.join("/")
 }
 
-/// Whether a path from [`join`] names a folder, whatever there is on the disk.
+/// Whether a path from [`join`] names a folder by its form alone.
 pub(crate) fn is_folder(path: &str) -> bool {
     path.is_empty() || path == "/" || path == ".." || path.ends_with("/..")
 }
 
-/// The folder that a file lies in; empty for the root.
+/// The folder of a file, or an empty path for the root.
 pub(crate) fn folder_of(path: &str) -> &str {
     path.rsplit_once('/').map_or("", |(folder, _)| folder)
 }
@@ -430,7 +433,7 @@ mod tests {
     use super::{folder_of, join};
 
     #[test]
-    fn paths_are_joined_as_written_and_made_shortest() {
+    fn joined_paths_are_normalized() {
         for (folder, written, path) in [
             ("", "codes.toml", "codes.toml"),
             ("", "./a/./codes.toml", "a/codes.toml"),

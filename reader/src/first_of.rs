@@ -1,19 +1,19 @@
-//! What was met before.
+//! Remembers where things were seen first.
 
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 
-/// Where each of some things was met first.
+/// The position at which each thing was seen first.
 ///
-/// A thing is told from others by a text, and a place is a number, whatever they are: the code of a map is compiled for each
-/// type in it, which would be a large part of the cold build of this crate.
+/// A thing is always identified by a text, and a position is always a number, because a map is compiled for each type
+/// in it, which would be a large part of the cold build of this crate.
 #[derive(Debug, Default)]
 pub(crate) struct FirstOf {
     places: BTreeMap<String, usize>,
 }
 
 impl FirstOf {
-    /// Where this was met before, if it was; else it is met here.
+    /// The position at which this was seen before. If it was not, this is remembered as its first position.
     pub(crate) fn before(&mut self, text: String, here: usize) -> Option<usize> {
         match self.places.entry(text) {
             Entry::Occupied(first) => Some(*first.get()),
@@ -24,7 +24,7 @@ impl FirstOf {
         }
     }
 
-    /// Whether this was not met before.
+    /// Whether this was not seen before.
     pub(crate) fn is_new(&mut self, text: String) -> bool {
         self.before(text, 0).is_none()
     }

@@ -1,4 +1,4 @@
-//! Which keys a table holds, and what is meant by one that it does not hold.
+//! The keys that a table may have, and guesses for unknown keys.
 
 use close_codes_vocabulary::{FIRST, Key, LAST, LocaleKey, SpecKey, Table, VALUE};
 
@@ -17,17 +17,17 @@ pub(crate) enum Owner {
     TranslatedRange,
 }
 
-/// A table with the keys that it may hold.
+/// A table with the keys that it may have.
 #[derive(Debug)]
 pub(crate) struct KnownKeys {
     pub(crate) owner: Owner,
     pub(crate) keys: Vec<&'static str>,
 }
 
-/// What was probably meant by a key that a table does not hold.
+/// What the author probably meant by an unknown key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Guess {
-    /// A key of the table, which is misspelt or called by another word.
+    /// A key of the table, misspelt or replaced by a similar word.
     Key(&'static str),
     /// A key of another table.
     Elsewhere(Home),
@@ -43,11 +43,11 @@ pub(crate) enum Home {
     CodeNumber,
     /// The numbers of a range.
     RangeNumbers,
-    /// In a code, and in other tables perhaps.
+    /// In a code, and perhaps in other tables.
     Entry(Key),
     /// At the top of a locale.
     Locale(LocaleKey),
-    /// The table of a translated code or range, by its number.
+    /// The table of a translated code or range, named by its number.
     Number,
 }
 
@@ -69,7 +69,7 @@ impl KnownKeys {
         Self { owner, keys }
     }
 
-    /// Whether a table that is called by a number or two may be in it.
+    /// Whether it may have tables that are named by a number or by two.
     pub(crate) fn has_numbers(&self) -> bool {
         self.owner == Owner::Locale
     }
@@ -78,7 +78,7 @@ impl KnownKeys {
         self.keys.contains(&key) || (self.has_numbers() && is_number(key))
     }
 
-    /// What was meant by a key that is not among these; `is_free` says which of these the table does not have already.
+    /// Guesses what an unknown key means. `is_free` tells whether the table does not have a known key yet.
     pub(crate) fn guess(&self, key: &str, is_free: impl Fn(&str) -> bool) -> Guess {
         let free = || self.keys.iter().copied().filter(|known| is_free(known));
         if let Some(meant) = free().find(|known| other_words::of_key(known).contains(&key)) {
@@ -90,7 +90,7 @@ impl KnownKeys {
         nearest(key, free()).map_or(Guess::Nothing, Guess::Key)
     }
 
-    /// The other table that holds a key.
+    /// The other table that may have a key.
     fn home_of(&self, key: &str) -> Option<Home> {
         if is_number(key) {
             return Some(Home::Number);
@@ -108,7 +108,7 @@ impl KnownKeys {
         let in_entry = || Key::from_key(key).map(Home::Entry);
         let in_spec = || SpecKey::from_key(key).map(Home::Spec);
         let in_locale = || LocaleKey::from_key(key).map(Home::Locale);
-        // `category` is a key of both kinds of files: it belongs to that in which it stands.
+        // `category` is a key of both kinds of files. It belongs to the file that it is in.
         match self.owner {
             Owner::Spec | Owner::Code | Owner::Range | Owner::Unlisted => {
                 in_entry().or_else(in_spec).or_else(in_locale)
@@ -121,7 +121,7 @@ impl KnownKeys {
 }
 
 impl Home {
-    /// The keys of the owner that somebody left out who wrote this one.
+    /// The keys that the owner has in place of this one.
     pub(crate) fn in_place_of(self, owner: Owner) -> &'static [&'static str] {
         match (owner, self) {
             (Owner::Code, Self::RangeNumbers) => &[VALUE],
@@ -131,7 +131,7 @@ impl Home {
     }
 }
 
-/// `4001`, or `4100-4199`.
+/// Whether a key is a number or two, such as `4001` or `4100-4199`.
 pub(crate) fn is_number(key: &str) -> bool {
     let is_digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
     let (first, last) = key.split_once('-').unwrap_or((key, key));
@@ -145,7 +145,7 @@ mod tests {
     use super::{Guess, Home, KnownKeys, Owner};
 
     #[test]
-    fn what_is_meant_by_a_key() {
+    fn an_unknown_key_has_a_guess() {
         for (owner, key, expected) in [
             (Owner::Code, "titel", Guess::Key("title")),
             (Owner::Code, "code", Guess::Key("value")),
@@ -220,7 +220,7 @@ mod tests {
     }
 
     #[test]
-    fn a_key_that_is_there_is_not_meant_by_another() {
+    fn a_key_that_the_table_has_is_no_guess() {
         let keys = KnownKeys::of(Owner::Range);
         let guess = |key| keys.guess(key, |known| !["first", "title"].contains(&known));
         assert_eq!(guess("from"), Guess::Nothing);

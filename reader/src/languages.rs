@@ -1,5 +1,5 @@
-//! The languages of a spec: English, the translations of the standard registry where the spec extends it, and over these
-//! what the spec itself says.
+//! The languages of a spec: English, the translations of the standard registry if the spec extends it, and the locales
+//! of the spec, which override both.
 
 use close_codes_vocabulary::{Key, Table};
 
@@ -9,34 +9,34 @@ use crate::source::Spanned;
 use crate::standard::STANDARD_LANGUAGES;
 use crate::texts::{CodeText, RangeText, Texts};
 
-/// The tag of the language that is built in.
+/// The tag of the built-in language.
 const ENGLISH: &str = "en";
 
 /// A language of the pages of a spec.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Language {
-    /// The tag of BCP 47, such as `"en"` or `"zh-Hans"`.
+    /// The BCP 47 tag, such as `"en"` or `"zh-Hans"`.
     pub language: String,
-    /// Where a text comes from that is not here.
+    /// The source of the texts that are not given here.
     pub base: Base,
     /// What the codes are called together.
     pub category: Option<String>,
-    /// Some of the headings of a page, each with its text.
+    /// The translated headings of a page, by their names.
     pub headings: Vec<(&'static str, String)>,
-    /// Some of the sentences of a page, each with its text.
+    /// The translated sentences of a page, by their names.
     pub templates: Vec<(&'static str, String)>,
     /// The texts of the codes, in numeric order.
     pub codes: Vec<CodeText>,
-    /// The texts of the ranges, by their first codes, then by their last.
+    /// The texts of the ranges, ordered by their first code, then by their last.
     pub ranges: Vec<RangeText>,
 }
 
-/// Where a language takes the texts from that it does not have itself.
+/// Where a language takes the texts from that it does not have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Base {
     /// The English headings and sentences, and the texts of the spec.
     English,
-    /// A translation of the standard registry, by its place in [`STANDARD_LANGUAGES`]; then English.
+    /// A translation of the standard registry, as an index into [`STANDARD_LANGUAGES`], and then English.
     Standard(usize),
 }
 
@@ -53,13 +53,13 @@ impl Language {
         }
     }
 
-    /// Whether it is the language in which the spec itself is written.
+    /// Whether this is English, the language of the spec itself.
     #[must_use]
     pub fn is_english(&self) -> bool {
         self.language == ENGLISH
     }
 
-    /// Whether it has no text of its own, so that its base says everything.
+    /// Whether the language has no text of its own and is the same as its base.
     #[must_use]
     pub fn is_its_base(&self) -> bool {
         let Self {
@@ -78,8 +78,8 @@ impl Language {
             && ranges.is_empty()
     }
 
-    /// Lays a translation of the spec over what is here.
-    fn lay_over(&mut self, newer: Translation) {
+    /// Overrides the texts with those of a translation of the spec.
+    fn override_with(&mut self, newer: Translation) {
         let Translation {
             given: _,
             places: _,
@@ -99,7 +99,7 @@ impl Language {
         for newer in codes {
             let at = self.codes.partition_point(|text| text.code < newer.code);
             match self.codes.get_mut(at) {
-                Some(text) if text.code == newer.code => text.texts.lay_over(&newer.texts),
+                Some(text) if text.code == newer.code => text.texts.override_with(&newer.texts),
                 _ => self.codes.insert(at, newer),
             }
         }
@@ -114,7 +114,7 @@ pub(crate) fn languages(mut own: Vec<Translation>, spec: &Merged) -> Vec<Languag
         let codes = replaced_texts(standard, spec);
         languages.extend(STANDARD_LANGUAGES.iter().enumerate().map(|(at, tag)| {
             let mut language = Language::of((*tag).to_owned(), Base::Standard(at));
-            // The registry's translation does not hold for what the spec says in other words.
+            // A text that the spec replaces must not be shown in the translation of the registry's text.
             language.category.clone_from(&category);
             language.codes.clone_from(&codes);
             language
@@ -125,24 +125,24 @@ pub(crate) fn languages(mut own: Vec<Translation>, spec: &Merged) -> Vec<Languag
             .iter()
             .position(|own| own.language.eq_ignore_ascii_case(&language.language));
         if let Some(at) = at {
-            language.lay_over(own.remove(at));
+            language.override_with(own.remove(at));
         }
     }
     languages.extend(own.into_iter().map(|own| {
         let mut language = Language::of(own.language.clone(), Base::English);
-        language.lay_over(own);
+        language.override_with(own);
         language
     }));
     languages
 }
 
-/// A text that the spec has in place of the registry's.
+/// The text of the spec, if it replaces one of the registry.
 fn replaced(standard: &Standard, text: Option<&Spanned<String>>) -> Option<String> {
     text.filter(|text| text.span.source != standard.source)
         .map(|text| text.value.clone())
 }
 
-/// The texts that the spec has in place of the registry's, in numeric order.
+/// The texts of codes in which the spec replaces those of the registry, in numeric order.
 fn replaced_texts(standard: &Standard, spec: &Merged) -> Vec<CodeText> {
     let mut replaced_texts = Vec::new();
     for (code, entry) in spec.codes.iter() {

@@ -1,6 +1,7 @@
-//! Reads a spec of WebSocket close codes: loads its files, parses, checks, and makes a model of them.
+//! Reads a spec of WebSocket close codes: loads its files, parses and checks them, and builds a model.
 //!
-//! This is what the macro `close_codes!` calls, as a library of its own, so that tests, fuzzers and tools call the same:
+//! The macro `close_codes!` calls this library. Tests, fuzzers and tools call it too, and so read a spec in the same
+//! way:
 //!
 //! ```
 //! use close_codes_reader::{Disk, Origin, read};
@@ -17,9 +18,9 @@
 //! assert_eq!(reading.spec.codes[0].name(), "SessionExpired");
 //! ```
 //!
-//! The data goes one way: [`Files`] → sources → entries with their spans → diagnostics → [`Spec`].
+//! The data flows in one direction: [`Files`] → sources → entries with their spans → diagnostics → [`Spec`].
 
-// A panic is the build of somebody, or the server of somebody: it says why it cannot be.
+// A panic would break a build or a running server: each `expect` needs a reason why it cannot fail.
 #![warn(clippy::expect_used)]
 
 mod brackets;

@@ -1,20 +1,20 @@
-//! Which lines a mistake in the TOML of a file has cost.
+//! Finds the lines that a syntax error makes unreadable.
 
 use core::ops::Range;
 
 use toml_parser::lexer::TokenKind;
 
-/// A key with its value, or what is written in place of one.
+/// A logical line: a key with its value, or the text in place of one.
 struct Line {
-    /// With its end.
+    /// The line with its line end.
     span: Range<usize>,
-    /// Whether brackets are open at its end or closed that are not open, or a list or a table in it goes on in another line:
-    /// where it was meant to end, nobody knows.
+    /// Whether the intended end of the line is unknown: its brackets do not match, or a list or a table in it continues
+    /// in another line.
     is_open: bool,
 }
 
-/// Whether all errors at these offsets, which are in order, are inside lines that begin with keys of which this is true, so
-/// that they cost no other key.
+/// Whether all errors are in lines that begin with a key that satisfies the predicate, so that no other key is lost.
+/// The offsets of the errors are in order.
 pub(crate) fn are_in_values_of(
     text: &str,
     errors: &[usize],
@@ -31,7 +31,7 @@ pub(crate) fn are_in_values_of(
     })
 }
 
-/// Text in three quotes goes on in the same line here.
+/// Splits a text into its logical lines. A multi-line string belongs to the line in which it begins.
 fn lines(text: &str) -> Vec<Line> {
     let mut lines = Vec::new();
     let (mut start, mut open, mut is_open) = (0, 0_usize, false);
@@ -59,7 +59,7 @@ fn lines(text: &str) -> Vec<Line> {
     lines
 }
 
-/// The key that a line begins with, if it is no header and the key has no parts.
+/// The key at the start of a line, unless the line is a header or the key is dotted.
 fn key_of(line: &str) -> Option<&str> {
     let line = line.trim_start_matches([' ', '\t', '\u{feff}', '"', '\'']);
     let end = line.find(|c: char| !(c.is_ascii_alphanumeric() || c == '_'));

@@ -13,36 +13,36 @@ use crate::parse;
 use crate::source::{Source, Span, Spanned};
 use crate::standard::{self, STANDARD};
 
-/// Where a spec stands.
+/// Where a spec is written.
 #[derive(Clone, Copy, Debug)]
 pub enum Origin<'a> {
-    /// In a file, by its path below the root of the [`Files`].
+    /// In a file, by its path relative to the root of the [`Files`].
     File(&'a str),
     /// In the source code.
     Inline {
-        /// How messages name it.
+        /// The name of the spec in messages.
         name: &'a str,
         /// The TOML.
         text: &'a str,
     },
 }
 
-/// Everything that one spec is made of.
+/// All files of one spec.
 #[derive(Debug, Default)]
 pub(crate) struct Loaded {
-    /// The spec files, each once, what is extended before what extends it.
+    /// The spec files, each once. A file comes after the files that it extends.
     pub(crate) specs: Vec<SpecFile>,
-    /// Which of them is the standard registry.
+    /// The index of the standard registry among them.
     pub(crate) standard: Option<usize>,
     pub(crate) locales: Vec<LocaleFile>,
     pub(crate) sources: Vec<Source>,
     /// The paths of the files that could be read, UTF-8 or not.
     pub(crate) files: Vec<String>,
-    /// Whether a file that codes may stand in could not be read.
+    /// Whether a spec file could not be read.
     pub(crate) lacks_a_spec: bool,
 }
 
-/// Reads the spec and, from it, all others.
+/// Reads the first spec file and all files that it leads to.
 pub(crate) fn load(
     origin: Origin<'_>,
     files: &dyn Files,
@@ -78,36 +78,36 @@ pub(crate) fn load(
     loader.loaded
 }
 
-/// The files that may extend one another in a row. No protocol has as many; a longer chain comes of a mistake in what wrote
-/// it, and has no end that anybody would wait for.
+/// The maximum number of files that extend one another in a row. No protocol needs as many. A longer chain comes from a
+/// faulty generator, and reading it would take too long.
 const LONGEST_CHAIN: usize = 1000;
 
 struct Loader<'f> {
     files: &'f dyn Files,
     diagnostics: &'f mut Vec<Diagnostic>,
     loaded: Loaded,
-    /// The identities of the locales that were read.
+    /// The identities of the locales that were read so far.
     locales: Vec<String>,
-    /// The paths whose identities were asked for: one path is one file as long as the spec is read.
+    /// The paths whose identities are known. A path is taken to mean the same file while a spec is read.
     paths: FirstOf,
     /// Their identities.
     identities: Vec<String>,
 }
 
-/// What makes two specs one, however they are named.
+/// What identifies a spec, whatever path names it.
 #[derive(Clone, PartialEq, Eq)]
 enum Identity {
     Inline,
     Standard,
-    /// A file, and the folder that the paths in it start from: a file that is linked into two folders may extend another
-    /// file in each.
+    /// A file, and the folder that the paths in it are relative to. A file that is linked into two folders may extend a
+    /// different file in each.
     File {
         file: String,
         folder: String,
     },
 }
 
-/// A spec: its path, empty for one that is no file, and how messages name it.
+/// A spec: its path, which is empty for an inline spec, and its name in messages.
 struct Node {
     identity: Identity,
     path: String,
@@ -115,7 +115,7 @@ struct Node {
 }
 
 impl Node {
-    /// What names a file that stands in a list of this one.
+    /// What names a file in a list of this spec.
     fn names(&self, key: SpecKey, span: Span) -> NamedBy {
         NamedBy::Spec {
             key,
@@ -125,7 +125,7 @@ impl Node {
     }
 }
 
-/// A file whose bases are read: which it is, and its place among the files unless it could not be read.
+/// A file whose bases are read: its identity, and its index among the files, unless it could not be read.
 struct Finished {
     identity: Identity,
     at: Option<usize>,
@@ -138,7 +138,7 @@ struct Listed<T> {
     written: Spanned<String>,
 }
 
-/// A file whose bases are being read. It is added after the last of them.
+/// A file whose bases are being read. It is added to the files after the last of them.
 struct Open {
     node: Node,
     file: SpecFile,
@@ -146,7 +146,8 @@ struct Open {
 }
 
 impl Loader<'_> {
-    /// Reads a spec and its bases, depth first, with a list instead of recursion: a chain may be longer than the stack.
+    /// Reads a spec and its bases, depth first. It uses a list instead of recursion, because a long chain would
+    /// overflow the stack.
     fn spec_of(&mut self, node: Node, text: &str) {
         let mut finished: Vec<Finished> = Vec::new();
         let mut open = vec![self.parse(node, text)];
@@ -165,7 +166,7 @@ impl Loader<'_> {
             if finished.iter().any(|known| known.identity == next.identity) {
                 continue;
             }
-            // A spec that is no file has an empty path, as has the folder that paths start from.
+            // An inline spec has an empty path, and so has the root folder.
             let same = |open: &Open| !next.path.is_empty() && open.node.identity == next.identity;
             if let Some(start) = open.iter().position(same) {
                 let mut chain: Vec<&str> = open[start..]
@@ -186,13 +187,13 @@ impl Loader<'_> {
             } else if let Some(text) = self.read(&base.value, &next.path, &folder, named) {
                 open.push(self.parse(next, &text));
             } else {
-                // Said once, however many files extend it.
+                // This is reported once, however many files extend it.
                 finished.push(self.lacking(next));
             }
         }
     }
 
-    /// A file that could not be read.
+    /// Records that a file could not be read.
     fn lacking(&mut self, node: Node) -> Finished {
         self.loaded.lacks_a_spec = true;
         Finished {
@@ -201,7 +202,7 @@ impl Loader<'_> {
         }
     }
 
-    /// Lays a file whose bases are read on top of them.
+    /// Adds a file after its bases.
     fn finish(&mut self, mut done: Open, finished: &[Finished]) -> Finished {
         let at = self.loaded.specs.len();
         if done.node.identity == Identity::Standard {
@@ -232,7 +233,7 @@ impl Loader<'_> {
         }
     }
 
-    /// The file that a file in `folder` extends by these words.
+    /// The file that an item of `extends` names, in a file in `folder`.
     fn base(&mut self, folder: &str, written: &str) -> Node {
         if written == standard::NAME {
             return Node {
@@ -266,7 +267,8 @@ impl Loader<'_> {
         identity
     }
 
-    /// Adds a path to those of its list, or reports that the list has it already, and tells which. An empty one is no path.
+    /// Adds a path to the paths of its list. A repeated path is reported instead, and the result is `false`. An empty
+    /// path is ignored.
     fn list<T: PartialEq>(
         &mut self,
         key: SpecKey,
@@ -320,7 +322,7 @@ impl Loader<'_> {
                 },
                 &mut listed,
             );
-            // A locale that two files name is read once, so that its mistakes are reported once.
+            // A locale that two files name is read once, so that its mistakes are reported only once.
             if !is_new || self.locales.contains(&identity) {
                 continue;
             }
@@ -341,7 +343,7 @@ impl Loader<'_> {
         }
     }
 
-    /// The text of a file, if it is there, readable and UTF-8.
+    /// The text of a file, if it exists, can be read, and is UTF-8.
     fn read(&mut self, written: &str, path: &str, folder: &str, named: NamedBy) -> Option<String> {
         if written.trim().is_empty() {
             let folder = named.folder(self.files);
@@ -390,7 +392,7 @@ impl Loader<'_> {
     fn report_not_utf8(&mut self, name: &str, error: &std::string::FromUtf8Error) {
         let bytes = error.as_bytes();
         let good = error.utf8_error().valid_up_to();
-        // The text is shown up to the bad byte, with a replacement character in its place.
+        // The text is shown up to the invalid byte, with a replacement character for it.
         let text = String::from_utf8_lossy(bytes).into_owned();
         let span = Span {
             source: self.loaded.sources.len(),

@@ -1,4 +1,4 @@
-//! Translations: what the locale files of a spec say, checked against it.
+//! Reads the translations in the locale files of a spec, and checks them against the spec.
 
 use core::ops::Range;
 
@@ -25,24 +25,24 @@ pub(crate) enum Table {
     Range(CodeNumber, CodeNumber),
 }
 
-/// What the locale files of one language say.
+/// The texts of all locale files of one language.
 #[derive(Debug, Default)]
 pub(crate) struct Translation {
-    /// The texts that the locales of each spec file have.
+    /// The texts that the locales of each spec file give.
     pub(crate) given: FirstOf,
-    /// Where they stand.
+    /// The spans of these texts.
     pub(crate) places: Vec<Span>,
     pub(crate) language: String,
     pub(crate) category: Option<String>,
     pub(crate) headings: Vec<(&'static str, String)>,
     pub(crate) templates: Vec<(&'static str, String)>,
-    /// As they are written. A language has each code once.
+    /// The texts of the codes, in the order in which they are written. A language has each code once.
     pub(crate) codes: Vec<CodeText>,
-    /// By their first codes, then by their last.
+    /// The texts of the ranges, ordered by their first code, then by their last.
     pub(crate) ranges: Vec<RangeText>,
 }
 
-/// Checks the locales against the spec and puts those of one language together.
+/// Checks the locales against the spec, and combines those of one language.
 pub(crate) fn translations(
     locales: Vec<LocaleFile>,
     spec: &Merged,
@@ -52,7 +52,7 @@ pub(crate) fn translations(
     let mut hints = Hints(MOST_DIAGNOSTICS);
     for locale in locales {
         let Some(tag) = language_tag(&locale, diagnostics) else {
-            // The other mistakes of the file are still reported.
+            // The other mistakes in the file are still reported.
             add_texts(
                 &mut Translation::default(),
                 locale,
@@ -99,17 +99,19 @@ fn language_tag(locale: &LocaleFile, diagnostics: &mut Vec<Diagnostic>) -> Optio
     None
 }
 
-/// The tag that was meant by what is none: a language by its name, or underscores for hyphens.
+/// The tag that an invalid one was probably meant to be: it may be the name of a language, or have underscores in place
+/// of hyphens.
 fn meant_language(written: &str) -> Option<String> {
     let with_hyphens = || Some(written.replace('_', "-")).filter(|tag| is_language_tag(tag));
     let by_name = other_words::language(written);
     by_name.map(str::to_owned).or_else(with_hyphens)
 }
 
-/// The shape of BCP 47: subtags of one to eight letters and digits, the first of two or three letters.
+/// Whether a text has the form of a BCP 47 tag: subtags of one to eight letters and digits, the first of two or three
+/// letters.
 ///
-/// The first may be longer in the grammar, but no language is registered with a longer one, and words such as `turkish` have
-/// that shape. Whether a language has the shorter one is not known here.
+/// The grammar allows a longer first subtag, but no registered language has one, and words such as `turkish` have that
+/// form. Whether a language with the shorter subtag exists is not checked.
 fn is_language_tag(tag: &str) -> bool {
     let mut subtags = tag.split('-');
     let primary = subtags.next().unwrap_or_default();
@@ -175,9 +177,9 @@ fn add_texts(
                 let texts = Texts::of(facts);
                 translation.codes.push(CodeText { code, texts });
             }
-            // A file above the one that names the locale leaves the code out.
+            // A file that extends the one with the locale leaves the code out.
             Some(code) if brought.contains(code) => {}
-            // A mistake in the spec may be what it is missing for.
+            // The code may be missing because of a mistake in the spec.
             _ if !spec.is_whole() => {}
             _ => {
                 let is_retired = |code| spec.retired.iter().any(|retired| retired.value == code);
@@ -238,7 +240,7 @@ impl Translation {
             Table::Range(first, last) => format!(" of {first} to {last}"),
         };
         let text = format!("`{key}`{of}");
-        // What the locale of another spec file says is laid over or under this one's.
+        // A locale of another spec file overrides this one, or is overridden by it.
         let of_file = format!("{named_by} {text}");
         match self.given.before(of_file, self.places.len()) {
             None => self.places.push(span),
@@ -309,19 +311,19 @@ fn known(names: &'static [&'static str], key: &Spanned<String>) -> Option<&'stat
     names.iter().copied().find(|name| *name == key.value)
 }
 
-/// The code that a header means; `[04001]` would be a second way to write one.
+/// The code that a header names. `[04001]` is refused, since it would be a second way to write one.
 fn translated(header: &str) -> Option<CodeNumber> {
     header.parse().ok().filter(|_| !header.starts_with('0'))
 }
 
-/// The range that a header means.
+/// The range that a header names.
 fn translated_range(header: &str) -> Option<Bounds> {
     let (first, last) = header.split_once('-')?;
     Some(Bounds::new(translated(first)?, translated(last)?))
 }
 
-/// What was meant by the header of a code that the spec does not have: that code without zeros before it, or the innermost
-/// range that it lies in.
+/// What the header of an unknown code was probably meant to be: the code without leading zeros, or the innermost range
+/// around it.
 fn meant_for_code(header: &str, spec: &Merged) -> Option<Translatable> {
     let code: CodeNumber = header.parse().ok()?;
     if spec.codes.get(code).is_some() {
@@ -334,7 +336,7 @@ fn meant_for_code(header: &str, spec: &Merged) -> Option<Translatable> {
         .map(Translatable::Range)
 }
 
-/// The range that is nearest to one that the spec does not have, of those that share codes with it.
+/// The nearest range to an unknown one, among those that share codes with it.
 fn meant_for_range(header: &str, spec: &Merged) -> Option<Bounds> {
     let (first, last) = header.split_once('-')?;
     let (first, last): (CodeNumber, CodeNumber) = (first.parse().ok()?, last.parse().ok()?);
@@ -351,8 +353,9 @@ fn ranges(spec: &Merged) -> impl Iterator<Item = Bounds> {
     spec.ranges.iter().map(|(bounds, _)| bounds)
 }
 
-/// How many hints may still be looked for. Each takes time in the number of ranges, and those of the mistakes that are not
-/// shown any more would be lost: the locales and their tables come in the order of the messages.
+/// The number of hints that may still be searched for. Each search takes time in proportion to the number of ranges.
+/// Mistakes beyond the limit on messages need no hint: locales and their tables are visited in the order of the
+/// messages.
 struct Hints(usize);
 
 impl Hints {
@@ -380,7 +383,7 @@ fn add_range(translation: &mut Translation, bounds: Bounds, newer: Facts) {
         let texts = Texts::default();
         ranges.insert(at, RangeText { first, last, texts });
     }
-    ranges[at].texts.lay_over(&Texts::of(newer));
+    ranges[at].texts.override_with(&Texts::of(newer));
 }
 
 /// Reports each `{placeholder}` that the template does not fill, once, and a brace without a partner.
@@ -419,10 +422,10 @@ fn check_placeholders(
     }
 }
 
-/// The place of a part of a text; where that cannot be told, the place of the text.
+/// The span of a part of a text, or the span of the whole text if the part cannot be located.
 fn part(text: &Spanned<String>, part: Range<usize>) -> Span {
     let Span { source, start, end } = text.span;
-    // A text without escapes is two quotes shorter than what is written: an escape is longer than what it means.
+    // The source of a text without escapes is two quotes longer than its value. An escape is longer than its value.
     if end - start == text.value.len() + 2 {
         Span {
             source,

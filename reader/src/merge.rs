@@ -1,4 +1,4 @@
-//! One spec out of a file and those it extends: later files add entries, or replace single keys of earlier ones.
+//! Merges a file with the files that it extends: later files add entries, or replace single keys of earlier ones.
 
 use close_codes_vocabulary::numbers::{HIGHEST_CODE, is_named_by_protocol, is_never_on_the_wire};
 use close_codes_vocabulary::{FIRST, Key, LAST, Reconnect, VALUE};
@@ -11,36 +11,36 @@ use crate::selection;
 use crate::source::Spanned;
 use crate::usable::{self, usable_bounds, usable_value};
 
-/// The entries of all files, laid over each other.
+/// The merged entries of all files.
 #[derive(Debug, Default)]
 pub(crate) struct Merged {
     pub(crate) category: Option<Spanned<String>>,
     pub(crate) codes: ByCode<CodeEntry>,
-    /// What is left of the standard registry, where the spec extends it.
+    /// The standard registry, if the spec extends it.
     pub(crate) standard: Option<Standard>,
     pub(crate) ranges: ByRange<RangeEntry>,
     pub(crate) unlisted: Option<UnlistedEntry>,
     pub(crate) retired: Vec<Spanned<CodeNumber>>,
-    /// The files, the one at the bottom first.
+    /// The files, from the bottom layer up.
     pub(crate) files: Vec<MergedFile>,
-    /// The places of the files in that order, by the indices of their texts.
+    /// The layer of each file, by the index of its text.
     layers: Vec<Option<usize>>,
-    /// Whether an `only` or `except` could not be read, which may leave out any code of a base.
+    /// Whether an `only` or `except` could not be read. It might leave out any code of a base.
     pub(crate) may_leave_out_more: bool,
-    /// Whether all that the files extend could be read.
+    /// Whether all extended files could be read.
     has_all_files: bool,
-    /// The files in which a mistake may have cost a code or a range, by the indices of their texts.
+    /// The files in which a mistake may hide a code or a range, by the indices of their texts.
     faulty: Vec<usize>,
-    /// Entries with a name but no value of their own: of no use but to keep a faulty spec's variants known.
+    /// Entries without a usable value of their own. They only keep the variants of a faulty spec known.
     pub(crate) without_value: Vec<CodeEntry>,
 }
 
-/// What must be known of a file once its entries are laid over those of the others.
+/// What is still needed of a file after the merge.
 #[derive(Debug)]
 pub(crate) struct MergedFile {
-    /// The codes that it brings to a file that extends it.
+    /// The codes that a file that extends it gets from it.
     pub(crate) codes: CodeSet,
-    /// Whether these are all: no mistake in it or in what it extends may have cost one.
+    /// Whether these are all codes: no mistake in the file or in its bases may hide one.
     pub(crate) has_all_codes: bool,
     pub(crate) has_only: bool,
     /// The numbers in its `except`.
@@ -48,18 +48,18 @@ pub(crate) struct MergedFile {
 }
 
 impl Merged {
-    /// The place of a file in the order in which they are laid over each other, by the index of its text.
+    /// The layer of a file, by the index of its text.
     pub(crate) fn layer_of(&self, source: usize) -> Option<usize> {
         self.layers.get(source).copied().flatten()
     }
 
-    /// Whether all codes and ranges are known. Or else one that is not there may be what could not be read.
+    /// Whether all codes and ranges are known. If not, a missing one may be in a part that could not be read.
     pub(crate) fn is_whole(&self) -> bool {
         self.has_all_files && self.faulty.is_empty()
     }
 
-    /// Whether no mistake in another file than this one may have cost a code or a range. Or else what an entry of this file
-    /// does not have may stand there.
+    /// Whether no mistake in another file may hide a code or a range. If one may, it may also hide a key that an entry
+    /// of this file lacks.
     pub(crate) fn is_whole_but_for(&self, source: usize) -> bool {
         self.has_all_files && self.faulty.iter().all(|faulty| *faulty == source)
     }
@@ -74,7 +74,7 @@ pub(crate) struct Standard {
     pub(crate) names: ByCode<String>,
 }
 
-/// Lays the files over each other, the first at the bottom; `standard` is which of them is the registry.
+/// Merges the files, the first at the bottom. `standard` is the index of the registry among them.
 pub(crate) fn merge(
     files: Vec<SpecFile>,
     standard: Option<usize>,
@@ -100,7 +100,7 @@ pub(crate) fn merge(
         }
         let retired = file.retired.items().iter();
         let retired = retired.filter_map(|number| usable_value(&Slot::Given(number.clone())));
-        // The others are reported already.
+        // Unusable numbers are reported already.
         let can_be_retired = |number: &Spanned<CodeNumber>| !is_never_on_the_wire(number.value);
         merged.retired.extend(retired.filter(can_be_retired));
         add_unlisted(file.unlisted, &mut merged);
@@ -121,8 +121,8 @@ fn has_all_bases(file: &SpecFile) -> bool {
     is_read && !file.has_misplaced_extends
 }
 
-/// Which codes the spec takes of each file: those that no file between it and the one on top leaves out. Where there are
-/// several ways up, one is enough.
+/// The codes that the spec takes from each file: those that no file between it and the top leaves out. If several
+/// chains of `extends` lead to a file, a code needs only one of them.
 fn taken(
     files: &[SpecFile],
     merged: &mut Merged,
@@ -166,7 +166,7 @@ fn taken(
     if let Some(top) = taken.last_mut() {
         top.insert_range(0, HIGHEST_CODE);
     }
-    // From the top down: a file stands behind all that it extends.
+    // This goes from the top down, since a file comes after the files that it extends.
     for (at, file) in files.iter().enumerate().rev() {
         let mut passed_on = taken[at].clone();
         passed_on.remove_all(&left_out[at]);
@@ -199,7 +199,7 @@ fn add_unlisted(newer: Option<UnlistedEntry>, merged: &mut Merged) {
         (_, None) => {}
         (unlisted @ None, newer) => *unlisted = newer,
         (Some(base), Some(newer)) => {
-            // A word that rules out a session in a base is no mistake.
+            // A `"never"` here also removes the session of a base. That is not a mistake.
             let is_never = newer
                 .facts
                 .word::<Reconnect>(Key::Reconnect)
@@ -208,7 +208,7 @@ fn add_unlisted(newer: Option<UnlistedEntry>, merged: &mut Merged) {
                 *base.facts.slot_mut(Key::Session) = Slot::Absent;
             }
             base.header = newer.header;
-            base.facts.lay_over(newer.facts);
+            base.facts.override_with(newer.facts);
         }
     }
 }
@@ -220,7 +220,7 @@ fn add_codes(entries: Vec<CodeEntry>, merged: &mut Merged, diagnostics: &mut Vec
             continue;
         };
         let Some(base) = merged.codes.get_mut(value.value) else {
-            // Left out of the registry, and described anew.
+            // The code may be left out of the registry and described again.
             let standard = merged.standard.as_ref();
             if let Some(name) = standard.and_then(|standard| standard.names.get(value.value)) {
                 keep_fixed_name(value.value, name, &mut entry, diagnostics);
@@ -228,7 +228,7 @@ fn add_codes(entries: Vec<CodeEntry>, merged: &mut Merged, diagnostics: &mut Vec
             merged.codes.insert(value.value, entry);
             continue;
         };
-        // The last file that gave the code, which may be this one.
+        // The base has the span of the last file that describes the code, which may be this file.
         match usable_value(&base.value) {
             Some(first) if first.span.source == value.span.source => {
                 diagnostics.push(diagnostic::duplicate_value(
@@ -238,12 +238,12 @@ fn add_codes(entries: Vec<CodeEntry>, merged: &mut Merged, diagnostics: &mut Vec
                 ));
                 merged.without_value.push(entry);
             }
-            _ => lay_code_over(value.value, base, entry, diagnostics),
+            _ => override_code(value.value, base, entry, diagnostics),
         }
     }
 }
 
-fn lay_code_over(
+fn override_code(
     value: CodeNumber,
     base: &mut CodeEntry,
     mut newer: CodeEntry,
@@ -264,10 +264,10 @@ fn lay_code_over(
     base.header = newer.header;
     base.is_damaged |= newer.is_damaged;
     base.value.replace_with(newer.value);
-    base.facts.lay_over(newer.facts);
+    base.facts.override_with(newer.facts);
 }
 
-/// Reports another name than the one that RFC 6455 gave a code, and takes it out.
+/// Reports a name that differs from the one in RFC 6455, and removes it.
 fn keep_fixed_name(
     value: CodeNumber,
     fixed: &str,
@@ -312,6 +312,6 @@ fn add_ranges(entries: Vec<RangeEntry>, merged: &mut Merged, diagnostics: &mut V
         base.is_damaged |= entry.is_damaged;
         base.first.replace_with(entry.first);
         base.last.replace_with(entry.last);
-        base.facts.lay_over(entry.facts);
+        base.facts.override_with(entry.facts);
     }
 }

@@ -1,4 +1,4 @@
-//! A spec as it is meant: every code with all that is known of it, in numeric order.
+//! The model of a spec: every code with all its values, in numeric order.
 
 use close_codes_vocabulary::numbers::{HIGHEST_CODE, MAX_REASON, is_never_on_the_wire};
 use close_codes_vocabulary::{Key, Reconnect, SentBy, Session, default_sent_by};
@@ -12,7 +12,7 @@ use crate::names::{Normalize, RESERVED_NAMES, constant, title};
 use crate::texts::Texts;
 use crate::usable::usable_name;
 
-/// The category of a spec that gives none.
+/// The default of `category`.
 const DEFAULT_CATEGORY: &str = "WebSocket Close Codes";
 
 /// The close codes of a protocol.
@@ -22,23 +22,23 @@ pub struct Spec {
     pub category: String,
     /// The codes, in numeric order.
     pub codes: Vec<Code>,
-    /// The ranges, by their first codes, a range before those inside it.
+    /// The ranges, ordered by their first code. A range comes before the ranges inside it.
     pub ranges: Vec<Range>,
-    /// What to do after a code that neither a code nor a range of the spec names, where the spec says so.
+    /// What to do after a code that no code or range of the spec covers, if the spec has `[unlisted]`.
     pub unlisted: Option<Unlisted>,
     /// The numbers that had a meaning once and may not get another, in numeric order.
     pub retired: Vec<CodeNumber>,
-    /// The languages of its pages: English, those of the standard registry where the spec extends it, and those of its
-    /// own locales.
+    /// The languages of its pages: English, those of the standard registry if the spec extends it, and those of its own
+    /// locales.
     pub languages: Vec<Language>,
 }
 
 /// A close code.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Code {
-    /// The number, from 1000 to 4999; above, in a faulty spec, where it is [a placeholder](Self::is_placeholder).
+    /// The number, from 1000 to 4999. In a faulty spec, a [stand-in](Self::is_stand_in) is above 4999.
     pub value: CodeNumber,
-    /// What the spec says of it. [`Key::Name`], [`Key::Title`] and [`Key::SentBy`] are always there.
+    /// The values of its keys. [`Key::Name`], [`Key::Title`] and [`Key::SentBy`] are always there.
     pub texts: Texts,
 }
 
@@ -49,14 +49,14 @@ pub struct Range {
     pub first: CodeNumber,
     /// The last code of the range.
     pub last: CodeNumber,
-    /// What the spec says of it. [`Key::Title`] and [`Key::SentBy`] are always there.
+    /// The values of its keys. [`Key::Title`] and [`Key::SentBy`] are always there.
     pub texts: Texts,
 }
 
-/// What to do after a code that stands nowhere in the spec.
+/// What to do after a code that the spec does not list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unlisted {
-    /// What the spec says of it: [`Key::Reconnect`] and [`Key::Session`], where they are given.
+    /// The values of [`Key::Reconnect`] and [`Key::Session`], if they are given.
     pub texts: Texts,
 }
 
@@ -76,13 +76,13 @@ macro_rules! getters {
                 self.texts.word(Key::SentBy).unwrap_or(SentBy::Nobody)
             }
 
-            /// Whether to connect again, where the spec says so.
+            /// Whether to connect again, if the spec says so.
             #[must_use]
             pub fn reconnect(&self) -> Option<Reconnect> {
                 self.texts.word(Key::Reconnect)
             }
 
-            /// Whether the old session survives a reconnect, where the spec says so.
+            /// Whether the old session survives a reconnect, if the spec says so.
             #[must_use]
             pub fn session(&self) -> Option<Session> {
                 self.texts.word(Key::Session)
@@ -95,7 +95,7 @@ getters!(Code);
 getters!(Range);
 
 impl Range {
-    /// What the range is called in metrics: its name, or else its two numbers, such as `4100-4199`.
+    /// The label of the range in metrics: its name, or its two numbers, such as `4100-4199`.
     #[must_use]
     pub fn label(&self) -> String {
         self.name().map_or_else(
@@ -110,7 +110,7 @@ impl Range {
         self.texts.get(Key::Name)
     }
 
-    /// The constant of the enum that is made of the name, in `SCREAMING_SNAKE_CASE`.
+    /// The constant of the enum that is made from the name, in `SCREAMING_SNAKE_CASE`.
     #[must_use]
     pub fn constant(&self) -> Option<String> {
         self.name().map(constant)
@@ -120,7 +120,7 @@ impl Range {
 impl Code {
     /// Whether the number stands in for one that is a mistake in the spec, so that the enum has the variant all the same.
     #[must_use]
-    pub const fn is_placeholder(&self) -> bool {
+    pub const fn is_stand_in(&self) -> bool {
         self.value > HIGHEST_CODE
     }
 
@@ -131,9 +131,9 @@ impl Code {
     }
 }
 
-/// The spec as it is meant; of a faulty one, what can be used of it.
+/// Builds the model of a spec. For a faulty spec, it holds what can be used despite the mistakes.
 pub(crate) fn model(mut merged: Merged, languages: Vec<Language>, normalize: Normalize) -> Spec {
-    fill_in_values(&mut merged);
+    assign_stand_in_values(&mut merged);
     let codes = merged.codes.into_iter();
     let mut codes: Vec<Code> = codes
         .filter_map(|(value, entry)| code(value, entry, normalize))
@@ -172,7 +172,7 @@ fn code(value: CodeNumber, mut entry: CodeEntry, normalize: Normalize) -> Option
     {
         *entry.facts.slot_mut(Key::Reason) = Slot::Broken;
     }
-    // Nobody knows who was meant: a frame from either side is no second mistake.
+    // The intended sender is unknown, so that a frame from either end is not a second error.
     let sent_by = match entry.facts.slot(Key::SentBy) {
         Slot::Broken => SentBy::Either,
         Slot::Absent | Slot::Given(_) => default_sent_by(value),
@@ -204,7 +204,7 @@ fn range(bounds: Bounds, mut entry: RangeEntry, normalize: Normalize) -> Range {
     }
 }
 
-/// The texts of an entry, with those that are always there.
+/// The texts of an entry, with defaults for the keys that are always given.
 fn described(facts: Facts, name: &str, sent_by: SentBy) -> Texts {
     let mut texts = Texts::of(facts);
     if texts.get(Key::Title).is_none() {
@@ -216,22 +216,22 @@ fn described(facts: Facts, name: &str, sent_by: SentBy) -> Texts {
     texts
 }
 
-/// Gives codes of a faulty spec that have no value of their own one that no spec can have, so that the skeleton of the enum
-/// has their variants and code that uses them brings no second error.
-fn fill_in_values(merged: &mut Merged) {
+/// Gives the codes of a faulty spec without a usable value a number above 4999. So the skeleton of the enum has their
+/// variants, and code that uses these has no second error.
+fn assign_stand_in_values(merged: &mut Merged) {
     let entries = core::mem::take(&mut merged.without_value);
     for (value, entry) in (HIGHEST_CODE + 1..=CodeNumber::MAX).zip(entries) {
         merged.codes.insert(value, entry);
     }
 }
 
-/// Keeps the first code of each name.
+/// Keeps only the first code of each name.
 fn drop_repeated_names(codes: &mut Vec<Code>) {
     let mut known = FirstOf::default();
     codes.retain(|code| known.is_new(code.name().to_owned()));
 }
 
-/// Takes away the name of each range whose constant another range or a code of a faulty spec has already.
+/// Removes the name of each range whose constant is already the name of another range or code of a faulty spec.
 fn drop_repeated_constants(ranges: &mut [Range], codes: &[Code]) {
     let mut known = FirstOf::default();
     for code in codes {

@@ -1,11 +1,12 @@
-//! The names of codes and ranges: what can be a variant, what a name that cannot was meant to be, and what comes of a name.
+//! The names of codes and ranges: which can be a variant, what an invalid one was meant to be, and what is derived from
+//! a name.
 
-/// Brings an identifier into Unicode's Normalization Form C, as the compiler does.
+/// Converts an identifier to Unicode Normalization Form C, as the compiler does.
 ///
-/// Identifiers that differ in their normalization alone are one to it.
+/// Identifiers that differ only in their normalization are the same to the compiler.
 pub type Normalize = fn(&str) -> String;
 
-/// By the tables of the crate of this name.
+/// Normalizes with the tables of the crate `unicode-normalization`.
 #[cfg(feature = "unicode-normalization")]
 pub(crate) fn by_table(name: &str) -> String {
     use unicode_normalization::UnicodeNormalization as _;
@@ -16,7 +17,7 @@ pub(crate) fn by_table(name: &str) -> String {
 /// The names that the generated enum has for its own constants, and the one keyword that looks like a variant.
 pub(crate) const RESERVED_NAMES: &[&str] = &["Self", "ALL", "SPEC", "LANGUAGES", "COMPARISONS"];
 
-/// Whether the generated enum or the language needs a name for itself.
+/// Whether a name is reserved for the generated enum or for Rust.
 pub(crate) fn is_reserved(name: &str) -> bool {
     RESERVED_NAMES.contains(&name)
 }
@@ -30,7 +31,7 @@ fn words(name: &str) -> Vec<String> {
         let is_before_lowercase = characters.peek().is_some_and(|next| next.is_lowercase());
         let is_start = match before {
             None => true,
-            // A capital starts a word, but inside an acronym.
+            // A capital starts a word, except inside an acronym.
             Some(before) => c.is_uppercase() && (!before.is_uppercase() || is_before_lowercase),
         };
         match words.last_mut() {
@@ -42,7 +43,7 @@ fn words(name: &str) -> Vec<String> {
     words
 }
 
-/// The title of a code or a range that has none: the words of its name.
+/// The default title of a code or a range: the words of its name.
 pub(crate) fn title(name: &str) -> String {
     words(name).join(" ")
 }
@@ -62,12 +63,12 @@ pub(crate) fn normalized(name: &str, normalize: Normalize) -> String {
 
 /// The name without the case of its letters.
 ///
-/// By way of capitals, since these are what a constant has: `Straße` and `Strasse` are both `STRASSE`.
+/// The name is converted to capitals first, as in a constant: `Straße` and `Strasse` are both `STRASSE`.
 pub(crate) fn without_case(name: &str) -> String {
     name.to_uppercase().to_lowercase()
 }
 
-/// What two names have in common that people or the compiler could take for each other.
+/// A form of the name that is equal for names that people or the compiler could confuse.
 pub(crate) fn likeness(name: &str, normalize: Normalize) -> String {
     normalized(&without_case(&normalized(name, normalize)), normalize)
 }
@@ -81,7 +82,7 @@ pub(crate) fn is_upper_camel_case(name: &str) -> bool {
         && rest.all(|c| c != '_' && unicode_ident::is_xid_continue(c))
 }
 
-/// The identifier that was meant, if one can be made of the words.
+/// The identifier that an invalid name was probably meant to be, if one can be made from its words.
 pub(crate) fn upper_camel_case(name: &str) -> Option<String> {
     let words = name
         .split(|c: char| !c.is_alphanumeric())
@@ -90,7 +91,7 @@ pub(crate) fn upper_camel_case(name: &str) -> Option<String> {
         .flat_map(|word| {
             let mut rest = word.chars();
             let first = rest.next().into_iter().flat_map(char::to_uppercase);
-            // SHOUTING_CASE is taken down, a capital inside a word is the author's.
+            // SHOUTING_CASE is lowered. Other capitals inside a word are kept.
             let shouting = !word.chars().any(char::is_lowercase);
             let rest: String = if shouting {
                 rest.as_str().to_lowercase()
@@ -131,7 +132,7 @@ mod tests {
     }
 
     #[test]
-    fn the_name_that_was_meant() {
+    fn an_invalid_name_has_a_proposal() {
         assert_eq!(
             upper_camel_case("session_expired").as_deref(),
             Some("SessionExpired")
@@ -153,7 +154,7 @@ mod tests {
     }
 
     #[test]
-    fn a_title_and_a_constant_are_the_words_of_a_name() {
+    fn titles_and_constants_are_made_from_the_words_of_a_name() {
         for (name, title_of, constant_of) in [
             ("SessionExpired", "Session Expired", "SESSION_EXPIRED"),
             ("TLSFailure", "TLS Failure", "TLS_FAILURE"),

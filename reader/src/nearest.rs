@@ -1,11 +1,11 @@
-//! "Did you mean": the known word that is nearest to one that is not known.
+//! "Did you mean": finds the known word that is nearest to an unknown one.
 //!
-//! The measure is our own: a library has many, and the build of every user would compile all of them.
+//! The distance is implemented here, because a library has many others that every user would have to compile too.
 
-/// A typo is not this long, and the distance takes time in the product of both lengths.
+/// Longer words are not compared. They are not typos, and the distance takes time in the product of both lengths.
 const LONGEST: usize = 60;
 
-/// What was probably meant, if one of the known words is close enough.
+/// The known word that was probably meant, if one is close enough.
 pub(crate) fn nearest<'k>(word: &str, known: impl IntoIterator<Item = &'k str>) -> Option<&'k str> {
     if word.len() > LONGEST {
         return None;
@@ -22,9 +22,9 @@ pub(crate) fn nearest<'k>(word: &str, known: impl IntoIterator<Item = &'k str>) 
     nearest.map(|(_, known)| known)
 }
 
-/// How many typos lie between two words: a letter too many, too few, or another, or two letters in the wrong order.
+/// The number of typos between two words: a letter inserted, left out or replaced, or two adjacent letters swapped.
 ///
-/// It is the optimal string alignment distance, in letters as Unicode counts characters.
+/// This is the optimal string alignment distance, in Unicode characters.
 ///
 /// ```
 /// assert_eq!(close_codes_reader::distance("raeson", "reason"), 1);
@@ -32,7 +32,8 @@ pub(crate) fn nearest<'k>(word: &str, known: impl IntoIterator<Item = &'k str>) 
 #[must_use]
 pub fn distance(one: &str, other: &str) -> usize {
     let other: Vec<char> = other.chars().collect();
-    // The distances of what is read of the one word from all beginnings of the other, for its last three letters.
+    // The distances from the prefix of `one` read so far to all prefixes of `other`, for the last three prefixes of
+    // `one`.
     let mut rows = [
         Vec::new(),
         Vec::new(),

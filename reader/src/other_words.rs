@@ -1,20 +1,20 @@
-//! What people call the keys and the words of a spec that have another name in it.
+//! Other names that people use for the keys and the words of a spec.
 
 use close_codes_vocabulary::{
     FIRST, Key, LAST, LocaleKey, Reconnect, SentBy, Session, SpecKey, VALUE,
 };
 
-/// What people write for the two numbers of a range, as one.
+/// Names that people use for both numbers of a range together.
 pub(crate) const FOR_SEVERAL_NUMBERS: &[&str] = &[
     "values", "code", "codes", "number", "numbers", "range", "bounds",
 ];
 
-/// What people write for the standard registry.
+/// Names that people use for the standard registry.
 pub(crate) const FOR_STANDARD: &[&str] = &[
     "default", "iana", "IANA", "registry", "rfc6455", "RFC 6455", "std", "base",
 ];
 
-/// Other words for a key. None of them is a key of the same table.
+/// Other names for a key. None of them is a key of the same table.
 pub(crate) fn of_key(key: &str) -> &'static [&'static str] {
     const OF_KEYS: &[(&str, &[&str])] = &[
         (VALUE, &["code", "number", "num"]),
@@ -64,9 +64,9 @@ pub(crate) fn of_key(key: &str) -> &'static [&'static str] {
         .map_or(&[], |(_, words)| words)
 }
 
-/// The tag of a language of the registry that is called by its name.
+/// The tag of a language of the registry, by the name of the language.
 ///
-/// No name that is merely near is taken for one: "danish" is near to "spanish".
+/// The name must match exactly: "danish" is near to "spanish".
 pub(crate) fn language(name: &str) -> Option<&'static str> {
     Some(match name.to_lowercase().as_str() {
         "english" => "en",
@@ -80,7 +80,7 @@ pub(crate) fn language(name: &str) -> Option<&'static str> {
     })
 }
 
-/// The word of a key that another word stands for.
+/// The word of a key for which another word is used.
 pub(crate) fn meant_by(key: Key, word: &str) -> Option<&'static str> {
     Some(match (key, word) {
         (Key::SentBy, "both" | "any" | "anyone" | "all") => SentBy::Either.as_str(),
@@ -105,9 +105,9 @@ mod tests {
     use super::{language, meant_by, of_key};
     use crate::standard::STANDARD_LANGUAGES;
 
-    /// Or else it would be another key that was meant.
+    /// Such a word would be read as the key that it is.
     #[test]
-    fn a_key_is_no_other_word_in_its_own_table() {
+    fn a_key_of_a_table_is_no_other_name_in_it() {
         for key in Key::ALL {
             for word in of_key(key.as_str()) {
                 assert_eq!(Key::from_key(word), None, "{word}");

@@ -1,6 +1,6 @@
-//! A TOML document to entries: the right keys with values of the right type, each with its span.
+//! Turns a TOML document into entries: known keys with values of the right type, each with its span.
 //!
-//! What is wrong with a key or with a type is said here. What a value may be is the business of [`check`](crate::check).
+//! Unknown keys and wrong types are reported here. The values are checked in [`check`](crate::check).
 
 use close_codes_vocabulary::{FIRST, Key, LAST, LocaleKey, SpecKey, Table, Takes, VALUE};
 use toml::Spanned as TomlSpanned;
@@ -19,7 +19,7 @@ use crate::sort::sort_by_span;
 use crate::source::{Source, Span, Spanned};
 use crate::usable::{usable_bounds, usable_value};
 
-/// Reads a spec file; what cannot be read is left out and reported.
+/// Reads a spec file. What cannot be read is reported and left out.
 pub(crate) fn spec_file(source: &Source, at: usize, diagnostics: &mut Vec<Diagnostic>) -> SpecFile {
     let readable = core::cell::OnceCell::new();
     let known = KnownKeys::of(Owner::Spec);
@@ -66,7 +66,7 @@ pub(crate) fn spec_file(source: &Source, at: usize, diagnostics: &mut Vec<Diagno
         .chain(&ranges)
         .chain(&unlisted)
         .any(|(_, table)| table.contains_key(SpecKey::Extends.as_str()));
-    // A code with the numbers of a range was meant to be one, and the other way round.
+    // A code with the numbers of a range is meant as a range, and the other way round.
     let has_key = |tables: &[Entry<'_, '_>], key: &str| {
         let mut tables = tables.iter();
         tables.any(|(_, table)| table.contains_key(key))
@@ -101,7 +101,7 @@ pub(crate) fn spec_file(source: &Source, at: usize, diagnostics: &mut Vec<Diagno
     file
 }
 
-/// Whether it depends on this key which codes and ranges there are.
+/// Whether the value of this key decides which codes and ranges the spec has.
 fn brings_entries(key: SpecKey) -> bool {
     match key {
         SpecKey::Extends | SpecKey::Only | SpecKey::Except | SpecKey::Code | SpecKey::Range => true,
@@ -109,7 +109,7 @@ fn brings_entries(key: SpecKey) -> bool {
     }
 }
 
-/// Whether the enum has all variants and constants whatever the value of this key is, in each table that it may stand in.
+/// Whether no variant or constant of the enum depends on the value of this key, in any table that may hold it.
 fn costs_no_name(key: &str) -> bool {
     match (SpecKey::from_key(key), Key::from_key(key)) {
         (Some(key), _) => !brings_entries(key),
@@ -132,7 +132,7 @@ fn may_be_entry(unknown: &UnknownKey<'_, '_>) -> bool {
     }
 }
 
-/// Whether an entry has no usable number, or the number of another one: nobody knows which number was meant.
+/// Whether an entry has no usable number, or the number of another one, so that the intended number is unknown.
 fn has_entry_without_number(file: &SpecFile) -> bool {
     let mut codes = CodeSet::empty();
     let mut ranges = FirstOf::default();
@@ -146,7 +146,7 @@ fn has_entry_without_number(file: &SpecFile) -> bool {
     !file.codes.iter().all(&mut is_new_code) || !file.ranges.iter().all(&mut is_new_range)
 }
 
-/// Whether an entry has no usable name though one was meant, or is a range that is none.
+/// Whether an entry has an unusable name, or is a range without usable bounds.
 fn has_entry_without_name(file: &SpecFile) -> bool {
     let is_broken = |facts: &Facts| matches!(facts.slot(Key::Name), Slot::Broken);
     let mut ranges = file.ranges.iter();
@@ -217,7 +217,7 @@ fn range_entry(
     entry
 }
 
-/// Reads a locale file; what cannot be read is left out and reported.
+/// Reads a locale file. What cannot be read is reported and left out.
 pub(crate) fn locale_file(
     source: &Source,
     at: usize,
@@ -304,16 +304,16 @@ fn has_any_key(table: &DeTable<'_>, known: &KnownKeys) -> bool {
     table.keys().any(|key| known.contain(key.get_ref()))
 }
 
-/// Whether a value is an array that is empty or holds something that is no table.
+/// Whether a value is an array that is empty or holds a value that is not a table.
 fn is_list(value: &DeValue<'_>) -> bool {
     let array = value.as_array();
     array.is_some_and(|array| array.is_empty() || !is_array_of_tables(value))
 }
 
-/// What stands behind a key.
+/// The value of a key.
 enum Value<'d, 's> {
     Absent,
-    /// Something that is not TOML, or what another key was written for.
+    /// The value has a syntax error, or may have been meant for another key.
     Damaged,
     Sound(&'d TomlSpanned<DeValue<'s>>),
 }
@@ -329,18 +329,18 @@ struct Keys<'d, 's, 'p> {
     document: &'d Document<'s>,
     table: &'d DeTable<'s>,
     known: &'d KnownKeys,
-    /// That of the table, if it is known.
+    /// The header of the table, if it is known.
     header: Option<Span>,
     diagnostics: &'p mut Vec<Diagnostic>,
     unknown: Vec<UnknownKey<'d, 's>>,
 }
 
-/// A key that the table does not hold.
+/// A key that the table may not have.
 struct UnknownKey<'d, 's> {
     name: &'d TomlSpanned<DeString<'s>>,
     value: &'d TomlSpanned<DeValue<'s>>,
     guess: Guess,
-    /// Whether its value is read as that of the key that was meant.
+    /// Whether its value is read as the value of the intended key.
     is_taken: bool,
 }
 
@@ -351,7 +351,7 @@ impl<'d, 's, 'p> Keys<'d, 's, 'p> {
         known: &'d KnownKeys,
         diagnostics: &'p mut Vec<Diagnostic>,
     ) -> Self {
-        // An array of tables has room for those with a misspelt header.
+        // An array of tables can also take the tables with a misspelt header.
         let is_free = |key: &str, value: &DeValue<'_>| {
             let has_tables = known.owner == Owner::Spec && ARRAYS.contains(&key);
             let is_entry = is_array_of_tables(value) || value.is_table();
@@ -382,7 +382,7 @@ impl<'d, 's, 'p> Keys<'d, 's, 'p> {
         self
     }
 
-    /// The keys of [`Key`] that the table may hold.
+    /// Reads the keys of [`Key`] that the table may have.
     fn facts(&mut self, table: Table) -> Facts {
         let mut facts = Facts::default();
         for key in Key::of(table) {
@@ -395,10 +395,10 @@ impl<'d, 's, 'p> Keys<'d, 's, 'p> {
         facts
     }
 
-    /// The value of a key, or of an unknown one that it was meant by, if that value is one that the key takes.
+    /// The value of a key, or the value of an unknown key that was probably meant as this one, if its type is right.
     ///
-    /// To call a key missing that is misspelt would be a second error for one mistake, and so would be all that comes of a
-    /// spec without the names of its codes.
+    /// A misspelt key is not reported as missing too, and the spec keeps the names of its codes: one mistake has one
+    /// error.
     fn value(&mut self, key: &str, fits: &dyn Fn(&DeValue<'s>) -> bool) -> Value<'d, 's> {
         let is_lost = self.document.has_lost(key, self.header);
         let Some((name, value)) = self.table.get_key_value(key) else {
@@ -528,7 +528,7 @@ impl<'d, 's, 'p> Keys<'d, 's, 'p> {
             self.wrong_type(key, expected, value, &instead);
             return None;
         };
-        // A number too long for any type is out of every bound.
+        // A number that is too long for any integer type is out of bounds.
         let far = if integer.as_str().starts_with('-') {
             i64::MIN
         } else {
@@ -540,7 +540,7 @@ impl<'d, 's, 'p> Keys<'d, 's, 'p> {
         })
     }
 
-    /// A path, or an array of them.
+    /// Reads a path, or an array of paths.
     fn paths(&mut self, key: &str, expected: &str) -> List<String> {
         let value = match self.value(key, &|value| value.is_str() || is_list(value)) {
             Value::Absent => return Slot::Absent,
@@ -557,7 +557,7 @@ impl<'d, 's, 'p> Keys<'d, 's, 'p> {
         self.list(value, paths)
     }
 
-    /// An array of numbers.
+    /// Reads an array of numbers.
     fn numbers(&mut self, key: &str) -> List<i64> {
         const EXPECTED: &str = "a list of numbers";
         let value = match self.value(key, &is_list) {
@@ -581,7 +581,7 @@ impl<'d, 's, 'p> Keys<'d, 's, 'p> {
         self.list(value, numbers)
     }
 
-    /// A list of what could be read; broken where there was something and nothing could.
+    /// The items that could be read. The list is broken if it has items and none could be read.
     fn list<T>(&self, value: &TomlSpanned<DeValue<'_>>, items: Vec<Option<Spanned<T>>>) -> List<T> {
         let was_empty = items.is_empty();
         let value_of_list: Vec<_> = items.into_iter().flatten().collect();
@@ -594,7 +594,7 @@ impl<'d, 's, 'p> Keys<'d, 's, 'p> {
         })
     }
 
-    /// A table, and the span of its header.
+    /// Reads a table, with the span of its header.
     fn table(&mut self, key: &str) -> Option<Entry<'d, 's>> {
         let Value::Sound(value) = self.value(key, &DeValue::is_table) else {
             return None;
@@ -613,7 +613,7 @@ impl<'d, 's, 'p> Keys<'d, 's, 'p> {
         None
     }
 
-    /// The tables of an array of tables, and those with a header that was meant to be the same, in the order of the file.
+    /// Reads the tables of an array of tables, and those with a misspelt header, in the order of the file.
     fn tables(&mut self, key: &str, owner: Owner) -> Vec<Entry<'d, 's>> {
         let mut tables = self.tables_of_key(key, owner);
         let known = KnownKeys::of(owner);
@@ -644,7 +644,7 @@ impl<'d, 's, 'p> Keys<'d, 's, 'p> {
 
     fn tables_of_key(&mut self, key: &str, owner: Owner) -> Vec<Entry<'d, 's>> {
         let value = match self.table.get_key_value(key) {
-            // A mistake in one entry hides no mistake in another.
+            // A mistake in one entry must not hide a mistake in another.
             Some((name, value)) if self.document.has_elements(name, value) => value,
             _ => match self.value(key, &is_array_of_tables) {
                 Value::Sound(value) => value,
@@ -662,7 +662,8 @@ impl<'d, 's, 'p> Keys<'d, 's, 'p> {
             DeValue::Array(array) => array,
             DeValue::Table(table) => {
                 self.wrong_type(key, &expected, value, &instead);
-                // `[code]` for `[[code]]` is a mistake, but its keys can be read: unless it is a table of tables.
+                // `[code]` in place of `[[code]]` is a mistake, but its keys can be read, unless it is a table of
+                // tables.
                 let is_entry = has_any_key(table, &KnownKeys::of(owner));
                 let entry = is_entry.then(|| (self.document.span(value.span()), table));
                 return entry.into_iter().collect();
@@ -685,14 +686,14 @@ impl<'d, 's, 'p> Keys<'d, 's, 'p> {
         tables
     }
 
-    /// Whether a value has a header, and is not written inline.
+    /// Whether a value is a table with a header, and not an inline one.
     fn has_header(&self, value: &TomlSpanned<DeValue<'_>>) -> bool {
         let inner = value.get_ref().as_array().and_then(|array| array.first());
         let table = inner.unwrap_or(value);
         table.get_ref().is_table() && !self.document.text_at(table.span().start).starts_with('{')
     }
 
-    /// A table of strings, in alphabetical order, with the spans of the keys.
+    /// Reads a table of strings, in alphabetical order of the keys.
     fn texts(&mut self, key: &str, empty_tables: &mut Vec<Spanned<String>>) -> Vec<NamedText> {
         let Value::Sound(value) = self.value(key, &DeValue::is_table) else {
             return Vec::new();
@@ -724,7 +725,7 @@ impl<'d, 's, 'p> Keys<'d, 's, 'p> {
         texts
     }
 
-    /// The tables whose header is a number or two with a hyphen between them, in the order of the file.
+    /// Reads the tables whose header is a number, or two numbers with a hyphen between them, in the order of the file.
     fn numbered_tables(&mut self) -> Vec<(Spanned<String>, &'d DeTable<'s>)> {
         let mut tables = Sorted::default();
         for (name, value) in self
@@ -749,7 +750,7 @@ impl<'d, 's, 'p> Keys<'d, 's, 'p> {
         tables.into_iter().map(|(_, table)| table).collect()
     }
 
-    /// Reports the keys that nobody knows.
+    /// Reports the unknown keys.
     fn finish(self) {
         for unknown in &self.unknown {
             if unknown.is_sound(self.document) {
@@ -772,7 +773,7 @@ impl UnknownKey<'_, '_> {
             || (self.is_array_of_tables(document) && document.has_elements(self.name, self.value))
     }
 
-    /// Whether its value is an array of tables, or one of which other elements could not be read.
+    /// Whether its value is an array of tables, of which some elements may be unreadable.
     fn is_array_of_tables(&self, document: &Document<'_>) -> bool {
         let array = self.value.get_ref().as_array();
         array.is_some_and(|array| {

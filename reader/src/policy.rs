@@ -1,10 +1,10 @@
-//! Who decides the policy of a code: the first that says something, from the file on top down.
+//! Resolves the policy of each code. The first value that is given decides, from the top file down.
 //!
-//! In each file that is the code itself, then the ranges around it, the innermost first. A range takes from the ranges
-//! around it, and from the files below, in the same way.
+//! In each file, the code itself comes first, then the ranges around it, innermost first. A range inherits from the
+//! ranges around it, and from the files below, in the same way.
 //!
-//! The ranges of a file are put into one another once. After that, codes and ranges are asked for in numeric order, so that
-//! each range is entered and left once however many there are.
+//! The ranges of a file are nested once. After that, codes and ranges are visited in numeric order, so that each range
+//! is entered and left once and the time is linear.
 
 use close_codes_vocabulary::numbers::is_never_on_the_wire;
 use close_codes_vocabulary::{Key, Reconnect, SentBy, sent_by_in_range};
@@ -13,34 +13,34 @@ use crate::by_code::{Bounds, ByCode, ByRange, CodeNumber};
 use crate::entries::{CodeEntry, Facts, RangeEntry, Slot, SpecFile};
 use crate::usable::{usable_bounds, usable_value};
 
-/// The keys of a policy.
+/// The policy keys.
 const KEYS: [Key; 3] = [Key::SentBy, Key::Reconnect, Key::Session];
 
-/// One for each of [`KEYS`].
+/// One item for each of [`KEYS`].
 type Each<T> = [T; KEYS.len()];
 
-/// What one entry says of its policy.
+/// The policy keys of one entry.
 fn policy_of(facts: &Facts) -> Each<Slot<String>> {
     KEYS.map(|key| facts.slot(key).clone())
 }
 
-/// What the files say of policies. A file is known by its place, that at the bottom is 0.
+/// The policies in all files. A file is identified by its layer; the bottom layer is 0.
 #[derive(Debug, Default)]
 pub(crate) struct Layers {
-    /// Of each code, what the files say that describe it, that at the bottom first.
+    /// For each code, the policies in the files that describe it, from the bottom layer up.
     codes: ByCode<Vec<(usize, Each<Slot<String>>)>>,
-    /// Of the files that have ranges, that on top last.
+    /// The nested ranges of each file that has some, from the bottom layer up.
     nests: Vec<(usize, Nest)>,
 }
 
-/// The ranges of a file inside one another.
+/// The ranges of a file, nested.
 #[derive(Debug, Default)]
 struct Nest {
-    /// Each with what it says or takes from those around it, in the order of [`Bounds`].
+    /// Each range with its policy, own or inherited from the ranges around it, in the order of [`Bounds`].
     ranges: Vec<(Bounds, Each<Option<Said>>)>,
 }
 
-/// What a range says of a key.
+/// The value of a key in a range, and the range that gives it.
 #[derive(Clone, Debug)]
 struct Said {
     by: Bounds,
@@ -55,7 +55,7 @@ impl Layers {
                 continue;
             };
             match self.codes.get_mut(value.value) {
-                // Described twice in one file, it is what was said first.
+                // If a file describes a code twice, the first entry counts.
                 Some(said) if said.last().is_some_and(|(last, _)| *last == layer) => {}
                 Some(said) => said.push((layer, policy_of(&code.facts))),
                 None => self
@@ -69,7 +69,7 @@ impl Layers {
         }
     }
 
-    /// Gives each code the policy that holds for it. The places of the files are those by the indices of their texts.
+    /// Sets the resolved policy of each code. `places` holds the layer of each file, by the index of its text.
     pub(crate) fn resolve_codes(&self, codes: &mut ByCode<CodeEntry>, places: &[Option<usize>]) {
         let mut walks = self.walks();
         for (code, entry) in codes.iter_mut() {
@@ -79,24 +79,24 @@ impl Layers {
         }
     }
 
-    /// Gives each range the policy that holds for it.
+    /// Sets the resolved policy of each range.
     pub(crate) fn resolve_ranges(&self, ranges: &mut ByRange<RangeEntry>) {
         let mut walks = self.walks();
         for (bounds, entry) in ranges.iter_mut() {
-            // A code is no range, also where both have one number.
+            // The policy of a code is not inherited by a range of the same single number.
             let mut decided = Each::default();
             from_ranges(bounds, &mut walks, &mut decided);
             set_policy(&mut entry.facts, decided, Origin::Range(bounds));
         }
     }
 
-    /// One through each nest, that of the file on top first.
+    /// A walk through each nest, from the top layer down.
     fn walks(&self) -> Vec<Walk<'_>> {
         let nests = self.nests.iter().rev();
         nests.map(|(layer, nest)| Walk::new(*layer, nest)).collect()
     }
 
-    /// Who decides each key of a code.
+    /// Finds the entry that decides each key of a code.
     fn decide(&self, code: CodeNumber, walks: &mut [Walk<'_>]) -> Each<Option<Decision>> {
         let mut decided: Each<Option<Decision>> = Each::default();
         let own = self.codes.get(code).map_or(&[][..], Vec::as_slice);
@@ -116,7 +116,7 @@ impl Layers {
         for ((key, decided), by_code) in KEYS.iter().zip(&mut decided).zip(by_code) {
             if *key == Key::SentBy {
                 if is_never_on_the_wire(code) {
-                    // No range changes that nobody sends one of the four codes.
+                    // A range cannot make one of these codes sendable.
                     *decided = by_code;
                 } else if let Some(decision) = decided {
                     decision.say_of_code(code);
@@ -135,7 +135,7 @@ impl Nest {
                 continue;
             };
             let bounds = Bounds::new(first, last);
-            // Described twice in one file, a range is what was said first.
+            // If a file describes a range twice, the first entry counts.
             if in_order.get(bounds).is_none() {
                 in_order.insert(bounds, entry);
             }
@@ -160,8 +160,8 @@ impl Nest {
     }
 }
 
-/// The ranges around the place that a walk from the lowest code up has come to: each with its place in the nest, and inside
-/// the one before it.
+/// The ranges around the current code of a walk, each with its index in the nest. Each range is inside the one before
+/// it.
 #[derive(Debug, Default)]
 struct Open {
     ranges: Vec<(Bounds, usize)>,
@@ -171,7 +171,7 @@ impl Open {
     fn enter(&mut self, bounds: Bounds, at: usize) {
         self.leave_before(bounds);
         let outer = self.ranges.last();
-        // Ranges that cross are a mistake. The second of two decides for itself alone.
+        // Ranges that cross are a mistake. The second of two applies to itself only.
         if outer.is_none_or(|(outer, _)| outer.contain(bounds)) {
             self.ranges.push((bounds, at));
         }
@@ -201,7 +201,7 @@ impl Open {
 struct Walk<'l> {
     layer: usize,
     nest: &'l Nest,
-    /// The first range that is not entered.
+    /// The index of the next range to enter.
     next: usize,
     open: Open,
 }
@@ -216,7 +216,7 @@ impl<'l> Walk<'l> {
         }
     }
 
-    /// What the ranges around these codes say. They are asked for in the order of [`Bounds`].
+    /// The policy of the innermost range around these codes. Calls must be in the order of [`Bounds`].
     fn around(&mut self, codes: Bounds) -> Option<&'l Each<Option<Said>>> {
         let ranges = &self.nest.ranges;
         let mut same = None;
@@ -231,14 +231,14 @@ impl<'l> Walk<'l> {
     }
 }
 
-/// What kind of entry says something.
+/// The kind of entry that gives a value.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Origin {
     Code,
     Range(Bounds),
 }
 
-/// What decides a key.
+/// The value that decides a key, and where it comes from.
 #[derive(Clone)]
 struct Decision {
     layer: usize,
@@ -247,7 +247,7 @@ struct Decision {
 }
 
 impl Decision {
-    /// Makes what a range says of its senders what holds for one of its codes.
+    /// Turns the `sent_by` of a range into the `sent_by` of one of its codes.
     fn say_of_code(&mut self, code: CodeNumber) {
         if let (Origin::Range(_), Slot::Given(word)) = (self.origin, &mut self.slot) {
             if let Some(sent_by) = SentBy::from_word(&word.value) {
@@ -259,7 +259,7 @@ impl Decision {
     }
 }
 
-/// Lets the ranges around these codes decide what is not decided in their file or in one above it.
+/// Lets the ranges around these codes decide the keys that no entry in the same layer or a higher one decides.
 fn from_ranges(codes: Bounds, walks: &mut [Walk<'_>], decided: &mut Each<Option<Decision>>) {
     for walk in walks {
         let layer = walk.layer;
@@ -285,7 +285,7 @@ fn from_ranges(codes: Bounds, walks: &mut [Walk<'_>], decided: &mut Each<Option<
     }
 }
 
-/// Gives an entry, which is `own`, its policy.
+/// Sets the policy of the entry `own`.
 fn set_policy(facts: &mut Facts, decided: Each<Option<Decision>>, own: Origin) {
     let mut reconnect_layer = None;
     let mut session = None;
@@ -304,8 +304,8 @@ fn set_policy(facts: &mut Facts, decided: Each<Option<Decision>>, own: Origin) {
     let is_never = facts
         .word::<Reconnect>(Key::Reconnect)
         .is_some_and(|reconnect| reconnect.value == Reconnect::Never);
-    // A session that the entry takes from a range around it is meant for the others in that range; and one of a file below that
-    // of the word that rules it out is no mistake of whoever wrote that word.
+    // After `"never"`, an inherited session is dropped without an error: a session of a range is meant for the other
+    // codes in it, and a session of a lower file was written before the `"never"`.
     if is_never
         && session.is_some_and(|(layer, origin)| origin != own || Some(layer) < reconnect_layer)
     {
@@ -313,7 +313,7 @@ fn set_policy(facts: &mut Facts, decided: Each<Option<Decision>>, own: Origin) {
     }
 }
 
-/// Takes out a reason from a file below the one that says that nobody sends the code.
+/// Removes a reason that comes from a lower file than a `sent_by = "nobody"`.
 fn take_reason_out(facts: &mut Facts, places: &[Option<usize>]) {
     let (Some(reason), Some(sent_by)) =
         (facts.given(Key::Reason), facts.word::<SentBy>(Key::SentBy))

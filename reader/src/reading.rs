@@ -1,4 +1,4 @@
-//! Reading a spec: from where it stands to what it means, and to all that is wrong with it.
+//! Reads a spec: from its files to its model and to the diagnostics.
 
 use crate::diagnostic::{self, Diagnostic, Kind, MOST_DIAGNOSTICS};
 use crate::files::Files;
@@ -9,40 +9,41 @@ use crate::sort::sort_by_span;
 use crate::source::{Source, Span};
 use crate::{check_merged, languages, locale, merge, render};
 
-/// What came of reading a spec.
+/// The result of reading a spec.
 #[derive(Debug)]
 pub struct Reading {
-    /// The spec; where there are mistakes, what can be used of it.
+    /// The spec. If there are mistakes, it holds what can be used despite them.
     pub spec: Spec,
-    /// What is wrong with it, in the order of the files and of the lines in them. Empty for a good spec.
+    /// The mistakes, in the order of the files and of the lines in them. Empty for a valid spec.
     pub diagnostics: Vec<Diagnostic>,
-    /// The texts that the [`Span`]s of labels are in.
+    /// The texts that the [`Span`]s of the labels point into.
     pub sources: Vec<Source>,
-    /// The paths of all files that were found, relative to the root of the [`Files`].
+    /// The paths of all files that were read, relative to the root of the [`Files`].
     pub files: Vec<String>,
-    /// Whether [`spec`](Self::spec) has every code and every named range that was meant. Where a file could not be read, or a
-    /// mistake may have cost one, it may lack some.
+    /// Whether [`spec`](Self::spec) is sure to have every code and every named range that the author meant. It is not
+    /// if a file could not be read, or if a mistake may hide one.
     pub has_every_name: bool,
 }
 
 impl Diagnostic {
-    /// The message with the lines it speaks of drawn below, as rustc draws its own.
+    /// Renders the message with the source lines below it, as rustc renders its own diagnostics.
     #[must_use]
     pub fn render(&self, reading: &Reading) -> String {
         render::render(self, &reading.sources)
     }
 }
 
-/// Reads a spec with all that it extends, and its locales.
+/// Reads a spec with the files that it extends and its locales.
 ///
-/// Never fails and never panics: what is wrong is in [`Reading::diagnostics`].
+/// This never fails and never panics. The mistakes are in [`Reading::diagnostics`].
 #[cfg(feature = "unicode-normalization")]
 #[must_use]
 pub fn read(origin: Origin<'_>, files: &dyn Files) -> Reading {
     read_with(origin, files, crate::names::by_table)
 }
 
-/// The same, with another way to normalize names: the macro asks the compiler, and builds no tables for it.
+/// Like `read`, with another function that normalizes names. The macro asks the compiler, so that its build needs no
+/// Unicode tables.
 #[must_use]
 pub fn read_with(origin: Origin<'_>, files: &dyn Files, normalize: Normalize) -> Reading {
     let mut diagnostics = Vec::new();
@@ -53,7 +54,7 @@ pub fn read_with(origin: Origin<'_>, files: &dyn Files, normalize: Normalize) ->
     let may_lack_names = loaded.specs.iter().any(|file| file.may_lack_names);
     let has_every_name = !loaded.lacks_a_spec && !may_lack_names;
     let merged = merge::merge(loaded.specs, loaded.standard, &mut diagnostics);
-    // What could not be read, or is not taken by mistake, may be what holds the codes.
+    // The codes may be in a part that could not be read, or that is left out by mistake.
     let is_whole = !diagnostics
         .iter()
         .any(|diagnostic| may_hide_codes(diagnostic.kind));

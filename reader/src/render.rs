@@ -1,4 +1,4 @@
-//! Renders a diagnostic the way rustc renders its own: the place, the line, a mark below it.
+//! Renders a diagnostic as rustc renders its own: the position, the line, and a mark below it.
 
 use core::fmt::Write as _;
 
@@ -6,10 +6,10 @@ use crate::diagnostic::{Diagnostic, Label};
 use crate::source::Source;
 use crate::visible::visible;
 
-/// A longer line is shown in part, around the mark.
+/// The width of a line, in cells. A longer line is cut around the mark.
 const WIDEST_LINE: usize = 120;
 
-/// The message of a diagnostic and, below it, the lines that it is about.
+/// Renders the message of a diagnostic and, below it, the lines that it is about.
 pub(crate) fn render(diagnostic: &Diagnostic, sources: &[Source]) -> String {
     let mut out = diagnostic.message.clone();
     let Some(primary) = diagnostic.labels.first() else {
@@ -19,7 +19,8 @@ pub(crate) fn render(diagnostic: &Diagnostic, sources: &[Source]) -> String {
         return out;
     };
     let main = primary.span.source;
-    // The place that the message is about comes first, what lies in other files after it; inside a file from top to bottom.
+    // The file of the first label comes first, then other files. Inside a file, the labels are in order of their
+    // position.
     let order = |label: &Label| (label.span.source != main, label.span);
     let mut labels: Vec<&Label> = Vec::new();
     for label in &diagnostic.labels {
@@ -69,7 +70,7 @@ pub(crate) fn render(diagnostic: &Diagnostic, sources: &[Source]) -> String {
         } else {
             '-'
         };
-        // Two marks below one line, where the line is not cut around each.
+        // Two marks share one line unless the line is cut around each.
         let (line, _) = source.line_column(label.span.start);
         let is_again = last_line.replace((label.span.source, line))
             == Some((label.span.source, line))
@@ -95,7 +96,7 @@ fn render_line(
     let (number, _) = source.line_column(label.span.start);
     let (start, line) = source.line(number);
     let from = label.span.start.saturating_sub(start).min(line.len());
-    // What runs over several lines is marked to the end of its first.
+    // A span over several lines is marked to the end of its first line.
     let to = label.span.end.saturating_sub(start).clamp(from, line.len());
     let (before, marked) = (&line[..from], &line[from..to]);
 
@@ -115,7 +116,7 @@ fn render_line(
     );
 }
 
-/// The part of a line that is shown, and how many characters are left out before it.
+/// The visible part of a line, and the number of characters that are cut off before it.
 fn window(line: &str, mark: usize) -> (usize, String) {
     let length = line.chars().count();
     if length <= WIDEST_LINE {
@@ -141,7 +142,8 @@ fn window(line: &str, mark: usize) -> (usize, String) {
     (cut, shown)
 }
 
-/// How many terminal cells a text fills, well enough to put a mark below it: East Asian scripts and emoji fill two.
+/// The width of a text in terminal cells. It is exact enough to put a mark below the text: characters of East Asian
+/// scripts and emoji take two cells.
 fn width(text: &str) -> usize {
     text.chars()
         .map(|c| match u32::from(visible(c)) {
@@ -176,7 +178,7 @@ mod tests {
     }
 
     #[test]
-    fn two_places_in_one_file_stand_in_file_order() {
+    fn two_labels_in_one_file_are_in_file_order() {
         let text = "value = 4001\nother = 1\nvalue = 4002\n";
         let sources = [Source::new("chat/codes.toml", text)];
         let diagnostic = Diagnostic::new(Kind::DuplicateValue, "twice")
@@ -191,7 +193,7 @@ mod tests {
     }
 
     #[test]
-    fn one_help_stands_below_the_other() {
+    fn each_help_has_a_line() {
         let text = "value = 4001\n";
         let sources = [Source::new("c.toml", text)];
         let diagnostic = Diagnostic::new(Kind::DuplicateValue, "m")
@@ -205,7 +207,7 @@ mod tests {
     }
 
     #[test]
-    fn two_places_in_one_line_have_one_line() {
+    fn two_labels_in_one_line_share_the_line() {
         let text = "only = [1000, 1001, 1000]\n";
         let sources = [Source::new("codes.toml", text)];
         let again = Span {
@@ -221,7 +223,7 @@ mod tests {
             "twice\n --> codes.toml:1:21\n  |\n1 | only = [1000, 1001, 1000]\n  |         ---- first named here\n\
              \u{20} |                     ^^^^ named again"
         );
-        // A long line is shown in part, around each.
+        // A long line is cut around each label.
         let long = format!("only = [1000, {}1000]", "1001, ".repeat(40));
         let sources = [Source::new("codes.toml", long.clone())];
         let again = Span {
@@ -236,7 +238,7 @@ mod tests {
     }
 
     #[test]
-    fn a_place_in_another_file_follows_with_colons() {
+    fn a_label_in_another_file_follows_with_colons() {
         let text = "a = 1\n";
         let sources = [Source::new("one.toml", text), Source::new("two.toml", text)];
         let diagnostic = Diagnostic::new(Kind::DuplicateName, "twice")
@@ -249,7 +251,7 @@ mod tests {
     }
 
     #[test]
-    fn wide_characters_tabs_and_control_characters_keep_the_mark_in_place() {
+    fn the_mark_is_aligned_below_wide_characters_tabs_and_control_characters() {
         let text = "\ttitle = \"閉じる\u{7}\" x\n";
         let sources = [Source::new("c.toml", text)];
         let rendered = render(
@@ -276,7 +278,7 @@ mod tests {
         assert_eq!(mark, lines[3].chars().position(|c| c == '!'));
     }
 
-    /// The line and the marks below it.
+    /// The rendered line, and the line of marks below it.
     fn drawn(text: &str, start: usize) -> (String, String) {
         let sources = [Source::new("c.toml", text)];
         let span = Span {
@@ -301,16 +303,16 @@ mod tests {
     }
 
     #[test]
-    fn of_a_long_line_120_characters_are_shown() {
+    fn a_long_line_is_cut_to_120_characters() {
         let text: String = ('a'..='z').cycle().take(200).collect();
         let shown = |range: core::ops::Range<usize>| &text[range];
-        // A mark in the first half of the screen needs no cut before it.
+        // If the mark is in the first half of the width, nothing is cut before it.
         for start in [0, 59] {
             let (line, marks) = drawn(&text, start);
             assert_eq!(line, format!("{}…", shown(0..120)));
             assert_eq!(marks, format!("{}^ here", " ".repeat(start)));
         }
-        // A later one stands in its first quarter, behind the sign of the cut.
+        // Otherwise the mark is in the first quarter, after the ellipsis.
         let marks_behind_a_cut = format!("{}^ here", " ".repeat(31));
         for (start, line) in [
             (60, format!("…{}…", shown(30..150))),
@@ -320,7 +322,7 @@ mod tests {
         ] {
             assert_eq!(drawn(&text, start), (line, marks_behind_a_cut.clone()));
         }
-        // What fits is whole.
+        // A line that fits is not cut.
         let (line, marks) = drawn(&text[..120], 119);
         assert_eq!(line, text[..120]);
         assert_eq!(marks, format!("{}^ here", " ".repeat(119)));
@@ -328,7 +330,7 @@ mod tests {
     }
 
     #[test]
-    fn an_empty_place_at_the_end_of_the_text_is_still_marked() {
+    fn an_empty_span_at_the_end_of_the_text_is_marked() {
         let sources = [Source::new("c.toml", "")];
         let rendered = render(
             &Diagnostic::new(Kind::NoCodes, "m").at(

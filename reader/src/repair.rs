@@ -1,4 +1,4 @@
-//! What the parser reads in place of a text in which it would lose what is behind a mistake.
+//! Repairs a text in which the parser would skip what follows a mistake.
 
 use toml_parser::lexer::TokenKind;
 
@@ -6,7 +6,7 @@ use crate::brackets::Brackets;
 use crate::sort::sort_by_span;
 use crate::source::{Source, Span};
 
-/// An error of the parser, at its place in the text as it was written.
+/// An error of the parser, with its span in the original text.
 pub(crate) struct Mistake {
     pub(crate) message: String,
     pub(crate) span: Option<core::ops::Range<usize>>,
@@ -17,7 +17,7 @@ impl Mistake {
         self.span.as_ref().map_or(0, |span| span.start)
     }
 
-    /// Whether the parser reads nothing of what is behind it: it is a line with a key and no equals sign.
+    /// Whether the parser skips the text after this error, as it does after a key without an equals sign.
     pub(crate) fn stops_the_parser(&self) -> bool {
         ["key with no value", "missing value for key"]
             .into_iter()
@@ -29,24 +29,26 @@ impl Mistake {
     }
 }
 
-/// What the parser reads in place of what it would lose, so that the mistakes behind it are found, too.
+/// The differences between the original text and the one that the parser reads in its place, so that the mistakes after
+/// the first one are found too.
 #[derive(Default)]
 pub(crate) struct Repair<'s> {
-    /// The offsets of the characters that the text as it was written does not have, in order.
+    /// The offsets of the inserted characters in the repaired text, in order.
     inserted: Vec<usize>,
-    /// The headers of one table that are read as those of an array of tables.
+    /// The headers of single tables that are read as headers of arrays of tables.
     pub(crate) headers: Vec<Header<'s>>,
-    /// Where the lines begin that are not read.
+    /// The offsets of the lines that are not read.
     pub(crate) lost: Vec<usize>,
-    /// The strings without an end in entries of inline arrays, in order. These entries are not read.
+    /// The unclosed strings in entries of inline arrays, in order. These entries are not read.
     pub(crate) open_strings: Vec<OpenString>,
 }
 
 impl<'s> Repair<'s> {
-    /// The text to read, where that is another.
+    /// The repaired text with its repair, or `None` if the original needs none.
     ///
-    /// Lines that stop the parser are spaces in it, with what their brackets hold. Of tables with the same header, the parser
-    /// would keep the last alone, so that the headers that should be those of an array of tables are such.
+    /// Lines that stop the parser are replaced by spaces, with the contents of their brackets. If several tables have
+    /// the same header, the parser keeps only the last one. So such headers become headers of an array of tables, if
+    /// the key takes one.
     pub(crate) fn of(
         mistakes: &[Mistake],
         source: &'s Source,
@@ -70,7 +72,7 @@ impl<'s> Repair<'s> {
         };
         let has_many = |key: &&str| {
             let headers = all.iter().filter(|header| header.key == *key);
-            // Written inline, there may be other tables.
+            // The key may have other tables that are written inline.
             headers.count() > 1 || duplicates().any(|duplicate| duplicate == *key)
         };
         let mut many: Vec<&str> = arrays.iter().copied().filter(has_many).collect();
@@ -90,7 +92,7 @@ impl<'s> Repair<'s> {
             .iter()
             .map(|header| (header.span.clone(), Edit::Header))
             .collect();
-        // A string may go on in other lines, and so may what is in brackets.
+        // A string or the contents of brackets may continue in other lines.
         let ends = tokens
             .iter()
             .filter(|token| token.kind() == TokenKind::Newline);
@@ -120,7 +122,7 @@ impl<'s> Repair<'s> {
         for (span, edit) in edits {
             readable.push_str(text.get(done..span.start).unwrap_or_default());
             match edit {
-                // It stands in what is not read.
+                // The header is in a part that is not read.
                 Edit::Header if span.start < done => {}
                 Edit::Header => {
                     repair.inserted.push(readable.len());
@@ -145,12 +147,12 @@ impl<'s> Repair<'s> {
         Some((readable, repair))
     }
 
-    /// The offset in the text as it was written.
+    /// The offset in the original text for an offset in the repaired one.
     pub(crate) fn original(&self, offset: usize) -> usize {
         offset - self.inserted.partition_point(|&inserted| inserted < offset)
     }
 
-    /// Whether an entry around this offset is not read since a string in it has no end.
+    /// Whether this offset is in an entry that is not read because a string in it is unclosed.
     pub(crate) fn has_unread_entry(&self, offset: usize) -> bool {
         let behind = self
             .open_strings
@@ -159,7 +161,7 @@ impl<'s> Repair<'s> {
         string.is_some_and(|string| offset <= string.end)
     }
 
-    /// Whether the end is missing at this offset of a string that has a quote.
+    /// Whether the closing quote of a string is missing at this offset.
     pub(crate) fn has_open_string(&self, offset: usize) -> bool {
         let ends = self
             .open_strings
@@ -176,13 +178,13 @@ impl<'s> Repair<'s> {
     }
 }
 
-/// What is read in place of a stretch of a text.
+/// How a range of the text is replaced.
 enum Edit {
-    /// A header of one table, as that of an array of tables.
+    /// The header of a single table becomes the header of an array of tables.
     Header,
-    /// Lines that stop the parser.
+    /// Lines that stop the parser become spaces.
     Lost,
-    /// An entry of an inline array, from its brace to the end of the line.
+    /// An entry of an inline array becomes spaces, from its brace to the end of the line.
     Entry,
 }
 
@@ -191,25 +193,26 @@ enum Edit {
 pub(crate) struct Header<'s> {
     pub(crate) key: &'s str,
     is_array: bool,
-    /// With the brackets, in the text as it was written.
+    /// The span in the original text, with the brackets.
     pub(crate) span: core::ops::Range<usize>,
 }
 
-/// A string without an end that swallows the end of a brace of the same line.
+/// An unclosed string that contains the closing brace of an entry in the same line.
 pub(crate) struct OpenString {
-    /// Where the outermost such brace is.
+    /// The offset of the outermost opening brace in the line.
     brace: usize,
-    /// The word without quotes that its quote stands in, as in `it's`.
+    /// The unquoted word that contains its quote, as in `it's`.
     word: Option<core::ops::Range<usize>>,
-    /// Where its line ends.
+    /// The end of its line.
     end: usize,
 }
 
 impl OpenString {
-    /// Those inside of a bracket that is open since before their braces.
+    /// Finds the unclosed strings of the entries of inline arrays.
     fn all_in(text: &str, tokens: &[toml_parser::lexer::Token]) -> Vec<Self> {
         let mut strings = Vec::new();
-        // How many brackets are open since another line or by a square one, and the braces that are open since this line.
+        // The number of open brackets apart from the braces of this line, and the offsets of the open braces of this
+        // line.
         let (mut open, mut braces) = (0_usize, Vec::new());
         let mut word = None;
         for token in tokens {
@@ -253,7 +256,7 @@ impl OpenString {
     }
 }
 
-/// Whether a string of one line is without its second quote.
+/// Whether a single-line string lacks its closing quote.
 fn has_no_end(string: &str) -> bool {
     let mut chars = string.chars();
     let quote = chars.next();
@@ -269,9 +272,9 @@ fn has_no_end(string: &str) -> bool {
     true
 }
 
-/// Adds keys that are not there yet.
+/// Adds the keys that are not in the list, up to a limit.
 fn add_few<'k>(keys: &mut Vec<&'k str>, more: impl Iterator<Item = &'k str>) {
-    /// More names than these nobody misspells.
+    /// A spec with more misspelt headers than this is not repaired further.
     const ENOUGH: usize = 100;
     for key in more {
         if keys.len() < ENOUGH && !keys.contains(&key) {
@@ -280,12 +283,12 @@ fn add_few<'k>(keys: &mut Vec<&'k str>, more: impl Iterator<Item = &'k str>) {
     }
 }
 
-/// A key as it is, whether or not it is written in quotes.
+/// A key without its quotes, if it has any.
 fn without_quotes(key: &str) -> &str {
     key.trim_matches(['"', '\''])
 }
 
-/// The headers of the keys that are asked for, outside of any bracket.
+/// The headers outside of any bracket whose key satisfies the predicate.
 fn headers_of<'s>(
     text: &'s str,
     tokens: &[toml_parser::lexer::Token],

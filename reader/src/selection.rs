@@ -1,4 +1,4 @@
-//! Which codes a spec takes of those that it extends: `only` and `except`.
+//! Applies `only` and `except`: which codes a spec takes from the files that it extends.
 
 use close_codes_vocabulary::SpecKey;
 
@@ -7,8 +7,8 @@ use crate::diagnostic::{self, Diagnostic};
 use crate::entries::{Slot, SpecFile};
 use crate::source::Spanned;
 
-/// The codes that a file leaves out of those that it extends, which are `brought`; `is_all` says that no mistake in what it
-/// extends may have cost one.
+/// The codes that a file leaves out. `brought` are the codes of its bases, and `is_all` says that no mistake in a base
+/// may hide one.
 pub(crate) fn left_out(
     file: &SpecFile,
     brought: &CodeSet,
@@ -30,7 +30,7 @@ pub(crate) fn left_out(
     if let (Some(only), Some(except)) = (file.only.given(), file.except.given()) {
         diagnostics.push(diagnostic::only_and_except(only.span, except.span));
     }
-    // What a base that cannot be read would have brought is not known.
+    // The codes of a base that cannot be read are unknown.
     let is_known = is_all && !file.extends.is_absent();
     let all: Vec<CodeNumber> = brought.iter().collect();
     let mut named = |key: SpecKey, list: &[Spanned<i64>]| {

@@ -1,12 +1,11 @@
-//! Putting things in the order of a text.
+//! Sorts items by their position in a text.
 
 use crate::source::Span;
 
-/// Puts the items in the order of their spans, those without one first. Those with the same span stay in the order that they
-/// have.
+/// Sorts items by their spans. Items without a span come first, and items with the same span keep their order.
 ///
-/// The code of a sort is compiled for each type that is sorted, which would be a large part of the cold build of this crate.
-/// Here it is compiled for spans alone, and the items follow.
+/// A sort is compiled for each type that is sorted, which would be a large part of the cold build of this crate. Here
+/// it is compiled for spans only, and the items are then swapped in the same way.
 pub(crate) fn sort_by_span<T>(items: &mut [T], span: impl Fn(&T) -> Option<Span>) {
     let order = items.iter().map(span).zip(0..).collect();
     for (one, other) in swaps(order) {
@@ -14,12 +13,13 @@ pub(crate) fn sort_by_span<T>(items: &mut [T], span: impl Fn(&T) -> Option<Span>
     }
 }
 
-/// Puts offsets in order.
+/// Sorts offsets.
 pub(crate) fn sort_offsets(offsets: &mut [usize]) {
     sort_by_span(offsets, |&offset| Some(Span::new(0, offset..offset)));
 }
 
-/// What has to be swapped, one pair after the other, so that the items are in order. Each span comes with the index of its item.
+/// The pairs of indices to swap, one after the other, so that the items are in order. Each span comes with the index of
+/// its item.
 fn swaps(mut order: Vec<(Option<Span>, usize)>) -> Vec<(usize, usize)> {
     order.sort_unstable();
     let mut swaps = Vec::new();
@@ -44,7 +44,7 @@ mod tests {
     use crate::source::Span;
 
     #[test]
-    fn the_order_is_that_of_a_stable_sort() {
+    fn the_sort_is_stable() {
         let mut random = 1_usize;
         for len in 0..40 {
             let mut items: Vec<(usize, usize)> = Vec::new();

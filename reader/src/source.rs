@@ -1,4 +1,4 @@
-//! The texts that were read, and places in them.
+//! The texts that were read, and positions in them.
 
 use core::cell::OnceCell;
 use core::ops::Range;
@@ -6,9 +6,9 @@ use core::ops::Range;
 /// One text that was read: a file, an inline spec, or the standard registry.
 #[derive(Debug)]
 pub struct Source {
-    /// How a message names it, in the form that editors and terminals make a link of.
+    /// The name of the text in messages, in the form that editors and terminals turn into a link.
     pub name: String,
-    /// The text, decoded, a byte-order mark included.
+    /// The decoded text, with its byte-order mark if it has one.
     pub text: String,
     lines: OnceCell<Vec<usize>>,
 }
@@ -22,18 +22,18 @@ impl Source {
         }
     }
 
-    /// Line and column of a byte offset, both counted from 1, the column in characters as rustc counts it.
+    /// The line and the column of a byte offset, both counted from 1. The column counts characters, as in rustc.
     #[must_use]
     pub fn line_column(&self, offset: usize) -> (usize, usize) {
         let starts = self.line_starts();
         let line = starts.partition_point(|&start| start <= offset).max(1);
         let before = self.text.get(starts[line - 1]..offset).unwrap_or_default();
-        // A byte-order mark is a character of the file and no column of any editor; elsewhere it is one like any other.
+        // Editors do not count a byte-order mark at the start as a column. In other positions it counts as a character.
         let is_mark = line == 1 && before.starts_with('\u{feff}');
         (line, before.chars().count() + 1 - usize::from(is_mark))
     }
 
-    /// A line by its number, without its end and without a byte-order mark, and the offset at which it starts.
+    /// A line by its number, without its line end and without a byte-order mark, and the offset at which it starts.
     pub(crate) fn line(&self, number: usize) -> (usize, &str) {
         let starts = self.line_starts();
         let start = starts[number - 1];
@@ -45,7 +45,7 @@ impl Source {
         }
     }
 
-    /// The offset at which the line of this offset starts, and the one at which it ends.
+    /// The offsets at which the line of an offset starts and ends.
     pub(crate) fn line_around(&self, offset: usize) -> (usize, usize) {
         let starts = self.line_starts();
         let next = starts.partition_point(|&start| start <= offset);
@@ -67,16 +67,16 @@ impl Source {
     }
 }
 
-/// A stretch of bytes in one of the texts that were read.
+/// A range of bytes in one of the texts that were read.
 ///
-/// Ordered by text, in the order of reading, then by position.
+/// Spans are ordered by text, in the order of reading, and then by position.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Span {
     /// The index into [`Reading::sources`](crate::Reading::sources).
     pub source: usize,
     /// The offset of the first byte.
     pub start: usize,
-    /// The offset behind the last byte.
+    /// The offset after the last byte.
     pub end: usize,
 }
 
@@ -90,7 +90,7 @@ impl Span {
     }
 }
 
-/// A value and where it stands.
+/// A value and its span.
 #[derive(Clone, Debug)]
 pub(crate) struct Spanned<T> {
     pub(crate) value: T,
@@ -123,7 +123,7 @@ mod tests {
     }
 
     #[test]
-    fn a_byte_order_mark_in_the_middle_is_a_character_like_any_other() {
+    fn a_byte_order_mark_in_the_middle_counts_as_a_character() {
         let source = Source::new("x", "a = 1\n\u{feff}b = 2\n");
         assert_eq!(source.line_column(9), (2, 2));
         assert_eq!(source.line(2), (6, "\u{feff}b = 2"));

@@ -1,4 +1,4 @@
-//! The texts of an entry, without the places where they stand.
+//! The texts of an entry, without their spans.
 
 use close_codes_vocabulary::{Key, Word};
 
@@ -27,12 +27,12 @@ impl Texts {
         self.by_key[key as usize].as_deref()
     }
 
-    /// Gives a key a text.
+    /// Sets the text of a key.
     pub fn set(&mut self, key: Key, text: impl Into<String>) {
         self.by_key[key as usize] = Some(text.into());
     }
 
-    /// Takes the text of a key away.
+    /// Removes the text of a key.
     pub(crate) fn clear(&mut self, key: Key) {
         self.by_key[key as usize] = None;
     }
@@ -43,8 +43,8 @@ impl Texts {
         self.by_key.iter().all(Option::is_none)
     }
 
-    /// Lays newer texts over these: what they have replaces what is here.
-    pub(crate) fn lay_over(&mut self, newer: &Self) {
+    /// Overrides these texts with newer ones: each text that is given there replaces the one here.
+    pub(crate) fn override_with(&mut self, newer: &Self) {
         for (text, newer) in self.by_key.iter_mut().zip(&newer.by_key) {
             if newer.is_some() {
                 text.clone_from(newer);
@@ -52,7 +52,7 @@ impl Texts {
         }
     }
 
-    /// The word of a key that takes one of a few, if the spec gives one.
+    /// The word of a key that takes one of a fixed list, if the spec gives one.
     #[must_use]
     pub fn word<W: Word>(&self, key: Key) -> Option<W> {
         self.get(key).and_then(W::from_word)
@@ -65,22 +65,22 @@ impl Texts {
     }
 }
 
-/// What a language says of a code.
+/// The texts of a code in a language.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct CodeText {
     /// The code.
     pub code: CodeNumber,
-    /// Its texts, of the keys that a translation may have.
+    /// The texts, for the keys that a translation may have.
     pub texts: Texts,
 }
 
-/// What a language says of a range.
+/// The texts of a range in a language.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct RangeText {
     /// The first code of the range.
     pub first: CodeNumber,
     /// The last code of the range.
     pub last: CodeNumber,
-    /// Its texts, of the keys that a translation may have.
+    /// The texts, for the keys that a translation may have.
     pub texts: Texts,
 }

@@ -1,6 +1,6 @@
-//! Where something begins that has no end: a bracket, or a text in three quotes.
+//! Finds the start of what is not closed: a bracket, or a multi-line string.
 //!
-//! The parser says so where it gives up, which may be at the end of the text, far from what has to be changed.
+//! The parser reports the offset at which it gives up. That may be the end of the text, far from the mistake.
 
 use core::ops::Range;
 
@@ -8,21 +8,21 @@ use toml_parser::lexer::{Token, TokenKind};
 
 use crate::sort::sort_offsets;
 
-/// The length of the quotes around a text of several lines.
+/// The length of the quotes around a multi-line string.
 const QUOTES: usize = 3;
 
-/// All in a text that has no end.
+/// Everything in a text that is not closed.
 #[derive(Debug, Default)]
 pub(crate) struct Unclosed {
-    /// Where each bracket without an end stands, in order.
+    /// The offsets of the unclosed brackets, in order.
     brackets: Vec<usize>,
-    /// Where the text in three quotes begins that all that follows is in.
+    /// The start of a multi-line string that is never closed.
     open_text: Option<usize>,
-    /// The first text that is ended by the quotes that begin another one, since it has none of its own.
+    /// The first multi-line string that lacks closing quotes and is closed by the opening quotes of another one.
     mistaken_text: Option<Range<usize>>,
-    /// The texts in three quotes that run over several lines, with their quotes, in order.
+    /// The strings in three quotes that take several lines, with their quotes, in order.
     texts: Vec<Range<usize>>,
-    /// Strings that have no end in their line, in order.
+    /// The single-line strings without a closing quote, in order.
     strings: Vec<Range<usize>>,
 }
 
@@ -61,12 +61,12 @@ impl Unclosed {
         unclosed
     }
 
-    /// Whether there is nothing that swallows other lines.
+    /// Whether nothing unclosed extends over other lines.
     pub(crate) fn is_empty(&self) -> bool {
         self.brackets.is_empty() && self.open_text.is_none() && self.mistaken_text.is_none()
     }
 
-    /// Leaves out brackets that nothing comes from.
+    /// Removes the brackets that cause no error.
     pub(crate) fn forget(&mut self, is_harmless: impl Fn(usize) -> bool) {
         self.brackets.retain(|bracket| !is_harmless(*bracket));
     }
@@ -104,7 +104,8 @@ impl Unclosed {
         }
     }
 
-    /// The quotes of the text without an end that an error at this offset comes from, and the quotes that end it now.
+    /// The opening quotes of the unclosed multi-line string that causes an error at this offset, and the quotes that
+    /// close it instead.
     pub(crate) fn text_around(&self, error: usize) -> Option<(Range<usize>, Option<Range<usize>>)> {
         let (begin, end) = match &self.mistaken_text {
             Some(text) => (text.start, Some(text.end - QUOTES..text.end)),
@@ -113,8 +114,8 @@ impl Unclosed {
         (begin <= error).then_some((begin..begin + QUOTES, end))
     }
 
-    /// Where the bracket without an end stands that is the reason for an error at this offset: the innermost of them, where the
-    /// error is not about something in one of its lines.
+    /// The offset of the unclosed bracket that causes an error at this offset. It is the innermost one, unless the
+    /// error is about something inside a line.
     pub(crate) fn bracket_around(&self, text: &str, error: usize) -> Option<usize> {
         let before = self.brackets.partition_point(|bracket| *bracket < error);
         let bracket = *self.brackets[..before].last()?;
@@ -122,7 +123,7 @@ impl Unclosed {
         let between = text.get(bracket..error)?;
         let gives_up = match between.rsplit_once('\n') {
             None => behind.is_empty() || behind.starts_with(['\n', '\r', '#', ']', '}']),
-            // A list takes the key in the next line for a value, where a comma stands before it.
+            // After a comma, a list takes the key in the next line as a value.
             Some((_, line)) => {
                 behind.trim().is_empty()
                     || line.trim().is_empty()
@@ -132,7 +133,7 @@ impl Unclosed {
         gives_up.then_some(bracket)
     }
 
-    /// The string without an end that an error at this offset comes from: nothing stands between.
+    /// The unclosed string that causes an error at this offset: there is only space between the two.
     pub(crate) fn string_before(&self, text: &str, error: usize) -> Option<Range<usize>> {
         let before = self.strings.partition_point(|string| string.end <= error);
         let string = self.strings[..before].last()?;
@@ -140,7 +141,7 @@ impl Unclosed {
         between.trim().is_empty().then(|| string.clone())
     }
 
-    /// The quotes that begin the text of several lines that ends at this offset.
+    /// The opening quotes of the multi-line string that ends at this offset.
     pub(crate) fn text_before(&self, text: &str, error: usize) -> Option<Range<usize>> {
         let before = self.texts.partition_point(|text| text.end <= error);
         let span = self.texts[..before].last()?;
@@ -150,7 +151,7 @@ impl Unclosed {
     }
 }
 
-/// Whether a value follows a line: it is a key and an equals sign.
+/// Whether a line is a key and an equals sign, so that a value follows.
 fn begins_value(line: &str) -> bool {
     let key = line.trim().strip_suffix('=');
     key.is_some_and(|key| is_key(key.trim_end()))
@@ -161,14 +162,14 @@ fn is_key(key: &str) -> bool {
     !key.is_empty() && key.chars().all(is_part_of_key)
 }
 
-/// The brackets that are open.
+/// The open brackets.
 #[derive(Default)]
 struct Open {
-    /// Each with its kind and its offset.
+    /// The kind and the offset of each bracket.
     brackets: Vec<(TokenKind, usize)>,
     /// How many of them are braces.
     braces: usize,
-    /// Whether they are those of a header, which ends with its line.
+    /// Whether they belong to a header, which ends with its line.
     is_header: bool,
 }
 
@@ -181,7 +182,7 @@ impl Open {
         self.brackets.push((kind, start));
     }
 
-    /// Takes off the bracket that one of this kind closes, and those inside it, which have no end.
+    /// Removes the last open bracket of this kind, and those inside it, which are unclosed.
     fn close(&mut self, closed: TokenKind, unclosed: &mut Vec<usize>) {
         let has_one = match closed {
             TokenKind::LeftCurlyBracket => self.braces > 0,

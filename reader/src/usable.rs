@@ -1,4 +1,5 @@
-//! What can be used of an entry, faulty or not: the number of a code, the bounds of a range, the variant of a name.
+//! The usable values of an entry, which may be faulty: the number of a code, the bounds of a range, the variant of a
+//! name.
 
 use close_codes_vocabulary::numbers::{
     FIRST_REGISTERED_CODE, FIRST_UNASSIGNED_CODE, HIGHEST_CODE, LOWEST_CODE, is_unassigned,
@@ -9,7 +10,7 @@ use crate::entries::{RangeEntry, Slot};
 use crate::names::{Normalize, is_reserved, is_upper_camel_case, normalized, upper_camel_case};
 use crate::source::{Span, Spanned};
 
-/// A value that names a code, if it does.
+/// The value of a code, if it is a number that a spec may describe.
 pub(crate) fn usable_value(key: &Slot<i64>) -> Option<Spanned<CodeNumber>> {
     let at = key.given()?;
     let value = CodeNumber::try_from(at.value).ok()?;
@@ -19,7 +20,7 @@ pub(crate) fn usable_value(key: &Slot<i64>) -> Option<Spanned<CodeNumber>> {
     })
 }
 
-/// First and last code of a range, if it is one.
+/// The first and the last code of a range, if they are valid bounds.
 pub(crate) fn usable_bounds(entry: &RangeEntry) -> Option<(CodeNumber, CodeNumber)> {
     let first = within_bounds(&entry.first)?.value;
     let last = within_bounds(&entry.last)?.value;
@@ -41,7 +42,7 @@ pub(crate) fn reaches_into_unassigned(first: CodeNumber, last: CodeNumber) -> bo
     first < FIRST_REGISTERED_CODE && last >= FIRST_UNASSIGNED_CODE
 }
 
-/// The variant of a name; of a faulty one, the variant that the message proposes and code will soon use.
+/// The variant of a name. For an invalid name, this is the variant that the message proposes, which code will soon use.
 pub(crate) fn usable_name(name: &str, normalize: Normalize) -> Option<String> {
     if is_upper_camel_case(name) {
         return Some(normalized(name, normalize)).filter(|name| !is_reserved(name));
@@ -49,7 +50,7 @@ pub(crate) fn usable_name(name: &str, normalize: Normalize) -> Option<String> {
     upper_camel_case(name)
 }
 
-/// What a message about a whole range points at.
+/// The span that a message about a whole range points at.
 pub(crate) fn start_of(range: &RangeEntry) -> Span {
     range.first.given().map_or(range.header, |first| first.span)
 }

@@ -1,8 +1,9 @@
-//! Characters that a message must not hand on as they are.
+//! Replaces characters that a message must not contain.
 
 use close_codes_vocabulary::is_unsafe_to_show;
 
-/// What would move the cursor and the marks below, end the line, or turn it round is a picture here, and a tab one space.
+/// A character that would move the cursor, end the line or reverse it becomes a replacement character, and a tab
+/// becomes one space.
 pub(crate) fn visible(c: char) -> char {
     match c {
         '\t' => ' ',

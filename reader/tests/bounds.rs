@@ -424,9 +424,9 @@ fn five_hundred_files_in_a_chain_and_in_a_list() {
 }
 
 #[test]
-fn five_hundred_files_in_a_circle() {
-    let circle = chain(500).with("extends/499.toml", "extends = '0.toml'");
-    let reading = read_in_time(circle);
+fn five_hundred_files_in_a_cycle() {
+    let cycle = chain(500).with("extends/499.toml", "extends = '0.toml'");
+    let reading = read_in_time(cycle);
     assert_eq!(kinds(&reading), [Kind::ExtendsCycle]);
 }
 

@@ -340,7 +340,7 @@ fn a_sparse_file_does_not_fill_the_memory() {
 
 #[test]
 fn links_to_each_other_are_an_error() {
-    let folder = folder("circle");
+    let folder = folder("cycle");
     symlink("b.toml", folder.join("a.toml")).expect("a link can be made");
     symlink("a.toml", folder.join("b.toml")).expect("a link can be made");
     let reading = read_in_time(&folder, "a.toml");
@@ -380,7 +380,7 @@ fn two_links_to_a_folder_do_not_make_each_file_many() {
 }
 
 #[test]
-fn a_file_that_extends_itself_through_a_link_is_a_circle() {
+fn a_file_that_extends_itself_through_a_link_is_a_cycle() {
     let folder = folder("itself");
     symlink(".", folder.join("a")).expect("a link can be made");
     symlink(".", folder.join("b")).expect("a link can be made");

@@ -257,7 +257,7 @@ fn a_path_forges_no_line_of_a_message() {
     let extends = |name: &str| format!("extends = {}\n", as_toml(name)).into_bytes();
     let mistaken = file("mistaken", b"[[code]]\nvalue = 1\nname = 'a'\n");
     let bytes = file("bytes", b"\xff");
-    let circle = file("circle", &extends(&format!("{FORGERY}circle.toml")));
+    let cycle = file("cycle", &extends(&format!("{FORGERY}cycle.toml")));
     let missing = file("missing", &extends(&format!("{FORGERY}.toml/none")));
     let near = file("near", &extends(&format!("{FORGERY}none.toml")));
     let twice = [extends(&mistaken), b"locales = ['none']".to_vec()].concat();
@@ -265,7 +265,7 @@ fn a_path_forges_no_line_of_a_message() {
     for path in [
         mistaken,
         bytes,
-        circle,
+        cycle,
         missing,
         near,
         twice,

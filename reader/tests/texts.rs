@@ -246,8 +246,8 @@ fn a_message_says_what_to_write_instead() {
     assert_eq!(
         help(&description(r#""a\u202eb""#)),
         (
-            "turns round what stands behind it".to_owned(),
-            "take it out; the marks U+200E, U+200F and U+061C, which reach no further than a letter, may stand in a text"
+            "reverses the text after it".to_owned(),
+            "take it out; a text may have the marks U+200E, U+200F and U+061C in its place"
                 .to_owned()
         )
     );

@@ -35,8 +35,8 @@ const MESSAGES: &[(&str, &[&str])] = &[
             "a string has no end in its line",
         ],
     ),
-    ("category: \"Chat\"", &["a colon behind a key"]),
-    (" \"category\" : \"Chat\"", &["a colon behind a key"]),
+    ("category: \"Chat\"", &["a colon after a key"]),
+    (" \"category\" : \"Chat\"", &["a colon after a key"]),
     ("category = \"a\\qb\"", &["`\\q` is no escape"]),
     ("category = \"\\\\\\閉\"", &["`\\閉` is no escape"]),
     ("category = \"\\ud83d\\n\"", &["`\\ud83d` is no escape"]),
@@ -45,7 +45,7 @@ const MESSAGES: &[(&str, &[&str])] = &[
     ("category = \"\\U0011\"", &["`\\U0011` is no escape"]),
     ("category = \"\\xeg\"", &["`\\xe` is no escape"]),
     ("category = \"\\Users\"", &["`\\U` is no escape"]),
-    ("category: \"a=b\"", &["a colon behind a key"]),
+    ("category: \"a=b\"", &["a colon after a key"]),
     (
         "code = [{ value = 4001 name = 'A' }]",
         &["a comma is missing"],
@@ -54,11 +54,11 @@ const MESSAGES: &[(&str, &[&str])] = &[
     ("code = [{ value = 4001 ]", &["an inline table has no end"]),
     (
         "category = \"\"\"\na\n",
-        &["a text in three quotes has no end"],
+        &["a multi-line string has no end"],
     ),
     (
         "category = \"\"\"\n\"\"\"a",
-        &["something stands behind a text in three quotes"],
+        &["something follows a multi-line string"],
     ),
     // In the parser's.
     ("a! : 1", &["key with no value, expected `=`"]),
@@ -93,10 +93,10 @@ const OURS: &[&str] = &[
     "a string must be quoted",
     "is no escape",
     "a string has no end in its line",
-    "a colon behind a key",
+    "a colon after a key",
     "a comma is missing",
     "has no end",
-    "something stands behind a text in three quotes",
+    "something follows a multi-line string",
 ];
 
 fn reading(text: &str) -> Reading {

@@ -1,12 +1,12 @@
 //! Conversions to and from the Close frames of other libraries, one feature for each major version of a library.
 //!
 //! There is nothing to import: a [`CloseFrame`](crate::CloseFrame) converts with `into()`, and what the library
-//! received converts into a [`ReceivedClose`](crate::ReceivedClose) with `try_from`. So does the library's error, where
-//! it stands for a connection that ended without a Close frame; any other error is given back. `web_sys03` has an
-//! extension trait and a type of its own, for a browser has no Close frame to convert into, and keeps its text in
-//! JavaScript; `actix_ws04` has an extension trait for programs that ban `Session::close`.
+//! received converts into a [`ReceivedClose`](crate::ReceivedClose) with `try_from`. An error of the library converts
+//! too, if it means that a connection ended without a Close frame. Any other error is returned unchanged. `web_sys03`
+//! has an extension trait and a type of its own, because a browser has no type for a Close frame and keeps the reason
+//! in JavaScript. `actix_ws04` has an extension trait for programs that ban `Session::close`.
 //!
-//! A library that only servers use takes the frames of a [`ServerRole`] only: a frame that was checked for a client
+//! A library that only servers use takes only the frames of a [`ServerRole`]. A frame that was checked for a client
 //! does not compile there.
 
 #[cfg(feature = "actix-ws04")]

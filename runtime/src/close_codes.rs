@@ -16,21 +16,21 @@
 /// * `close_codes!("codes.toml");` alone makes `pub enum CloseCode`.
 /// * `inline r#"…"#` in place of the path takes the spec itself, for docs, tests and small crates.
 /// * `concat!(env!("OUT_DIR"), "/codes.toml")` in place of the path takes a spec that a build script wrote.
-/// * Docs and attributes pass through, and `cfg_attr` works for all of them. A trait below that is derived as well is left
-///   to the `derive`, if it goes by its own name: a renamed one (`use Hash as H`) is a conflict. `Serialize` and
-///   `Deserialize` are taken for serde's by themselves and as `serde::Serialize`, and for another crate's by another path.
-///   A `repr` is refused, since the enum is `#[repr(u16)]`.
+/// * Docs and attributes pass through, and `cfg_attr` works for all of them. A `derive` of a trait that is listed below
+///   replaces the implementation of the macro, unless the trait is renamed (`use Hash as H`), which is a conflict.
+///   `Serialize`, `Deserialize` and their paths in `serde` mean serde's traits; any other path means the trait of
+///   another crate. A `repr` is refused, since the enum is `#[repr(u16)]`.
 ///
-/// The path is relative to the folder of the crate's `Cargo.toml` (to `CARGO_MANIFEST_DIR`, in other build systems), with
-/// `/` on every system. A change of the file, or of one that it names, rebuilds the crate.
+/// The path is relative to the folder of the crate's `Cargo.toml` (to `CARGO_MANIFEST_DIR`, in other build systems),
+/// with `/` on every system. A change of the file, or of a file that it names, rebuilds the crate.
 ///
 /// # The spec
 ///
 /// ```toml
-/// extends = "standard"            # start from the registry of IANA
+/// extends = "standard"            # start from the IANA registry
 /// except = [3000, 3003]           # but leave these out: this protocol has its own
 ///
-/// [unlisted]                      # what to do after any code that stands nowhere here
+/// [unlisted]                      # what to do after any code that is not listed here
 /// reconnect = "backoff"
 ///
 /// [[code]]
@@ -42,7 +42,7 @@
 /// reconnect = "reauthenticate"
 /// reason = "token expired"
 ///
-/// [[range]]                       # codes of one meaning, also those that a newer peer may send
+/// [[range]]                       # codes with one meaning, including those of newer peers
 /// first = 4100
 /// last = 4199
 /// name = "BackOff"
@@ -54,21 +54,21 @@
 ///
 /// A table may be written inline, so that a code takes one line: `code = [{ value = 4001, name = "SessionExpired" }, …]`.
 ///
-/// At the top of the file, all of it optional but that there has to be a code:
+/// These are the keys at the top of the file. All of them are optional, but a spec must have a code:
 ///
 /// | key | value |
 /// | --- | --- |
 /// | `category` | what the codes are called together; "WebSocket Close Codes" by default |
 /// | `extends` | what to start from: `"standard"`, which is the registry of [`CloseCode`](crate::CloseCode), the path of another spec, relative to this one, or a list of these |
-/// | `only` | numbers of codes: of what `extends` brings, these are taken and no others |
-/// | `except` | numbers of codes: of what `extends` brings, these are left out; not beside `only` |
+/// | `only` | numbers of codes: only these are taken from the specs in `extends` |
+/// | `except` | numbers of codes: these are left out from the specs in `extends`; not together with `only` |
 /// | `locales` | the path of a [translation](#translations), relative to this file, or a list of these |
-/// | `retired` | numbers that had a meaning once, besides those that the files below retire: a code with such a number is an error, and so are a range of such numbers alone and a frame. One that is received has the texts and the policy of the range that it lies in, or those of any unlisted code |
-/// | `[unlisted]` | the policy of every received code that neither a code nor a range of the spec names |
-/// | `[[code]]` | a code; it has a `value` from 1000 to 4999, without 1016 to 2999, which are kept for the protocol |
-/// | `[[range]]` | a range of codes, from `first` to `last`, both of them in it |
+/// | `retired` | numbers that had a meaning once, in addition to those that extended specs retire. A code with such a number is an error, and so is a range in which all numbers are retired, or a frame with such a number. When one is received, it has the texts and the policy of the range around it, or those of an unlisted code |
+/// | `[unlisted]` | the policy of every received code that no code or range of the spec covers |
+/// | `[[code]]` | a code; its `value` is from 1000 to 4999, except for 1016 to 2999, which are reserved for the protocol |
+/// | `[[range]]` | a range of codes, from `first` to `last`, both inclusive |
 ///
-/// In its tables, and in those of a locale:
+/// These are the keys in the tables of a spec, and in those of a locale:
 ///
 /// | key | in | value |
 /// | --- | --- | --- |
@@ -77,54 +77,55 @@
 /// | `description` | code, range, locale | what it means |
 /// | `seen_when` | code, range, locale | when one sees it |
 /// | `how_to_fix` | code, range, locale | what to do about it |
-/// | `sent_by` | code, range | who may send it: a word of [`SentBy`](crate::SentBy). The default is what RFC 6455 says: [`Nobody`](crate::SentBy::Nobody) for 1004, 1005, 1006 and 1015, which no spec can change, [`Client`](crate::SentBy::Client) for 1010, which a range that says `"either"` leaves so, and [`Either`](crate::SentBy::Either) for all others |
+/// | `sent_by` | code, range | who may send it: a word of [`SentBy`](crate::SentBy). The default is what RFC 6455 says: [`Nobody`](crate::SentBy::Nobody) for 1004, 1005, 1006 and 1015, which no spec can change, [`Client`](crate::SentBy::Client) for 1010, which `"either"` on a range does not change, and [`Either`](crate::SentBy::Either) for all others |
 /// | `reconnect` | code, range, unlisted | what a client does after it: a word of [`Reconnect`](crate::Reconnect) |
 /// | `session` | code, range, unlisted | whether the old session survives a reconnect: a word of [`Session`](crate::Session) |
-/// | `reason` | code | the reason that is sent unless the program gives another: at most 123 bytes of UTF-8, with any characters in them |
+/// | `reason` | code | the default reason: at most 123 bytes of UTF-8, with any characters |
 /// | `reference` | code, range | where to read more: a URL, or words such as "RFC 6455, section 7.4.1" |
-/// | `deprecated` | code, range | why not to use it any more: the variant or the constant is marked `#[deprecated]` with this note |
+/// | `deprecated` | code, range | why not to use it any more: the variant or the constant is `#[deprecated]` with this note |
 ///
-/// Texts are shown in logs, on terminals and in compile errors. So `description`, `seen_when` and `how_to_fix` hold no
-/// control characters but line breaks and tabs, and the other texts, those of a locale included, not even these; nor do
-/// they hold U+2028 and U+2029, which some programs take for the end of a line, or the controls U+202A to U+202E and U+2066
-/// to U+2069, which turn round what stands behind them. The marks U+061C, U+200E and U+200F, which texts in Arabic and
-/// Hebrew need, are no such controls. A `reason` may hold every character, since RFC 6455 allows it and a peer may compare
-/// it byte by byte; it is shown with escapes, as in the `Display` of [`ReceivedClose`](crate::ReceivedClose).
+/// Texts are shown in logs, on terminals and in compile errors. So no text may hold a control character. Line breaks
+/// and tabs are allowed in `description`, `seen_when` and `how_to_fix`. U+2028 and U+2029, which some programs treat as
+/// the end of a line, are forbidden too, and so are the controls U+202A to U+202E and U+2066 to U+2069, which reverse
+/// the text after them. The marks U+061C, U+200E and U+200F, which texts in Arabic and Hebrew need, are allowed. A
+/// `reason` may hold any character, since RFC 6455 allows it and a peer may compare it byte by byte. It is shown with
+/// escapes, as in the `Display` of [`ReceivedClose`](crate::ReceivedClose).
 ///
 /// ## Starting from another spec
 ///
-/// A spec has the codes of the specs that it extends. To change one of them, write a `[[code]]` with its `value` and the
-/// keys to change; all other keys stay. The `name` of a code below 3000 cannot change. Where a name of yours is one of the
-/// registry, such as Unauthorized, Forbidden or Timeout, leave the code of the registry out with `except`, or choose
-/// another name.
+/// A spec has the codes of the specs that it extends. To change one of them, write a `[[code]]` with its `value` and
+/// the keys to change. All other keys stay. The `name` of a code below 3000 cannot change. If a name of yours is also
+/// in the registry, such as Unauthorized, Forbidden or Timeout, leave the code of the registry out with `except`, or
+/// choose another name.
 ///
-/// `extends = "standard"` makes every exhaustive `match` over the enum 19 arms longer. Where that is a burden:
+/// `extends = "standard"` makes every exhaustive `match` over the enum 19 arms longer. There are three ways to keep a
+/// `match` short:
 ///
-/// * `only = [1000, 1001]` takes the codes that the program treats in a special way.
-/// * Without `extends`, a received 1006 still has its title and its policy: what a spec does not name is looked up in
-///   the registry, as [`ReceivedCode`](crate::ReceivedCode) says. With `[unlisted]`, the policy is the one there.
+/// * `only = [1000, 1001]` takes only the codes that the program treats specially.
+/// * Without `extends`, a received 1006 still has its title and its policy: a code that the spec does not list is
+///   looked up in the registry; see [`ReceivedCode`](crate::ReceivedCode). If the spec has `[unlisted]`, the policy
+///   comes from there.
 /// * Match on a [`ReceivedCode`](crate::ReceivedCode) with the codes of interest, then on
-///   [`reconnect`](crate::ReceivedCode::reconnect), which has the policy of a code that no arm names, or end the `match`
-///   with `_ =>`.
+///   [`reconnect`](crate::ReceivedCode::reconnect), which gives the policy of a code that no arm names, or end the
+///   `match` with `_ =>`.
 ///
 /// ## Who decides the policy
 ///
-/// `sent_by`, `reconnect` and `session` of a code are what the first of these says that says something:
+/// `sent_by`, `reconnect` and `session` of a code come from the first of these that has the key:
 ///
-/// 1. the code itself, in the file on top;
-/// 2. the ranges around it in the same file, the innermost first;
+/// 1. the code itself, in the top file;
+/// 2. the ranges around it in the same file, innermost first;
 /// 3. the code and then the ranges of each file that it extends, from the top down.
 ///
-/// So `extends = "standard"` with a range from 1001 to 1015 and `reconnect = "backoff"` means what it says. A received
-/// code that stands in no file has the policy of `[unlisted]`. A spec without that table leaves such codes to the
-/// registry, where 1004 alone has no `reconnect`: nobody may send it and no library reports it, so that there is no close
-/// to react to.
+/// So a range from 1001 to 1015 with `reconnect = "backoff"` overrides the `reconnect` of the registry's codes in it. A
+/// received code that no file lists has the policy of `[unlisted]`. If the spec has no such table, the policy comes
+/// from the registry. There, only 1004 has no `reconnect`: nobody may send it and no library reports it.
 ///
 /// ## Ranges
 ///
-/// Ranges may stand inside one another: the innermost around a code counts, and takes what it does not say from the one
-/// around it. Ranges that cross are an error. A `name` makes a range a constant of the enum, in `SCREAMING_SNAKE_CASE`,
-/// which works in patterns:
+/// A range may be inside another one. The innermost range around a code counts, and inherits the keys that it lacks
+/// from the range around it. Ranges that cross are an error. A `name` makes a range a constant of the enum, in
+/// `SCREAMING_SNAKE_CASE`, which works in patterns:
 ///
 /// ```
 /// use close_codes::{ReceivedCode, close_codes};
@@ -152,8 +153,8 @@
 /// assert_eq!(next_step(4190), "connect to another server");
 /// ```
 ///
-/// A code that has a `[[code]]` of its own arrives as `Known`, also where it lies in a range. To send a code of a range,
-/// name the number: `close_frame!(Server, 4107 as ChatClose, "try again later")`.
+/// A code with a `[[code]]` of its own arrives as `Known`, even if it is in a range. To send a code of a range, write
+/// its number: `close_frame!(Server, 4107 as ChatClose, "try again later")`.
 ///
 /// ## Translations
 ///
@@ -179,28 +180,29 @@
 ///
 /// | key | value |
 /// | --- | --- |
-/// | `language` | the tag of the language, as BCP 47 has it: "tr", "pt-BR"; its two or three letters are not looked up in any list; it must be there |
+/// | `language` | the BCP 47 tag of the language: "tr", "pt-BR"; the form is checked, but not whether the language exists; required |
 /// | `category` | what the codes are called together |
 /// | `[headings]` | headings of a compare page, by the names of the fields of [`Headings`](crate::compare::Headings) |
-/// | `[templates]` | sentences of a compare page, by the names of the fields of [`Templates`](crate::compare::Templates), whose docs say which placeholders each has; `{{` and `}}` are braces |
+/// | `[templates]` | sentences of a compare page, by the names of the fields of [`Templates`](crate::compare::Templates), whose docs list the placeholders of each; write `{{` and `}}` for braces |
 /// | `[4001]` | the texts of a code of the spec, by the keys above |
-/// | `[4100-4199]` | the texts of a range of the spec, with the `first` and the `last` that it has there |
+/// | `[4100-4199]` | the texts of a range of the spec, by its `first` and its `last` |
 ///
 /// Only `language` is required. If the spec extends the registry, a missing text comes from the registry's translation:
 /// there is one in Turkish, Japanese, German, Spanish, French and Simplified Chinese. Otherwise it comes from the English
 /// of the spec. [`CodeSet::language`](crate::CodeSet::language) finds a language by a tag, and
 /// [`Language::localize`](crate::Language::localize) gives the texts of a code.
 ///
-/// # What it makes
+/// # What the macro generates
 ///
-/// * The enum, one variant a code, in numeric order and exhaustive: a `match` that forgets a new code does not compile.
-///   It takes two bytes, as does an `Option` of it.
+/// * The enum, with one variant for each code, in numeric order. It is exhaustive: a `match` that forgets a new code
+///   does not compile. The enum takes two bytes, and so does an `Option` of it.
 /// * `ALL`, `SPEC`, `LANGUAGES` and `COMPARISONS`, constants that cost nothing until they are used, and the const
-///   functions `from_code`, `code`, `info` and `compare`: see [`CloseCode`](crate::CloseCode) for an enum made so.
+///   functions `from_code`, `code`, `info` and `compare`: see [`CloseCode`](crate::CloseCode) for an example of such an
+///   enum.
 /// * `Clone`, `Copy`, `PartialEq`, `Eq`, `PartialOrd`, `Ord`, `Hash`, `Debug`, `Display` ("4001 Session Expired";
-///   `{:#}` is the title alone), `FromStr` (a number, a name or a
-///   title, which find no text in another Unicode normalisation), `TryFrom<u16>`, `From` of it for `u16`, `PartialEq<u16>`,
-///   [`CodeSet`](crate::CodeSet), and with the feature `serde`, `Serialize` and `Deserialize` as the number.
+///   `{:#}` is the title alone), `FromStr` (a number, a name or a title, in the same Unicode normalisation),
+///   `TryFrom<u16>`, `From` of it for `u16`, `PartialEq<u16>`, [`CodeSet`](crate::CodeSet), and with the feature
+///   `serde`, `Serialize` and `Deserialize` as the number.
 ///
 /// ```
 /// # use close_codes::close_codes;
@@ -226,7 +228,7 @@
 ///
 /// # Compile errors
 ///
-/// Every mistake in a spec is shown at once, each with its place in the file and what to write instead:
+/// All mistakes in a spec are shown at once, each with its position in the file and what to write instead:
 ///
 /// ```text
 /// error: close code 4001 is defined twice
@@ -243,7 +245,7 @@
 #[macro_export]
 macro_rules! close_codes {
     ($($input:tt)*) => {
-        // `$crate` tells the procedural macro the name of this crate, whatever the user's crate calls it.
+        // `$crate` tells the procedural macro the path of this crate, even if the user's crate renames it.
         $crate::__private_0_1_0::close_codes! { ($crate) $($input)* }
     };
 }
@@ -257,7 +259,7 @@ mod tests {
 
     use close_codes_vocabulary::{FIRST, Key, LAST, LocaleKey, SpecKey, Table, VALUE};
 
-    /// The rows of the tables in the docs above, each cut into its cells.
+    /// The rows of the tables in the docs above, each split into its cells.
     fn rows() -> Vec<Vec<&'static str>> {
         include_str!("close_codes.rs")
             .lines()

@@ -2,17 +2,19 @@
 
 /// Makes a [`CloseFrame`](crate::CloseFrame) that is checked while compiling: `close_frame!([Role,] code [, reason])`.
 ///
-/// * The role is one of the four words `Client`, `Server`, `Browser` and `Either`, written as the types are, and need not
-///   be imported. Without one, the frame is for [`Either`](crate::Either): both ends may send it.
+/// * The role is one of the four words `Client`, `Server`, `Browser` and `Either`. They are spelled like the types, and
+///   need no import. Without a role, the frame is for [`Either`](crate::Either): both ends may send it.
 /// * The code is a constant: a variant of an enum made by `close_codes!`, or a number and the enum whose spec checks it,
 ///   `4404 as ChatClose`.
-/// * The reason is a constant `&'static str` of at most 123 bytes of UTF-8. Without one, it is the `reason` of the
-///   spec, or empty. For one that is known at run time, call
+/// * The reason is a constant `&'static str` of at most 123 bytes of UTF-8. Without a reason, it is the `reason` of the
+///   spec, or empty. For a reason that is known only at run time, call
 ///   [`with_reason_truncated`](crate::CloseFrame::with_reason_truncated) on the frame.
-/// * A code that is known at run time is for [`CloseFrame::new`](crate::CloseFrame::new) and
+/// * For a code that is known only at run time, call [`CloseFrame::new`](crate::CloseFrame::new) or
 ///   [`CloseFrame::of`](crate::CloseFrame::of).
-/// * A lower-case name is taken for a variable, which is refused; a constant of such a name goes in braces, `{ code }`.
-/// * Code and reason stand in an item of their own, which knows no `Self` and no generic parameter: name the enum.
+/// * A lower-case name is refused, since it is probably a variable. Put a constant with such a name in braces: `{ code
+///   }`.
+/// * The code and the reason are evaluated in an item of their own, without `Self` and generic parameters. Write the
+///   name of the enum.
 ///
 /// The result is a constant of type `CloseFrame<'static, Role>`, in functions, closures, async blocks, constants and
 /// statics alike.
@@ -41,21 +43,21 @@
 /// close_codes::close_frame!(Server, close_codes::CloseCode::TlsHandshakeFailure, "bye");
 /// ```
 ///
-/// A code that only the other end may send does not compile either,
+/// A code that only the other end may send does not compile either:
 ///
 /// ```compile_fail,E0080
 /// // error[E0080]: close code 1010 (Mandatory Extension) must not be sent by a server
 /// close_codes::close_frame!(Server, close_codes::CloseCode::MandatoryExtension);
 /// ```
 ///
-/// nor one that a browser refuses,
+/// A code that a browser refuses does not compile:
 ///
 /// ```compile_fail,E0080
 /// // error[E0080]: close code 1011 (Internal Error) must not be sent by a browser
 /// close_codes::close_frame!(Browser, close_codes::CloseCode::InternalError);
 /// ```
 ///
-/// nor a number that nothing defines, nor a reason that does not fit.
+/// Nor does a number that is not assigned, or a reason that is too long:
 ///
 /// ```compile_fail,E0080
 /// // error[E0080]: close code 2999 is not assigned, so it must not be sent
@@ -73,7 +75,7 @@
 #[macro_export]
 macro_rules! close_frame {
     ($($input:tt)*) => {
-        // `$crate` tells the procedural macro the name of this crate, whatever the user's crate calls it.
+        // `$crate` tells the procedural macro the path of this crate, even if the user's crate renames it.
         $crate::__private_0_1_0::close_frame! { ($crate) $($input)* }
     };
 }
@@ -152,7 +154,7 @@ mod tests {
     }
 
     #[test]
-    fn a_constant_has_any_name() {
+    fn a_constant_may_have_any_name() {
         const CLOSE_FRAME_CHECKED_AT_COMPILE_TIME: TestClose = TestClose::Leaving;
         const CLOSE_FRAME_CHECKED_AT_COMPILE_TIME_: &str = "so long";
         let frame = close_frame!(
@@ -164,7 +166,7 @@ mod tests {
     }
 
     #[test]
-    fn without_a_reason_it_is_that_of_the_spec() {
+    fn the_default_reason_is_that_of_the_spec() {
         for (frame, reason) in [
             (
                 close_frame!(Server, TestClose::SessionExpired),
@@ -192,7 +194,7 @@ mod tests {
     }
 
     #[test]
-    fn what_a_macro_hands_on_is_read_as_what_it_is() {
+    fn arguments_from_another_macro_are_read_alike() {
         macro_rules! handed_on {
             ($role:ident, $code:expr, $reason:expr) => {
                 close_frame!($role, $code, $reason)

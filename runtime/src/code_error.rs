@@ -1,9 +1,9 @@
-//! The errors of looking up a code: by number, and by text.
+//! The errors of looking up a code by number or by text.
 
 use core::error::Error;
 use core::fmt;
 
-/// A number that an enum of codes does not have: the error of its `TryFrom<u16>`.
+/// The error of `TryFrom<u16>` for an enum of codes: the enum has no code with this number.
 ///
 /// ```
 /// use close_codes::CloseCode;
@@ -37,7 +37,7 @@ impl fmt::Display for UnknownCode {
 
 impl Error for UnknownCode {}
 
-/// A text that names no code of an enum: the error of its `FromStr`.
+/// The error of `FromStr` for an enum of codes: the text is not a number, name or title of a code.
 ///
 /// ```
 /// use close_codes::CloseCode;
@@ -47,7 +47,7 @@ impl Error for UnknownCode {}
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct ParseCodeError {
-    /// Room for more without a breaking change.
+    /// This field allows for more fields without a breaking change.
     _private: (),
 }
 

@@ -1,25 +1,25 @@
-//! A code from a text: a number, a name or a title.
+//! Parses a code from a text: a number, a name or a title.
 
 use crate::code_error::ParseCodeError;
 use crate::code_set::CodeSet;
 use crate::entries::CodeInfo;
 
-/// `FromStr` of a generated enum: a number, a name or a title, and what `Display` writes.
+/// The `FromStr` of a generated enum: parses a number, a name, a title, or the output of `Display`.
 ///
-/// Whatever is written as one code shows or calls itself is that code. Else ASCII letters match in upper and lower case
-/// alike, a name before a title. A number is digits alone. Other letters match as they are: the same word in another Unicode
-/// normalisation, such as "é" as two characters where the spec has one, is not found.
+/// An exact match comes first. Otherwise the case of ASCII letters is ignored, and a name comes before a title. A
+/// number consists of digits only. Other letters must match exactly: a text in another Unicode normalisation is not
+/// found, such as "é" as two characters where the spec has one.
 ///
 /// # Errors
 ///
-/// When no code is meant by the text.
+/// Returns an error if no code matches the text.
 pub fn from_str<C: CodeSet>(text: &str) -> Result<C, ParseCodeError> {
     let find = |wanted: &dyn Fn(&CodeInfo) -> bool| {
         C::ALL.iter().copied().find(|code| wanted(code.info()))
     };
     parse_number(text)
         .and_then(C::from_code)
-        // Before the titles, of which one may begin with the number of another code.
+        // This comes before the titles, because a title may begin with the number of another code.
         .or_else(|| displayed(text))
         .or_else(|| find(&|info| info.name == text))
         .or_else(|| find(&|info| info.name.eq_ignore_ascii_case(text)))
@@ -28,7 +28,7 @@ pub fn from_str<C: CodeSet>(text: &str) -> Result<C, ParseCodeError> {
         .ok_or(ParseCodeError::new())
 }
 
-/// The number and the title.
+/// The number and the title in the output of `Display`.
 fn displayed<C: CodeSet>(text: &str) -> Option<C> {
     let (number, title) = text.split_once(' ')?;
     let code = C::from_code(parse_number(number)?)?;
@@ -38,7 +38,7 @@ fn displayed<C: CodeSet>(text: &str) -> Option<C> {
         .then_some(code)
 }
 
-/// Digits alone; `u16::from_str` takes a plus sign too.
+/// Parses digits only. `u16::from_str` would accept a plus sign too.
 fn parse_number(text: &str) -> Option<u16> {
     text.bytes()
         .all(|byte| byte.is_ascii_digit())
@@ -78,7 +78,7 @@ mod tests {
     }
 
     crate::close_codes! {
-        /// Names and titles that differ in little.
+        /// Names and titles that differ only slightly.
         enum Alike = inline r#"
 code = [
     { value = 4000, name = "SessionExpired", title = "Gone" },
@@ -89,7 +89,7 @@ code = [
     }
 
     crate::close_codes! {
-        /// A name and a title with a letter that Unicode writes in two ways.
+        /// A name and a title with a letter that has two forms in Unicode.
         enum Accented = inline "code = [{ value = 4000, name = 'Ferm\u{e9}', title = 'Ferm\u{e9} ici' }]";
     }
 

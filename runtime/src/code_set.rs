@@ -11,8 +11,8 @@ use crate::spec::Spec;
 
 /// An enum of close codes, made by `close_codes!` from a spec file.
 ///
-/// This is for code that works with any such enum. The enums have the same items as inherent ones, const where a
-/// trait cannot be. Do not implement it by hand: items may be added in a minor release.
+/// The trait is for code that works with any such enum. Each enum also has these items as inherent ones, which are
+/// const. Do not implement the trait by hand: items may be added in a minor release.
 ///
 /// ```
 /// use close_codes::{CloseCode, CodeSet};
@@ -51,7 +51,7 @@ pub trait CodeSet:
     /// The languages that compare pages can be written in, English first.
     const LANGUAGES: &'static [Language];
 
-    /// The code with this number, if the enum has it.
+    /// The code with this number, or `None` if the enum does not have it.
     fn from_code(code: u16) -> Option<Self>;
 
     /// The number.
@@ -60,7 +60,7 @@ pub trait CodeSet:
     /// What the spec says about the code.
     fn info(self) -> &'static CodeInfo;
 
-    /// Sets the code side by side with another one, this one left.
+    /// Compares the code with another one. This one is on the left.
     ///
     /// ```
     /// use close_codes::{CloseCode, CodeSet};
@@ -72,7 +72,7 @@ pub trait CodeSet:
         Comparison::of(self.code(), other.code())
     }
 
-    /// The language for a tag of BCP 47, such as "pt-BR", or `None` where the enum has none for it:
+    /// The language for a BCP 47 tag, such as "pt-BR", or `None` if the enum has no such language. This is
     /// [`Language::lookup`] among [`LANGUAGES`](Self::LANGUAGES).
     ///
     /// ```
@@ -100,7 +100,7 @@ mod tests {
     }
 
     #[test]
-    fn a_language_is_one_of_those_of_the_enum() {
+    fn a_language_is_looked_up_among_those_of_the_enum() {
         let found =
             |language: Option<&'static crate::Language>| language.map(|found| found.language);
         assert_eq!(found(CloseCode::language("tr-TR")), Some("tr"));

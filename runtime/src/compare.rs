@@ -1,6 +1,6 @@
-//! Two codes side by side, and the page about them in the language of the reader.
+//! The comparison of two codes, and the page about it in a language.
 //!
-//! [`Comparison`] and [`Language`] are what a program starts with; what they give is here.
+//! A program starts with [`Comparison`] and [`Language`]. This module has the types that they return.
 //!
 //! ```
 //! use close_codes::compare::Page;

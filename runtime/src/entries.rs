@@ -1,9 +1,7 @@
-//! What a spec says about a code or a range, and what a locale says about a code; and the rows that generated tables
-//! are made of.
+//! The entries of codes, ranges and translations, and the rows of generated tables from which they are made.
 //!
-//! A row is texts alone, those of the spec, with an empty one where the spec has none. For the type checker an
-//! `Option` around a literal costs ten times the literal. The const evaluator makes the options quickly, and only where a
-//! table is used.
+//! A row consists of the texts of the spec, and a missing text is empty. To type-check, an `Option` around a literal
+//! costs ten times as much as the literal. The const evaluator makes the options quickly, and only if a table is used.
 
 use core::fmt;
 
@@ -11,22 +9,22 @@ use close_codes_vocabulary::{CodeClass, Reconnect, SentBy, Session, default_sent
 
 use crate::padded::pad;
 
-/// A text that is made from the keys of an entry, and is not itself a key.
+/// The field `label`, which is made from the keys of an entry and is not a key itself.
 type Label = &'static str;
 
-/// An entry whose texts are written one by one.
+/// An entry whose texts can be visited one by one.
 pub(crate) trait EachText {
-    /// Gives each text and word that is there, with its key, in the order of the keys.
+    /// Calls a function with each text and word that is given, and its key, in the order of the keys.
     fn for_each_text(
         &self,
         visit: impl FnMut(&'static str, &'static str) -> fmt::Result,
     ) -> fmt::Result;
 }
 
-/// Declares an entry together with its row, so that a field of one is a field of the other.
+/// Declares an entry together with its row, so that both have the same fields.
 ///
-/// A field of the entry is a number, a text, a word, or an `Option` of one of the latter two; the macro reads it off the
-/// row accordingly.
+/// A field of the entry is a number, a text, a word, or an `Option` of a text or a word. The macro converts the field
+/// of the row accordingly.
 macro_rules! entry {
     (
         $(#[$doc:meta])*
@@ -46,7 +44,7 @@ macro_rules! entry {
         pub struct $row { $(pub $field: row_type!($($type)+),)+ }
 
         impl $entry {
-            /// An entry that says nothing.
+            /// An entry with no value given.
             const BLANK: Self = Self { $($field: blank!($($type)+),)+ };
         }
 
@@ -73,11 +71,11 @@ macro_rules! entry {
             }
         }
 
-        /// The entries of the rows of a generated table.
+        /// Converts the rows of a generated table into entries.
         ///
         /// # Panics
         ///
-        /// While compiling, where a row has a word that this version does not know.
+        /// Panics while compiling if a row has a word that this version does not know.
         #[must_use]
         #[allow(unreachable_pub, reason = "most of them are public for the tables of generated code")]
         pub const fn $table<const N: usize>(rows: &[$row; N]) -> [$entry; N] {
@@ -118,7 +116,7 @@ macro_rules! blank {
     };
 }
 
-/// The value of a field, read off a row.
+/// The value of a field of an entry, from the field of the row.
 macro_rules! read {
     ($value:expr, u16) => {
         $value
@@ -164,7 +162,7 @@ macro_rules! number_or_text {
     };
 }
 
-/// A field as the text of the spec file, if it is one and is there.
+/// A field as a text of the spec file, if it is a text or a word and is given.
 macro_rules! as_text {
     ($value:expr, u16) => {
         None
@@ -199,7 +197,7 @@ entry! {
     /// assert_eq!(format!("{info:#}"), "Mandatory Extension");
     /// assert_eq!(info.sent_by, SentBy::Client);
     ///
-    /// // A program that makes one sets the fields that it knows; fields may be added in a minor release.
+    /// // A program that makes its own sets fields after `new`, since fields may be added in a minor release.
     /// const KICKED: CodeInfo = {
     ///     let mut info = CodeInfo::new(4003, "Kicked", "Kicked");
     ///     info.reconnect = Some(Reconnect::Never);
@@ -214,7 +212,7 @@ entry! {
         name: (&'static str),
         /// The name that people read, such as "Session Expired".
         title: (&'static str),
-        /// What the code means, where the spec says so.
+        /// What the code means, if the spec says so.
         description: (Option<&'static str>),
         /// When one sees it.
         seen_when: (Option<&'static str>),
@@ -222,15 +220,15 @@ entry! {
         how_to_fix: (Option<&'static str>),
         /// Who may send it.
         sent_by: (SentBy),
-        /// Whether to connect again, where the spec says so.
+        /// Whether to connect again, if the spec says so.
         reconnect: (Option<Reconnect>),
-        /// Whether the old session survives, where the spec says so.
+        /// Whether the old session survives, if the spec says so.
         session: (Option<Session>),
-        /// The reason that is sent with the code unless the sender gives another: at most 123 bytes of UTF-8.
+        /// The default reason: at most 123 bytes of UTF-8.
         reason: (Option<&'static str>),
         /// Where the code is defined: a URL, or words such as "RFC 6455, section 7.4.1".
         reference: (Option<&'static str>),
-        /// Why not to use the code any more, if so.
+        /// Why not to use the code any more, if it is deprecated.
         deprecated: (Option<&'static str>),
     }
 }
@@ -244,14 +242,14 @@ entry! {
         first: (u16),
         /// The last code of the range, which belongs to it.
         last: (u16),
-        /// The label of the range for metrics: its name, or else its two numbers, such as "4100-4199". No two ranges of a spec
-        /// have one label, nor do a range and a code.
+        /// The label of the range for metrics: its name, or its two numbers, such as "4100-4199". No other range or
+        /// code of a spec has the same label.
         label: (Label),
-        /// The name, where it has one: the constant of the enum, in words, such as `BackOff` for `BACK_OFF`.
+        /// The name, if it has one, such as `BackOff` for the constant `BACK_OFF` of the enum.
         name: (Option<&'static str>),
         /// The name that people read.
         title: (&'static str),
-        /// What the codes of the range mean, where the spec says so.
+        /// What the codes of the range mean, if the spec says so.
         description: (Option<&'static str>),
         /// When one sees one of them.
         seen_when: (Option<&'static str>),
@@ -259,19 +257,19 @@ entry! {
         how_to_fix: (Option<&'static str>),
         /// Who may send them.
         sent_by: (SentBy),
-        /// Whether to connect again, where the spec says so.
+        /// Whether to connect again, if the spec says so.
         reconnect: (Option<Reconnect>),
-        /// Whether the old session survives, where the spec says so.
+        /// Whether the old session survives, if the spec says so.
         session: (Option<Session>),
         /// Where the range is defined: a URL, or words such as "RFC 6455, section 7.4.1".
         reference: (Option<&'static str>),
-        /// Why not to use the range any more, if so.
+        /// Why not to use the range any more, if it is deprecated.
         deprecated: (Option<&'static str>),
     }
 }
 
 entry! {
-    /// What to do after a code that neither a code nor a range of the spec names: the `[unlisted]` of the file.
+    /// What to do after a code that no code or range of the spec covers: the `[unlisted]` of the file.
     ///
     /// ```
     /// use close_codes::{ReceivedCode, Reconnect, close_codes};
@@ -287,15 +285,16 @@ entry! {
     /// assert_eq!(ReceivedCode::<ChatClose>::from(1006).reconnect(), Some(Reconnect::Backoff));
     /// ```
     pub struct Unlisted from UnlistedRow, by unlisted_policies {
-        /// Whether to connect again, where the spec says so.
+        /// Whether to connect again, if the spec says so.
         reconnect: (Option<Reconnect>),
-        /// Whether the old session survives, where the spec says so.
+        /// Whether the old session survives, if the spec says so.
         session: (Option<Session>),
     }
 }
 
 entry! {
-    /// The texts of one range in one language. What is `None` comes from the base, then from the English of the spec.
+    /// The texts of one range in one language. A text that is `None` comes from the base, or else from the English of
+    /// the spec.
     pub struct RangeText from RangeTextRow, by range_texts {
         /// The first code of the range.
         first: (u16),
@@ -313,7 +312,8 @@ entry! {
 }
 
 entry! {
-    /// The texts of one code in one language. What is `None` comes from the base, then from the English of the spec.
+    /// The texts of one code in one language. A text that is `None` comes from the base, or else from the English of
+    /// the spec.
     pub struct CodeText from TextRow, by texts {
         /// The number.
         code: (u16),
@@ -329,7 +329,7 @@ entry! {
 }
 
 impl CodeInfo {
-    /// A code with a name and a title, and with the sender of RFC 6455; nothing else is set.
+    /// A code with a name, a title, and the `sent_by` of RFC 6455. Nothing else is set.
     #[must_use]
     pub const fn new(code: u16, name: &'static str, title: &'static str) -> Self {
         Self {
@@ -341,7 +341,7 @@ impl CodeInfo {
         }
     }
 
-    /// Which part of the number space the code is in (RFC 6455, section 7.4.2).
+    /// The part of the number space that the code is in (RFC 6455, section 7.4.2).
     ///
     /// ```
     /// use close_codes::{CloseCode, CodeClass, CodeSet};
@@ -364,7 +364,7 @@ impl fmt::Display for CodeInfo {
 }
 
 impl RangeInfo {
-    /// A range with a title; either end may send its codes, and nothing else is set.
+    /// A range with a title, whose codes either end may send. Nothing else is set.
     ///
     /// ```
     /// use close_codes::{RangeInfo, SentBy};
@@ -414,7 +414,7 @@ impl fmt::Display for RangeInfo {
 }
 
 impl RangeText {
-    /// The texts of a range, none of them given.
+    /// The texts of a range, none of which is given.
     ///
     /// ```
     /// use close_codes::compare::RangeText;
@@ -437,7 +437,7 @@ impl RangeText {
 }
 
 impl CodeText {
-    /// The texts of a code, none of them given.
+    /// The texts of a code, none of which is given.
     ///
     /// ```
     /// use close_codes::compare::CodeText;

@@ -1,4 +1,4 @@
-//! What a proxy sends on when one of its two connections has ended.
+//! The frame that a proxy sends when one of its two connections has ended.
 
 use close_codes_vocabulary::Sender;
 
@@ -8,30 +8,30 @@ use crate::received::ReceivedClose;
 use crate::spec::Spec;
 
 impl<'a, R: Role> CloseFrame<'a, R> {
-    /// The frame that a proxy sends to its other side after a connection has ended.
+    /// The frame that a proxy sends to one peer after the connection to the other peer has ended.
     ///
-    /// What came in is not always what may go out; to send 1005 or 1006 on is a protocol error.
+    /// Not everything that is received may be sent: to forward 1005 or 1006 would be a protocol error.
     ///
-    /// | what came in | what goes out |
+    /// | received | sent |
     /// | --- | --- |
     /// | a code that this role may send, known or not | the same code |
     /// | no status (1005) | an empty frame |
-    /// | no Close frame (1006), failed TLS handshake (1015) | 1011 Internal Error from a server and from either, 1001 Going Away from a client |
+    /// | no Close frame (1006), failed TLS handshake (1015) | 1011 Internal Error for `Server` and `Either`, 1001 Going Away for `Client` |
     /// | a code that this role must not send | 1011 Internal Error |
     ///
-    /// The reason travels along. Where the spec of `C` keeps the replacement from this role, the other of 1011 and 1001
-    /// takes its place, and an empty frame where it keeps both.
+    /// The reason is forwarded too. If the spec of `C` does not let this role send the replacement, the other one of
+    /// 1011 and 1001 is sent. If it allows neither, the frame is empty.
     ///
-    /// 1014 Bad Gateway would say more about a lost upstream, but tungstenite and others take it for a protocol error
-    /// and answer 1002. A proxy that knows better sends another frame with [`forwarding_or`](Self::forwarding_or).
+    /// 1014 Bad Gateway would describe a lost upstream better, but tungstenite and others treat it as a protocol error
+    /// and answer 1002. To send another frame, use [`forwarding_or`](Self::forwarding_or).
     ///
-    /// It is for the frame that ends a connection, not for the answer to a frame that this proxy has passed on: an
-    /// answer repeats a code (RFC 6455, section 5.5.1), so whoever closed first gets its own frame back; see
-    /// [`ReceivedClose::reply`]. Bytes that were no legal Close frame are a [`DecodeError`](crate::DecodeError): answer
-    /// with its `reply`, and forward [`ReceivedClose::abnormal`] to the other side.
+    /// This is for the frame that begins a close, not for the answer to a frame that the proxy has forwarded: an answer
+    /// repeats the code (RFC 6455, section 5.5.1), so the peer that closed first gets its own frame back; see
+    /// [`ReceivedClose::reply`]. An illegal Close frame is a [`DecodeError`](crate::DecodeError): answer with its
+    /// `reply`, and forward [`ReceivedClose::abnormal`] to the other peer.
     ///
-    /// A browser can send none of the replacements, and 1000 would say that all went well, so it sends an empty frame
-    /// instead. That holds for every code from 1001 to 2999, and the reason is lost.
+    /// A browser cannot send the replacements, and 1000 would mean that all went well. So the frame of a
+    /// [`Browser`](crate::Browser) is empty for every code from 1001 to 2999, and the reason is lost.
     ///
     /// ```
     /// use close_codes::{Client, CloseCode, CloseFrame, DecodeError, ReceivedClose, Server};
@@ -49,7 +49,7 @@ impl<'a, R: Role> CloseFrame<'a, R> {
         let sender = sender_of::<R>();
         let candidates: &[u16] = match (received.is_clean(), sender) {
             (true, _) if !received.was_sent_by_peer() => return Self::empty(),
-            // This end cannot say what the peer said, which to the other side is a failure inside.
+            // This role cannot send the received code. To the other peer, this is an internal error.
             (true, _) => &[received.number(), 1011, 1001],
             (false, Sender::Server | Sender::Either) => &[1011, 1001],
             (false, Sender::Client | Sender::Browser) => &[1001, 1011],
@@ -60,7 +60,7 @@ impl<'a, R: Role> CloseFrame<'a, R> {
         }
     }
 
-    /// As [`forwarding`](Self::forwarding), but where no Close frame came in (1006 and 1015), `lost` goes out.
+    /// Like [`forwarding`](Self::forwarding), but sends `lost` if no Close frame was received (1006 and 1015).
     ///
     /// ```
     /// use close_codes::{CloseCode, CloseFrame, ReceivedClose, Server, close_frame};
@@ -100,7 +100,7 @@ mod tests {
     use crate::standard::CloseCode;
     use crate::test_codes::TestClose;
 
-    /// Everything that can come in: every legal code, and the three cases without one.
+    /// Everything that can be received: every legal code, and the three cases without a code.
     fn everything<C: CodeSet>() -> impl Iterator<Item = ReceivedClose<'static, C>> {
         (0..=u16::MAX).filter_map(|code| match code {
             1005 => Some(ReceivedClose::no_status()),
@@ -118,9 +118,9 @@ mod tests {
             .expect("a code that can come in")
     }
 
-    /// With the standard codes alone, the contract can be written down in one line a case.
+    /// For the standard codes, each case of the contract is one line.
     #[test]
-    fn every_code_of_the_standard_is_forwarded_by_both_ends_as_promised() {
+    fn every_standard_code_is_forwarded_as_documented() {
         for received in everything::<CloseCode>() {
             let code = received.number();
             let server = CloseFrame::<Server>::forwarding(&received);
@@ -145,7 +145,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_forwarded_may_be_sent() {
+    fn a_forwarded_frame_may_be_sent() {
         fn check<R: Role>() {
             for received in everything::<TestClose>() {
                 let frame = CloseFrame::<R>::forwarding(&received);
@@ -163,14 +163,14 @@ mod tests {
     }
 
     #[test]
-    fn a_code_that_the_spec_keeps_from_this_end_becomes_1011_with_its_reason() {
+    fn a_code_that_this_end_must_not_send_becomes_1011_with_its_reason() {
         assert_eq!(forwarded::<Client>(4001), (Some(1011), "why"));
         assert_eq!(forwarded::<Server>(4001), (Some(4001), "why"));
         assert_eq!(forwarded::<Server>(4002), (Some(1011), "why"));
         assert_eq!(forwarded::<Either>(4002), (Some(1011), "why"));
-        // Nobody sends it, and yet it came in.
+        // Nobody may send it, but it was received.
         assert_eq!(forwarded::<Server>(4003), (Some(1011), "why"));
-        // Known by its range alone, which is the server's.
+        // It is only in a range, which the server sends.
         assert_eq!(forwarded::<Client>(4901), (Some(1011), "why"));
         assert_eq!(forwarded::<Server>(4901), (Some(4901), "why"));
     }
@@ -190,7 +190,7 @@ mod tests {
     }
 
     #[test]
-    fn the_frame_of_the_proxy_takes_the_place_of_a_lost_connection_alone() {
+    fn the_given_frame_only_replaces_a_lost_connection() {
         let lost = CloseFrame::<Server>::unchecked(1013, "restarting");
         for received in everything::<TestClose>() {
             let expected = match received.number() {
@@ -212,7 +212,7 @@ mod tests {
                 _ => assert_eq!(frame, CloseFrame::empty()),
             }
         }
-        // The server alone may send it, and a browser cannot send 1011.
+        // Only the server may send it, and a browser cannot send 1011.
         assert_eq!(forwarded::<Browser>(4001), (None, ""));
     }
 }

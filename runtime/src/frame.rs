@@ -1,6 +1,6 @@
-//! Close frames to send, which cannot have a code or a reason that must not be sent.
+//! Close frames to send. They cannot have a code or a reason that must not be sent.
 //!
-//! Nothing here knows of what is received.
+//! This module does not depend on `received`.
 
 mod close_frame;
 mod code;

@@ -1,12 +1,12 @@
-//! Looks a language up by its tag, as BCP 47 does: RFC 4647, section 3.4.
+//! Looks up a language by its BCP 47 tag (RFC 4647, section 3.4).
 
 use crate::compare::Language;
 
 impl Language {
-    /// The language for a tag of BCP 47 among `languages`, such as `LANGUAGES` of a generated enum, or `None`.
+    /// The language for a BCP 47 tag among `languages`, such as the `LANGUAGES` of a generated enum, or `None`.
     ///
-    /// This is the lookup of RFC 4647, section 3.4: letter case does not matter, and where there is no language of the
-    /// whole tag, subtags are dropped from its end. It does not fall back to English by itself.
+    /// This is the lookup of RFC 4647, section 3.4: letter case does not matter, and if no language has the whole tag,
+    /// subtags are dropped from its end. It does not fall back to English.
     ///
     /// ```
     /// use close_codes::{CloseCode, Language};
@@ -24,7 +24,7 @@ impl Language {
                 return Some(language);
             }
             tag = tag.rsplit_once('-')?.0;
-            // A subtag of one letter begins an extension or a private use, and says nothing without what follows.
+            // A subtag of one letter begins an extension or a private use, and has no meaning without what follows.
             if let Some((shorter, [_])) = tag.rsplit_once('-').map(|(a, b)| (a, b.as_bytes())) {
                 tag = shorter;
             }
@@ -46,7 +46,7 @@ mod tests {
     };
 
     #[test]
-    fn the_longest_start_of_the_tag_that_there_is() {
+    fn the_longest_matching_prefix_of_the_tag_is_found() {
         for (tag, expected) in [
             ("en", Some("en")),
             ("EN", Some("en")),
@@ -58,7 +58,7 @@ mod tests {
             ("zh-Hans-CN", Some("zh-Hans")),
             ("zh-hans-a-extend1-x-wadegile-private1", Some("zh-Hans")),
             ("sl-x-own-more", Some("sl-x-own")),
-            // One must not be dropped without the other: "sl-x" is no tag.
+            // The two subtags are dropped together, because "sl-x" is not a tag.
             ("sl-x-other", None),
             ("zh", None),
             ("zh-CN", None),

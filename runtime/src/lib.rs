@@ -1,16 +1,17 @@
 //! WebSocket close codes from a spec file: a typed enum, const tables, and a compile error for a code that must
 //! never be sent.
 //!
-//! A close code is the number in a WebSocket Close frame that says why a connection ends. This crate knows which
-//! numbers may be sent, by which end, with how long a reason, and what the other end should do next.
+//! A close code is the number in a WebSocket Close frame that says why a connection ends. This crate knows which end
+//! may send which code, how long a reason may be, and what the other end should do next.
 //!
 //! * [`close_codes!`] makes an enum from a spec file. Its docs list every key of a spec and of a translation.
-//! * [`CodeSet`] is the trait of such an enum, [`Spec`] the table behind it, [`CloseCode`] the enum of the standard registry.
-//! * [`close_frame!`] makes a [`CloseFrame`] that was checked while compiling; [`CloseFrame::new`] checks at run time.
-//! * [`ReceivedClose`] is what the peer said, decoded by the rules of RFC 6455, and [`ReceivedCode`] its code. Any number
-//!   becomes a [`ReceivedCode`] with `from`.
-//! * [`CloseFrame::forwarding`] is for proxies: what must not be sent becomes what should be.
-//! * [`Comparison`] sets two codes side by side, and [`Page`](compare::Page) writes that down in any [`Language`].
+//! * [`CodeSet`] is the trait of such an enum, [`Spec`] is the table behind it, and [`CloseCode`] is the enum of the
+//!   standard registry.
+//! * [`close_frame!`] makes a [`CloseFrame`] that is checked while compiling. [`CloseFrame::new`] checks at run time.
+//! * [`ReceivedClose`] is a received close, decoded by the rules of RFC 6455, and [`ReceivedCode`] is its code. Any
+//!   number converts into a [`ReceivedCode`] with `from`.
+//! * [`CloseFrame::forwarding`] is for proxies: it turns a received close into a frame that may be sent on.
+//! * [`Comparison`] compares two codes, and [`Page`](compare::Page) shows the result in any [`Language`].
 //!
 //! ```
 //! use close_codes::{CloseCode, ReceivedClose, ReceivedCode, Reconnect, close_frame};
@@ -33,14 +34,15 @@
 //!
 //! * `serde`: `Serialize` and `Deserialize` for enums of codes and [`ReceivedCode`] (as the number), `Serialize` for the
 //!   tables.
-//! * `alloc`: `OwnedClose`, which keeps how a connection ended.
+//! * `alloc`: `OwnedClose`, a received close with a reason of its own.
 //! * `reader`: reading a spec at run time, in the module `reader`. It needs the standard library.
 //! * `tungstenite030`: conversions to and from the Close frames of tungstenite 0.30 and tokio-tungstenite 0.30, and from
 //!   the errors of a connection that was lost.
 //! * `tungstenite029`: the same for tungstenite 0.29 and tokio-tungstenite 0.29.
 //! * `tungstenite028`: the same for tungstenite 0.28 and tokio-tungstenite 0.28.
-//! * `axum08`: the same for axum 0.8, which takes no frame that was checked for a client.
-//! * `actix-ws04`: the same for actix-ws 0.4, likewise a server. It needs Rust 1.88.
+//! * `axum08`: the same for axum 0.8, which only servers use: a frame that was checked for a client does not compile
+//!   there.
+//! * `actix-ws04`: the same for actix-ws 0.4, which only servers use. It needs Rust 1.88.
 //! * `fastwebsockets010`: the same for fastwebsockets 0.10.
 //! * `tokio-websockets013`: the same for tokio-websockets 0.13. It needs Rust 1.89.
 //! * `yawc05`: the same for yawc 0.5.
@@ -48,7 +50,7 @@
 
 #![no_std]
 #![forbid(unsafe_code)]
-// A panic is the build of somebody, or the server of somebody: it says why it cannot be.
+// A panic would break a build or a running server: each `expect` needs a reason why it cannot fail.
 #![warn(clippy::expect_used)]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
@@ -79,7 +81,7 @@ mod tables;
 mod test_codes;
 mod typescript;
 
-// The macros name it by their version, which is that of this crate: a forgotten place does not compile.
+// The macros name this module with their version, which must be the version of this crate: otherwise nothing compiles.
 #[doc(hidden)]
 #[path = "private.rs"]
 pub mod __private_0_1_0;

@@ -1,10 +1,10 @@
-//! Where a text is cut, and the numbers that RFC 6455 and the WHATWG WebSocket API fix.
+//! Cuts texts, and re-exports the limits that RFC 6455 and the WHATWG WebSocket API set.
 
 pub(crate) use close_codes_vocabulary::numbers::*;
 
 /// The first `end` bytes of a text, or fewer, so that no character is cut.
 ///
-/// `str::is_char_boundary` and `str::split_at` are const from Rust 1.86 on only, so this looks at the bytes.
+/// `str::is_char_boundary` and `str::split_at` are const only since Rust 1.86, so this looks at the bytes.
 pub(crate) const fn cut_at_char_boundary(text: &str, end: usize) -> &str {
     let bytes = text.as_bytes();
     if end >= bytes.len() {
@@ -26,7 +26,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_cut_is_the_longest_that_keeps_characters_whole() {
+    fn every_cut_is_as_long_as_whole_characters_allow() {
         for text in ["", "abc", "é", "aéb", "日本語", "a😀b😀", "e\u{301}"] {
             for end in 0..text.len() + 3 {
                 let cut = cut_at_char_boundary(text, end);

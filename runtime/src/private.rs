@@ -1,4 +1,5 @@
-//! What the expansions of `close_codes!` and `close_frame!` call. Not for anybody else: it changes at any time.
+//! The items that the expansions of `close_codes!` and `close_frame!` use. They are not public API and may change at
+//! any time.
 
 use core::marker::PhantomData;
 
@@ -9,7 +10,7 @@ pub use close_codes_macros::{ListCodes, close_codes, close_frame, generate};
 
 pub use crate::code_from_str::from_str;
 
-/// The names in a generated table, short, since a table has thousands of them.
+/// Short names for generated tables, since a table has thousands of them.
 pub mod tables {
     pub use core::option::Option::{None, Some};
 
@@ -20,31 +21,31 @@ pub mod tables {
     };
     pub use crate::{CodeInfo, Language, RangeInfo, Spec};
 
-    /// English, then the languages that the standard registry is translated into.
+    /// English, and then the languages of the standard registry.
     pub const STANDARD_LANGUAGES: &[Language] = crate::CloseCode::LANGUAGES;
 
-    /// One of them.
+    /// A language of the standard registry, by its index.
     ///
-    /// A function, since a row of indices is what clippy's `missing_asserts_for_indexing` is about.
+    /// This is a function, because clippy's `missing_asserts_for_indexing` reports several index expressions in a row.
     #[must_use]
     pub const fn standard_language(index: usize) -> &'static Language {
         &STANDARD_LANGUAGES[index]
     }
 }
 
-/// A range by its place in the table.
+/// A range, by its index in the table.
 ///
-/// A function, since a row of indices is what clippy's `missing_asserts_for_indexing` is about.
+/// This is a function, because clippy's `missing_asserts_for_indexing` reports several index expressions in a row.
 ///
 /// # Panics
 ///
-/// While compiling, when the table has no such place.
+/// Panics while compiling if the index is out of bounds.
 #[must_use]
 pub const fn range(spec: &'static Spec, place: usize) -> &'static RangeInfo {
     &spec.ranges[place]
 }
 
-/// What `close_frame!` takes for a code.
+/// A code that `close_frame!` takes.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a close code of a protocol",
     label = "not a variant of an enum made by `close_codes!`",
@@ -56,14 +57,14 @@ pub trait FrameCode: CodeSet + Enum<Itself = Self> {}
 #[diagnostic::do_not_recommend]
 impl<C: CodeSet + Enum<Itself = C>> FrameCode for C {}
 
-/// A generated enum, each by an implementation of its own: of one for all, the compiler would take the associated type for
-/// known where there is no enum, and go on to say that it has no methods.
+/// A generated enum. Each enum has an implementation of its own: with a blanket implementation, the compiler would
+/// treat the associated type as known even if there is no enum, and report that it has no methods.
 pub trait Enum: Sized {
     /// The enum.
     type Itself;
 }
 
-/// What `as` names in `close_frame!`.
+/// The enum that `as` names in `close_frame!`.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not an enum of close codes",
     label = "not an enum made by `close_codes!`",
@@ -80,29 +81,29 @@ pub struct Number {
     spec: &'static Spec,
     code: u16,
     /// Whether the number stands in for one that is a mistake in the spec.
-    is_placeholder: bool,
+    is_stand_in: bool,
 }
 
 impl Number {
-    /// The number of a variant, from the variant's enum, and the number in `4404 as ChatClose`.
+    /// The number of a variant with its enum, or the number in `4404 as ChatClose`.
     #[inline]
     #[must_use]
     pub const fn of<C: FrameProtocol>(code: u16) -> Self {
         Self {
             spec: C::SPEC,
             code,
-            is_placeholder: false,
+            is_stand_in: false,
         }
     }
 
-    /// The number of a variant, where the spec has mistakes in its numbers. The macro writes this beside the errors about
-    /// them, and gives each such code a number above all that a frame can carry.
+    /// The number of a variant of a faulty spec, in which a code without a usable number has a stand-in above the highest
+    /// close code. The macro writes this beside the errors of the spec.
     #[must_use]
     pub const fn of_faulty_spec<C: FrameProtocol>(code: u16) -> Self {
         Self {
             spec: C::SPEC,
             code,
-            is_placeholder: code > HIGHEST_CODE,
+            is_stand_in: code > HIGHEST_CODE,
         }
     }
 }
@@ -114,22 +115,22 @@ pub struct Sendable<R: Role> {
     role: PhantomData<R>,
 }
 
-/// The frame of `close_frame!`, in steps. The call of each is shown where the user wrote what it may panic about.
+/// The steps of `close_frame!`. Each call has the span of the argument that it may panic about.
 #[derive(Debug)]
 pub enum Frame {}
 
 impl Frame {
-    /// A variant, as it is.
+    /// Returns the variant.
     #[must_use]
     pub const fn variant<C: FrameCode>(code: C) -> C::Itself {
         code
     }
 
-    /// The code, where a reason follows.
+    /// Checks the code, before a reason is added.
     ///
     /// # Panics
     ///
-    /// While compiling, when the code must not be sent.
+    /// Panics while compiling if the code must not be sent.
     #[must_use]
     #[track_caller]
     pub const fn sendable<R: Role>(number: Number) -> Sendable<R> {
@@ -140,11 +141,11 @@ impl Frame {
         sendable
     }
 
-    /// The frame with a reason.
+    /// Adds a reason.
     ///
     /// # Panics
     ///
-    /// While compiling, when the reason is too long.
+    /// Panics while compiling if the reason is too long.
     #[track_caller]
     pub const fn with_reason<R: Role>(
         sendable: Sendable<R>,
@@ -153,27 +154,28 @@ impl Frame {
         let Number {
             spec,
             code,
-            is_placeholder,
+            is_stand_in,
         } = sendable.number;
         match CloseFrame::checked(spec, code, reason) {
             Ok(frame) => frame,
-            // The mistake in the spec is an error already.
-            Err(_) if is_placeholder => CloseFrame::empty(),
+            // The mistake in the spec is already reported.
+            Err(_) if is_stand_in => CloseFrame::empty(),
             Err(error) => panic!("{}", error.message().as_str()),
         }
     }
 
-    /// The frame, as it is.
+    /// Returns the frame.
     #[inline]
     pub const fn sent_by<R: Role>(frame: CloseFrame<'static, R>) -> CloseFrame<'static, R> {
         frame
     }
 
-    /// The frame with the reason that the spec gives the code, if any.
+    /// The frame with the default reason of the code, if it has one.
     ///
     /// # Panics
     ///
-    /// While compiling, when the code must not be sent. The reader of specs refuses a reason that is too long.
+    /// Panics while compiling if the code must not be sent. The reader of specs refuses a default reason that is too
+    /// long.
     #[track_caller]
     pub const fn of<R: Role>(number: Number) -> CloseFrame<'static, R> {
         let reason = match number.spec.code(number.code) {
@@ -187,11 +189,11 @@ impl Frame {
     }
 }
 
-/// Every pair of codes of an enum, the smaller number left: its `COMPARISONS`.
+/// Every pair of codes of an enum, with the smaller number on the left: its `COMPARISONS`.
 ///
 /// # Panics
 ///
-/// While compiling, when `N` is not the number of pairs.
+/// Panics while compiling if `N` is not the number of pairs.
 #[must_use]
 pub const fn comparisons<C: CodeSet, const N: usize>() -> [Comparison<C>; N] {
     let mut codes = C::SPEC.codes;
@@ -199,7 +201,7 @@ pub const fn comparisons<C: CodeSet, const N: usize>() -> [Comparison<C>; N] {
         N == codes.len() * (codes.len() - 1) / 2,
         "as many comparisons as there are pairs of codes"
     );
-    // An array needs a first value, and a spec of one code has no pair to give.
+    // An array needs an initial value, and a spec with one code has no pair.
     let mut all = [Comparison::of(codes[0].code, codes[0].code); N];
     let mut places: &mut [Comparison<C>] = &mut all;
     while let [left, others @ ..] = codes {
@@ -210,10 +212,11 @@ pub const fn comparisons<C: CodeSet, const N: usize>() -> [Comparison<C>; N] {
     all
 }
 
-/// Compares a code with others, one for each place.
+/// Writes the comparisons of a code with the others into the slice.
 ///
-/// Eight in one step, by patterns and without a call: the compiler denies a constant that takes two million branches, and
-/// a loop with an index takes those for 700 codes. This takes them for more codes than there can be.
+/// Each step handles eight codes, by patterns and without a call. The compiler refuses a constant that takes two
+/// million branches, which a loop with an index reaches at 700 codes. This loop does not reach them for any number of
+/// codes that a spec can have.
 const fn compare_each<C: CodeSet>(
     left: u16,
     mut others: &[CodeInfo],
@@ -242,7 +245,7 @@ const fn compare_each<C: CodeSet>(
     }
 }
 
-/// `compare` of a generated enum, from the numbers of two of its codes.
+/// The `compare` of a generated enum, for the numbers of two of its codes.
 #[must_use]
 pub const fn compare<C: CodeSet>(left: u16, right: u16) -> Comparison<C> {
     Comparison::of(left, right)
@@ -257,11 +260,11 @@ pub const fn unknown_code(code: u16) -> UnknownCode {
 #[cfg(feature = "serde")]
 pub use serde;
 
-/// `Deserialize` of a generated enum: the number.
+/// The `Deserialize` of a generated enum: reads the number.
 ///
 /// # Errors
 ///
-/// When the input is not a number, or the enum does not have it.
+/// Returns an error if the input is not a number, or if the enum does not have it.
 #[cfg(feature = "serde")]
 pub fn deserialize<'de, C: CodeSet, D: serde::Deserializer<'de>>(
     deserializer: D,
@@ -272,7 +275,7 @@ pub fn deserialize<'de, C: CodeSet, D: serde::Deserializer<'de>>(
     C::try_from(code).map_err(D::Error::custom)
 }
 
-/// `Serialize` of a generated enum, as the number.
+/// The `Serialize` of a generated enum: writes the number.
 #[cfg(feature = "serde")]
 #[doc(hidden)]
 #[macro_export]
@@ -292,7 +295,7 @@ macro_rules! __impl_serialize {
     };
 }
 
-/// `Deserialize` of a generated enum, from the number.
+/// The `Deserialize` of a generated enum: reads the number.
 #[cfg(feature = "serde")]
 #[doc(hidden)]
 #[macro_export]
@@ -308,7 +311,7 @@ macro_rules! __impl_deserialize {
     };
 }
 
-/// Nothing, without the feature `serde`.
+/// Expands to nothing without the feature `serde`.
 #[cfg(not(feature = "serde"))]
 #[doc(hidden)]
 #[macro_export]
@@ -316,7 +319,7 @@ macro_rules! __impl_serialize {
     ($type:ty) => {};
 }
 
-/// Nothing, without the feature `serde`.
+/// Expands to nothing without the feature `serde`.
 #[cfg(not(feature = "serde"))]
 #[doc(hidden)]
 #[macro_export]

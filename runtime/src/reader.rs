@@ -1,8 +1,8 @@
-//! Reading a spec at run time, for programs that are told which spec to use: command-line tools, documentation sites,
-//! gateways of many protocols.
+//! Reads a spec at run time, for programs that do not know the spec while compiling: command-line tools, documentation
+//! sites, gateways for many protocols.
 //!
-//! The result is what `close_codes!` makes while compiling, but for the enum: the table of the codes and the languages.
-//! A frame with one of the codes is made by [`CloseFrame::by_spec`](crate::CloseFrame::by_spec).
+//! The result is what `close_codes!` makes while compiling, without the enum: the table of the codes and the languages.
+//! To make a frame with one of the codes, use [`CloseFrame::by_spec`](crate::CloseFrame::by_spec).
 //!
 //! ```
 //! use close_codes::reader;
@@ -20,7 +20,7 @@
 //! # Ok::<(), reader::ReadError>(())
 //! ```
 //!
-//! The mistakes of a spec are in a [`ReadError`], in the words and with the lines that the macro shows.
+//! The mistakes in a spec are in a [`ReadError`], with the same messages and lines as in the errors of the macro.
 
 extern crate std;
 
@@ -50,16 +50,17 @@ use crate::tables::{self, LanguageRow, language};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Protocol {
-    /// The codes and ranges: `SPEC` of a generated enum.
+    /// The codes and ranges, like the `SPEC` of a generated enum.
     pub spec: &'static Spec,
-    /// The languages of its pages, English first: `LANGUAGES` of a generated enum.
+    /// The languages of its pages, English first, like the `LANGUAGES` of a generated enum.
     pub languages: &'static [Language],
 }
 
-/// What is wrong with a spec that was read at run time.
+/// The mistakes in a spec that was read at run time.
 ///
-/// Its `Display` shows every mistake as the compiler shows it for the macro: the message, the lines of the file, and what
-/// to write instead. The word `error:` stands before each but the first, which follows a program's own.
+/// Its `Display` shows every mistake as the compiler shows it for the macro: the message, the lines of the file, and
+/// what to write instead. Each message except the first begins with `error:`. The program writes its own prefix before
+/// the first.
 #[derive(Debug)]
 pub struct ReadError {
     diagnostics: Vec<Diagnostic>,
@@ -94,14 +95,14 @@ impl fmt::Display for ReadError {
 
 impl Error for ReadError {}
 
-/// Reads a spec file with all that it extends, and its locales. The path is relative to the current folder.
+/// Reads a spec file, the files that it extends, and its locales. The path is relative to the current folder.
 ///
-/// What is read is leaked: in a generated enum the tables are constants, so the library takes them as `&'static`, and a
-/// program that reads a spec needs it until it ends. Do not read the same spec again and again.
+/// The result is leaked, because the library takes tables as `&'static`, as they are in a generated enum. Do not read
+/// the same spec repeatedly.
 ///
 /// # Errors
 ///
-/// Every mistake in the files, and a file that cannot be read.
+/// Returns all mistakes in the files, and the files that cannot be read.
 ///
 /// ```no_run
 /// let protocol = close_codes::reader::read_file("codes.toml")?;
@@ -116,13 +117,13 @@ pub fn read_file(path: impl AsRef<Path>) -> Result<Protocol, ReadError> {
     read(Origin::File(&path), &Disk::in_current_folder())
 }
 
-/// Reads a spec from its text; `name` is how messages call it. Paths in it are relative to the current folder.
+/// Reads a spec from its text. `name` is its name in messages. Paths in it are relative to the current folder.
 ///
-/// What is read is leaked: see [`read_file`].
+/// The result is leaked: see [`read_file`].
 ///
 /// # Errors
 ///
-/// Every mistake in the text and in the files that it names.
+/// Returns all mistakes in the text and in the files that it names.
 pub fn read_text(name: &str, text: &str) -> Result<Protocol, ReadError> {
     read(Origin::Inline { name, text }, &Disk::in_current_folder())
 }
@@ -176,7 +177,7 @@ fn bounds(first: u16, last: u16) -> impl Fn(&'static str) -> u16 {
 }
 
 fn own_language(own: &close_codes_reader::Language) -> Language {
-    // An exhaustive pattern: a field that this forgets does not compile.
+    // The pattern is exhaustive: a forgotten field does not compile.
     let close_codes_reader::Language {
         language: tag,
         base,
@@ -209,7 +210,7 @@ fn own_language(own: &close_codes_reader::Language) -> Language {
         language: leak(tag),
         base: match base {
             Base::English => None,
-            // The first is English.
+            // The first language is English.
             Base::Standard(at) => Some(&CloseCode::LANGUAGES[at + 1]),
         },
         category: category.as_deref().map_or("", leak),
@@ -222,7 +223,10 @@ fn own_language(own: &close_codes_reader::Language) -> Language {
 
 fn text_of(texts: &Texts) -> impl Fn(&'static str) -> &'static str {
     |key| {
-        #[expect(clippy::expect_used, reason = "the two lists of keys are made of one")]
+        #[expect(
+            clippy::expect_used,
+            reason = "both lists of keys come from one declaration"
+        )]
         let key = Key::from_key(key).expect("an entry has the keys of the vocabulary");
         texts.get(key).map_or("", leak)
     }
@@ -242,7 +246,7 @@ mod tests {
     macro_rules! made_and_read {
         ($text:literal) => {
             crate::close_codes! {
-                /// The same spec, which the macro reads.
+                /// The same spec, read by the macro.
                 enum Made = inline $text;
             }
             const TEXT: &str = $text;
@@ -274,7 +278,7 @@ reconnect = "never"
 "#}
 
     #[test]
-    fn what_is_read_is_what_the_macro_makes() {
+    fn the_result_is_what_the_macro_makes() {
         let registry = read_file("codes.toml").expect("the registry is good");
         assert_eq!(registry.spec, CloseCode::SPEC);
         assert_eq!(registry.languages, CloseCode::LANGUAGES);

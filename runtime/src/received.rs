@@ -1,4 +1,4 @@
-//! What comes in: any legal code, as a spec knows it. It needs frames, which answer it.
+//! Received closes and codes: any legal code, looked up in a spec. This module depends on `frame`, for replies.
 
 mod close;
 mod code;

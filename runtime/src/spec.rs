@@ -1,4 +1,4 @@
-//! The table behind an enum of codes: what a spec file says, as constants.
+//! The table behind an enum of codes: the contents of a spec file as constants.
 
 use close_codes_vocabulary::{SentBy, default_sent_by, sent_by_in_range};
 
@@ -6,9 +6,9 @@ use crate::entries::{CodeInfo, RangeInfo, Unlisted};
 
 /// Everything that a spec file says about its codes.
 ///
-/// `close_codes!` writes one for every enum; reach it as `CloseCode::SPEC`, or as [`CodeSet::SPEC`](crate::CodeSet::SPEC) where
-/// the enum is a type parameter. A program that makes one itself starts from [`new`](Self::new), since fields may be added in
-/// a minor release.
+/// `close_codes!` generates one for every enum. It is `CloseCode::SPEC`, or [`CodeSet::SPEC`](crate::CodeSet::SPEC) if
+/// the enum is a type parameter. A program that makes its own starts from [`new`](Self::new), since fields may be added
+/// in a minor release.
 ///
 /// ```
 /// use close_codes::CloseCode;
@@ -25,12 +25,13 @@ pub struct Spec {
     pub category: &'static str,
     /// The codes, in numeric order, each number once.
     pub codes: &'static [CodeInfo],
-    /// The ranges of codes with one meaning, by their first codes, a range before those inside it. No two cross.
+    /// The ranges, ordered by their first code. A range comes before the ranges inside it. Ranges do not cross.
     pub ranges: &'static [RangeInfo],
-    /// What to do after a code that is in neither list, where the spec says so.
+    /// What to do after a code that is in neither list, if the spec says so.
     pub unlisted: Option<Unlisted>,
-    /// The numbers that had a meaning once, in numeric order. Nobody may send one that is not in `codes`, whatever a range
-    /// around it says. One that is received has the texts and the policy of its range, or those of any unlisted code.
+    /// The numbers that had a meaning once, in numeric order. Nobody may send such a number, even if a range around it
+    /// allows it, unless it is in `codes`. When one is received, it has the texts and the policy of its range, or those
+    /// of an unlisted code.
     pub retired: &'static [u16],
 }
 
@@ -59,7 +60,7 @@ impl Spec {
         }
     }
 
-    /// What the spec says about one code, if it lists it by itself.
+    /// The entry of a code, or `None` if the spec does not list the code.
     ///
     /// ```
     /// use close_codes::CloseCode;
@@ -83,8 +84,7 @@ impl Spec {
         None
     }
 
-    /// The range that a code is in, if any: the innermost, where ranges lie inside one another. The code may also be listed
-    /// by itself.
+    /// The innermost range that a code is in, if there is one. The spec may also list the code itself.
     ///
     /// ```
     /// use close_codes::{RangeInfo, Spec};
@@ -101,7 +101,8 @@ impl Spec {
     /// ```
     #[must_use]
     pub const fn range(&self, code: u16) -> Option<&'static RangeInfo> {
-        // The last range that begins at the code or before it, and from there back, since what lies inside comes later.
+        // The search goes backwards from the last range that begins at or before the code, because inner ranges come
+        // later.
         let (mut low, mut high) = (0, self.ranges.len());
         while low < high {
             let middle = low + (high - low) / 2;
@@ -122,7 +123,8 @@ impl Spec {
 
     /// Whether the spec has retired a number: it had a meaning once, and nobody may send it any more.
     ///
-    /// It holds for a code that the spec does not list by itself; `close_codes!` refuses a spec that does both.
+    /// It is `false` for a code that the spec lists. `close_codes!` refuses a spec that both lists and retires a
+    /// number.
     ///
     /// ```
     /// use close_codes::{CloseFrame, SendErrorKind, Server, Spec};
@@ -151,9 +153,10 @@ impl Spec {
         low < self.retired.len() && self.retired[low] == code && self.code(code).is_none()
     }
 
-    /// Who may send a code. The code itself comes first, then whether it is retired, then its range, then RFC 6455.
+    /// Who may send a code. The entry of the code comes first, then whether it is retired, then its range, then RFC
+    /// 6455.
     ///
-    /// Inlined, so that a table without retired numbers, known while compiling, costs no question.
+    /// This is inlined, so that the check for retired numbers costs nothing for a table that is known to have none.
     #[inline]
     pub(crate) const fn sent_by(&self, code: u16) -> SentBy {
         if !self.retired.is_empty() && self.is_retired(code) {
@@ -248,7 +251,7 @@ mod tests {
     fn who_sends_comes_from_the_code_then_the_range_then_the_standard() {
         let spec = TestClose::SPEC;
         assert_eq!(spec.sent_by(4001), SentBy::Server);
-        // 4900 is in a range of the server's, and says "client" itself.
+        // 4900 is in a range that only the server sends, and has `sent_by = "client"` itself.
         assert_eq!(spec.sent_by(4900), SentBy::Client);
         assert_eq!(spec.sent_by(4901), SentBy::Server);
         let empty = Spec::new("", &[], &[]);

@@ -1,12 +1,12 @@
-//! The standard registry, as an enum made by the crate's own macro, and what it says where a spec says nothing.
+//! The standard registry, as an enum made by the crate's own macro. It is also the fallback for codes that a spec does
+//! not list.
 
 use crate::spec::Spec;
 
 crate::close_codes! {
     /// The standard registry: every code that IANA lists.
     ///
-    /// A protocol with codes of its own starts from the same table with `extends = "standard"`, and gets an enum of
-    /// its own that holds these too.
+    /// With `extends = "standard"`, a protocol starts from the same table, and has these codes in its own enum too.
     ///
     /// ```
     /// use close_codes::{CloseCode, Reconnect};

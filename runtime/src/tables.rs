@@ -1,4 +1,4 @@
-//! What a generated table is written as, and how it becomes a table of this crate's types while compiling.
+//! The form of generated tables, and their conversion into the types of this crate while compiling.
 
 use close_codes_vocabulary::{Headings, Templates};
 
@@ -16,17 +16,17 @@ pub use crate::entries::{
 pub struct LanguageRow {
     pub language: &'static str,
     pub base: Option<&'static Language>,
-    /// Empty where the base has it.
+    /// Empty if the base has the same.
     pub category: &'static str,
-    /// Those that are not the base's, each by its name.
+    /// The texts that differ from the base, by their names.
     pub headings: &'static [(&'static str, &'static str)],
-    /// Those that are not the base's, each by its name.
+    /// The texts that differ from the base, by their names.
     pub templates: &'static [(&'static str, &'static str)],
     pub codes: &'static [CodeText],
     pub ranges: &'static [RangeText],
 }
 
-/// The spec of a generated enum.
+/// Makes the spec of a generated enum.
 #[must_use]
 pub const fn spec(
     category: &'static str,
@@ -44,11 +44,11 @@ pub const fn spec(
     spec
 }
 
-/// The language of a row.
+/// Makes the language of a row.
 ///
 /// # Panics
 ///
-/// While compiling, where a row names a heading or a sentence that this version does not know.
+/// Panics while compiling if a row names a heading or a sentence that this version does not know.
 #[must_use]
 pub const fn language(row: &LanguageRow) -> Language {
     let (mut headings, mut templates) = match row.base {
@@ -131,7 +131,7 @@ mod tests {
     }
 
     #[test]
-    fn a_text_of_which_nobody_knows_the_name_is_refused() {
+    fn a_text_with_an_unknown_name_is_refused() {
         let heading = LanguageRow {
             headings: &[("learn_less", "x")],
             ..BARE

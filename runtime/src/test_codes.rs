@@ -118,7 +118,7 @@ sent_by = "server"
 "#;
 }
 
-/// A number as the standard registry knows it.
+/// A number, looked up in the standard registry.
 pub(crate) fn number(code: u16) -> ReceivedCode<CloseCode> {
     ReceivedCode::from(code)
 }

@@ -6,21 +6,21 @@ use core::iter::FusedIterator;
 /// A part of a text: see [`code_spans`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Piece<'t> {
-    /// What is no code, as it stands in the text. Backticks without a partner are in here.
+    /// Text outside of code, unchanged. Backticks without a partner are text.
     Text(&'t str),
-    /// The code between two runs of backticks, without them. It is never empty. Line breaks inside stand for spaces.
+    /// The code between two runs of backticks, without them. It is never empty. A line break in it counts as a space.
     Code(&'t str),
 }
 
-/// The pieces of a text in which backticks mark code, as the texts of a spec do.
+/// Splits a text of a spec, in which backticks mark code, into its pieces.
 ///
-/// That is all the markup that a text has. The rule is that of [CommonMark]: a run of backticks opens code if a later
-/// run has the same length, and the next such run closes it; any other run is text. So code that has backticks itself
-/// stands between longer runs. Where the code begins and ends with a space, and is not spaces alone, one of them is
-/// stripped on each side. Code does not reach over an empty line, which ends a paragraph. A backslash is a backslash.
+/// A text has no other markup. The rule is that of [CommonMark]: a run of backticks opens code if a later run has the
+/// same length, and the next such run closes it; any other run is text. So code that contains backticks is written
+/// between longer runs. If code begins and ends with a space, and is not made of spaces alone, one space is stripped on
+/// each side. Code does not extend over an empty line, which ends a paragraph. A backslash has no special meaning.
 ///
-/// The pieces come in the order of the text, and none is empty. Writing them to HTML, a program escapes each by itself;
-/// for Markdown, [`write_code_span`] writes those of code.
+/// The pieces come in the order of the text, and none is empty. A program that writes HTML escapes each piece by
+/// itself. A program that writes Markdown writes a piece of code with [`write_code_span`].
 ///
 /// ```
 /// use close_codes::compare::{Piece, code_spans};
@@ -48,7 +48,7 @@ pub const fn code_spans(text: &str) -> CodeSpans<'_> {
 #[must_use = "iterators do nothing unless consumed"]
 pub struct CodeSpans<'t> {
     rest: &'t str,
-    /// Code that was found behind the text that came last.
+    /// The code that follows the text that was returned last.
     code: Option<&'t str>,
 }
 
@@ -118,7 +118,7 @@ fn find_closing(text: &str, opening: Run) -> Option<Run> {
 
 /// Whether a text has two line breaks with nothing but space between them.
 fn has_empty_line(text: &str) -> bool {
-    // Between the carriage return and the line feed of one line break is no line.
+    // A carriage return with a line feed is one line break.
     let mut before = '\n';
     let mut breaks = 0;
     for c in text.chars() {
@@ -136,7 +136,7 @@ fn has_empty_line(text: &str) -> bool {
     false
 }
 
-/// Code without the space on each side that keeps a backtick at its end apart from the run.
+/// Strips the space on each side that separates a backtick at an end of the code from the run.
 fn stripped(code: &str) -> &str {
     const SPACE: [char; 3] = [' ', '\n', '\r'];
     let inside = code
@@ -148,14 +148,14 @@ fn stripped(code: &str) -> &str {
     }
 }
 
-/// Writes a text as code in Markdown: between runs of backticks that are longer than any inside, with each control
-/// character, line breaks among them, as a space.
+/// Writes a text as code in Markdown, between runs of backticks that are longer than any inside. Each control
+/// character, line breaks included, is written as a space.
 ///
-/// In a table, a bar ends a cell even inside code, so it is escaped there.
+/// In a table, a bar ends a cell even inside code. It is escaped there.
 ///
 /// # Errors
 ///
-/// When the output reports one.
+/// Returns the error of the output, if it reports one.
 ///
 /// ```
 /// use close_codes::compare::write_code_span;
@@ -250,7 +250,7 @@ mod tests {
     }
 
     #[test]
-    fn code_is_written_so_that_it_is_read_again() {
+    fn written_code_is_read_back_as_code() {
         for (code, in_text, in_table) in [
             ("a", "`a`", "`a`"),
             ("a`b", "``a`b``", "``a`b``"),

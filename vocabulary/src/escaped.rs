@@ -1,14 +1,14 @@
-//! A text that is sent over the wire, made fit for a log.
+//! A text from the wire, escaped for a log.
 
 use core::fmt::{self, Write as _};
 
 use crate::unsafe_to_show::is_unsafe_to_show;
 
-/// A reason, which may hold any character, on one line and with nothing that commands a terminal or reorders what stands
-/// around it.
+/// Displays a reason, which may hold any character, on one line, without characters that control a terminal or reorder
+/// the text around them.
 ///
-/// Escaped are the characters that do more than show themselves, and the backslash, so that an escape differs from the same
-/// characters in the text.
+/// The characters that [are unsafe to show](is_unsafe_to_show) are escaped. So is the backslash, so that an escape
+/// differs from the same characters in the text.
 ///
 /// ```
 /// use close_codes_vocabulary::Escaped;
@@ -40,7 +40,7 @@ mod tests {
     use super::Escaped;
 
     #[test]
-    fn no_character_that_does_more_than_show_itself_passes() {
+    fn every_character_that_is_unsafe_to_show_is_escaped() {
         for c in '\0'..=char::MAX {
             let escaped = Escaped(&String::from(c)).to_string();
             let is_dangerous = matches!(

@@ -21,21 +21,21 @@ pub enum Table {
     Range,
     /// The `[unlisted]` of a spec.
     Unlisted,
-    /// What a locale says of one code, `[4001]`, or of one range, `[4100-4199]`.
+    /// The translation of one code, `[4001]`, or of one range, `[4100-4199]`, in a locale.
     Translation,
 }
 
 /// What a key takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Takes {
-    /// A text with something in it.
+    /// A text that is not empty.
     Text {
         /// How it is shown.
         shown: Shown,
-        /// Whether it is what people read and no program decides by, which a name and a reason are not.
+        /// Whether it is prose: a text for people, on which no program depends.
         is_prose: bool,
     },
-    /// One of a few words.
+    /// One of a fixed list of words.
     OneOf {
         /// The name of the enum that has them, such as `Reconnect`.
         type_name: &'static str,
@@ -44,22 +44,23 @@ pub enum Takes {
     },
 }
 
-/// How a text is shown, by which it may hold more or fewer characters that do more than show themselves.
+/// How a text is shown. This decides which of the characters that are [unsafe to show](is_unsafe_to_show) it may hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Shown {
-    /// On one line, as a title is in a log: it holds no line break.
+    /// On one line, such as a title in a log: it may not hold a line break.
     OnOneLine,
-    /// As a text of one line or several: it may hold line breaks and tabs.
+    /// On one line or several: it may hold line breaks and tabs.
     OnLines,
     /// With escapes, since it is sent to the peer byte for byte: it may hold every character.
     Escaped,
 }
 
 impl Shown {
-    /// The first character of a text that it may not hold if it is shown so.
+    /// The first character of a text that a text shown this way may not hold.
     ///
-    /// It may not hold what [is unsafe to show](is_unsafe_to_show), but for the marks U+061C, U+200E and U+200F: texts in
-    /// Arabic and in Hebrew need them beside numbers and Latin words, and each reaches no further than a letter does.
+    /// These are the characters that are [unsafe to show](is_unsafe_to_show), except for the marks U+061C, U+200E and
+    /// U+200F: texts in Arabic and in Hebrew need them beside numbers and Latin words, and a mark has no more effect
+    /// than a letter.
     ///
     /// ```
     /// use close_codes_vocabulary::Shown;
@@ -81,8 +82,8 @@ impl Shown {
         None
     }
 
-    /// Whether a text that is shown so may not hold this character. The carriage return at the end of a line is a matter of
-    /// [`first_refused`](Self::first_refused).
+    /// Whether a text that is shown this way may not hold this character. A carriage return before a line feed is
+    /// handled by [`first_refused`](Self::first_refused).
     #[must_use]
     pub const fn refuses(self, c: char) -> bool {
         match self {
@@ -95,7 +96,7 @@ impl Shown {
     }
 }
 
-/// Declares the keys of one kind of file or table: the list of them, and both ways between a key and how it is written.
+/// Declares the keys of one kind of file or table, a list of them, and the conversions between a key and its spelling.
 ///
 /// The second form also declares what a key takes and which tables may hold it, on the line of the key.
 macro_rules! keys {
@@ -164,15 +165,15 @@ keys! {
         Category = "category",
         /// What to start from: `"standard"`, the path of another spec, or a list of them.
         Extends = "extends",
-        /// The numbers of the codes to take from what `extends` brings; the others are left out.
+        /// The numbers of the codes to keep from the files in `extends`. The others are left out.
         Only = "only",
-        /// The numbers of the codes to leave out of what `extends` brings.
+        /// The numbers of the codes to leave out from the files in `extends`.
         Except = "except",
         /// The paths of the translations.
         Locales = "locales",
         /// The numbers of codes that had a meaning once and may not get another.
         Retired = "retired",
-        /// What to do after a code that the spec does not name.
+        /// What to do after a code that the spec does not list.
         Unlisted = "unlisted",
         /// The codes, a table each.
         Code = "code",
@@ -196,12 +197,12 @@ keys! {
 }
 
 keys! {
-    /// A key of a `[[code]]`, of a `[[range]]`, of `[unlisted]`, or of what a locale says of a code or a range, beside the
+    /// A key of a `[[code]]`, of a `[[range]]`, of `[unlisted]`, or of the translation of a code or a range, beside the
     /// numbers.
     ///
     /// Everything that reads, checks, merges or writes such a table goes through this list.
     pub enum Key {
-        /// The variant of a code, as it is written; of a range, the constant in words.
+        /// The variant of a code, as it is written, or the constant of a range, in `UpperCamelCase`.
         Name = "name": text(Shown::OnOneLine), in Code | Range;
         /// The name that people read.
         Title = "title": prose(Shown::OnOneLine), in Code | Range | Translation;
@@ -226,7 +227,7 @@ keys! {
     }
 }
 
-/// What a key takes whose text names something, or is sent.
+/// A text that is not prose.
 const fn text(shown: Shown) -> Takes {
     Takes::Text {
         shown,
@@ -234,7 +235,7 @@ const fn text(shown: Shown) -> Takes {
     }
 }
 
-/// What a key takes whose text people read and no program decides by.
+/// Prose: a text for people, on which no program depends.
 const fn prose(shown: Shown) -> Takes {
     Takes::Text {
         shown,
@@ -242,7 +243,7 @@ const fn prose(shown: Shown) -> Takes {
     }
 }
 
-/// What a key takes if its words are those of an enum.
+/// What a key takes whose words are the variants of an enum.
 const fn one_of<W: Word>() -> Takes {
     Takes::OneOf {
         type_name: W::TYPE_NAME,
@@ -254,19 +255,21 @@ impl Key {
     /// How many keys there are.
     pub const COUNT: usize = Self::ALL.len();
 
-    /// Whether a `[[code]]` or `[[range]]` has the key even where its file leaves it out.
+    /// Whether every code and range of a spec that was read has the key, even if its file leaves it out.
     #[must_use]
     pub const fn is_always_given(self) -> bool {
         matches!(self, Self::Title | Self::SentBy)
     }
 
-    /// Whether the text of the key is what people read and no program decides by.
+    /// Whether the key is prose: a text for people, on which no program depends. The words of a policy, the name and
+    /// the reason are not prose.
     #[must_use]
     pub const fn is_prose(self) -> bool {
         matches!(self.takes(), Takes::Text { is_prose: true, .. })
     }
 
-    /// Whether a code that leaves the key out takes it from the ranges around it, and from the files that its own extends.
+    /// Whether a code that leaves the key out inherits it from the ranges around it, and from the files that its file
+    /// extends.
     #[must_use]
     pub const fn is_policy(self) -> bool {
         matches!(self, Self::SentBy | Self::Reconnect | Self::Session)
@@ -300,7 +303,7 @@ mod tests {
     }
 
     #[test]
-    fn a_key_is_its_place_in_the_list() {
+    fn the_discriminant_of_a_key_is_its_index() {
         for (at, key) in Key::ALL.iter().enumerate() {
             assert_eq!(*key as usize, at);
         }

@@ -1,22 +1,22 @@
 //! What the reader of specs, the procedural macro and the runtime of [close-codes](https://docs.rs/close-codes) share.
 //!
-//! Each fact stands here once:
+//! Each fact is written once, here:
 //!
-//! * [`SentBy`], [`Reconnect`], [`Session`] and [`CodeClass`] are the words of a spec.
+//! * [`SentBy`], [`Reconnect`], [`Session`] and [`CodeClass`] are the words that the keys of a spec take.
 //! * [`Key`] and the other tables of keys say what a spec file may hold.
-//! * [`is_sendable`] is the one rule who may send which code, and [`refusal`] says why not; [`refusal_of_retired`], of a
-//!   number that the spec has retired.
-//! * [`numbers`] holds the limits of RFC 6455 and of the WHATWG WebSocket API.
+//! * [`is_sendable`] is the one rule for who may send which code. [`refusal`] says why a code may not be sent, and
+//!   [`refusal_of_retired`] says it for a retired number.
+//! * [`numbers`] holds the limits that RFC 6455 and the WHATWG WebSocket API set.
 //! * [`code_spans`] finds the code between backticks in a text.
-//! * [`is_unsafe_to_show`] names the characters that a message or a log must not hand on as they are, [`Shown`] says which of
-//!   them a text of a spec may hold, and [`Escaped`] writes a text that may hold them all.
+//! * [`is_unsafe_to_show`] names the characters that a message or a log must not contain unescaped, [`Shown`] says
+//!   which of them a text of a spec may hold, and [`Escaped`] displays a text that may hold them all.
 //! * [`Headings`] and [`Templates`] are the texts of a compare page.
 //!
 //! Depend on `close-codes`, which re-exports what a program needs.
 
 #![no_std]
 #![forbid(unsafe_code)]
-// A panic is the build of somebody, or the server of somebody: it says why it cannot be.
+// A panic would break a build or a running server: each `expect` needs a reason why it cannot fail.
 #![warn(clippy::expect_used)]
 
 mod code_spans;

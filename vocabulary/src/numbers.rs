@@ -6,19 +6,19 @@ pub const LOWEST_CODE: u16 = 1000;
 /// The highest close code (RFC 6455, section 7.4.2: the last one for private use).
 pub const HIGHEST_CODE: u16 = 4999;
 
-/// The first code that belongs to the protocol and its extensions, and that none of them defines (section 7.4.2).
+/// The first code that is reserved for the protocol and its extensions and has no definition (section 7.4.2).
 pub const FIRST_UNASSIGNED_CODE: u16 = 1016;
 
-/// The first code that RFC 6455 does not keep for the protocol and its extensions (section 7.4.2).
+/// The first code that RFC 6455 does not reserve for the protocol and its extensions (section 7.4.2).
 pub const FIRST_REGISTERED_CODE: u16 = 3000;
 
-/// The most bytes that the payload of a control frame has (RFC 6455, section 5.5).
+/// The maximum length of the payload of a control frame, in bytes (RFC 6455, section 5.5).
 pub const MAX_PAYLOAD: usize = 125;
 
-/// The most bytes that a reason has: a payload without the two bytes of the code (RFC 6455, section 5.5.1).
+/// The maximum length of a reason, in bytes: the payload without the two bytes of the code (RFC 6455, section 5.5.1).
 pub const MAX_REASON: usize = MAX_PAYLOAD - 2;
 
-/// The codes that RFC 6455 defines but keeps out of every Close frame (section 7.4.1).
+/// The codes that RFC 6455 lists but forbids in every Close frame (section 7.4.1).
 pub const NEVER_ON_THE_WIRE: [u16; 4] = [1004, 1005, 1006, 1015];
 
 /// Whether a code is one of the four of [`NEVER_ON_THE_WIRE`].
@@ -27,25 +27,25 @@ pub const fn is_never_on_the_wire(code: u16) -> bool {
     matches!(code, 1004..=1006 | 1015)
 }
 
-/// Whether a code belongs to the protocol and its extensions, and none of them defines it (section 7.4.2).
+/// Whether a code is reserved for the protocol and its extensions and has no definition (section 7.4.2).
 #[must_use]
 pub const fn is_unassigned(code: u16) -> bool {
     FIRST_UNASSIGNED_CODE <= code && code < FIRST_REGISTERED_CODE
 }
 
-/// Whether a code is outside everything that section 7.4.2 gives a purpose.
+/// Whether a code is outside of the ranges that RFC 6455 gives a purpose (section 7.4.2).
 #[must_use]
 pub const fn is_out_of_range(code: u16) -> bool {
     !matches!(code, LOWEST_CODE..=HIGHEST_CODE)
 }
 
-/// Whether RFC 6455 or the registry gave the code its name, which no spec changes.
+/// Whether a code has its name from RFC 6455 or the registry. A spec cannot change such a name.
 #[must_use]
 pub const fn is_named_by_protocol(code: u16) -> bool {
     code < FIRST_REGISTERED_CODE
 }
 
-/// The codes from 1000 to 1015 that a Close frame may carry, a bit each.
+/// The codes from 1000 to 1015 that a Close frame may carry, one bit for each code.
 const LEGAL_BELOW_UNASSIGNED: u32 = {
     let (mut bits, mut code) = (0, LOWEST_CODE);
     while code < FIRST_UNASSIGNED_CODE {
@@ -60,8 +60,8 @@ const LEGAL_BELOW_UNASSIGNED: u32 = {
 /// Whether a Close frame may carry a code, whoever sends it.
 #[must_use]
 pub const fn is_legal_on_the_wire(code: u16) -> bool {
-    // This runs for every frame. One bit for each of the lowest codes compiles to fewer instructions than ranges do, and
-    // to fewer still where the compiler knows already on which side of 1016 a code is.
+    // This runs for every frame. One bit for each of the lowest codes compiles to fewer instructions than ranges do,
+    // and to even fewer if the compiler already knows on which side of 1016 the code is.
     match code {
         LOWEST_CODE..FIRST_UNASSIGNED_CODE => {
             (LEGAL_BELOW_UNASSIGNED >> (code - LOWEST_CODE)) & 1 == 1
@@ -71,7 +71,7 @@ pub const fn is_legal_on_the_wire(code: u16) -> bool {
     }
 }
 
-/// Whether `WebSocket.close()` of the WHATWG API takes a code; it throws an `InvalidAccessError` for any other.
+/// Whether `WebSocket.close()` of the WHATWG API accepts a code. It throws an `InvalidAccessError` for any other.
 #[must_use]
 pub const fn is_taken_by_browsers(code: u16) -> bool {
     matches!(code, 1000 | 3000..=4999)
@@ -82,7 +82,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_code_is_legal_exactly_where_the_registry_says() {
+    fn every_code_is_legal_unless_a_rule_excludes_it() {
         for code in 0..=u16::MAX {
             let is_legal =
                 !is_out_of_range(code) && !is_unassigned(code) && !is_never_on_the_wire(code);
@@ -102,7 +102,7 @@ mod tests {
     }
 
     #[test]
-    fn a_reason_has_what_a_code_leaves_of_a_payload() {
+    fn the_code_and_the_longest_reason_fill_the_payload() {
         assert_eq!(MAX_PAYLOAD, MAX_REASON + size_of::<u16>());
     }
 }

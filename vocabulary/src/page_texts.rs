@@ -3,7 +3,8 @@
 use crate::keys::keys;
 use crate::words::{CodeClass, Reconnect, SentBy, Session, is_same_text};
 
-/// Declares a set of texts: a field for each, the English ones, and a way to change one by its name.
+/// Declares a set of texts: a field for each text, the English texts, and functions that read or replace a text by its
+/// name.
 macro_rules! texts {
     (
         $(#[$doc:meta])*
@@ -22,7 +23,7 @@ macro_rules! texts {
             /// The names of the texts, as a locale file writes them, in the order of the page.
             pub const NAMES: &'static [&'static str] = &[$(stringify!($text),)+];
 
-            /// The placeholders that a text fills, without their braces, and `None` if no text has this name.
+            /// The placeholders that a text may contain, without their braces, or `None` if no text has this name.
             #[must_use]
             pub fn placeholders(name: &str) -> Option<&'static [&'static str]> {
                 match name {
@@ -31,7 +32,7 @@ macro_rules! texts {
                 }
             }
 
-            /// The text of this name, and `None` if no text has it.
+            /// The text of this name, or `None` if no text has it.
             #[must_use]
             pub fn get(&self, name: &str) -> Option<&'static str> {
                 match name {
@@ -40,7 +41,7 @@ macro_rules! texts {
                 }
             }
 
-            /// The same texts, with the text of this name replaced; `None` if no text has this name.
+            /// The same texts with one of them replaced, or `None` if no text has this name.
             #[must_use]
             pub const fn with(mut self, name: &str, text: &'static str) -> Option<Self> {
                 $(if is_same_text(name, stringify!($text)) {
@@ -53,7 +54,7 @@ macro_rules! texts {
     };
 }
 
-/// A heading fills no placeholder.
+/// Defaults to no placeholders, which is right for a heading.
 macro_rules! placeholders {
     () => {
         &[]
@@ -93,7 +94,7 @@ texts! {
 }
 
 keys! {
-    /// What a sentence of a compare page leaves room for, written in braces.
+    /// A placeholder in a sentence of a compare page, written in braces.
     pub enum Placeholder {
         /// What the codes are called together.
         Category = "category",

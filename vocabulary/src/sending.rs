@@ -1,4 +1,4 @@
-//! Who may send which close code: one rule, and its reasons.
+//! The rule for who may send which close code, and the reasons for a refusal.
 
 use crate::SentBy;
 use crate::numbers::{
@@ -6,14 +6,14 @@ use crate::numbers::{
     is_unassigned,
 };
 
-/// Who sends a Close frame, as a value.
+/// Who sends a Close frame. This is the value of a role type such as `Server`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Sender {
     /// The end that opened the connection.
     Client,
     /// The end that accepted the connection.
     Server,
-    /// A client inside a web page, which sends through `WebSocket.close()` of the WHATWG API.
+    /// A client in a web page, which sends with `WebSocket.close()` of the WHATWG API.
     Browser,
     /// Either end: the code must be allowed for both.
     Either,
@@ -24,20 +24,21 @@ pub enum Sender {
 pub enum Refusal {
     /// The code is below 1000 or above 4999 (RFC 6455, section 7.4.2).
     OutOfRange,
-    /// RFC 6455, section 7.4.1, or the spec keeps the code out of every Close frame.
+    /// RFC 6455, section 7.4.1, or the spec forbids the code in every Close frame.
     NeverSent,
-    /// The code is from 1016 to 2999, which RFC 6455, section 7.4.2, keeps for the protocol and its extensions.
+    /// The code is from 1016 to 2999, which RFC 6455, section 7.4.2, reserves for the protocol and its extensions.
     Unassigned,
-    /// The spec has retired the number: it had a meaning once, and a peer from that time acts on it. See
+    /// The spec has retired the number: it had a meaning once, and older peers still act on it. See
     /// [`refusal_of_retired`].
     Retired,
-    /// The other end alone may send the code, or, in a frame for both ends, one end alone may.
+    /// Only the other end may send the code. For [`Sender::Either`], only one of the ends may.
     WrongRole,
     /// `WebSocket.close()` of a browser throws an `InvalidAccessError` for the code.
     RefusedByBrowsers,
 }
 
-/// The one rule: whether a sender may send a code with this `sent_by`. [`refusal`] says why not.
+/// Whether a sender may send a code, given the `sent_by` of the code. This is the one rule for it: every check of a
+/// frame calls this function.
 ///
 /// ```
 /// use close_codes_vocabulary::{Sender, default_sent_by, is_sendable};
@@ -60,9 +61,9 @@ pub const fn is_sendable(code: u16, sent_by: SentBy, sender: Sender) -> bool {
         }
 }
 
-/// Why a code that is not [sendable](is_sendable) is not.
+/// Why a code may not be sent, for a code that is not [sendable](is_sendable).
 ///
-/// What is wrong for everybody comes before what is wrong for this sender alone.
+/// A reason that holds for every sender takes precedence over one that holds for this sender alone.
 ///
 /// ```
 /// use close_codes_vocabulary::{Refusal, Sender, default_sent_by, refusal};
@@ -89,14 +90,14 @@ pub const fn refusal(code: u16, sent_by: SentBy, sender: Sender) -> Refusal {
     }
 }
 
-/// Why nobody may send a number that the spec has retired. Its `sent_by` is [`SentBy::Nobody`], whatever a range around it
-/// says.
+/// Why nobody may send a number that the spec has retired. The `sent_by` of such a number is [`SentBy::Nobody`], even
+/// inside a range that has another.
 ///
 /// ```
 /// use close_codes_vocabulary::{Refusal, refusal_of_retired};
 ///
 /// assert_eq!(refusal_of_retired(4050), Refusal::Retired);
-/// // What no spec can change comes first.
+/// // The reason of RFC 6455 takes precedence.
 /// assert_eq!(refusal_of_retired(1006), Refusal::NeverSent);
 /// ```
 #[must_use]
@@ -108,10 +109,10 @@ pub const fn refusal_of_retired(code: u16) -> Refusal {
     }
 }
 
-/// Who may send a code that no spec describes.
+/// Who may send a code that the spec does not list.
 ///
-/// RFC 6455, section 7.4.1: nobody sends 1004, 1005, 1006 and 1015, and the client alone sends 1010, since a server
-/// fails the handshake instead.
+/// By RFC 6455, section 7.4.1, nobody sends 1004, 1005, 1006 and 1015, and only a client sends 1010, because a server
+/// can fail the handshake instead.
 ///
 /// ```
 /// use close_codes_vocabulary::{SentBy, default_sent_by};
@@ -130,9 +131,10 @@ pub const fn default_sent_by(code: u16) -> SentBy {
     }
 }
 
-/// Who may send a code that no spec lists, in a range with this `sent_by`.
+/// Who may send a code that the spec does not list, inside a range with this `sent_by`.
 ///
-/// The `sent_by` of a range holds for all its codes. Where it is `"either"`, the rule of RFC 6455 for the code stays.
+/// The `sent_by` of a range applies to all its codes. If it is `"either"`, the rule of RFC 6455 for the code still
+/// applies.
 ///
 /// ```
 /// use close_codes_vocabulary::{SentBy, sent_by_in_range};
@@ -150,7 +152,7 @@ pub const fn sent_by_in_range(code: u16, range: SentBy) -> SentBy {
     }
 }
 
-/// Why only this end sends a code, where RFC 6455 says so and no spec has to, as a clause.
+/// Why RFC 6455 lets only this end send a code, as a clause for a message. `None` if RFC 6455 has no such rule.
 ///
 /// ```
 /// use close_codes_vocabulary::{SentBy, sender_note};
@@ -169,7 +171,7 @@ pub const fn sender_note(code: u16, sent_by: SentBy) -> Option<&'static str> {
     }
 }
 
-/// What one of the four codes that RFC 6455 keeps out of every Close frame stands for, as a clause.
+/// What one of the codes in [`NEVER_ON_THE_WIRE`](crate::numbers::NEVER_ON_THE_WIRE) means, as a clause for a message.
 ///
 /// `None` for every other code.
 #[must_use]
@@ -183,7 +185,7 @@ pub const fn never_sent_note(code: u16) -> Option<&'static str> {
     }
 }
 
-/// Why an application may not use a number from 1016 to 2999, or one that is out of range.
+/// Why an application may not use a number from 1016 to 2999, or one that is out of range, as a clause for a message.
 #[must_use]
 pub const fn unassigned_note(code: u16) -> &'static str {
     match code {
@@ -209,7 +211,7 @@ mod tests {
         Sender::Either,
     ];
 
-    /// The rule once more, from RFC 6455 and the WHATWG standard.
+    /// A second implementation of the rule, written from RFC 6455 and the WHATWG standard.
     fn oracle(code: u16, sent_by: SentBy, sender: Sender) -> Result<(), Refusal> {
         let by_client = matches!(sent_by, SentBy::Either | SentBy::Client);
         let by_server = matches!(sent_by, SentBy::Either | SentBy::Server);
@@ -250,7 +252,7 @@ mod tests {
     }
 
     #[test]
-    fn a_retired_number_is_refused_for_what_holds_for_everybody() {
+    fn a_retired_number_is_refused_by_rfc_6455_first() {
         for code in 0..=u16::MAX {
             let expected = match oracle(code, SentBy::Either, Sender::Client) {
                 Err(refusal) => refusal,
@@ -261,7 +263,7 @@ mod tests {
     }
 
     #[test]
-    fn a_code_of_which_no_spec_speaks_has_a_sender() {
+    fn a_code_that_no_spec_lists_has_a_sender() {
         for code in 0..=u16::MAX {
             let expected = match code {
                 1004..=1006 | 1015 => SentBy::Nobody,
@@ -278,7 +280,7 @@ mod tests {
     }
 
     #[test]
-    fn a_note_says_of_which_numbers_it_is() {
+    fn a_note_names_the_numbers_that_it_is_about() {
         for code in 0..=u16::MAX {
             for &sent_by in SentBy::ALL {
                 let note = super::sender_note(code, sent_by);

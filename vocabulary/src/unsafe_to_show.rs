@@ -1,10 +1,10 @@
-//! Characters that do more than show themselves.
+//! Characters that must not be written to a log, a message or a terminal as they are.
 
-/// Whether a character of a foreign text can change what stands around it, in a log, in a message or on a terminal.
+/// Whether a character of an untrusted text can change the text around it in a log, in a message or on a terminal.
 ///
-/// Control characters can, which command a terminal and end lines; the separators of lines and of paragraphs, which some
-/// programs take for the end of a line; and the controls of writing direction (`Bidi_Control` in Unicode), which turn the
-/// rest of a line round.
+/// These are the control characters, which control a terminal and end lines; the separators of lines and of paragraphs,
+/// which some programs treat as the end of a line; and the controls of the writing direction (`Bidi_Control` in
+/// Unicode), which reverse the rest of a line.
 ///
 /// ```
 /// # use close_codes_vocabulary::is_unsafe_to_show;
@@ -31,7 +31,7 @@ mod tests {
     use super::is_unsafe_to_show;
 
     #[test]
-    fn every_control_character_is_and_letters_are_not() {
+    fn control_characters_are_unsafe_and_letters_are_not() {
         for c in '\0'..=char::MAX {
             assert!(!c.is_control() || is_unsafe_to_show(c), "{c:?}");
             assert!(!c.is_alphanumeric() || !is_unsafe_to_show(c), "{c:?}");

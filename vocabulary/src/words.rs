@@ -1,4 +1,4 @@
-//! The words that a spec takes, and what they mean.
+//! The words that the keys of a spec take, and what they mean.
 
 use core::fmt;
 
@@ -14,7 +14,7 @@ pub trait Word: Copy + 'static {
     fn from_word(word: &str) -> Option<Self>;
 }
 
-/// Declares an enum with the word of each variant and a phrase for it: the list of its variants, and both ways between a
+/// Declares an enum with a word and a phrase for each variant, a list of the variants, and the conversions between a
 /// variant and its word.
 ///
 /// The second form also declares whether a word is automatic, on the line of the word.
@@ -69,13 +69,13 @@ macro_rules! words {
                 match self { $(Self::$variant => $word,)+ }
             }
 
-            /// What the word means, in a few words of English that fit behind a heading.
+            /// What the word means, as a short English phrase that can follow a heading.
             #[must_use]
             pub const fn phrase(self) -> &'static str {
                 match self { $(Self::$variant => $phrase,)+ }
             }
 
-            /// The variant of a word, and `None` for a word that is not in this list.
+            /// The variant of a word, or `None` if no variant has this word.
             #[must_use]
             pub const fn from_word(word: &str) -> Option<Self> {
                 let mut at = 0;
@@ -131,7 +131,7 @@ words! {
 words! {
     /// What a client does after a close: the `reconnect` of a spec.
     ///
-    /// RFC 6455 leaves the reaction open, so this is the policy of the protocol that the spec describes.
+    /// RFC 6455 does not define this, so it is a policy of the protocol that the spec describes.
     ///
     /// A program matches on every word, so the enum is exhaustive: a further word is a breaking change of this crate.
     ///
@@ -166,13 +166,13 @@ words! {
 }
 
 words! {
-    /// What becomes of the session on a new connection: the `session` of a spec.
+    /// What happens to the session on a new connection: the `session` of a spec.
     ///
     /// ```
     /// assert_eq!(close_codes::Session::Resume.as_str(), "resume");
     /// ```
     pub enum Session {
-        /// the old session goes on.
+        /// the old session continues.
         Resume = "resume", "resume the old one";
         /// a new session starts.
         New = "new", "start a new one";
@@ -201,7 +201,8 @@ words! {
 }
 
 impl CodeClass {
-    /// The class of a code from 1000 to 4999. A number below counts as the protocol's, one above as private.
+    /// The class of a code from 1000 to 4999. A lower number counts as [`Protocol`](Self::Protocol), a higher one as
+    /// [`Private`](Self::Private).
     #[must_use]
     pub const fn of(code: u16) -> Self {
         match code {
@@ -212,7 +213,7 @@ impl CodeClass {
     }
 }
 
-/// Whether two texts are the same; `==` on texts is not const.
+/// Whether two texts are equal, in const contexts, where `==` cannot compare them.
 #[must_use]
 pub const fn is_same_text(one: &str, other: &str) -> bool {
     let (one, other) = (one.as_bytes(), other.as_bytes());
@@ -284,7 +285,7 @@ mod tests {
     }
 
     #[test]
-    fn texts_are_the_same_to_the_last_byte() {
+    fn texts_are_compared_to_the_last_byte() {
         for (one, other) in [("", ""), ("a", "b"), ("ab", "ac"), ("é", "é"), ("a", "ab")] {
             assert_eq!(is_same_text(one, other), one == other, "{one} {other}");
         }

@@ -1,4 +1,4 @@
-//! What a spec without a problem might still have forgotten.
+//! Notes on a spec without mistakes: what it may lack.
 
 use std::fmt::Write as _;
 
@@ -19,7 +19,7 @@ pub(crate) fn notes(spec: &Spec) -> Vec<String> {
     unregistered(spec).into_iter().chain(untranslated).collect()
 }
 
-/// Codes that only IANA can give a meaning.
+/// The codes that have to be registered with IANA and are not.
 fn unregistered(spec: &Spec) -> Option<String> {
     let numbers = spec.codes.iter().map(|code| code.value);
     let numbers: Vec<u16> = numbers
@@ -42,7 +42,7 @@ fn unregistered(spec: &Spec) -> Option<String> {
 fn is_own(language: &Language, spec: &Spec) -> bool {
     match language.base {
         Base::English => !language.is_english(),
-        // Without one, there may be what the spec says in other words than the registry, which is in English.
+        // A language without a locale may still have English texts with which the spec replaces those of the registry.
         Base::Standard(_) => {
             let mut codes = language.codes.iter();
             !language.headings.is_empty()
@@ -64,7 +64,7 @@ fn is_own(language: &Language, spec: &Spec) -> bool {
     }
 }
 
-/// The texts that a language lacks, so that pages have those of the spec.
+/// The texts that a language lacks, so that pages have the English ones.
 fn untranslated(language: &Language, spec: &Spec) -> Option<String> {
     let has_base = language.base != Base::English;
     let mut lines = String::new();
@@ -76,7 +76,7 @@ fn untranslated(language: &Language, spec: &Spec) -> Option<String> {
             match (of_spec.get(key), own.and_then(|own| own.get(key))) {
                 (None, _) => false,
                 (Some(_), None) => !is_in_base,
-                // What the spec says in other words than the registry is there in English.
+                // A text with which the spec replaces one of the registry is in English.
                 (Some(english), Some(own)) => is_in_base && own == english,
             }
         };

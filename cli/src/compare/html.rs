@@ -47,7 +47,7 @@ pub(crate) fn page(page: &Page<'_>) -> String {
     document.into_string() + "\n"
 }
 
-/// What there is to say of one code.
+/// The section about one code.
 fn section(page: &Page<'_>, code: LocalizedCode<'_>) -> Markup {
     let headings = page.headings();
     let texts = [
@@ -66,7 +66,7 @@ fn section(page: &Page<'_>, code: LocalizedCode<'_>) -> Markup {
     }
 }
 
-/// A text, escaped; a spec marks code with backticks.
+/// A text of a spec, escaped, with code between backticks as elements.
 fn prose(text: &(impl ToString + ?Sized)) -> Markup {
     let text = printable(&text.to_string());
     html! {
@@ -99,7 +99,7 @@ fn references(page: &Page<'_>) -> Vec<Markup> {
     linked.collect()
 }
 
-/// Whether a reference can be a link; any other scheme could be a script.
+/// Whether a reference can be a link. Other schemes could run a script.
 fn is_url(reference: &str) -> bool {
     (reference.starts_with("https://") || reference.starts_with("http://"))
         && !reference.contains(|char: char| char.is_whitespace() || char.is_control())

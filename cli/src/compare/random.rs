@@ -1,4 +1,4 @@
-//! Random texts on a page in HTML: whatever a text says, it stays text and code.
+//! Random texts on a page in HTML: every text stays text and code.
 
 use close_codes::{CodeInfo, Language, Spec};
 
@@ -24,7 +24,7 @@ fn page(mut text: impl FnMut() -> &'static str) -> String {
     html::page(&comparison.page(&Language::ENGLISH))
 }
 
-/// The tags of a page but those that a text itself brings, for code and for a link, which are checked here.
+/// The tags of a page without those for code and for links, which come from texts and are checked here.
 fn tags(html: &str) -> Vec<&str> {
     let (_, body) = html.split_once("</style>").expect("it has a style");
     let tags = body.split('<').skip(1).map(|rest| {
@@ -51,7 +51,7 @@ fn tags(html: &str) -> Vec<&str> {
 }
 
 #[test]
-fn a_text_is_text_and_code_wherever_a_page_has_it() {
+fn every_text_on_a_page_stays_text_and_code() {
     let plain = page(|| "plain");
     let mut state = 1;
     for _ in 0..=TEXTS / TEXTS_A_PAGE {

@@ -1,4 +1,4 @@
-//! What a comparison of two specs finds, and the words for it.
+//! The changes between two specs, and the words for them.
 
 use close_codes_reader::{Code, Key, Range, Spec};
 use close_codes_vocabulary::SpecKey;
@@ -11,15 +11,15 @@ use crate::spans::spans;
 #[derive(Clone, Debug)]
 pub(crate) struct Change {
     pub(crate) rule: Rule,
-    /// The numbers, such as "4001" or "4100-4149, 4160-4199"; empty where the change is about none.
+    /// The numbers, such as "4001" or "4100-4149, 4160-4199"; empty for a change that is not about numbers.
     pub(crate) codes: String,
-    /// In the new version; in the old one, of what is gone.
+    /// The position in the new version, or in the old one for a removed entry.
     pub(crate) place: Place,
     pub(crate) message: String,
     pub(crate) experience: String,
 }
 
-/// Who decides over a number.
+/// What decides the meaning of a number.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Decider {
     Code(u16),
@@ -52,7 +52,7 @@ pub(super) fn called(spec: &Spec, decider: Decider) -> String {
     }
 }
 
-/// The words of a sentence about numbers, or about one.
+/// The words of a sentence about one number or several.
 pub(super) struct Words {
     pub(super) they: &'static str,
     pub(super) them: &'static str,
@@ -89,7 +89,7 @@ impl Words {
     }
 }
 
-/// What changed from an old version to a new one, as far as it is known.
+/// A comparison in progress of an old version with a new one.
 pub(super) struct Comparing<'s> {
     pub(super) old: &'s Spec,
     pub(super) new: &'s Spec,
@@ -116,17 +116,18 @@ impl Comparing<'_> {
         });
     }
 
-    /// Where the new version speaks of the numbers of a decider, or says something of them by a key.
+    /// The position of a decider in the new version, or of one of its keys.
     pub(super) fn place(&self, decider: Decider, key: Option<Key>) -> Place {
         place_of(self.places, self.new, decider, key).unwrap_or_else(|| self.places.start())
     }
 
-    /// Where the old version does.
+    /// The same position in the old version.
     pub(super) fn old_place(&self, decider: Decider, key: Option<Key>) -> Place {
         place_of(self.old_places, self.old, decider, key).unwrap_or_else(|| self.old_places.start())
     }
 
-    /// Where the new version decides over numbers by a key; where it leaves them to the standard registry, where it says so.
+    /// The position at which the new version decides a key of numbers. If the standard registry decides it, the
+    /// position at which the new version leaves them to it.
     pub(super) fn place_of_policy(
         &self,
         before: Decider,
@@ -141,13 +142,13 @@ impl Comparing<'_> {
         }
     }
 
-    /// Where a code is left to the standard registry: at its number in `except`, or where it was.
+    /// The position at which a code is left to the standard registry: its number in `except`, or its old entry.
     pub(super) fn place_of_left(&self, before: Decider, number: u16, key: Option<Key>) -> Place {
         let excepted = self.places.listed(SpecKey::Except, number);
         excepted.unwrap_or_else(|| self.old_place(before, key))
     }
 
-    /// Where the new version retires a number.
+    /// The position at which the new version retires a number.
     pub(super) fn place_of_retired(&self, number: u16) -> Place {
         let listed = self.places.listed(SpecKey::Retired, number);
         listed.unwrap_or_else(|| self.places.start())

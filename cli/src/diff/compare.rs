@@ -1,4 +1,4 @@
-//! What changed between two specs, number by number: whoever decides over a number in one and in the other.
+//! Compares two specs number by number, by what decides a number in each.
 
 use std::collections::BTreeMap;
 
@@ -13,7 +13,7 @@ use super::policy::{OF_CODES, OF_RANGES, PolicyRules, does, policy};
 use super::rule::Rule;
 use crate::spans::spans;
 
-/// A spec, and where its entries stand.
+/// A spec, with the positions of its entries.
 #[derive(Clone, Copy)]
 pub(crate) struct Version<'v> {
     pub(crate) spec: &'v Spec,
@@ -48,7 +48,7 @@ fn decider(spec: &Spec, number: u16) -> Decider {
     if code(spec, number).is_some() {
         return Decider::Code(number);
     }
-    // A range stands before those inside it.
+    // A range comes before the ranges inside it.
     let mut ranges = spec.ranges.iter().rev();
     ranges
         .find(|range| range.first <= number && number <= range.last)
@@ -57,7 +57,7 @@ fn decider(spec: &Spec, number: u16) -> Decider {
         })
 }
 
-/// Whether two ranges mean the same: their names say so, or, where one has none, their titles or bounds.
+/// Whether two ranges have the same meaning: the same name, or the same title or bounds if one has no name.
 fn is_same_range(one: &Range, other: &Range) -> bool {
     match (one.name(), other.name()) {
         (Some(one), Some(other)) => one == other,
@@ -65,7 +65,7 @@ fn is_same_range(one: &Range, other: &Range) -> bool {
     }
 }
 
-/// Whether a spec has a range of this meaning that holds all the numbers.
+/// Whether a spec has a range with this meaning that contains all the numbers.
 fn holds(spec: &Spec, wanted: &Range, numbers: &[u16]) -> bool {
     spec.ranges.iter().any(|range| {
         is_same_range(range, wanted)
@@ -76,7 +76,7 @@ fn holds(spec: &Spec, wanted: &Range, numbers: &[u16]) -> bool {
 }
 
 impl Comparing<'_> {
-    /// Numbers over which one entry decided, and another does now.
+    /// Compares numbers that one entry decided, and another one decides now.
     fn numbers(&mut self, before: Decider, after: Decider, numbers: &[u16]) {
         match (before, after) {
             (Decider::Unlisted, Decider::Unlisted) => self.unlisted(numbers),
@@ -121,7 +121,7 @@ impl Comparing<'_> {
         }
     }
 
-    /// A number to which the standard registry gave a policy, as the old version said nothing.
+    /// Compares a number whose policy came from the standard registry in the old version.
     fn policies_after_registry(
         &mut self,
         before: Decider,
@@ -161,7 +161,7 @@ impl Comparing<'_> {
         self.entry_texts(decider, &[number], &old.texts, &new.texts);
     }
 
-    /// A clause about a name that has another number in the new version.
+    /// A clause about a name that has moved to another number.
     fn moved(&self, name: &str) -> String {
         let moved = self.new.codes.iter().find(|code| code.name() == name);
         moved.map_or_else(String::new, |code| {
@@ -226,7 +226,7 @@ impl Comparing<'_> {
         self.add(Rule::CodeRemoved, &[number], place, message, experience);
     }
 
-    /// What becomes of numbers that peers of the old version go on to send, and over which another entry decides now.
+    /// What happens to numbers that peers of the old version still send, and that another entry decides now.
     fn still_sent(&self, sent_by: SentBy, numbers: &[u16], after: Decider) -> String {
         let Words {
             them,
@@ -309,7 +309,7 @@ impl Comparing<'_> {
         self.add(Rule::RetiredReused, numbers, place, message, experience);
     }
 
-    /// Numbers that were in a range and are in one.
+    /// Compares numbers that were in a range and still are in one.
     fn ranges(&mut self, before: Decider, after: Decider, numbers: &[u16]) {
         let (Decider::Range(first, last), Decider::Range(new_first, new_last)) = (before, after)
         else {
@@ -356,7 +356,7 @@ impl Comparing<'_> {
         }
     }
 
-    /// Numbers that a range does not have any more.
+    /// Reports numbers that a range has lost.
     fn range_lost(&mut self, old: &Range, after: Decider, numbers: &[u16]) {
         if numbers.is_empty() {
             return;
@@ -376,7 +376,7 @@ impl Comparing<'_> {
         }
     }
 
-    /// Numbers that were in a range and are retired.
+    /// Reports numbers that were in a range and are retired.
     fn range_retired(&mut self, old: &Range, numbers: &[u16]) {
         let Some(&first) = numbers.first() else {
             return;
@@ -389,7 +389,7 @@ impl Comparing<'_> {
         self.add(Rule::RangeRetired, numbers, place, message, experience);
     }
 
-    /// Numbers that are new in a range.
+    /// Reports numbers that are new in a range.
     fn range_new(&mut self, new: &Range, before: Decider, numbers: &[u16]) {
         if numbers.is_empty() {
             return;
@@ -425,7 +425,7 @@ impl Comparing<'_> {
     fn retired(&mut self) {
         for &number in &self.old.retired {
             let (before, after) = (decider(self.old, number), decider(self.new, number));
-            // One with a meaning again is told above.
+            // A number with a new meaning is reported above.
             let is_reused = matches!(
                 (before, after),
                 (_, Decider::Code(_)) | (Decider::Unlisted, Decider::Range(..))
@@ -447,7 +447,7 @@ impl Comparing<'_> {
         for &number in &self.new.retired {
             let (before, after) = (decider(self.old, number), decider(self.new, number));
             let experience = match before {
-                // Told above.
+                // This is reported above.
                 Decider::Code(_) => continue,
                 Decider::Range(..) if after == Decider::Unlisted => continue,
                 Decider::Range(first, last) => {
@@ -464,7 +464,7 @@ impl Comparing<'_> {
         }
     }
 
-    /// The texts of the spec as a whole, and those of its languages.
+    /// Compares the category of the specs, and the texts of their languages.
     fn texts(&mut self) {
         let (old, new) = (self.old, self.new);
         if old.category != new.category {
@@ -499,7 +499,7 @@ impl Comparing<'_> {
     }
 
     fn translation(&mut self, places: &Places<'_>, tag: &str, message: String) {
-        // The texts of the standard registry are in no file that the spec names but by `extends`.
+        // The only file with the texts of the standard registry is the one in `extends`.
         let place = places.language(tag);
         let place = place.or_else(|| places.top(SpecKey::Locales));
         let place = place.or_else(|| places.top(SpecKey::Extends));
@@ -507,19 +507,19 @@ impl Comparing<'_> {
         self.add(Rule::TranslationChanged, &[], place, message, OTHER_TEXT);
     }
 
-    /// The texts of a code or of a range.
+    /// Compares the texts of a code or of a range.
     fn entry_texts(&mut self, decider: Decider, numbers: &[u16], old: &Texts, new: &Texts) {
         let name = |texts: &Texts| texts.get(Key::Name).map(str::to_owned);
         let is_renamed = name(old).is_some() && name(new).is_some() && name(old) != name(new);
         let changed: Vec<Key> = Key::ALL
             .iter()
             .copied()
-            // A policy is compared as what it means.
+            // The words of a policy are compared as policies.
             .filter(|key| !key.is_policy())
             .filter(|key| match key {
-                // Another name is another meaning, but for that of a range that has or had none.
+                // Another name is another meaning, except for a range that gained or lost its name.
                 Key::Name => old.get(*key).is_none() || new.get(*key).is_none(),
-                // What has another name has another title by itself.
+                // With another name, the default title differs too.
                 Key::Title => !is_renamed,
                 _ => true,
             })
@@ -544,9 +544,10 @@ impl Comparing<'_> {
 
 const OTHER_TEXT: &str = "people read another text";
 
-/// Whether a language has another text for something that both versions have. What is translated of a new code is no change.
+/// Whether a language has another text for an entry that both versions have. The translation of a new code does not
+/// count.
 fn is_translated_otherwise(old: &Language, new: &Language) -> bool {
-    // An exhaustive pattern: a field that this forgets does not compile.
+    // The pattern is exhaustive: a forgotten field does not compile.
     let Language {
         language: _,
         base,

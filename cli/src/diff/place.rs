@@ -1,4 +1,4 @@
-//! Where in the files of a spec an entry stands.
+//! The positions of entries in the files of a spec.
 
 use close_codes_reader::{Key, Reading, STANDARD, Source};
 use close_codes_vocabulary::{FIRST, LAST, LocaleKey, SpecKey, VALUE};
@@ -12,7 +12,7 @@ pub(crate) struct Place {
     pub(crate) column: usize,
 }
 
-/// The files of a spec without mistakes, parsed, that of the spec itself first.
+/// The parsed files of a spec without mistakes, the spec itself first.
 pub(crate) struct Places<'r> {
     specs: Vec<File<'r>>,
     locales: Vec<File<'r>>,
@@ -36,7 +36,7 @@ impl File<'_> {
 
 impl<'r> Places<'r> {
     pub(crate) fn of(reading: &'r Reading) -> Self {
-        // The registry that ships with the reader is no file that one could open, unless it is the spec itself.
+        // The registry in the reader is not a file that one could open, unless it is the spec itself.
         let sources = reading.sources.iter().enumerate();
         let sources = sources.filter(|(at, source)| *at == 0 || source.text != STANDARD);
         let files = sources.map(|(_, source)| {
@@ -51,17 +51,17 @@ impl<'r> Places<'r> {
         Self { specs, locales }
     }
 
-    /// Where a code stands, or what it says with a key.
+    /// The position of a code, or of one of its keys.
     pub(crate) fn code(&self, number: u16, says: Option<(Key, &str)>) -> Option<Place> {
         self.entry(SpecKey::Code, &[(VALUE, number)], says)
     }
 
-    /// Where a range stands, or what it says with a key.
+    /// The position of a range, or of one of its keys.
     pub(crate) fn range(&self, first: u16, last: u16, says: Option<(Key, &str)>) -> Option<Place> {
         self.entry(SpecKey::Range, &[(FIRST, first), (LAST, last)], says)
     }
 
-    /// Where `[unlisted]` stands, or one of its keys.
+    /// The position of `[unlisted]`, or of one of its keys.
     pub(crate) fn unlisted(&self, key: Key) -> Option<Place> {
         let place = |file: &File<'r>| {
             let table = file.table.get(SpecKey::Unlisted.as_str())?.get_ref();
@@ -71,14 +71,14 @@ impl<'r> Places<'r> {
         of_key.or_else(|| self.top(SpecKey::Unlisted))
     }
 
-    /// Where a key at the top of a spec stands.
+    /// The position of a key at the top of a spec.
     pub(crate) fn top(&self, key: SpecKey) -> Option<Place> {
         self.specs
             .iter()
             .find_map(|file| Some(file.place(key_start(&file.table, key.as_str())?)))
     }
 
-    /// Where a list at the top of a spec has a number.
+    /// The position of a number in a list at the top of a spec.
     pub(crate) fn listed(&self, key: SpecKey, number: u16) -> Option<Place> {
         self.specs.iter().find_map(|file| {
             let list = file.table.get(key.as_str())?.get_ref().as_array()?;
@@ -88,7 +88,7 @@ impl<'r> Places<'r> {
         })
     }
 
-    /// Where the texts of a language begin, if they are in a file of their own.
+    /// The start of the texts of a language, if they have their own file.
     pub(crate) fn language(&self, tag: &str) -> Option<Place> {
         let key = LocaleKey::Language.as_str();
         self.locales.iter().find_map(|file| {
@@ -97,13 +97,13 @@ impl<'r> Places<'r> {
         })
     }
 
-    /// Where the spec takes a code from the registry: at its number in `only`, or else at `extends`.
+    /// The position at which the spec takes a code from the registry: its number in `only`, or `extends`.
     pub(crate) fn brought(&self, number: u16) -> Option<Place> {
         let listed = self.listed(SpecKey::Only, number);
         listed.or_else(|| self.top(SpecKey::Extends))
     }
 
-    /// The start of the spec itself, for what stands nowhere.
+    /// The start of the spec itself, for a change without a position.
     pub(crate) fn start(&self) -> Place {
         let spec = self.specs.first().expect("the spec itself was read");
         Place {
@@ -113,7 +113,7 @@ impl<'r> Places<'r> {
         }
     }
 
-    /// The entry with these numbers. Of many files that give a key, one that says this.
+    /// The entry with these numbers. If several files give a key, the entry that has this value.
     fn entry(
         &self,
         list: SpecKey,

@@ -1,4 +1,4 @@
-//! What changed in what peers do with a number: who sends it, whether to connect again, and with which session.
+//! Compares the policies of numbers: who may send them, whether to connect again, and with which session.
 
 use std::collections::BTreeMap;
 
@@ -10,7 +10,7 @@ use super::changes::{Comparing, Decider, Words, called, code, range};
 use super::rule::Rule;
 use crate::spans::spans;
 
-/// What a spec lets peers do with a number.
+/// The policy of a number in a spec.
 #[derive(Clone, Copy)]
 pub(super) struct Policy {
     sent_by: SentBy,
@@ -18,7 +18,7 @@ pub(super) struct Policy {
     session: Option<Session>,
 }
 
-/// The rules about a policy: those of a code, or those of a range.
+/// The rules about a policy, for codes or for ranges.
 pub(super) struct PolicyRules {
     sender_changed: Rule,
     sender_added: Rule,
@@ -46,12 +46,12 @@ pub(super) const OF_RANGES: PolicyRules = PolicyRules {
     kept: Rule::RangeSessionKept,
 };
 
-/// The numbers to which the same happened.
+/// Numbers with the same change.
 type ByChange<T> = BTreeMap<(T, T), Vec<u16>>;
 
 pub(super) fn policy(spec: &Spec, decider: Decider, number: u16) -> Policy {
     let of_range = |range: &Range| Policy {
-        // RFC 6455 decides who sends a few of the numbers in a range, whatever the range says.
+        // For a few numbers in a range, RFC 6455 decides who may send them.
         sent_by: sent_by_in_range(number, range.sent_by()),
         reconnect: range.reconnect(),
         session: range.session(),
@@ -85,8 +85,7 @@ pub(super) fn policy(spec: &Spec, decider: Decider, number: u16) -> Policy {
     })
 }
 
-/// Whether a program does less by itself than before. A spec that says nothing leaves a program where it is: it gives up,
-/// and a person decides.
+/// Whether a program does less by itself than before. Without a word, a program gives up and a person decides.
 fn is_stricter(new: Option<Reconnect>, old: Option<Reconnect>) -> bool {
     let looseness = |reconnect: Option<Reconnect>| {
         let group = match reconnect {
@@ -117,14 +116,14 @@ fn may_send(sent_by: SentBy) -> [bool; 2] {
     }
 }
 
-/// Whether somebody may not send the code any more and still does, or a number that stood for what a peer reports itself comes
-/// from the other side. One more sender has a rule of its own, since many a team will allow that.
+/// Whether an end may no longer send the code, although old peers still do, or whether a number that peers only
+/// reported locally is now sent. An additional sender has a rule of its own, because many teams will allow that.
 fn takes_away(old: SentBy, new: SentBy) -> bool {
     let mut roles = may_send(old).into_iter().zip(may_send(new));
     old == SentBy::Nobody || roles.any(|(before, after)| before && !after)
 }
 
-/// What peers experience where others may send a code.
+/// What peers experience after a change of the sender.
 fn senders(old: SentBy, new: SentBy, numbers: &[u16]) -> String {
     let them = Words::about(numbers).them;
     let mut experiences = Vec::new();
@@ -153,7 +152,7 @@ fn word(word: Option<&str>) -> String {
 }
 
 impl Comparing<'_> {
-    /// What the old entry let peers do with these numbers, and what the new one does.
+    /// Compares the old and the new policy of these numbers.
     pub(super) fn policies(
         &mut self,
         before: Decider,
@@ -185,7 +184,7 @@ impl Comparing<'_> {
         self.sessions(before, after, sessions, rules);
     }
 
-    /// What a message is about: an entry, or, where not all that changed is alike, numbers of it.
+    /// The subject of a message: an entry, or some of its numbers if they changed in different ways.
     fn subject(&self, before: Decider, after: Decider, numbers: &[u16], is_alike: bool) -> String {
         let entry = match after {
             Decider::Unlisted => called(self.old, before),
@@ -277,8 +276,8 @@ impl Comparing<'_> {
         }
     }
 
-    /// Numbers that neither version lists. In one change, some can become stricter and others looser: what the standard
-    /// registry says of each counts where `[unlisted]` does not stand.
+    /// Compares numbers that neither version lists. Some can become stricter and others looser at once, because without
+    /// `[unlisted]` the standard registry decides each number.
     pub(super) fn unlisted(&mut self, numbers: &[u16]) {
         let [mut stricter, mut looser, mut lost, mut kept] = [const { Vec::new() }; 4];
         for &number in numbers {
@@ -346,7 +345,7 @@ impl Comparing<'_> {
     }
 }
 
-/// Whether another session goes on. Who never connects again has none to keep.
+/// Whether the session changes. A client that never connects again has none.
 fn is_other_session(old: Policy, new: Policy) -> bool {
     old.session != new.session && new.reconnect != Some(Reconnect::Never)
 }

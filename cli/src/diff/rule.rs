@@ -1,12 +1,12 @@
-//! The rules by which two versions of a spec are compared.
+//! The rules for the changes between two versions of a spec.
 
 use clap::ValueEnum;
 use clap::builder::PossibleValue;
 
-/// Declares the rules with their names, what each is about, and whether a change of the kind breaks peers.
+/// Declares the rules with their names, their descriptions, and whether such a change breaks peers.
 macro_rules! rules {
     ($($rule:ident = $name:literal, breaking: $is_breaking:literal, $about:literal;)+) => {
-        /// What changed. The first is the most harmful.
+        /// A kind of change. The first is the most harmful.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
         pub(crate) enum Rule { $($rule,)+ }
 

@@ -8,7 +8,7 @@ use close_codes_vocabulary::SpecKey;
 
 use crate::spans::spans;
 
-/// A table of the codes and, if there are any, one of the ranges and the numbers that are retired.
+/// A table of the codes, and if there are any, a table of the ranges and the retired numbers.
 pub(crate) fn tables(spec: &Spec, language: &Language) -> String {
     let mut text = String::from(
         "| code | name | title | description | sent by | reconnect | session |\n\
@@ -63,19 +63,19 @@ fn description(description: Option<&str>, deprecated: Option<&str>) -> String {
     texts.join(" ")
 }
 
-/// A text on one line, with what Markdown or HTML would interpret escaped, but for code between backticks.
+/// A text on one line, escaped for Markdown and HTML, except for code between backticks.
 pub(crate) fn cell(text: &str) -> String {
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     let mut cell = String::new();
     for piece in code_spans(&text) {
         match piece {
-            // Some parsers take two of these three for an escaped bar, and the bar would end the cell.
+            // Some parsers read two of these three characters as an escaped backslash, and the bar would end the cell.
             Piece::Code(code) if !code.contains("\\|") => {
                 let _ = write_code_span(&mut cell, code, true);
             }
             Piece::Text(text) | Piece::Code(text) => {
                 for (at, char) in text.char_indices() {
-                    // GitHub would make a link of an address, and show the backslashes in it.
+                    // GitHub would turn an address into a link, with the backslashes in it.
                     let is_in_address = match char {
                         ':' => text[at..].starts_with("://"),
                         '.' => text[..at].to_ascii_lowercase().ends_with("www"),
@@ -84,7 +84,7 @@ pub(crate) fn cell(text: &str) -> String {
                     if is_in_address || r"\`*_[]<>#~&|".contains(char) {
                         cell.push('\\');
                     }
-                    // A terminal would obey some of them.
+                    // A terminal would interpret some of them.
                     cell.push(if char.is_control() { '\u{fffd}' } else { char });
                 }
             }

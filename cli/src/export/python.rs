@@ -123,7 +123,7 @@ pub(crate) fn module(spec: &'static Spec) -> String {
 /// The longest line that formatters write.
 const LONGEST_LINE: usize = 88;
 
-/// How wide formatters take a line to be.
+/// The width of a text by the rules of formatters.
 fn width(line: &str) -> usize {
     line.chars().filter_map(char::width).sum()
 }
@@ -133,7 +133,7 @@ fn write_category(text: &mut String, spec: &Spec) {
     let line = format!("CATEGORY: Final = {literal}");
     let indented = format!("    {literal}");
     *text += "\n#: What the codes are called together.\n";
-    // Parentheses are of no use around what is too long for any line.
+    // Formatters put no parentheses around a text that is too long for any line.
     let _ = if width(&line) > LONGEST_LINE && width(&indented) <= LONGEST_LINE {
         writeln!(text, "CATEGORY: Final = (\n{indented}\n)\n")
     } else {
@@ -148,7 +148,7 @@ fn last_of_protocol() -> u16 {
     protocol.map(|info| info.code).max().unwrap_or(LOWEST_CODE)
 }
 
-/// The classes of entries, a field for each key.
+/// The classes of entries, with one field for each key.
 fn write_types(text: &mut String) {
     let class = |text: &mut String, name: &str, about: &str| {
         let _ = write!(
@@ -252,7 +252,7 @@ fn write_tables(text: &mut String, spec: &'static Spec) {
     *text += "\n#: Numbers that had a meaning once, so that nobody may send them any more.\n";
     *text += "RETIRED: Final[tuple[int, ...]] = (";
     match spec.retired {
-        // Formatters write one on the same line.
+        // Formatters write a single number on the same line.
         [number] => {
             let _ = write!(text, "{number},");
         }
@@ -335,7 +335,7 @@ fn write_range(text: &mut String, range: &RangeInfo, depth: usize) {
     let _ = write!(text, "{indent})");
 }
 
-/// The keys of an entry that are given, a line each.
+/// The given keys of an entry, one line each.
 fn write_keys(
     text: &mut String,
     entry: &impl Serialize,
@@ -352,8 +352,8 @@ fn write_keys(
     }
 }
 
-/// A name in `SCREAMING_SNAKE_CASE`, as the constant of a range has it in Rust, or else the numbers with a word before them:
-/// Rust may know letters of a newer Unicode than the Python that reads this, so only ASCII is taken as it is.
+/// A name in `SCREAMING_SNAKE_CASE`, like the constant of a range in Rust. A name that is not ASCII is replaced by the
+/// numbers with a word before them, because Rust may know letters of a newer Unicode version than Python.
 fn constant(name: &str, otherwise: impl FnOnce() -> String) -> String {
     if !name.is_ascii() {
         return otherwise();
@@ -373,7 +373,7 @@ fn constant_of_range(range: &RangeInfo) -> Option<String> {
     Some(constant(range.name?, otherwise))
 }
 
-/// The constants of the codes, in their order. Where a name is like one made of a number, the later has its number too.
+/// The constants of the codes, in their order. If two are the same, the later one gets its number as a suffix.
 fn constants(spec: &'static Spec) -> Vec<String> {
     let mut known = HashSet::new();
     let unique = spec.codes.iter().map(|info| {
@@ -386,7 +386,7 @@ fn constants(spec: &'static Spec) -> Vec<String> {
     unique.collect()
 }
 
-/// A text as a string of Python, in the quotes that need fewer escapes, as formatters write it.
+/// A text as a Python string, in the quotes that need fewer escapes, like formatters write it.
 struct Literal<'a>(&'a str);
 
 impl fmt::Display for Literal<'_> {
@@ -410,8 +410,8 @@ impl fmt::Display for Literal<'_> {
     }
 }
 
-/// Whether a character ends a line, shows nothing, or makes source code look other than it is: control characters, the line
-/// and paragraph separators, and what Unicode calls format characters, such as marks that turn the direction of writing.
+/// Whether a character ends a line, is invisible, or disguises source code: control characters, line and paragraph
+/// separators, and the format characters of Unicode, such as controls of the writing direction.
 fn is_invisible(c: char) -> bool {
     c.is_control()
         || matches!(

@@ -1,4 +1,4 @@
-//! What is where on the site.
+//! The addresses on the site.
 
 use std::fmt;
 
@@ -7,17 +7,17 @@ use close_codes::{CodeInfo, Language};
 
 use crate::site::assets::Asset;
 
-/// What can be at an address of the site. Its `Display` is the path, below that of the site.
+/// An address on the site. Its `Display` is the path below the base.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) enum Address {
-    /// The choice of a language, for those who come without one.
+    /// The choice of a language.
     Root,
     /// All codes in one language.
     Index(&'static Language),
     Code(&'static Language, &'static CodeInfo),
-    /// Two codes, the lower one left.
+    /// Two codes, with the lower one on the left.
     Pair(&'static Language, SpecComparison),
-    /// What is shown where nothing is.
+    /// The page for unknown addresses.
     Missing,
     Asset(&'static Asset),
     Sitemap,
@@ -25,7 +25,7 @@ pub(crate) enum Address {
 }
 
 impl Address {
-    /// The language of a page that is there in every language.
+    /// The language of a page that exists in every language.
     pub(crate) fn language(self) -> Option<&'static Language> {
         match self {
             Self::Index(language) | Self::Code(language, _) | Self::Pair(language, _) => {
@@ -35,7 +35,7 @@ impl Address {
         }
     }
 
-    /// The same page in another language; from what has no language, that language's index.
+    /// The same page in another language, or the index of that language for a page without a language.
     pub(crate) fn in_language(self, language: &'static Language) -> Self {
         match self {
             Self::Code(_, info) => Self::Code(language, info),
@@ -44,7 +44,7 @@ impl Address {
         }
     }
 
-    /// The file, relative to the folder of the site, that a static server answers this path with.
+    /// The file that a static server sends for this path, relative to the folder of the site.
     pub(crate) fn file(self) -> String {
         let path = self.to_string();
         let path = path.trim_start_matches('/');
@@ -75,7 +75,7 @@ impl fmt::Display for Address {
     }
 }
 
-/// The path: the whole table of the spec would bury what matters.
+/// Writes the path, because the whole table of the spec would hide what matters.
 impl fmt::Debug for Address {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Display::fmt(self, f)

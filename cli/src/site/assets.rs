@@ -38,7 +38,7 @@ pub(crate) static COMPARE: Asset = script!("compare.js");
 
 pub(crate) static TRY_IT: Asset = script!("try_it.js");
 
-/// Goes from the root to the language of the browser, where no server does.
+/// Redirects from the root to the language of the browser, if no server does it.
 pub(crate) static LANGUAGE: Asset = script!("language.js");
 
 pub(crate) static ALL: [&Asset; 7] = [

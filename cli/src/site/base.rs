@@ -1,4 +1,4 @@
-//! Where the site is: the part that all its URLs begin with.
+//! The base of the site: the part that all its URLs begin with.
 
 use std::net::SocketAddr;
 use std::str::FromStr;
@@ -9,12 +9,12 @@ use axum::http::Uri;
 #[derive(Clone, Debug)]
 pub(crate) struct Base {
     url: String,
-    /// Where the path begins in the URL.
+    /// The index at which the path begins in the URL.
     path: usize,
 }
 
 impl Base {
-    /// For files that nobody said the place of.
+    /// The default for files.
     pub(crate) fn local() -> Self {
         Self::at_root("http://localhost".to_owned())
     }
@@ -34,7 +34,7 @@ impl Base {
         &self.url
     }
 
-    /// The path that the path of every page begins with: empty, or such as "/codes".
+    /// The path that the path of every page begins with: empty, or for example "/codes".
     pub(crate) fn path(&self) -> &str {
         &self.url[self.path..]
     }
@@ -50,7 +50,7 @@ impl FromStr for Base {
         else {
             return Err("it has to begin with http:// or https:// and a host".to_owned());
         };
-        // A host as the network knows it, with a port if need be; any other character means something in XML or to somebody.
+        // A host with an optional port. Other characters may have a meaning in XML or elsewhere.
         let is_of_a_host = |byte: u8| byte.is_ascii_alphanumeric() || b"-.:[]_".contains(&byte);
         if !authority.as_str().bytes().all(is_of_a_host) {
             return Err(
@@ -61,7 +61,7 @@ impl FromStr for Base {
             return Err("it must not have a query or a fragment".to_owned());
         }
         let path = uri.path().trim_end_matches('/');
-        // Other characters would need escaping in one of HTML, XML and routes.
+        // Other characters would need escapes in HTML, XML or routes.
         let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte);
         if !path.bytes().all(is_plain) || path.contains("//") {
             return Err("its path may have letters, digits and -._~ between slashes".to_owned());

@@ -1,4 +1,4 @@
-//! The site: which pages there are, and where.
+//! The site: its pages and their addresses.
 
 use close_codes::compare::SpecComparison;
 use close_codes::{CodeInfo, Language, Spec};
@@ -7,28 +7,28 @@ use crate::site::address::Address;
 use crate::site::assets;
 use crate::site::base::Base;
 
-/// The most pages that a site has: what a sitemap may list, by the protocol of sitemaps.org.
+/// The maximum number of pages, which is the limit of a sitemap by the protocol of sitemaps.org.
 pub(crate) const MAX_PAGES: usize = 50_000;
 
-/// The pages of a spec in some languages, at some place.
+/// The pages of a spec in some languages, at a base URL.
 #[derive(Clone, Debug)]
 pub(crate) struct Site {
     pub(crate) spec: &'static Spec,
-    /// The first is the one for those who read none of them.
+    /// The first is for readers of other languages.
     pub(crate) languages: Vec<&'static Language>,
     pub(crate) base: Base,
     /// The name of the file that it is made from.
     pub(crate) file: String,
-    /// Whether there is a page for every pair of codes. Where that would be too many, there is none for any.
+    /// Whether every pair of codes has a page. If that were too many pages, no pair has one.
     pub(crate) has_pairs: bool,
 }
 
 impl Site {
-    /// The site of a spec in these languages, of which there is one at least.
+    /// The site of a spec in these languages, at least one.
     ///
     /// # Errors
     ///
-    /// When it would have more than [`MAX_PAGES`], even without those of pairs.
+    /// Returns an error if there would be more than [`MAX_PAGES`] even without the pages of pairs.
     pub(crate) fn new(
         spec: &'static Spec,
         languages: Vec<&'static Language>,
@@ -62,7 +62,7 @@ impl Site {
         self.languages[0]
     }
 
-    /// The pages that people look for: an index, every code and every pair, in every language.
+    /// The pages for the sitemap: the index, every code and every pair, in every language.
     pub(crate) fn pages(&self) -> impl Iterator<Item = Address> {
         self.languages.iter().copied().flat_map(move |language| {
             let codes = self.spec.codes.iter();
@@ -84,7 +84,7 @@ impl Site {
         self.pages().chain(assets).chain(others)
     }
 
-    /// Every pair once, the lower code left, if pairs have pages.
+    /// Every pair once, with the lower code on the left, if pairs have pages.
     fn pairs(&self) -> impl Iterator<Item = SpecComparison> {
         let codes = if self.has_pairs { self.spec.codes } else { &[] };
         codes.iter().enumerate().flat_map(move |(at, left)| {
@@ -103,7 +103,7 @@ impl Site {
         format!("{}{address}", self.base.url())
     }
 
-    /// What somebody means by a path. It need not be spelled as [`path`](Self::path) does.
+    /// The address for a path, which need not be spelled like the result of [`path`](Self::path).
     pub(crate) fn find(&self, path: &str) -> Option<Address> {
         let below = path.strip_prefix(self.base.path())?;
         if !below.is_empty() && !below.starts_with('/') {
@@ -137,7 +137,7 @@ impl Site {
         }
     }
 
-    /// The page of two codes in any order, if pairs have pages; of a code and itself, that of the code.
+    /// The page of two codes in any order, if pairs have pages. For a code and itself, the page of the code.
     pub(crate) fn compare(
         &self,
         language: &'static Language,
@@ -158,14 +158,14 @@ impl Site {
         self.spec.code(number.parse().ok()?)
     }
 
-    /// The language with a tag, in whatever case.
+    /// The language with a tag, in any case.
     pub(crate) fn language(&self, tag: &str) -> Option<&'static Language> {
         let mut languages = self.languages.iter().copied();
         languages.find(|language| language.language.eq_ignore_ascii_case(tag))
     }
 }
 
-/// How many pairs some codes make.
+/// The number of pairs of some codes.
 pub(crate) const fn pairs(codes: usize) -> usize {
     codes * codes.saturating_sub(1) / 2
 }

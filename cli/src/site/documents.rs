@@ -1,4 +1,4 @@
-//! What each page and file of the site holds.
+//! The contents of the pages and files of the site.
 
 use std::borrow::Cow;
 
@@ -9,7 +9,7 @@ use crate::site::contents::Site;
 use crate::site::pages::{self, View};
 use crate::site::sitemap;
 
-/// A file of the site, as a server sends it.
+/// A page or file of the site.
 #[derive(Debug)]
 pub(crate) struct Document {
     pub(crate) content_type: &'static str,
@@ -17,7 +17,7 @@ pub(crate) struct Document {
 }
 
 impl Site {
-    /// What is at an address.
+    /// The document at an address.
     pub(crate) fn document(&self, address: Address) -> Document {
         match address {
             Address::Root => Document::html(pages::root(&self.view(self.default_language()))),
@@ -44,12 +44,12 @@ impl Site {
         }
     }
 
-    /// The index, with only the codes that match what somebody looks for.
+    /// The index, with only the codes that match a query.
     pub(crate) fn search(&self, language: &'static Language, query: Option<&str>) -> Document {
         Document::html(pages::index(&self.view(language), query))
     }
 
-    /// The page that is shown for an unknown address.
+    /// The page for an unknown address.
     pub(crate) fn missing(&self, language: &'static Language) -> Document {
         Document::html(pages::missing(&self.view(language)))
     }
@@ -68,7 +68,7 @@ impl Document {
     }
 }
 
-/// HTML without the characters that it must not have, which a spec or a search may: controls and noncharacters.
+/// Replaces characters that HTML must not have and that a spec or a query may contain: controls and noncharacters.
 fn legal(html: &str) -> String {
     let is_illegal = |c: char| {
         (c.is_control() && !matches!(c, '\t' | '\n' | '\r'))

@@ -1,4 +1,4 @@
-//! The site as files, for a server that knows nothing of it.
+//! Writes the site as files, for any static server.
 
 use std::collections::HashSet;
 use std::fs;
@@ -12,14 +12,14 @@ use crate::printable;
 use crate::site::address::Address;
 use crate::site::contents::Site;
 
-/// For less, nobody needs to see how far it is.
+/// A progress bar is only shown for more files than this.
 const LONG: Duration = Duration::from_secs(1);
 
-/// Writes every file into a folder, which is made if it is not there. Returns how many there are.
+/// Writes every file into a folder, which is created if needed. Returns the number of files.
 ///
 /// # Errors
 ///
-/// When something cannot be written; the error says what. The folder around the folder has to be there.
+/// Returns an error if a file or folder cannot be written; the error names it. The parent folder must exist.
 pub(crate) fn write(site: &Site, folder: &Path) -> io::Result<usize> {
     make(folder)?;
     for language in &site.languages {
@@ -35,7 +35,7 @@ pub(crate) fn write(site: &Site, folder: &Path) -> io::Result<usize> {
     for address in site.files() {
         if !is_long && start.elapsed() > LONG {
             is_long = true;
-            // Drawn in a terminal only.
+            // It is only drawn in a terminal.
             progress.set_draw_target(ProgressDrawTarget::stderr());
         }
         let name = address.file();
@@ -49,8 +49,8 @@ pub(crate) fn write(site: &Site, folder: &Path) -> io::Result<usize> {
     Ok(count)
 }
 
-/// The pages in a folder that are not of this site, such as those of an older one whose codes are gone: the names relative to
-/// the folder, in order. Looks as deep as a site is.
+/// The pages in a folder that do not belong to this site, such as those of removed codes of an older site. The names
+/// are relative to the folder, in order. Only folders of a site are searched.
 pub(crate) fn other_pages(site: &Site, folder: &Path) -> Vec<String> {
     let own: HashSet<String> = site.files().map(Address::file).collect();
     let mut pages = Vec::new();
@@ -68,13 +68,13 @@ pub(crate) fn other_pages(site: &Site, folder: &Path) -> Vec<String> {
     pages
 }
 
-/// The names in a folder. One that cannot be read, or a name that is not Unicode, is not of a site.
+/// The names in a folder. A folder that cannot be read and a name that is not Unicode do not belong to a site.
 fn names(folder: &Path) -> impl Iterator<Item = String> + use<> {
     let entries = fs::read_dir(folder).into_iter().flatten().flatten();
     entries.filter_map(|entry| entry.file_name().into_string().ok())
 }
 
-/// Makes a folder if it is not there; what is around it has to be.
+/// Creates a folder if needed. Its parent must exist.
 fn make(folder: &Path) -> io::Result<()> {
     match fs::create_dir(folder) {
         Err(error) if error.kind() == ErrorKind::AlreadyExists && folder.is_dir() => Ok(()),

@@ -1,21 +1,21 @@
-//! Which language somebody reads.
+//! Chooses a language for a reader.
 
 use close_codes::Language;
 
 /// The best language for an `Accept-Language` header (RFC 9110, section 12.5.4), if it names one of them.
 ///
-/// A language with another script or country is better than none: "zh-CN" takes "zh-Hans", and "de-AT" takes "de".
+/// A language with another script or country is better than none: "zh-CN" finds "zh-Hans", and "de-AT" finds "de".
 pub(crate) fn best(
     languages: &[&'static Language],
     accept_language: &str,
 ) -> Option<&'static Language> {
     let mut wishes: Vec<(&str, f32)> = accept_language.split(',').filter_map(wish).collect();
-    // A stable sort: of two that are wanted alike, the first one counts.
+    // The sort is stable: of two languages with the same weight, the first one counts.
     wishes.sort_by(|(_, one), (_, other)| other.total_cmp(one));
     wishes.into_iter().find_map(|(tag, _)| find(languages, tag))
 }
 
-/// A tag with its weight, unless it is not wanted at all.
+/// A tag with its weight, unless the weight is zero.
 fn wish(item: &str) -> Option<(&str, f32)> {
     let (tag, weight) = match item.split_once(';') {
         Some((tag, parameter)) => (tag, parameter.trim().strip_prefix("q=")?.parse().ok()?),

@@ -1,4 +1,4 @@
-//! The pages, as HTML. Maud escapes every text that is put into one.
+//! The pages, as HTML. Maud escapes every text in them.
 
 mod code;
 mod index;
@@ -25,13 +25,13 @@ use crate::site::contents::Site;
 use crate::site::protocol_name::protocol_name;
 use crate::site::words::Words;
 
-/// What a page is made from, whatever it shows.
+/// The input of every page.
 #[derive(Debug)]
 pub(crate) struct View<'a> {
     site: &'a Site,
     language: &'static Language,
     words: &'static Words,
-    /// What the numbers are codes of, such as "WebSocket", where the category names it.
+    /// The name of the protocol, such as "WebSocket", if the category contains it.
     protocol: Option<&'static str>,
 }
 
@@ -54,7 +54,7 @@ impl<'a> View<'a> {
         self.site.category(self.language)
     }
 
-    /// A code with what it is a code of, such as "WebSocket 1000 Normal Closure".
+    /// A code with the name of the protocol, such as "WebSocket 1000 Normal Closure".
     fn named(&self, code: LocalizedCode<'_>) -> String {
         match self.protocol {
             Some(protocol) => format!("{protocol} {code}"),
@@ -70,7 +70,7 @@ impl<'a> View<'a> {
         }
     }
 
-    /// The title of a page that does not say of which codes it is.
+    /// The title of a page whose heading does not name the protocol.
     fn title(&self, heading: &str) -> String {
         format!("{heading} · {}", self.category())
     }

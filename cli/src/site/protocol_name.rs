@@ -1,12 +1,12 @@
-//! What the numbers are codes of, read from what the codes are called together.
+//! Finds the name of the protocol in a category.
 
 use crate::site::words;
 
-/// The name of the protocol in a category of the form that the registry's has in one of the languages of the interface:
-/// "WebSocket" for "WebSocket Close Codes", "チャット" for "チャットクローズコード".
+/// The name of the protocol, if the category has the same form as the registry's category in a language of the
+/// interface: "WebSocket" for "WebSocket Close Codes", "チャット" for "チャットクローズコード".
 ///
-/// Letter case does not matter in what is around the name. A name does not begin with a small letter: what does is an
-/// article, as in "Codes de fermeture du chat", or a word that stands in the middle of a sentence.
+/// Letter case does not matter around the name. A name does not begin with a lower-case letter: such a word is an
+/// article, as in "Codes de fermeture du chat", or a word in the middle of a sentence.
 pub(crate) fn protocol_name(category: &str) -> Option<&str> {
     let mut forms = words::ALL.iter().map(|(_, words)| words.category);
     let name = forms.find_map(|form| {
@@ -18,20 +18,20 @@ pub(crate) fn protocol_name(category: &str) -> Option<&str> {
     (!name.is_empty() && !begins_small).then_some(name)
 }
 
-/// The text after a start, in whatever case.
+/// The text after a prefix, in any case.
 fn without_start<'a>(text: &'a str, start: &str) -> Option<&'a str> {
     let (head, rest) = text.split_at(place(text, start.chars().count())?);
     is_same(head, start).then_some(rest)
 }
 
-/// The text before an end, in whatever case.
+/// The text before a suffix, in any case.
 fn without_end<'a>(text: &'a str, end: &str) -> Option<&'a str> {
     let start = text.chars().count().checked_sub(end.chars().count())?;
     let (rest, tail) = text.split_at(place(text, start)?);
     is_same(tail, end).then_some(rest)
 }
 
-/// Where in a text some of its characters end.
+/// The byte offset after some characters of a text.
 fn place(text: &str, characters: usize) -> Option<usize> {
     let places = text.char_indices().map(|(place, _)| place);
     places.chain([text.len()]).nth(characters)

@@ -1,12 +1,12 @@
-//! Looking for codes by a number or by words.
+//! Searches for codes by a number or by words.
 
 use close_codes::compare::LocalizedCode;
 use unicode_normalization::UnicodeNormalization as _;
 
-/// How many characters a search has at most.
+/// The maximum number of characters of a query.
 pub(crate) const MAX_QUERY: usize = 200;
 
-/// What somebody looks for, without what is too long of it. The field of the page takes no more.
+/// A query, cut to the maximum length. The field of the page has the same limit.
 pub(crate) fn cut(query: &str) -> &str {
     match query.char_indices().nth(MAX_QUERY) {
         Some((end, _)) => &query[..end],
@@ -16,8 +16,8 @@ pub(crate) fn cut(query: &str) -> &str {
 
 /// Everything that can be found about a code, folded.
 ///
-/// The page carries it, so that the script finds what the server finds. English is a part of it in every language: it
-/// is what logs and libraries say.
+/// It is part of the page, so that the script finds the same as the server. It includes English in every language,
+/// because logs and libraries are in English.
 pub(crate) fn searchable(code: LocalizedCode<'_>) -> String {
     let info = code.info();
     let texts = [
@@ -36,7 +36,8 @@ pub(crate) fn searchable(code: LocalizedCode<'_>) -> String {
     fold(&text)
 }
 
-/// Whether a code has every word of a query. Four digits are the number of a code, not of one that a text mentions.
+/// Whether a code matches every word of a query. Four digits only match the number of the code, and not a number in a
+/// text.
 pub(crate) fn matches(searchable: &str, query: &str) -> bool {
     fold(query).split_whitespace().all(|word| {
         let is_code = word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit());
@@ -48,7 +49,7 @@ pub(crate) fn matches(searchable: &str, query: &str) -> bool {
     })
 }
 
-/// Without case, accents and width, so that "fermee" finds "fermée", and "１００６" finds "1006".
+/// Removes the differences of case, accents and width, so that "fermee" finds "fermée", and "１００６" finds "1006".
 ///
 /// `fold` in `assets/search.js` does the same.
 pub(crate) fn fold(text: &str) -> String {

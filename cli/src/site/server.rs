@@ -34,30 +34,30 @@ use crate::site::documents::Document;
 use crate::site::negotiation;
 use crate::site::try_it::{self, MAX_MESSAGE, PATH, Wish};
 
-/// All that a page needs comes from the site itself, and no text of a page can run.
+/// Everything on a page comes from the site itself, and no inline script can run.
 const POLICY: HeaderValue = HeaderValue::from_static(
     "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; \
      form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
 );
 
-/// Little, for what comes in is a reason.
+/// The buffer is small, because only reasons are received.
 const READ_BUFFER: usize = 4 * 1024;
 
-/// How long to wait after an error of `accept`: the cause, such as too many open files, passes when visitors leave.
+/// The delay after an error of `accept`. The cause, such as too many open files, passes when visitors leave.
 const PAUSE: Duration = Duration::from_secs(1);
 
-/// What visitors may take.
+/// The limits on visitors.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Limits {
-    /// How many connections may be open at once, sockets included. More wait until one of them ends.
+    /// The maximum number of open connections, including sockets. Further ones wait until one ends.
     pub(crate) connections: usize,
-    /// How long one may take to send a request.
+    /// The time limit for sending a request.
     pub(crate) request: Duration,
-    /// How long a connection lasts, unless a socket comes of it.
+    /// The time limit for a connection that does not become a socket.
     pub(crate) connection: Duration,
-    /// How many sockets may be open at once.
+    /// The maximum number of open sockets.
     pub(crate) sockets: usize,
-    /// How long one may be silent.
+    /// The time limit for a silent socket.
     pub(crate) patience: Duration,
 }
 
@@ -80,7 +80,7 @@ struct Service {
 
 type Shared = State<Arc<Service>>;
 
-/// One of the connections that may be open at once. It is free again when the last copy is gone.
+/// A permit for an open connection. It is released when the last copy is dropped.
 type Place = Arc<OwnedSemaphorePermit>;
 
 /// Serves the site, until the process is ended.
@@ -100,7 +100,7 @@ pub(crate) async fn serve(listener: TcpListener, site: Site, limits: Limits) -> 
     }
 }
 
-/// Whether a visitor was gone before the connection was taken.
+/// Whether the visitor left before the connection was accepted.
 fn is_of_the_visitor(error: &io::Error) -> bool {
     matches!(
         error.kind(),
@@ -110,8 +110,8 @@ fn is_of_the_visitor(error: &io::Error) -> bool {
 
 /// Answers the requests of one connection.
 async fn answer(stream: TcpStream, router: Router, place: Place, limits: Limits) {
-    // An announcement and the Close frame after it are two small writes, and the second need not wait for the first.
-    // Without it, it is only slower.
+    // The announcement and the Close frame after it are two small writes, and the second need not wait for the first.
+    // An error only makes it slower.
     let _is_faster = stream.set_nodelay(true);
     let service = service_fn(move |mut request: Request<Incoming>| {
         request.extensions_mut().insert(Arc::clone(&place));
@@ -123,7 +123,7 @@ async fn answer(stream: TcpStream, router: Router, place: Place, limits: Limits)
         .serve_connection(TokioIo::new(stream), service)
         .with_upgrades();
     let mut connection = pin!(connection);
-    // Of an error, nobody is left to tell.
+    // After an error, nobody is left to be told.
     if timeout(limits.connection, connection.as_mut())
         .await
         .is_err()
@@ -177,14 +177,14 @@ async fn page(State(service): Shared, uri: Uri, headers: HeaderMap) -> Response 
     }
 }
 
-/// Sends a browser on to the index in its language.
+/// Redirects a browser to the index in its language.
 fn root(site: &Site, headers: &HeaderMap) -> Response {
     let index = site.path(Address::Index(preferred(site, headers)));
     let headers = [(LOCATION, index.as_str()), (VARY, ACCEPT_LANGUAGE.as_str())];
     (StatusCode::FOUND, headers, site.document(Address::Root)).into_response()
 }
 
-/// The index; with `?q=`, what was searched for; with `?left=&right=`, on to the page of the two.
+/// The index. With `?q=`, it shows the matching codes. With `?left=&right=`, it redirects to the page of the pair.
 fn index(site: &Site, language: &'static Language, query: &str) -> Response {
     let value = |name: &str| {
         let mut pairs = form_urlencoded::parse(query.as_bytes());
@@ -199,7 +199,7 @@ fn index(site: &Site, language: &'static Language, query: &str) -> Response {
     site.search(language, value("q").as_deref()).into_response()
 }
 
-/// In the language of the address, if it has one, or of the browser.
+/// The page for an unknown address, in the language of the address or of the browser.
 fn missing(site: &Site, path: &str, headers: &HeaderMap) -> Response {
     let below = path.strip_prefix(site.base.path()).unwrap_or(path);
     let of_the_path = below.split('/').find_map(|segment| site.language(segment));
@@ -225,7 +225,7 @@ impl IntoResponse for Document {
     }
 }
 
-/// Opens a WebSocket that will be closed as the path says, with one of the codes of the spec.
+/// Opens a WebSocket, which will be closed with the code of the spec that the path names.
 async fn try_it(
     State(service): Shared,
     place: Option<Extension<Place>>,

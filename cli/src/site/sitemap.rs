@@ -1,4 +1,4 @@
-//! What search engines are told.
+//! The files for search engines.
 
 use std::fmt::Write as _;
 
@@ -13,7 +13,7 @@ pub(crate) fn sitemap(site: &Site) -> String {
          <urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",
     );
     for page in site.pages() {
-        // A URL of ours has no character that XML would need escaped: see `Base`.
+        // The URLs have no character that needs an escape in XML; see `Base`.
         writeln!(xml, "<url><loc>{}</loc></url>", site.url(page)).expect("a String takes it");
     }
     xml + "</urlset>\n"

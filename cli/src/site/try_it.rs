@@ -1,7 +1,7 @@
-//! The WebSocket of "try it": a visitor wishes for a close and gets it.
+//! The WebSocket of "try it": a visitor asks for a close and gets it.
 //!
-//! The visitor sends a text, the reason. The server sends the body of the Close frame that comes next, in a binary
-//! message, then the frame; or, where it must not send what was wished for, a text that says why, then a frame with 1008.
+//! The visitor sends the reason as a text. The server sends the body of the Close frame in a binary message, and then
+//! the frame. If it must not send the frame, it sends a text that says why, and then a frame with 1008.
 
 use std::fmt;
 use std::str::FromStr;
@@ -12,17 +12,18 @@ use close_codes::{CloseCode, CloseFrame, ReceivedClose, SendError, Server, Spec,
 use tokio::time::{sleep, timeout};
 use tungstenite029::Error as AxumError;
 
-/// A longer message is answered with 1009. A reason may have 123 bytes, but who sends more shall learn why not.
+/// The maximum length of a message. A longer one is answered with 1009. The limit is above 123 bytes, so that a visitor
+/// learns why a long reason is refused.
 pub(crate) const MAX_REASON: usize = 1024;
-/// What the library reads into memory before it gives up.
+/// The maximum size that the library reads into memory.
 pub(crate) const MAX_MESSAGE: usize = 64 * 1024;
-/// How long the other end has to take the Close frame and to answer it.
+/// The time limit for the other end to receive and answer the Close frame.
 const LINGER: Duration = Duration::from_secs(2);
 
-/// The path of the sockets, below that of the site. No language has an underscore in its tag.
+/// The path of the sockets, below the base. It cannot be a language, since no tag has an underscore.
 pub(crate) const PATH: &str = "/try_it/";
 
-/// The close that a visitor wishes for. Its `Display` is what follows [`PATH`].
+/// The close that a visitor asks for. Its `Display` is the part after [`PATH`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Wish {
     Code(u16),
@@ -35,13 +36,13 @@ pub(crate) enum Wish {
 /// The answer to a message of the visitor that is not a reason.
 enum Refusal {
     Close(CloseFrame<'static, Server>),
-    /// The same, after something that cannot be read to its end.
+    /// The answer to a message that cannot be read to its end.
     Broken(CloseFrame<'static, Server>),
     /// The visitor is gone.
     Gone,
 }
 
-/// Grants a wish, and ends the connection.
+/// Sends the requested close, and ends the connection.
 pub(crate) async fn grant(
     wish: Wish,
     spec: &'static Spec,
@@ -72,7 +73,7 @@ pub(crate) async fn grant(
     }
 }
 
-/// For a visitor who is one too many.
+/// Refuses a visitor above the limit.
 pub(crate) async fn turn_away(socket: WebSocket) {
     close(socket, None, close_frame!(Server, CloseCode::TryAgainLater)).await;
 }
@@ -89,7 +90,7 @@ async fn refuse(socket: WebSocket, error: &SendError) {
     .await;
 }
 
-/// The first text that comes.
+/// Reads the first text.
 async fn read_reason(socket: &mut WebSocket) -> Result<String, Refusal> {
     loop {
         return match socket.recv().await {
@@ -102,7 +103,7 @@ async fn read_reason(socket: &mut WebSocket) -> Result<String, Refusal> {
                 CloseCode::UnsupportedData,
                 "the reason is a text"
             ))),
-            // The library answers these by itself, as long as one reads on.
+            // The library answers these by itself while the socket is read.
             Some(Ok(Message::Ping(_) | Message::Pong(_) | Message::Close(_))) => continue,
             None => Err(Refusal::Gone),
             Some(Err(error)) => Err(answer_to(error)),
@@ -116,7 +117,7 @@ const TOO_BIG: CloseFrame<'static, Server> = close_frame!(
     "a reason has at most 123 bytes"
 );
 
-/// What to tell somebody whose message could not be read: the library itself says nothing.
+/// The answer to a message that could not be read, to which the library does not answer.
 fn answer_to(error: axum::Error) -> Refusal {
     let Err(error) = ReceivedClose::<CloseCode>::try_from(error) else {
         return Refusal::Gone;
@@ -124,7 +125,8 @@ fn answer_to(error: axum::Error) -> Refusal {
     let frame = match error.into_inner().downcast_ref() {
         Some(AxumError::Capacity(_)) => TOO_BIG,
         Some(AxumError::Utf8(_)) => close_frame!(Server, CloseCode::InvalidPayload),
-        // Anything else is a break of the protocol, also what an axum over another version of its library says.
+        // Anything else is a violation of the protocol, including errors that another version of axum's library would
+        // report.
         _ => close_frame!(Server, CloseCode::ProtocolError),
     };
     Refusal::Broken(frame)
@@ -142,12 +144,12 @@ async fn close(mut socket: WebSocket, first: Option<Message>, frame: CloseFrame<
         }
         Ok::<_, axum::Error>(())
     };
-    // An error or no answer in time: there is nobody left to tell.
+    // After an error or a timeout, nobody is left to be told.
     drop(timeout(LINGER, closed).await);
 }
 
-/// Sends the frame, and reads no more: the library has lost its place in what comes in. A socket that is dropped with
-/// something unread resets the connection, and with it the frame, so it stays open for a while.
+/// Sends the frame, and stops reading messages, because the library has lost its position in the input. Dropping a
+/// socket with unread data would reset the connection and lose the frame, so it stays open for a while.
 async fn close_unread(mut socket: WebSocket, frame: CloseFrame<'_, Server>) {
     let sent = timeout(LINGER, socket.send(Message::Close(frame.into()))).await;
     if matches!(sent, Ok(Ok(()))) {

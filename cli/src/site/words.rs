@@ -1,4 +1,4 @@
-//! The words of the interface: what a locale file of the spec has no text for.
+//! The words of the interface that are not in locale files.
 
 mod de;
 mod en;
@@ -16,10 +16,10 @@ use crate::site::negotiation::primary;
 
 /// The words of the interface in one language.
 ///
-/// What a text says about a number comes with a placeholder: see [`fill`].
+/// Texts have placeholders for numbers and names: see [`fill`].
 #[derive(Debug)]
 pub(crate) struct Words {
-    /// The language in itself.
+    /// The native name of the language.
     pub(crate) name: &'static str,
     pub(crate) skip: &'static str,
     pub(crate) language: &'static str,
@@ -29,11 +29,11 @@ pub(crate) struct Words {
     pub(crate) all_codes: &'static str,
     /// `{file}`
     pub(crate) made_from: &'static str,
-    /// `{protocol}`; the form of a category from which one reads the name of the protocol. It is that of the registry's.
+    /// `{protocol}`: the form of a category with the name of the protocol, like the registry's category.
     pub(crate) category: &'static str,
 
     pub(crate) search: &'static str,
-    /// `{code}`, `{title}`; what one could look for.
+    /// `{code}`, `{title}`: an example of a query.
     pub(crate) search_example: &'static str,
     pub(crate) search_button: &'static str,
     /// `{shown}`, `{all}`
@@ -141,9 +141,9 @@ impl Words {
     }
 }
 
-/// A text with its placeholders filled; `{{` and `}}` stand for braces. A placeholder without a value stays.
+/// A text with its placeholders filled; `{{` and `}}` mean braces. A placeholder without a value is kept.
 ///
-/// A value may hold braces of its own.
+/// A value may contain braces.
 pub(crate) fn fill(text: &str, values: &[(&str, &dyn Display)]) -> String {
     let mut filled = String::new();
     let mut rest = text;

@@ -1,4 +1,4 @@
-//! Problems of specs.
+//! Mistakes of specs.
 
 use std::fs;
 
@@ -20,15 +20,15 @@ fn json(arguments: &[&str]) -> Vec<Value> {
 fn good_specs_are_counted() {
     assert_eq!(
         output(&["check", CHAT]),
-        Ok("1 spec is without a problem.\n".to_owned())
+        Ok("1 spec is without a mistake.\n".to_owned())
     );
     assert_eq!(
         output(&["check", CHAT, "../codes.toml"]),
-        Ok("2 specs are without a problem.\n".to_owned())
+        Ok("2 specs are without a mistake.\n".to_owned())
     );
     assert_eq!(
         output(&["check", "--spec", CHAT, "../codes.toml"]),
-        Ok("2 specs are without a problem.\n".to_owned())
+        Ok("2 specs are without a mistake.\n".to_owned())
     );
     assert_eq!(
         output(&["check", CHAT, "--format", "json"]),
@@ -62,7 +62,7 @@ fn a_note_tells_which_texts_a_locale_lacks() {
     };
     let standard = "extends = \"standard\"\n";
     let whole = "language = \"tr\"\n[4001]\ntitle = \"A\"\nhow_to_fix = \"D.\"\n";
-    assert_eq!(spec(standard, whole), "1 spec is without a problem.\n");
+    assert_eq!(spec(standard, whole), "1 spec is without a mistake.\n");
     // Nobody translates what the registry has.
     let part = spec(standard, "language = \"tr\"\n[4001]\nhow_to_fix = \"D.\"\n");
     assert!(part.contains(":\n  title of 4001\n\n1 spec is"), "{part}");
@@ -78,7 +78,7 @@ fn a_note_tells_which_texts_a_locale_lacks() {
     );
     assert_eq!(
         output(&["check", &folder.path("codes.toml")]),
-        Ok("1 spec is without a problem.\n".to_owned())
+        Ok("1 spec is without a mistake.\n".to_owned())
     );
 }
 
@@ -95,34 +95,34 @@ fn a_note_tells_which_codes_would_have_to_be_registered() {
         format!(
             "note: {spec}: the registry of IANA does not list 3002, 3999\n\
              3000 to 3999 are for codes that are registered there, 4000 to 4999 for those of an application \
-             (RFC 6455, section 7.4.2)\n\n1 spec is without a problem.\n"
+             (RFC 6455, section 7.4.2)\n\n1 spec is without a mistake.\n"
         )
     );
 }
 
 #[test]
-fn every_problem_is_printed_as_the_macro_prints_it() {
+fn every_mistake_is_printed_as_the_macro_prints_it() {
     let outcome = outcome(&["check", CHAT, FAULTY]).expect("a report");
     assert!(!outcome.is_good);
     let printed = include_str!("../../../tests/ui/readme/spec.stderr");
     let text = outcome.text.replace("../tests/ui/specs/", "specs/");
-    let (problems, summary) = text.rsplit_once("\n\n").expect("a summary");
+    let (mistakes, summary) = text.rsplit_once("\n\n").expect("a summary");
     let mut printed_lines = printed.lines().map(str::trim);
-    for line in problems.lines().map(str::trim) {
+    for line in mistakes.lines().map(str::trim) {
         assert!(
             line.is_empty() || printed_lines.any(|printed| printed == line),
-            "not in this order in what the compiler printed: {line}\nof\n{problems}"
+            "not in this order in what the compiler printed: {line}\nof\n{mistakes}"
         );
     }
     let count = printed.matches("error: ").count();
-    assert_eq!(problems.matches("error: ").count(), count);
-    assert_eq!(summary, format!("{count} problems in 1 of 2 specs.\n"));
+    assert_eq!(mistakes.matches("error: ").count(), count);
+    assert_eq!(summary, format!("{count} mistakes in 1 of 2 specs.\n"));
 }
 
 #[test]
-fn json_has_the_place_of_each_problem() {
-    let problems = json(&["check", FAULTY, "no/such.toml", "--format", "json"]);
-    let first = &problems[0];
+fn json_has_the_place_of_each_mistake() {
+    let mistakes = json(&["check", FAULTY, "no/such.toml", "--format", "json"]);
+    let first = &mistakes[0];
     assert_eq!(first["file"], "../tests/ui/specs/chat.toml");
     assert_eq!([&first["line"], &first["column"]], [8, 11]);
     assert_eq!(first["end"], serde_json::json!({ "line": 8, "column": 18 }));
@@ -134,7 +134,7 @@ fn json_has_the_place_of_each_problem() {
     assert_eq!(first["labels"][0]["column"], 11);
     assert_eq!(first["labels"][0]["end"], first["end"]);
 
-    let last = problems.last().expect("a problem");
+    let last = mistakes.last().expect("a mistake");
     assert_eq!(last["file"], "no/such.toml");
     assert_eq!(last["kind"], "NotFound");
     for place in ["line", "column", "end"] {
@@ -150,10 +150,10 @@ fn json_has_all_that_is_rendered() {
     let code = "[[code]]\nvalue = 4001\n";
     let text = format!("{code}name = \"A\"\nsend_by = \"client\"\n{code}name = \"B\"\n");
     fs::write(&spec, text).expect("it can be written");
-    let problems = json(&["check", &spec, "--format", "json"]);
-    let labels: Vec<&Value> = problems
+    let mistakes = json(&["check", &spec, "--format", "json"]);
+    let labels: Vec<&Value> = mistakes
         .iter()
-        .flat_map(|problem| problem["labels"].as_array().expect("an array"))
+        .flat_map(|mistake| mistake["labels"].as_array().expect("an array"))
         .collect();
     let label = |line: usize, from: usize, to: usize, text: &str| {
         serde_json::json!({
@@ -171,8 +171,8 @@ fn json_has_all_that_is_rendered() {
         assert!(labels.contains(&&expected), "{expected} in {labels:?}");
     }
     let rendered = outcome(&["check", &spec, FAULTY]).expect("a report").text;
-    for problem in json(&["check", &spec, FAULTY, "--format", "json"]) {
-        for label in problem["labels"].as_array().expect("an array") {
+    for mistake in json(&["check", &spec, FAULTY, "--format", "json"]) {
+        for label in mistake["labels"].as_array().expect("an array") {
             let text = label["text"].as_str().expect("a text");
             assert!(rendered.contains(text), "{text} in {rendered}");
         }
@@ -180,7 +180,7 @@ fn json_has_all_that_is_rendered() {
 }
 
 #[test]
-fn a_problem_of_a_base_that_two_specs_share_is_shown_once() {
+fn a_mistake_of_a_base_that_two_specs_share_is_shown_once() {
     let folder = Folder::new();
     fs::write(folder.path("base.toml"), "code = [{ value = 4000 }]\n").expect("it can be written");
     let specs = ["a.toml", "b.toml"].map(|name| folder.path(name));
@@ -190,6 +190,6 @@ fn a_problem_of_a_base_that_two_specs_share_is_shown_once() {
     let [a, b] = &specs;
     let text = outcome(&["check", a, b]).expect("a report").text;
     assert_eq!(text.matches("error: ").count(), 1, "{text}");
-    assert!(text.ends_with("\n\n1 problem in 2 of 2 specs.\n"), "{text}");
+    assert!(text.ends_with("\n\n1 mistake in 2 of 2 specs.\n"), "{text}");
     assert_eq!(json(&["check", a, b, "--format", "json"]).len(), 1);
 }

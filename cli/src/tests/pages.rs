@@ -300,7 +300,7 @@ fn the_macro_makes_the_same_of_a_spec() {
 #[test]
 fn a_faulty_spec_is_drawn_as_the_macro_draws_it() {
     let printed = include_str!("../../../tests/ui/readme/spec.stderr");
-    let error = run(&["list", "--spec", "../tests/ui/specs/chat.toml"]).expect_err("a problem");
+    let error = run(&["list", "--spec", "../tests/ui/specs/chat.toml"]).expect_err("a mistake");
     let error = format!("error: {error}").replace("../tests/ui/specs/", "specs/");
     let mut printed_lines = printed.lines().map(str::trim);
     for line in error.lines().map(str::trim) {

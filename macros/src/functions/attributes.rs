@@ -1,4 +1,4 @@
-//! The attributes of an enum, and what they mean for the code beside it.
+//! The attributes of an enum, and their effect on the generated code around it.
 
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens as _, quote, quote_spanned};
@@ -8,16 +8,16 @@ use syn::punctuated::Punctuated;
 use syn::spanned::Spanned as _;
 use syn::{Attribute, LitBool, LitStr, MacroDelimiter, Meta, Path, Token, parenthesized, token};
 
-/// `#[…]`, docs among them.
+/// The attributes `#[…]` of an enum, including its docs.
 #[derive(Default)]
 pub(super) struct Attributes {
-    /// As they are written, up to the first `derive`.
+    /// The attributes before the first `derive`, unchanged.
     pub(super) before_derives: TokenStream,
-    /// The others, as they are written.
+    /// The other attributes, unchanged.
     pub(super) from_derives_on: TokenStream,
-    /// Those that decide whether the enum is there at all.
+    /// The `cfg` attributes, which decide whether the enum exists.
     pub(super) conditions: TokenStream,
-    /// Those that set the level of a lint, as the code beside the enum has them.
+    /// The lint levels, for the code around the enum.
     pub(super) levels: TokenStream,
     pub(super) docs: When,
     pub(super) deprecated: When,
@@ -25,7 +25,7 @@ pub(super) struct Attributes {
     pub(super) mistakes: Vec<syn::Error>,
 }
 
-/// A trait that the enum has, whoever implements it.
+/// A trait that the enum has, derived by the user or implemented by this macro.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Derived {
     Clone,
@@ -40,10 +40,10 @@ pub(super) enum Derived {
     Deserialize,
 }
 
-/// What has to hold, all of it, of a build. Nothing: it always holds.
+/// The predicates that must all be true for a build. An empty list is always true.
 type Predicates = Vec<TokenStream>;
 
-/// In which builds something is there: any of these.
+/// The builds in which something exists: any of these predicates must be true.
 #[derive(Default)]
 pub(super) struct When(Vec<Predicates>);
 
@@ -56,7 +56,7 @@ impl When {
         self.0.is_empty()
     }
 
-    /// The predicate of `cfg` for the builds in which it is there.
+    /// The predicate of a `cfg` for these builds.
     pub(super) fn predicate(&self) -> TokenStream {
         let span = Span::call_site();
         let any = self.0.iter().map(|all| match all.as_slice() {
@@ -81,7 +81,7 @@ impl Attributes {
             let refused = attributes.mistakes.len();
             attributes.refuse(&attribute.meta);
             if attributes.mistakes.len() > refused {
-                // It is as if it was not there, so that the compiler has nothing to say of it on top.
+                // A refused attribute is dropped, so that the compiler does not report it too.
                 continue;
             }
             attributes.understand(&attribute.meta, &[]);
@@ -96,7 +96,7 @@ impl Attributes {
         Ok(attributes)
     }
 
-    /// In which builds the user has a trait derived.
+    /// The builds in which the user derives a trait.
     pub(super) fn derives(&self, wanted: Derived) -> When {
         let of_it = self
             .derives
@@ -117,7 +117,7 @@ impl Attributes {
             }
             "cfg_attr" => self.understand_conditional(meta, predicates),
             "deprecated" => self.deprecated.0.push(predicates.to_vec()),
-            // `doc(alias = "…")` and its like leave the docs to us.
+            // `doc(alias = "…")` and similar attributes are not docs.
             "doc" if matches!(meta, Meta::NameValue(_)) => self.docs.0.push(predicates.to_vec()),
             "derive" => self.understand_derives(meta, predicates),
             "allow" | "expect" | "warn" | "deny" | "forbid" => {
@@ -127,8 +127,8 @@ impl Attributes {
         }
     }
 
-    /// A `repr`, also behind `cfg_attr`, and conditions that are none: those stand at several places in the generated code, and
-    /// the compiler would say so at each.
+    /// Refuses a `repr`, even inside `cfg_attr`, and invalid conditions. A condition is repeated in the generated code,
+    /// and the compiler would report it each time.
     fn refuse(&mut self, meta: &Meta) {
         let path = meta.path();
         if path.is_ident("repr") {
@@ -163,7 +163,8 @@ impl Attributes {
 
     fn understand_derives(&mut self, meta: &Meta, predicates: &[TokenStream]) {
         let Meta::List(list) = meta else { return };
-        // Each by itself, so that a mistake in one, which is for the compiler to say, leaves the others known.
+        // Each path is parsed by itself, so that a mistake in one, which the compiler reports, does not hide the
+        // others.
         let is_comma =
             |token: &TokenTree| matches!(token, TokenTree::Punct(mark) if mark.as_char() == ',');
         let tokens: Vec<TokenTree> = list.tokens.clone().into_iter().collect();
@@ -177,7 +178,8 @@ impl Attributes {
 
     fn understand_level(&mut self, level: &str, meta: &Meta, predicates: &[TokenStream]) {
         let Meta::List(list) = meta else { return };
-        // What is expected of the enum may not be there a second time, and a `forbid` would forbid our own `allow`.
+        // An `expect` of the enum may not be fulfilled a second time, and a `forbid` would forbid the generated
+        // `allow`.
         let word = match level {
             "expect" => "allow",
             "forbid" => "deny",
@@ -193,7 +195,7 @@ const CFG: &str = "expected `cfg(…)` with one predicate, such as `unix`, `feat
 
 const CFG_ATTR: &str = "expected `cfg_attr(…)` with a predicate and attributes, such as `cfg_attr(unix, derive(Debug))`";
 
-/// What stands in the parentheses of an attribute, or the place where that is not as it should be.
+/// The contents of the parentheses of an attribute, or an error at the invalid token.
 fn list<T>(meta: &Meta, parse: impl FnOnce(ParseStream<'_>) -> syn::Result<T>) -> Result<T, Span> {
     let list = meta.require_list().map_err(|_| meta.path().span())?;
     if !matches!(list.delimiter, MacroDelimiter::Paren(_)) || list.tokens.is_empty() {
@@ -201,7 +203,7 @@ fn list<T>(meta: &Meta, parse: impl FnOnce(ParseStream<'_>) -> syn::Result<T>) -
     }
     let parsed = parse.parse2(list.tokens.clone());
     parsed.map_err(|mistake| {
-        // The end of the input has no place of its own.
+        // The end of the input has no span.
         if mistake.to_string().starts_with("unexpected end of input") {
             list.path.span()
         } else {
@@ -237,7 +239,7 @@ fn predicate(input: ParseStream<'_>) -> syn::Result<TokenStream> {
 /// `predicate, attribute, …` of a `cfg_attr`.
 fn conditional(input: ParseStream<'_>) -> syn::Result<(TokenStream, Punctuated<Meta, Token![,]>)> {
     let predicate = predicate(input)?;
-    // What syn says of a comma does not tell that the input ends.
+    // syn's error for a missing comma does not say that the input ends.
     if input.is_empty() {
         return Err(input.error("a comma and attributes"));
     }
@@ -245,7 +247,7 @@ fn conditional(input: ParseStream<'_>) -> syn::Result<(TokenStream, Punctuated<M
     Ok((predicate, Punctuated::parse_terminated(input)?))
 }
 
-/// `#[attribute]`, in the builds for which all predicates hold.
+/// Writes `#[attribute]` for the builds in which all predicates are true.
 fn under(predicates: &[TokenStream], mut attribute: TokenStream) -> TokenStream {
     let span = Span::call_site();
     for predicate in predicates.iter().rev() {
@@ -255,7 +257,7 @@ fn under(predicates: &[TokenStream], mut attribute: TokenStream) -> TokenStream 
 }
 
 impl Derived {
-    /// The trait that a path in `derive(…)` stands for, as far as a name tells.
+    /// The trait that a path in `derive(…)` names, judged by its last name.
     fn of(path: &Path) -> Option<Self> {
         let mut words = path
             .segments
@@ -274,7 +276,7 @@ impl Derived {
             "Ord" => Self::Ord,
             "Hash" => Self::Hash,
             "Debug" => Self::Debug,
-            // Other crates have traits of these names that go beside those of serde.
+            // Other crates have traits with these names too, which do not conflict with those of serde.
             "Serialize" if is_of_serde => Self::Serialize,
             "Deserialize" if is_of_serde => Self::Deserialize,
             _ => return None,
@@ -320,7 +322,7 @@ mod tests {
     }
 
     #[test]
-    fn a_derive_of_another_crate_or_with_a_mistake_is_none_of_ours() {
+    fn a_derive_of_another_crate_or_with_a_mistake_is_ignored() {
         let attributes = attributes(
             "#[derive(rkyv::Serialize, rkyv::Deserialize, 7, other::Clone, Debug Hash, Copy)]",
         );
@@ -329,13 +331,13 @@ mod tests {
         assert!(attributes.derives(Derived::Debug).is_never());
         assert!(attributes.derives(Derived::Hash).is_never());
         assert!(attributes.derives(Derived::Copy).is_always());
-        // What it does is not known, but the enum has a trait of this name.
+        // The macro is unknown, but the enum has a trait of this name.
         assert!(attributes.derives(Derived::Clone).is_always());
     }
 
-    /// The compiler would say the same of it a second time.
+    /// Otherwise the compiler would report it a second time.
     #[test]
-    fn what_is_refused_is_left_out() {
+    fn a_refused_attribute_is_dropped() {
         for (written, expected) in [
             ("#[repr(u8)]", "the enum is `#[repr(u16)]` already"),
             (
@@ -366,7 +368,7 @@ mod tests {
     }
 
     #[test]
-    fn a_condition_is_taken_as_it_is() {
+    fn a_condition_is_kept_unchanged() {
         for written in [
             "unix",
             "true",

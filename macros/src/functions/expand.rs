@@ -1,7 +1,7 @@
-//! The model of a spec, turned into Rust code.
+//! Turns the model of a spec into Rust code.
 //!
-//! What this crate writes resolves where the call of `generate!` stands, which is hygienic, and names everything by its full
-//! path. What the user wrote goes in as it is.
+//! Generated tokens resolve at the call of `generate!`, which is hygienic, and name everything by its full path. Tokens
+//! of the user are kept unchanged.
 
 mod docs;
 mod languages;
@@ -18,7 +18,7 @@ use super::attributes::{Attributes, Derived, When};
 use super::input::Input;
 use super::spans;
 
-/// The enum with its constants, functions and traits, what is wrong with its spec, and the files that it was read from.
+/// Writes the enum with its constants, functions and traits, the errors of its spec, and the tracking of its files.
 pub(super) fn expand(
     runtime: &TokenStream,
     input: &Input,
@@ -48,10 +48,10 @@ pub(super) fn expand(
     output
 }
 
-/// The names of all parameters and bindings in the code beside the enum, those in the runtime's macros for serde too.
+/// The names of all parameters and bindings in the generated code, including those in the runtime's macros for serde.
 ///
-/// A parameter may not have the name of a constant, a static or a unit struct that is in scope, such as one of the user's. It
-/// may have the name of a function. So there is a function of each of these names around the code, and nobody calls it.
+/// A parameter may not have the name of a constant, a static or a unit struct in scope, which may be one of the user's,
+/// but it may have the name of a function. So the code is surrounded by an unused function with each of these names.
 const BINDINGS: [&str; 7] = [
     "__code",
     "__position",
@@ -62,17 +62,17 @@ const BINDINGS: [&str; 7] = [
     "__deserializer",
 ];
 
-/// What the generated code is made of.
+/// The parts of the generated code.
 struct Code<'c> {
     runtime: &'c TokenStream,
     input: &'c Input,
     spec: &'c Spec,
-    /// The span of what this crate writes.
+    /// The span of generated tokens.
     ours: Span,
-    /// The span of the names that a user meets in code: an editor goes there, where the spec is named. They are of the
-    /// macro all the same: as the user's own, an editor would write a new name of theirs in place of the path of the spec.
+    /// The span of the names that users write in code. It is at the path of the spec, where "go to definition" leads.
+    /// The names still belong to the macro: otherwise an editor that renames one would replace the path of the spec.
     names: Span,
-    /// As the user wrote it. To a lint, what begins with it is generated all the same.
+    /// The visibility that the user wrote, with a generated first token, so that lints treat the items as generated.
     visibility: TokenStream,
 }
 
@@ -107,7 +107,7 @@ impl<'c> Code<'c> {
         let derives = self.derives();
         let variants = spans::lexed(&variants::definitions(self.spec))?;
         let variants = spans::names_at(variants, self.names);
-        // Ahead of what the user says of the lint.
+        // This comes before the user's own level of the lint.
         let allowed = variants::share_words(&name.to_string(), self.spec).then(|| {
             quote_spanned! {self.ours=>
                 #[allow(clippy::enum_variant_names, reason = "the names are those of the spec")]
@@ -116,7 +116,7 @@ impl<'c> Code<'c> {
         Ok(quote_spanned! {self.ours=>
             #allowed
             #before
-            // Ahead of the user's, so that where both derive a trait, the error is at the user's.
+            // These come before the user's derives, so that a conflict is reported at the user's.
             #derives
             #after
             #docs
@@ -137,7 +137,7 @@ impl<'c> Code<'c> {
         quote_spanned!(span=> #summary #[doc = #table])
     }
 
-    /// What the compiler derives, without what the user has it derive already.
+    /// The derives that the user does not write.
     fn derives(&self) -> TokenStream {
         let span = self.ours;
         let traits = [
@@ -175,7 +175,7 @@ impl<'c> Code<'c> {
         quote_spanned!(span=> #[derive(#(#always),*)] #attributes)
     }
 
-    /// What stands beside the enum: its constants and functions, and its traits.
+    /// The code around the enum: its constants, functions and traits.
     fn beside(&self) -> Result<TokenStream> {
         let Attributes {
             conditions, levels, ..
@@ -192,12 +192,12 @@ impl<'c> Code<'c> {
             #levels
             #allowed
             const _: () = {
-                /// A parameter may hide a function of its name, but not a constant of the user's.
+                /// A parameter may shadow a function of the same name, but not a constant of the user.
                 #(fn #bindings() {})*
 
                 #position
 
-                #[allow(clippy::same_name_method, reason = "the trait has what the enum has, for code of any enum")]
+                #[allow(clippy::same_name_method, reason = "the trait has the same methods, for generic code")]
                 impl #name {
                     #constants
                     #functions
@@ -208,11 +208,12 @@ impl<'c> Code<'c> {
         })
     }
 
-    /// Only what is needed: a crate that forbids a lint takes no `allow` of it.
+    /// Writes only the `allow`s that are needed, because a crate that forbids a lint refuses an `allow` of it.
     fn allowed(&self) -> TokenStream {
         let span = self.ours;
         let deprecated = &self.input.attributes.deprecated;
-        let allow = quote_spanned!(span=> allow(deprecated, reason = "the code beside the enum has to name it"));
+        let allow =
+            quote_spanned!(span=> allow(deprecated, reason = "the generated code has to name it"));
         if deprecated.is_always() {
             quote_spanned!(span=> #[#allow])
         } else if deprecated.is_never() {
@@ -226,7 +227,7 @@ impl<'c> Code<'c> {
     fn position(&self) -> Result<TokenStream> {
         let positions = spans::lexed(&variants::positions(self.spec))?;
         Ok(quote_spanned! {self.ours=>
-            /// The place of a code in the list and in the table.
+            /// The index of a code in the list and in the table.
             #[inline]
             const fn position(__code: ::core::primitive::u16) -> ::core::option::Option<::core::primitive::usize> {
                 ::core::option::Option::Some(match __code {
@@ -258,10 +259,10 @@ impl<'c> Code<'c> {
         Ok(quote_spanned! {span=>
             #all
 
-            /// What the spec says of the protocol: its codes and ranges, in numeric order.
+            /// The table of the spec: its codes and ranges, in numeric order.
             #visibility const #spec_name: &'static #runtime::Spec = {
                 use #runtime::#private::tables::*;
-                // Statics: the compiler checks them several times faster than rows inside the expression.
+                // The compiler checks statics several times faster than rows inside the expression.
                 static CODE_ROWS: [CodeRow; #count] = [#code_rows];
                 static RANGE_ROWS: [RangeRow; #range_count] = [#range_rows];
                 const CODES: &[CodeInfo] = &codes(&CODE_ROWS);
@@ -271,18 +272,19 @@ impl<'c> Code<'c> {
 
             #named_ranges
 
-            /// The languages in which the codes are described, English first.
+            /// The languages that the codes are described in, English first.
             ///
-            /// Apart from [`SPEC`](Self::SPEC), so that a program which shows no translation holds none.
+            /// They are not part of [`SPEC`](Self::SPEC), so that a program without translations does not contain any.
             #visibility const #languages_name: &'static [#runtime::Language] = {
                 use #runtime::#private::tables::*;
                 #languages
             };
 
-            /// Every pair of codes, the lower one on the left.
+            /// Every pair of codes, with the lower one on the left.
             ///
-            /// A pair takes four bytes. The table is made where it is used, in about three microseconds a pair:
-            /// 15 milliseconds for 100 codes, and a bit over a second for 1,000. [`compare`](Self::compare) makes one pair.
+            /// A pair takes four bytes. The table is only compiled if it is used, at about three microseconds for each
+            /// pair: 15 milliseconds for 100 codes, and a little over a second for 1,000. [`compare`](Self::compare)
+            /// returns a single pair.
             #visibility const #comparisons_name: [#runtime::Comparison<Self>; #pairs] =
                 #runtime::#private::comparisons();
         })
@@ -304,7 +306,7 @@ impl<'c> Code<'c> {
                 let note = spans::text(note, span);
                 quote_spanned!(span=> #[deprecated(note = #note)])
             });
-            // Who writes the name of the spec, as that of a variant, is told by the compiler that this one is meant.
+            // If a user writes the name like a variant, the compiler suggests this constant.
             let alias = range.name().filter(|name| *name != constant).map(|name| {
                 let name = spans::text(name, span);
                 quote_spanned!(span=> #[doc(alias = #name)])
@@ -325,7 +327,7 @@ impl<'c> Code<'c> {
         codes.any(|code| code.texts.get(Key::Deprecated).is_some())
     }
 
-    /// The list of the codes, unless it is derived.
+    /// The list of the codes, unless `ListCodes` derives it.
     fn list(&self) -> Result<TokenStream> {
         if self.has_deprecated_codes() {
             return Ok(TokenStream::new());
@@ -349,10 +351,10 @@ impl<'c> Code<'c> {
             .spec
             .codes
             .iter()
-            .any(close_codes_reader::Code::is_placeholder);
+            .any(close_codes_reader::Code::is_stand_in);
         let of = spans::word(if is_faulty { "of_faulty_spec" } else { "of" }, self.ours);
         quote_spanned! {self.ours=>
-            /// The variant of a number, if the protocol defines it.
+            /// The variant with this number, or `None` if the spec does not list it.
             #[inline]
             #[must_use]
             #visibility const fn #from_code(__code: ::core::primitive::u16) -> ::core::option::Option<Self> {
@@ -364,14 +366,14 @@ impl<'c> Code<'c> {
                 }
             }
 
-            /// The number on the wire.
+            /// The number of the code.
             #[inline]
             #[must_use]
             #visibility const fn #code(self) -> ::core::primitive::u16 {
                 self as ::core::primitive::u16
             }
 
-            /// What the spec says of this code.
+            /// The entry of the code in the spec.
             #[inline]
             #[must_use]
             #visibility const fn #info(self) -> &'static #runtime::CodeInfo {
@@ -381,7 +383,7 @@ impl<'c> Code<'c> {
                 }
             }
 
-            /// This code beside another.
+            /// Compares the code with another one. This one is on the left.
             #[must_use]
             #visibility const fn #compare(self, __other: Self) -> #runtime::Comparison<Self> {
                 #runtime::#private::compare(Self::code(self), Self::code(__other))
@@ -399,7 +401,7 @@ impl<'c> Code<'c> {
         let (runtime, name) = (self.runtime, &self.input.name);
         let private = spans::private(self.ours);
         let debug = self.unless_derived(Derived::Debug, quote_spanned! {self.ours=>
-            // Derived, it would match on every variant, and the name is in the table already.
+            // A derive would match on every variant, although the name is already in the table.
             impl ::core::fmt::Debug for #name {
                 fn fmt(&self, __formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                     ::core::fmt::Formatter::write_str(__formatter, Self::info(*self).name)
@@ -487,7 +489,7 @@ impl<'c> Code<'c> {
         }
     }
 
-    /// The implementation of a trait, in the builds in which the user does not have it derived.
+    /// The implementation of a trait, for the builds in which the user does not derive it.
     fn unless_derived(&self, derived: Derived, code: TokenStream) -> TokenStream {
         let theirs: When = self.input.attributes.derives(derived);
         if theirs.is_always() {

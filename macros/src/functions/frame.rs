@@ -17,12 +17,12 @@ use self::input::{Frame, Refused};
 use super::front_door::{start, start_of};
 use super::spans;
 
-/// A constant item in a block: `cargo check` evaluates it, and once, even in a generic function. Its name is part of the
-/// error.
+/// Expands to a constant item in a block, which `cargo check` evaluates, and only once, even in a generic function. The
+/// name of the constant is part of the error.
 ///
-/// A call is shown from the first token of its path to its last parenthesis, and so is the panic of a const function
-/// with `#[track_caller]`. With both at the user's tokens, the error is shown under the code, or under the reason.
-/// Everything resolves where `$crate` stands, so that the compiler's note names `close_frame` and no macro in it.
+/// The compiler marks a call from the first token of its path to its last parenthesis, and so it marks the panic of a
+/// const function with `#[track_caller]`. If both tokens have spans of the user, the error is below the code, or below
+/// the reason. Everything resolves at `$crate`, so that the compiler's note names `close_frame` and no inner macro.
 pub(super) fn expand(runtime: &TokenStream, input: TokenStream) -> TokenStream {
     let ours = start_of(runtime);
     let expansion = Expansion { runtime, ours };
@@ -50,7 +50,7 @@ impl Expansion<'_> {
         let written: Vec<_> = written.map(|argument| argument.tokens.clone()).collect();
         let constant = spans::word(&name_unlike(&written), ours);
         let type_of_role = self.role(role.as_ref());
-        // A frame of another role than the one that is asked for: the error is at the role.
+        // If the context expects a frame of another role, the error is at the role.
         let used = role.as_ref().map_or_else(
             || constant.to_token_stream(),
             |role| {
@@ -85,17 +85,17 @@ impl Expansion<'_> {
         }
     }
 
-    /// A constant of an enum, and its number.
+    /// Writes the number of a constant of an enum.
     ///
-    /// What a const function of any enum cannot have is the number, which a method of each enum has: that is called on
-    /// what is known to be of an enum, and for the user there is one error where it is not. No `let` holds the code: it would
-    /// give way to a constant of the same name.
+    /// A generic const function cannot get the number of a variant, so a method of the enum is called on a value that
+    /// is known to be of an enum. If it is not, there is only one error. The code is not stored in a `let`, which a
+    /// constant of the same name would turn into a pattern.
     fn number_of_variant(&self, code: &Argument) -> TokenStream {
         let ours = self.ours;
-        // The compiler takes two errors for one if all of the call is shown at one token, what it is given apart.
+        // The compiler merges two errors if the whole call, apart from its arguments, has the span of one token.
         let place = match code.shown.as_slice() {
             [.., last] if expression::is_unfinished(last) => last.span(),
-            // A reference, or another operator: that is what makes no code of a variant.
+            // The operator, such as a reference, is what makes the expression invalid.
             [TokenTree::Punct(mark), ..] if !matches!(mark.as_char(), '<' | ':') => mark.span(),
             _ => code.last_name().ends().0,
         };
@@ -103,8 +103,8 @@ impl Expansion<'_> {
         quote_spanned!(ours=> #variant.__number())
     }
 
-    /// What the user wrote, at the end of a call that is shown to end with it: there, what is half written runs into the
-    /// user's own comma, or into the parenthesis of the call.
+    /// The tokens of the user as the last argument of a call whose span ends with them. After an unfinished expression,
+    /// the compiler reports the user's comma, or the parenthesis of the call.
     fn last(&self, argument: &Argument) -> TokenStream {
         let comma = argument.comma.as_ref();
         match argument.shown.as_slice() {
@@ -117,19 +117,20 @@ impl Expansion<'_> {
         }
     }
 
-    /// What the user wrote.
+    /// The tokens of the user.
     fn written(&self, argument: &Argument) -> TokenStream {
         match argument.shown.as_slice() {
-            // Braces are there for this macro, as are the parentheses of `(1 + 1) as ChatClose`: no lint should call them
-            // unnecessary.
+            // The braces, or the parentheses of `(1 + 1) as ChatClose`, are needed by this macro, so no lint should
+            // report them as unnecessary.
             [TokenTree::Group(group)] => {
                 let mut group = group.clone();
                 group.set_span(self.ours.located_at(group.span()));
                 TokenTree::from(group).into()
             }
             [word] if !expression::is_unfinished(word) => argument.tokens.clone(),
-            // What is half written runs into a parenthesis, and the compiler shows that at the last token. What is whole has
-            // one too: to complete a name, rust-analyzer compares what becomes of the code with and without it.
+            // After an unfinished expression comes a parenthesis with the span of the last token, which the compiler
+            // reports. A finished expression has one too, because rust-analyzer completes names by comparing the
+            // expansions with and without the name.
             _ => {
                 let (_, last) = argument.ends();
                 let group = self.group(Delimiter::Parenthesis, argument.tokens.clone(), last);
@@ -138,15 +139,15 @@ impl Expansion<'_> {
         }
     }
 
-    /// A step of the frame, shown where an argument stands.
+    /// Writes a step of the frame, with the span of an argument.
     fn call(&self, step: &str, arguments: &TokenStream, shown: &Argument) -> TokenStream {
         self.step(step, None, arguments, shown.ends())
     }
 
-    /// A step of the frame, shown between two places.
+    /// Writes a step of the frame, with a span between two tokens.
     ///
-    /// A call is shown from where the path of its function begins and ends to where its arguments end. What stands there are
-    /// marks, and no words: an editor asks all words at a token of the user's what they mean.
+    /// The compiler marks a call from the path of its function to the end of its arguments. Only punctuation gets these
+    /// spans, because an editor looks up every word that has the span of a user's token.
     fn step(
         &self,
         step: &str,
@@ -181,7 +182,7 @@ impl Expansion<'_> {
         quote_spanned!(self.ours=> #runtime::#role)
     }
 
-    /// The mistake, in place of the frame that cannot be made: it is of any type, so that it brings no other errors.
+    /// The error in place of the frame. It has any type, so that it causes no other errors.
     fn instead(&self, refused: &Refused) -> TokenStream {
         let mistake = refused.mistake.to_compile_error();
         let written = &refused.written;
@@ -194,7 +195,8 @@ impl Expansion<'_> {
     }
 }
 
-/// The name of the constant: another than any in what the user wrote, which would be the constant itself there.
+/// The name of the constant. It must differ from all names in the user's tokens, which would otherwise mean this
+/// constant.
 fn name_unlike(written: &[TokenStream]) -> String {
     let mut name = "CLOSE_FRAME_CHECKED_AT_COMPILE_TIME".to_owned();
     while written.iter().any(|tokens| has_word(tokens, &name)) {

@@ -1,13 +1,13 @@
-//! What the `macro_rules!` in the runtime hands on.
+//! Parses the input that the `macro_rules!` in the runtime passes on.
 
 use proc_macro2::{Delimiter, Span, TokenStream, TokenTree};
 use quote::quote;
 
 /// `($crate) …`.
 pub(super) struct FrontDoor {
-    /// `$crate`, the path of the runtime.
+    /// The path of the runtime, `$crate`.
     pub(super) runtime: TokenStream,
-    /// What the user wrote.
+    /// The input of the user.
     pub(super) input: TokenStream,
 }
 
@@ -19,7 +19,7 @@ impl FrontDoor {
                 runtime: group.stream(),
                 input: rest.collect(),
             },
-            // Somebody went round the front door.
+            // The procedural macro was called directly.
             _ => Self {
                 runtime: quote!(::close_codes),
                 input: tokens,
@@ -28,13 +28,14 @@ impl FrontDoor {
     }
 }
 
-/// The span of what names the runtime: what stands there, to the compiler, is of the front door and of nothing behind it.
+/// The span of the path of the runtime. For the compiler, tokens with this span belong to the `macro_rules!` and not to
+/// the procedural macro.
 pub(super) fn start_of(runtime: &TokenStream) -> Span {
     let first = runtime.clone().into_iter().next();
     first.map_or_else(Span::mixed_site, |token| token.span())
 }
 
-/// Of a token, only what opens it: a mark under several lines says less.
+/// The span of a token. For a group, it is the opening delimiter only, since a mark below several lines is less clear.
 pub(super) fn start(token: &TokenTree) -> Span {
     match token {
         TokenTree::Group(group) => group.span_open(),
@@ -49,11 +50,11 @@ mod tests {
     use super::FrontDoor;
 
     #[test]
-    fn the_runtime_stands_in_parentheses_before_all_else() {
+    fn the_path_of_the_runtime_comes_first_in_parentheses() {
         for (tokens, runtime, input) in [
             (quote!((::chat::codes) enum A), ":: chat :: codes", "enum A"),
             (quote!((close_codes)), "close_codes", ""),
-            // Somebody called a macro of this crate by itself.
+            // A macro of this crate was called directly.
             (quote!(enum A), ":: close_codes", "enum A"),
             (quote!([a] enum A), ":: close_codes", "[a] enum A"),
             (quote!(), ":: close_codes", ""),

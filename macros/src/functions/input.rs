@@ -1,4 +1,4 @@
-//! What a user writes into `close_codes!`.
+//! Parses the input of `close_codes!`.
 
 use proc_macro2::{Ident, Literal, Span, TokenStream, TokenTree};
 use quote::{ToTokens as _, quote_spanned};
@@ -14,7 +14,7 @@ pub(super) struct Input {
     pub(super) attributes: Attributes,
     pub(super) visibility: TokenStream,
     pub(super) name: Ident,
-    /// A mistake behind the name, while it is being written, leaves the name known.
+    /// The spec, or the mistake in place of it. The name is known even if the rest is not written yet.
     pub(super) spec: Result<SpecText>,
 }
 
@@ -41,7 +41,7 @@ impl Parse for Input {
             return Err(next(input, keyword.span, message));
         };
         let spec = spec(input, &name);
-        // What is left after a mistake is no second one.
+        // The rest after a mistake is not reported.
         input.parse::<TokenStream>()?;
         Ok(Self {
             attributes,
@@ -53,19 +53,19 @@ impl Parse for Input {
 }
 
 impl Input {
-    /// What to say where nothing is written.
+    /// The error for an empty input.
     pub(super) fn missing(place: Span) -> Error {
         Error::new(place, EXPECTED)
     }
 
-    /// Whether the name is one of the words that cannot even be raw identifiers, which the compiler says where it reads them.
+    /// Whether the name is a word that cannot be a raw identifier. The compiler reports it.
     pub(super) fn is_not_to_be_named(&self) -> bool {
         ["r#Self", "r#self", "r#super", "r#crate", "r#_"]
             .iter()
             .any(|word| self.name == word)
     }
 
-    /// Where the spec is named, which is the nearest place to a code that an editor can go to.
+    /// The span of the path of the spec, which is the nearest position to a code that an editor can go to.
     pub(super) fn place(&self) -> Span {
         let spec = self.spec.as_ref();
         spec.map_or_else(|_| self.name.span(), |spec| spec.span)
@@ -155,8 +155,8 @@ fn spec_text(input: ParseStream<'_>, before: Span) -> Result<SpecText> {
     })
 }
 
-/// The path that is meant by a text in quotes that is none, since a backslash in it begins no escape. The compiler reports
-/// it; read with slashes, the enum has its variants all the same.
+/// The path in an invalid string literal with backslashes that begin no escape. The compiler reports it. With slashes
+/// in their place, the spec is found, and the enum has its variants.
 fn path_with_backslashes(literal: &Literal) -> Option<String> {
     let written = literal.to_string();
     let text = written.strip_prefix('"')?.strip_suffix('"')?;
@@ -171,7 +171,7 @@ fn is_macro_call(input: ParseStream<'_>) -> bool {
         && (ahead.peek2(token::Paren) || ahead.peek2(token::Bracket) || ahead.peek2(token::Brace))
 }
 
-/// A mistake at the next token, or at the one before where the input ends.
+/// An error at the next token, or at the last one if the input ends.
 fn next(input: ParseStream<'_>, before: Span, message: impl std::fmt::Display) -> Error {
     let next = input.fork().parse::<TokenTree>();
     Error::new(next.map_or(before, |token| start(&token)), message)
@@ -196,7 +196,7 @@ mod tests {
         syn::parse2(tokens)
     }
 
-    /// What a `macro_rules!` hands on as `$meta`, `$vis` or `$literal`.
+    /// A group as a `macro_rules!` passes on for `$meta`, `$vis` or `$literal`.
     fn handed_on(tokens: TokenStream) -> TokenTree {
         Group::new(Delimiter::None, tokens).into()
     }
@@ -229,7 +229,7 @@ mod tests {
     }
 
     #[test]
-    fn the_spec_is_what_stands_before_the_semicolon() {
+    fn the_spec_ends_at_the_semicolon() {
         for spec in ["\"codes.toml\"", "concat ! (\"codes\" , \".toml\")"] {
             let tokens: TokenStream = format!("enum Chat = {spec};").parse().expect("tokens");
             let input = parse(tokens).expect("it is whole");
@@ -246,7 +246,7 @@ mod tests {
     }
 
     #[test]
-    fn what_a_macro_hands_on() {
+    fn fragments_from_another_macro() {
         let meta = handed_on(quote!(derive(Hash)));
         let visibility = handed_on(quote!(pub(crate)));
         let nothing = handed_on(quote!());
@@ -262,7 +262,7 @@ mod tests {
     }
 
     #[test]
-    fn every_mistake_has_its_own_words() {
+    fn every_mistake_has_its_own_message() {
         for (tokens, message) in [
             (quote!(struct Chat), "expected `enum Name"),
             (quote!(pub "codes.toml"), "expected `enum Name"),
@@ -287,7 +287,7 @@ mod tests {
     }
 
     #[test]
-    fn a_mistake_behind_the_name_leaves_the_name() {
+    fn a_mistake_after_the_name_keeps_the_name() {
         for (tokens, message) in [
             (
                 quote!(enum Chat),

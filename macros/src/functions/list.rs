@@ -1,7 +1,7 @@
-//! The list of an enum's codes, where some are deprecated.
+//! The list of the codes of an enum, if some are deprecated.
 //!
-//! To name a deprecated code is a lint, in code of a macro too, and an `allow` would be an error where the lint is forbidden.
-//! What a derive makes is excepted, so the list comes out of one.
+//! The name of a deprecated code triggers a lint, even in generated code, and an `allow` would be an error if the lint
+//! is forbidden. The output of a derive is exempt, so the list is derived.
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote_spanned;
@@ -9,7 +9,7 @@ use syn::{Data, DeriveInput};
 
 use super::spans;
 
-/// `ALL`, from the tokens of the enum.
+/// Writes `ALL` from the tokens of the enum.
 pub(super) fn derive(item: TokenStream) -> TokenStream {
     let item = match syn::parse2::<DeriveInput>(item) {
         Ok(item) => item,

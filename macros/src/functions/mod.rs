@@ -1,7 +1,7 @@
 //! The macros as functions from tokens to tokens.
 //!
-//! This is the root of a tree of modules that name each other by `super` alone: a crate of procedural macros cannot be
-//! linked as a library, so the fuzzer includes this file by its path.
+//! The modules below this one refer to each other only by `super`, because the fuzzer includes this file by its path: a
+//! crate of procedural macros cannot be linked as a library.
 
 mod attributes;
 mod expand;
@@ -22,18 +22,18 @@ use self::input::Input;
 use self::path::SpecText;
 pub(crate) use self::surroundings::Surroundings;
 
-/// `close_codes!`: another macro, which writes the code, at the place that the code is to be shown at.
+/// `close_codes!`: expands to a call of `generate!`, with the span that the generated code should have.
 ///
-/// A text that becomes tokens has the span of the call, and to set another on each of a hundred thousand tokens takes as
-/// long as to make them. So the call is moved: its tokens stand at the user's literal and resolve at the mixed site, as
-/// those of a `macro_rules!` do, and everything in it does so for nothing.
+/// Tokens that are parsed from a text get the span of the call, and setting another span on each of a hundred thousand
+/// tokens takes as long as parsing them. So the call itself gets the span: it is at the user's literal and resolves at
+/// the mixed site, as in a `macro_rules!`, and everything in it inherits that at no cost.
 pub(crate) fn close_codes(tokens: TokenStream) -> TokenStream {
     let FrontDoor { runtime, input } = FrontDoor::open(tokens);
     if input.is_empty() {
         return Input::missing(front_door::start_of(&runtime)).into_compile_error();
     }
     match syn::parse2::<Input>(input.clone()) {
-        // The compiler has said so already, and about what would stand here it would say it twenty times.
+        // The compiler has already reported the name, and would report it again for each use in the generated code.
         Ok(parsed) if parsed.is_not_to_be_named() => TokenStream::new(),
         Ok(parsed) => {
             let place = Span::mixed_site().located_at(parsed.place());
@@ -49,8 +49,9 @@ pub(crate) fn close_codes(tokens: TokenStream) -> TokenStream {
     }
 }
 
-/// The enum of a good spec; of a faulty one the errors, and the enum as far as the spec tells it, so that one bad key does
-/// not bring a hundred "cannot find `ChatClose`". Where it tells no code, a type of which the compiler says nothing.
+/// `generate!`: writes the enum of a spec. For a faulty spec, it writes the errors, and the enum as far as it is known,
+/// so that one wrong key does not cause a hundred errors "cannot find `ChatClose`". If no code is known, it writes a
+/// type whose uses the compiler does not report.
 pub(crate) fn generate(tokens: TokenStream, surroundings: &Surroundings<'_>) -> TokenStream {
     let FrontDoor { runtime, input } = FrontDoor::open(tokens);
     let input = match syn::parse2::<Input>(input) {
@@ -61,7 +62,7 @@ pub(crate) fn generate(tokens: TokenStream, surroundings: &Surroundings<'_>) -> 
     let spec = input.spec.as_ref();
     let reading = spec.map_err(Clone::clone).and_then(|spec| {
         let reading = read_spec(spec, surroundings)?;
-        // What is not found by a path that is none is no second mistake.
+        // A file that is not found at an invalid path is not reported too.
         let is_said = |kind: Kind| spec.is_damaged && kind == Kind::NotFound;
         let drawn = reading.diagnostics.iter();
         let drawn = drawn.filter(|diagnostic| !is_said(diagnostic.kind));
@@ -73,7 +74,7 @@ pub(crate) fn generate(tokens: TokenStream, surroundings: &Surroundings<'_>) -> 
         _ => Vec::new(),
     };
     let reading = reading.map_err(|mistake| mistakes.push(mistake)).ok();
-    // Where a mistake may have cost a variant, whatever uses that one would be a mistake too.
+    // If a mistake may hide a variant, every use of that variant would be another error.
     let whole = reading.as_ref().filter(|reading| reading.has_every_name);
     let spec = whole.map(|reading| &reading.spec);
     expand::expand(&runtime, &input, spec, &mistakes, &tracked)

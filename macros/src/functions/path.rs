@@ -1,5 +1,5 @@
-//! The path of a spec, or its text: a literal, or `concat!` and `env!` of literals, which are evaluated here, since a
-//! procedural macro sees them as they are written. And how the compiler is told of the files.
+//! Evaluates the path or the text of a spec: a literal, or `concat!` and `env!` of literals, which a procedural macro
+//! gets unexpanded. It also tells the compiler which files to track.
 
 use std::env::VarError;
 use std::path::Path;
@@ -13,21 +13,21 @@ use syn::{Error, Lit, LitStr, Macro, Result, Token};
 use super::spans;
 use super::surroundings::Surroundings;
 
-/// A spec as the invocation names it.
+/// The path or the text of a spec in an invocation.
 pub(super) struct SpecText {
     /// Whether the text is the spec itself and not its path.
     pub(super) is_inline: bool,
-    /// As it is written.
+    /// The tokens as they are written.
     pub(super) tokens: TokenStream,
     pub(super) parts: Vec<Part>,
-    /// Where it begins.
+    /// The span of its first token.
     pub(super) span: Span,
-    /// Whether the compiler says already that the literal is none.
+    /// Whether the compiler already reports the literal as invalid.
     pub(super) is_damaged: bool,
 }
 
 impl SpecText {
-    /// A mistake in what the text says, or in the spec that it names.
+    /// An error about the text, or about the spec that it names.
     pub(super) fn mistake(&self, message: &str) -> Error {
         Error::new_spanned(&self.tokens, message)
     }
@@ -40,7 +40,7 @@ pub(super) enum Part {
     Literal(String),
     Variable {
         name: LitStr,
-        /// What the user wants said where it is not set.
+        /// The message of the user for a variable that is not set.
         message: Option<String>,
     },
 }
@@ -86,13 +86,13 @@ pub(super) fn parts(input: ParseStream<'_>) -> Result<Vec<Part>> {
         _ => Err(Error::new_spanned(
             &call.path,
             format!(
-                "`{name}!` is not known here: of macros, only `concat!` and `env!` can be read"
+                "`{name}!` is not known here: the only macros that can be read are `concat!` and `env!`"
             ),
         )),
     }
 }
 
-/// What `concat!` makes of a literal.
+/// The text of a literal in `concat!`.
 fn text_of(literal: &Lit) -> Result<String> {
     Ok(match literal {
         Lit::Str(text) => text.value(),
@@ -109,7 +109,7 @@ fn text_of(literal: &Lit) -> Result<String> {
     })
 }
 
-/// The text that the parts make.
+/// The text of all parts.
 pub(super) fn evaluate(spec: &SpecText, surroundings: &Surroundings<'_>) -> Result<String> {
     let parts = spec.parts.iter().map(|part| match part {
         Part::Literal(text) => Ok(text.clone()),
@@ -144,7 +144,7 @@ fn variable(
     Err(Error::new(name.span(), message))
 }
 
-/// The folder that the path of a spec starts from.
+/// The folder that the path of a spec is relative to.
 pub(super) fn root(path: &str, spec: &SpecText, surroundings: &Surroundings<'_>) -> Result<String> {
     match (surroundings.variable)(MANIFEST_DIR) {
         Ok(root) => Ok(root),
@@ -163,8 +163,8 @@ pub(super) fn root(path: &str, spec: &SpecText, surroundings: &Surroundings<'_>)
     }
 }
 
-/// The argument of an `include_bytes!` for each file: the compiler reads the file again when it changes, and expands the
-/// macro anew.
+/// The argument of an `include_bytes!` for each file, so that the compiler expands the macro again when the file
+/// changes.
 pub(super) fn tracked(
     files: &[String],
     spec: &SpecText,
@@ -176,7 +176,7 @@ pub(super) fn tracked(
     files.collect()
 }
 
-/// A path that is joined by the compiler, so that no path of the machine that builds is in the generated code.
+/// A path that the compiler joins, so that the generated code contains no path of the build machine.
 fn tracked_file(file: &str, spec: &SpecText, surroundings: &Surroundings<'_>) -> TokenStream {
     let span = Span::call_site();
     let below = |variable: &str, rest: &str| {
@@ -190,7 +190,7 @@ fn tracked_file(file: &str, spec: &SpecText, surroundings: &Surroundings<'_>) ->
         if Path::new(&root).is_absolute() {
             return below(MANIFEST_DIR, file);
         }
-        // To `include_bytes!`, a relative path is relative to the source file, which is unknown here.
+        // `include_bytes!` takes a path relative to the source file, which is unknown here.
         let here = surroundings.current_folder.clone().unwrap_or_default();
         let absolute = spans::text(&here.join(root).join(file).to_string_lossy(), span);
         return quote_spanned!(span=> #absolute);
@@ -253,14 +253,14 @@ mod tests {
         })
     }
 
-    /// The path, or what is said of it.
+    /// The path, or the error.
     fn path(written: &str) -> String {
         let path = spec(written).and_then(|spec| evaluate(&spec, &surroundings(&in_a_package)));
         path.unwrap_or_else(|mistake| mistake.to_string())
     }
 
     #[test]
-    fn a_path_is_made_as_the_compiler_makes_it() {
+    fn a_path_is_evaluated_as_by_the_compiler() {
         for (written, expected) in [
             (r#""codes.toml""#, "codes.toml"),
             (r##"r#"a"b"#"##, "a\"b"),
@@ -289,7 +289,7 @@ mod tests {
     }
 
     #[test]
-    fn a_path_that_cannot_be_made_says_why() {
+    fn a_path_that_cannot_be_evaluated_has_an_error() {
         for (written, expected) in [
             (
                 r#"b"codes.toml""#,
@@ -314,7 +314,7 @@ mod tests {
             ),
             (
                 "stringify!(codes)",
-                "`stringify!` is not known here: of macros, only `concat!` and `env!` can be read",
+                "`stringify!` is not known here: the only macros that can be read are `concat!` and `env!`",
             ),
             (
                 r#"env!("NO_SUCH")"#,
@@ -356,7 +356,7 @@ mod tests {
         assert_eq!(root, "/package");
     }
 
-    /// The compiler is told of a file without the name of a folder of this machine, where that can be.
+    /// If possible, a file is tracked without the name of a folder on this machine.
     #[test]
     fn a_file_is_tracked_through_a_variable() {
         let tracks = |written: &str, file: &str, variable: &dyn Fn(&str) -> _| {
@@ -381,7 +381,7 @@ mod tests {
             package("\"/package/codes.toml\"", "/package/codes.toml"),
             through("CARGO_MANIFEST_DIR", "/codes.toml")
         );
-        // A folder whose name begins with that of the other.
+        // This folder's name begins with the name of the other.
         assert_eq!(
             package("env!(\"OUT_DIR\")", "/target/outside.toml"),
             "\"/target/outside.toml\""

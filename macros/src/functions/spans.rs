@@ -1,20 +1,20 @@
-//! Where tokens belong, for messages, for editors, and for what their names mean.
+//! Spans of tokens, which decide where messages and editors show them, and how names resolve.
 
 use std::fmt::Display;
 use std::str::FromStr as _;
 
 use proc_macro2::{Group, Ident, Literal, Span, TokenStream, TokenTree};
 
-/// The tokens of a text that this crate wrote, such as the rows of a table. The compiler's own lexer reads it: for two
-/// thousand codes that is many times faster than to make each token by itself.
+/// Parses tokens from a generated text, such as the rows of a table. For two thousand codes, the compiler's own lexer
+/// is many times faster than making each token.
 pub(super) fn lexed(text: &str) -> syn::Result<TokenStream> {
-    // `{:?}` of a string is a Rust literal, and names were checked to be identifiers. What is left is a letter that is
-    // newer than the compiler.
+    // The `{:?}` of a string is a Rust literal, and names are checked to be identifiers. The only possible error is a
+    // letter that is newer than the compiler.
     let mistake = |error: &dyn Display| {
         let message = format!("this compiler cannot read the names of the codes: {error}");
         syn::Error::new(Span::call_site(), message)
     };
-    // Inside a macro not through `proc_macro2`, which would read the text itself before it hands it to the compiler.
+    // Inside a macro, this avoids `proc_macro2`, which would lex the text itself before it passes it to the compiler.
     if proc_macro::is_available() {
         let tokens = proc_macro::TokenStream::from_str(text);
         return tokens
@@ -24,7 +24,7 @@ pub(super) fn lexed(text: &str) -> syn::Result<TokenStream> {
     TokenStream::from_str(text).map_err(|error| mistake(&error))
 }
 
-/// Tokens that resolve and are shown as this span says.
+/// Gives all tokens this span.
 pub(super) fn at(tokens: TokenStream, span: Span) -> TokenStream {
     let moved = tokens.into_iter().map(|mut token| {
         if let TokenTree::Group(group) = token {
@@ -38,7 +38,7 @@ pub(super) fn at(tokens: TokenStream, span: Span) -> TokenStream {
     moved.collect()
 }
 
-/// Tokens of which the words, but not those inside groups, stand in another place.
+/// Gives the words outside of groups another location.
 pub(super) fn names_at(tokens: TokenStream, place: Span) -> TokenStream {
     let moved = tokens.into_iter().map(|mut token| {
         if let TokenTree::Ident(name) = &mut token {
@@ -49,7 +49,7 @@ pub(super) fn names_at(tokens: TokenStream, place: Span) -> TokenStream {
     moved.collect()
 }
 
-/// Tokens that are shown in another place, and resolve as ever: `$crate` has its meaning from where it stands.
+/// Gives the tokens another location, but keeps how they resolve, as `$crate` needs.
 pub(super) fn shown_at(tokens: &TokenStream, place: Span) -> TokenStream {
     let moved = tokens.clone().into_iter().map(|mut token| {
         token.set_span(token.span().located_at(place));
@@ -58,7 +58,7 @@ pub(super) fn shown_at(tokens: &TokenStream, place: Span) -> TokenStream {
     moved.collect()
 }
 
-/// What the user wrote, where it stands, with its first token as one of this crate's.
+/// Tokens of the user at their location, with the first token marked as generated.
 pub(super) fn generated(tokens: &TokenStream, ours: Span) -> TokenStream {
     let mut tokens = tokens.clone().into_iter();
     let first = tokens.next().map(|mut token| {
@@ -82,14 +82,14 @@ pub(super) fn number(number: usize, span: Span) -> Literal {
     literal
 }
 
-/// The module of the runtime that is for this crate alone. Its name has the version, which is that of this crate: so nobody
-/// comes to rely on it, and a runtime of another version does not compile.
+/// The private module of the runtime. Its name contains the version, which must be the version of this crate, so that
+/// nobody relies on it, and a runtime of another version does not compile.
 pub(super) fn private(span: Span) -> Ident {
     let version = env!("CARGO_PKG_VERSION").replace(['.', '-', '+'], "_");
     Ident::new(&format!("__private_{version}"), span)
 }
 
-/// A word of this crate.
+/// A generated identifier.
 pub(super) fn word(word: &str, span: Span) -> Ident {
     Ident::new(word, span)
 }

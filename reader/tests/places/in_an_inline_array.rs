@@ -12,7 +12,7 @@ pub(crate) const CASES: &[Case] = &[
     ("missing commas between all entries", "code = [\n{ value = 4001, name = 'A' }\n{ value = 4002 }\n{ value = 4001, name = 'C' }\n]\n", &["Syntax 3:1", "MissingKey 3:1", "Syntax 4:1", "DuplicateValue 4:11 2:11"]),
     ("a missing comma inside an entry", "code = [\n  { value = 4001 name = 'A' },\n  { value = 4002, name = 'b' },\n]\n", &["Syntax 2:17", "InvalidName 3:26"]),
     ("two commas between entries", "code = [\n  { value = 4001, name = 'a' },,\n  { value = 4002, name = 'b' },\n]\n", &["InvalidName 2:26", "Syntax 2:32", "InvalidName 3:26"]),
-    ("a colon behind a key", "code = [\n  { value = 4001, name: 'A' },\n  { value = 4002, name = 'b' },\n]\n", &["Syntax 2:25", "InvalidName 3:26"]),
+    ("a colon after a key", "code = [\n  { value = 4001, name: 'A' },\n  { value = 4002, name = 'b' },\n]\n", &["Syntax 2:25", "InvalidName 3:26"]),
     ("a value that is not there", "code = [\n  { value = , name = 'A' },\n  { value = 4002, name = 'b' },\n]\n", &["Syntax 2:13", "InvalidName 3:26"]),
     ("a key twice", "code = [\n  { value = 4001, value = 4002, name = 'A' },\n  { value = 4002, name = 'b' },\n]\n", &["Syntax 2:19", "InvalidName 3:26"]),
     ("keys twice in several", "code = [\n  { value = 999, name = 'A', name = 'B', title = '' },\n  { value = 4002, value = 4003, name = 'C' },\n  { value = 4002, title = '', name = 'd' },\n]\n", &["ValueOutOfBounds 2:13", "Syntax 2:30", "Syntax 3:19", "EmptyText 4:27", "InvalidName 4:38"]),

@@ -31,14 +31,14 @@ first = 4100
 last = 4199
 reconnect = "never"
 "#, &["Syntax 5:18"]),
-    // ---- circles: the path that closes one ----
+    // ---- cycles: the path that closes one ----
     ("two files that extend each other", r#"
 --- codes.toml
 extends = "a.toml"
 --- a.toml
 	extends = "codes.toml"
 "#, &["ExtendsCycle a.toml:1:12"]),
-    ("a circle that the spec is not part of", r#"
+    ("a cycle that the spec is not part of", r#"
 --- codes.toml
 extends = "a/b.toml"
 --- a/b.toml
@@ -47,7 +47,7 @@ extends = "../a/./c.toml"
 # 閉
 extends = ["standard", "b.toml"]
 "#, &["ExtendsCycle a/c.toml:2:24"]),
-    ("two circles", r#"
+    ("two cycles", r#"
 --- codes.toml
 extends = ["a.toml", "b.toml"]
 --- a.toml
@@ -55,7 +55,7 @@ extends = "codes.toml"
 --- b.toml
 extends = 'b.toml'
 "#, &["ExtendsCycle a.toml:1:11", "ExtendsCycle b.toml:1:11"]),
-    ("a diamond is no circle, and what is wrong at its foot is said once", r#"
+    ("a diamond is no cycle, and what is wrong at its foot is said once", r#"
 --- codes.toml
 extends = ["a.toml", "b.toml"]
 --- a.toml

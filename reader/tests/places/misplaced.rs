@@ -23,7 +23,7 @@ type Case = (In, &'static str, &'static str, &'static str);
 
 #[rustfmt::skip] // a case a line
 const CASES: &[Case] = &[
-    (In::Code, "extends = \"standard\"", "a key at the top of a spec", "what stands below a header belongs to its table; write `extends` above the first header"),
+    (In::Code, "extends = \"standard\"", "a key at the top of a spec", "a key below a header belongs to its table; write `extends` above the first header"),
     (In::Code, "language = \"tr\"", "a key of a locale", "write `language` in a file of its own, and the path of that file in `locales`"),
     (In::Nothing, "[[code]]\nfirst = 4001\nname = 'A'\n", "a number of a `[[range]]`", "a code has one `value`; codes that share one meaning are a `[[range]]`, with `first` and `last`"),
     (In::Code, "first = 4001", "a number of a `[[range]]`", "a code has one `value`; codes that share one meaning are a `[[range]]`, with `first` and `last`"),
@@ -34,9 +34,9 @@ const CASES: &[Case] = &[
     (In::Range, "value = 4100", "a range has two numbers", "write `first` and `last`, the lowest and the highest number"),
     (In::Nothing, "extends = \"standard\"\n[[range]]\ncodes = [4100, 4199]\ntitle = \"T\"\n", "a range has two numbers", "write `first` and `last`, the lowest and the highest number"),
     (In::Range, "[[range.code]]", "a range has two numbers", "write `first` and `last`, the lowest and the highest number"),
-    (In::Range, "except = [4101]", "a key at the top of a spec", "what stands below a header belongs to its table; write `except` above the first header"),
+    (In::Range, "except = [4101]", "a key at the top of a spec", "a key below a header belongs to its table; write `except` above the first header"),
     (In::Unlisted, "reconnect = \"never\"\nsent_by = \"server\"", "a key of `[[code]]` and `[[range]]`", "`[unlisted]` says what to do after every code that the spec does not name; its keys are `reconnect` and `session`"),
-    (In::Unlisted, "reconnect = \"never\"\nlocales = \"tr.toml\"", "a key at the top of a spec", "what stands below a header belongs to its table; write `locales` above the first header"),
+    (In::Unlisted, "reconnect = \"never\"\nlocales = \"tr.toml\"", "a key at the top of a spec", "a key below a header belongs to its table; write `locales` above the first header"),
     (In::Top, "value = 4001", "the number of a `[[code]]`", "write `value` below the header of a code, `[[code]]`"),
     (In::Top, "last = 4001", "a number of a `[[range]]`", "write `last` below the header of a range, `[[range]]`"),
     (In::Top, "title = \"Chat\"", "a key of `[[code]]` and `[[range]]`", "write `title` below the header of a code or a range, `[[code]]` or `[[range]]`; what all codes are called together is the `category`"),
@@ -48,7 +48,7 @@ const CASES: &[Case] = &[
     (In::Locale, "language = \"tr\"\ntitle = \"T\"\n", "a key of `[[code]]` and `[[range]]`", "write `title` below the header of a code or a range, such as `[4001]` or `[4100-4199]`"),
     (In::Locale, "language = \"tr\"\nreason = \"T\"\n", "a key of `[[code]]` alone", "a locale has translations alone; write `reason` in the spec"),
     (In::Locale, "language = \"tr\"\n[[code]]\nvalue = 4001\n", "a table of the spec, `[[code]]`", "a locale has a table for each code or range that it translates, such as `[4001]` or `[4100-4199]`"),
-    (In::Locale, "language = \"tr\"\n[4001]\ntitle = \"T\"\ncategory = \"C\"\n", "a key of a locale", "what stands below a header belongs to its table; write `category` above the first header"),
+    (In::Locale, "language = \"tr\"\n[4001]\ntitle = \"T\"\ncategory = \"C\"\n", "a key of a locale", "a key below a header belongs to its table; write `category` above the first header"),
     (In::Locale, "language = \"tr\"\n[4001]\ntitle = \"T\"\nvalue = 4001\n", "the number of a `[[code]]`", "the header is the number, such as `[4001]` or `[4100-4199]`"),
     (In::Locale, "language = \"tr\"\n[4001]\ntitle = \"T\"\nname = \"A\"\n", "a key of `[[code]]` and `[[range]]`", "a locale has translations alone; write `name` in the spec"),
     (In::Locale, "language = \"tr\"\n[headings]\nsummary = \"S\"\n", "a key of `[templates]`", "write `summary` below the header `[templates]`"),

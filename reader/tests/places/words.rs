@@ -108,7 +108,7 @@ fn a_path_with_backslashes_is_told_about_slashes() {
 }
 
 #[test]
-fn a_circle_names_all_its_files() {
+fn a_cycle_names_all_its_files() {
     let reading = reading(&several(
         "\n--- codes.toml\nextends = \"a/b.toml\"\n--- a/b.toml\nextends = \"../a/./c.toml\"\n--- a/c.toml\nextends = \"b.toml\"\n",
     ));
@@ -120,8 +120,8 @@ fn a_circle_names_all_its_files() {
 }
 
 #[test]
-fn a_long_circle_names_the_first_eight_files_and_the_last() {
-    let circle = |length: usize| {
+fn a_long_cycle_names_the_first_eight_files_and_the_last() {
+    let cycle = |length: usize| {
         let files = (0..length).fold(InMemory::new(), |files, at| {
             let next = (at + 1) % length;
             files.with(format!("{at}.toml"), format!("extends = '{next}.toml'"))
@@ -129,17 +129,17 @@ fn a_long_circle_names_the_first_eight_files_and_the_last() {
         let reading = read(Origin::File("0.toml"), &files);
         reading.diagnostics[0].help[0].clone()
     };
-    let eight = circle(8);
+    let eight = cycle(8);
     assert!(
         eight.contains("`6.toml` -> `7.toml` -> `0.toml`;"),
         "{eight}"
     );
-    let nine = circle(9);
+    let nine = cycle(9);
     assert!(
         nine.contains("`7.toml` -> … (1 more) -> `0.toml`;"),
         "{nine}"
     );
-    let twenty = circle(20);
+    let twenty = cycle(20);
     assert!(
         twenty.contains("`7.toml` -> … (12 more) -> `0.toml`;"),
         "{twenty}"
@@ -856,7 +856,7 @@ fn a_sender_that_decides_nothing_says_what_rfc_6455_decides() {
     let client = over_registry(range(1010, 1010, "sent_by = 'either'"));
     assert_eq!(client[0], format!("{OWN}`sent_by`, or has it by RFC 6455"));
     assert!(
-        client[2].starts_with("RFC 6455, section 7.4.1, leaves 1010 to the client"),
+        client[2].starts_with("RFC 6455, section 7.4.1, lets only a client send 1010"),
         "{client:?}"
     );
     let nobody = over_registry(range(1004, 1006, "sent_by = 'either'"));

@@ -1,8 +1,8 @@
 //! actix-ws 0.4, a library for servers only. It needs Rust 1.88.
 //!
-//! A frame of a [`ServerRole`] becomes an `actix_ws::CloseReason`, or an `Option` of one, which is what `Session::close`
-//! takes and `Message::Close` holds. What came in becomes a [`ReceivedClose`] from a `&CloseReason`, an
-//! `Option<&CloseReason>` or an `&Option<CloseReason>`, and from the `ProtocolError` of a lost connection.
+//! A frame of a [`ServerRole`] becomes an `actix_ws::CloseReason`, or an `Option` of one, which is what
+//! `Session::close` takes and `Message::Close` holds. A [`ReceivedClose`] is made from a `&CloseReason`, an
+//! `Option<&CloseReason>` or an `&Option<CloseReason>`, or from the `ProtocolError` of a lost connection.
 //!
 //! ```
 //! # use actix_ws04 as actix_ws;
@@ -56,32 +56,31 @@
 //!
 //! # An empty frame
 //!
-//! In actix-ws an empty Close frame is the `None` of `Session::close(None)`. Its `CloseReason` always has a code, so
-//! there an empty frame becomes 1000 Normal Closure without a reason. Convert into an `Option` to keep it empty, as
+//! In actix-ws, an empty Close frame is the `None` of `Session::close(None)`. A `CloseReason` always has a code, so an
+//! empty frame becomes 1000 Normal Closure without a reason. Convert into an `Option` to keep it empty, as
 //! [`close_with_frame`](SessionExt::close_with_frame) does.
 //!
 //! # What actix-ws does with a code
 //!
-//! Whatever a program puts into a `CloseReason` goes out, 1005 and 2999 included. A reason of more than 123 bytes is cut,
-//! between two characters. After its own Close frame it hangs up without waiting for an answer.
+//! actix-ws sends whatever a program puts into a `CloseReason`, 1005 and 2999 included. It cuts a reason of more than
+//! 123 bytes between two characters. After its own Close frame, it closes the connection without waiting for an answer.
 //!
-//! A Close frame that comes in is not checked, and not answered: that is for the program to do, as above.
+//! A received Close frame is neither checked nor answered. The program has to answer it, as above.
 //!
-//! * Any code comes through; the conversion refuses the illegal ones.
-//! * A body of a single byte or of more than 125 comes as `None`, so that it reads as 1005, a frame without a status.
-//! * What is not UTF-8 in a reason comes as U+FFFD, which takes three bytes, so that the reason may then be refused as
-//!   too long.
+//! * Any code is passed on. The conversion refuses the illegal ones.
+//! * A body of a single byte or of more than 125 bytes becomes `None`, which is read as 1005, a frame without a status.
+//! * Invalid UTF-8 in a reason becomes U+FFFD, which takes three bytes, so that the reason may be refused as too long.
 //!
 //! # How a connection ends
 //!
-//! | what `recv` gives | what it means |
+//! | what `recv` returns | what it means |
 //! | --- | --- |
 //! | `Message::Close` | a Close frame came in |
 //! | `ProtocolError::Io` | the connection was lost: [`ReceivedClose::abnormal`], by `TryFrom<ProtocolError>` |
-//! | any other `Err` | the client broke the protocol; the conversion gives it back |
+//! | any other `Err` | the client broke the protocol; the conversion returns the error |
 //! | `None` | the connection was lost, if no Close frame came in or went out before |
 //!
-//! Under actix-web, a lost connection comes as `None`, also where TCP was reset.
+//! Under actix-web, a lost connection becomes `None`, even if TCP was reset.
 
 use actix_ws04::{CloseCode as ActixCode, CloseReason, Closed, ProtocolError, Session};
 
@@ -91,18 +90,18 @@ use crate::code_set::CodeSet;
 use crate::frame::CloseFrame;
 use crate::received::{DecodeError, ReceivedClose};
 
-/// The code that an empty frame gets where a frame has to have one.
+/// The code of an empty frame, for a type that requires a code.
 const NORMAL_CLOSURE: u16 = 1000;
 
 /// With the feature `actix-ws04`: closes an `actix_ws::Session` with a checked frame.
 ///
-/// It is for programs that ban `Session::close`, which takes any code; `session.close(frame.into())` does the same.
+/// This is for programs that ban `Session::close`, which takes any code. `session.close(frame.into())` does the same.
 pub trait SessionExt: sealed::Sealed {
     /// Sends the frame and ends the session.
     ///
     /// # Errors
     ///
-    /// When the session is closed already.
+    /// Returns an error if the session is already closed.
     ///
     /// ```
     /// # use actix_ws04 as actix_ws;
@@ -184,9 +183,9 @@ impl<'a, C: CodeSet> TryFrom<&'a Option<CloseReason>> for ReceivedClose<'a, C> {
     }
 }
 
-/// With the feature `actix-ws04`: how a connection ended that was lost, which is [`abnormal`](Self::abnormal).
+/// With the feature `actix-ws04`: converts the error of a lost connection into [`abnormal`](Self::abnormal).
 ///
-/// Any other error is given back: the client broke the protocol, and can be answered.
+/// Any other error is returned unchanged: the client broke the protocol, and can be answered.
 impl<C: CodeSet> TryFrom<ProtocolError> for ReceivedClose<'static, C> {
     type Error = ProtocolError;
 
@@ -206,7 +205,7 @@ mod tests {
     use crate::test_codes::{TestClose, number};
 
     #[test]
-    fn every_sendable_code_survives_the_way_there_and_back() {
+    fn every_sendable_code_survives_the_round_trip() {
         for code in 0..=u16::MAX {
             let Ok(frame) = CloseFrame::<Server>::new(number(code), "ré") else {
                 continue;
@@ -222,7 +221,7 @@ mod tests {
     }
 
     #[test]
-    fn a_frame_that_both_ends_may_send_is_taken_too() {
+    fn a_frame_for_both_ends_converts_too() {
         let frame = close_frame!(Either, TestClose::PolicyViolation, "why");
         let from_a_server = CloseFrame::<Server>::from(frame);
         assert_eq!(CloseReason::from(frame), CloseReason::from(from_a_server));
@@ -261,7 +260,7 @@ mod tests {
     }
 
     #[test]
-    fn an_error_of_the_socket_is_an_end_and_another_is_given_back() {
+    fn an_error_of_the_socket_converts_and_another_is_returned() {
         use std::io::ErrorKind;
 
         let lost = ProtocolError::Io(ErrorKind::ConnectionReset.into());

@@ -1,8 +1,8 @@
 //! axum 0.8, a library for servers only.
 //!
 //! A frame of a [`ServerRole`] becomes an `axum::extract::ws::CloseFrame`, or an `Option` of one, which is what
-//! `Message::Close` holds. What came in becomes a [`ReceivedClose`] from a `&CloseFrame`, an `Option<&CloseFrame>` or an
-//! `&Option<CloseFrame>`, and from the `axum::Error` of a lost connection.
+//! `Message::Close` holds. A [`ReceivedClose`] is made from a `&CloseFrame`, an `Option<&CloseFrame>` or an
+//! `&Option<CloseFrame>`, or from the `axum::Error` of a lost connection.
 //!
 //! ```
 //! # use axum08 as axum;
@@ -39,29 +39,29 @@
 //!
 //! # An empty frame
 //!
-//! In axum an empty Close frame is the `None` of `Message::Close(None)`. Its `CloseFrame` always has a code, so there an
+//! In axum, an empty Close frame is the `None` of `Message::Close(None)`. axum's `CloseFrame` always has a code, so an
 //! empty frame becomes 1000 Normal Closure without a reason. Convert into a `Message` or an `Option` to keep it empty.
 //!
 //! # What axum does with a code
 //!
-//! A code is a plain `u16`, and `axum::extract::ws::close_code` has constants for 1005 and 1006 too: whatever a program
-//! writes goes out, and so does a reason of more than 123 bytes. A frame made here goes out as it is.
+//! A code is a plain `u16`, and `axum::extract::ws::close_code` has constants for 1005 and 1006 too. axum sends
+//! whatever code a program gives it, and a reason of more than 123 bytes. A frame of this crate is sent unchanged.
 //!
-//! What comes in goes through tungstenite, which looks at it before the program does:
+//! tungstenite checks a received frame before the program gets it:
 //!
-//! * 1014 Bad Gateway, although the IANA registry lists it, is taken for an error, like every code that may not be in a
-//!   Close frame: the answer is 1002, and the program sees 1002 with the reason "Protocol violation" as well.
-//! * In answer to a Close frame that was sent first, any code comes through; the conversion refuses the illegal ones.
-//! * A body that is too long, a single byte or not UTF-8 is an `Err`, and nothing is answered. Send the
-//!   [reply](DecodeError::reply) of the matching [`DecodeError`] yourself, or just hang up.
+//! * 1014 Bad Gateway is treated as an error, although the IANA registry lists it, and so is every code that may not be
+//!   in a Close frame. The answer is 1002, and the program gets 1002 with the reason "Protocol violation" too.
+//! * In the answer to a Close frame of this end, any code is passed on. The conversion refuses the illegal ones.
+//! * A body that is too long, a single byte or not UTF-8 is an `Err`, and is not answered. Send the
+//!   [reply](DecodeError::reply) of the matching [`DecodeError`] yourself, or just close the connection.
 //!
 //! # How a connection ends
 //!
-//! | what `recv` gives | what it means |
+//! | what `recv` returns | what it means |
 //! | --- | --- |
 //! | `Message::Close` | a Close frame came in |
 //! | an `Err` for a lost connection | [`ReceivedClose::abnormal`], by `TryFrom<axum::Error>` |
-//! | any other `Err` | the client broke the protocol; the conversion gives it back |
+//! | any other `Err` | the client broke the protocol; the conversion returns the error |
 //! | `None` | nothing new: it comes after the Close frames |
 
 extern crate std;
@@ -78,7 +78,7 @@ use crate::code_set::CodeSet;
 use crate::frame::CloseFrame;
 use crate::received::{DecodeError, ReceivedClose};
 
-/// The code that an empty frame gets where a frame has to have one.
+/// The code of an empty frame, for a type that requires a code.
 const NORMAL_CLOSURE: u16 = 1000;
 
 /// With the feature `axum08`. An empty frame becomes 1000; see [`adapters::axum08`](self).
@@ -107,8 +107,8 @@ impl<R: ServerRole> From<CloseFrame<'_, R>> for Message {
 
 /// With the feature `axum08`.
 ///
-/// Fails on a code that may not be in a Close frame and on a reason of more than 123 bytes. axum lets such a code through
-/// when it comes in answer to a Close frame that was sent first.
+/// Fails on a code that may not be in a Close frame and on a reason of more than 123 bytes. axum passes such a code on
+/// in the answer to a Close frame of this end.
 impl<'a, C: CodeSet> TryFrom<&'a AxumFrame> for ReceivedClose<'a, C> {
     type Error = DecodeError;
 
@@ -135,15 +135,16 @@ impl<'a, C: CodeSet> TryFrom<&'a Option<AxumFrame>> for ReceivedClose<'a, C> {
     }
 }
 
-/// With the feature `axum08`: how a connection ended that was lost, which is [`abnormal`](Self::abnormal).
+/// With the feature `axum08`: converts the error of a lost connection into [`abnormal`](Self::abnormal).
 ///
-/// Any other error is given back: the client broke the protocol, and can be answered.
+/// Any other error is returned unchanged: the client broke the protocol, and can be answered.
 impl<C: CodeSet> TryFrom<Error> for ReceivedClose<'static, C> {
     type Error = Error;
 
     fn try_from(error: Error) -> Result<Self, Error> {
-        // axum hides the type of its errors, and which version of tungstenite it is from changes without notice. An
-        // error of the socket is found as a cause; that the stream just ended is a cause that only its text tells.
+        // axum hides the type of its errors, and the version of tungstenite that it uses may change without notice. An
+        // error of the socket is found among the causes. The end of the stream can only be recognized by the text of
+        // the cause.
         let mut cause = error.source();
         while let Some(this) = cause {
             let is_end = match this.downcast_ref() {
@@ -170,7 +171,7 @@ mod tests {
     use crate::test_codes::{TestClose, number};
 
     #[test]
-    fn every_sendable_code_survives_the_way_there_and_back() {
+    fn every_sendable_code_survives_the_round_trip() {
         for code in 0..=u16::MAX {
             let Ok(frame) = CloseFrame::<Server>::new(number(code), "ré") else {
                 continue;
@@ -186,7 +187,7 @@ mod tests {
     }
 
     #[test]
-    fn a_frame_that_both_ends_may_send_is_taken_too() {
+    fn a_frame_for_both_ends_converts_too() {
         let frame = close_frame!(Either, TestClose::PolicyViolation, "why");
         let from_a_server = CloseFrame::<Server>::from(frame);
         assert_eq!(AxumFrame::from(frame), AxumFrame::from(from_a_server));
@@ -219,7 +220,7 @@ mod tests {
     }
 
     #[test]
-    fn an_error_of_the_socket_is_an_end_and_another_is_given_back() {
+    fn an_error_of_the_socket_converts_and_another_is_returned() {
         use std::io::{Error as IoError, ErrorKind};
 
         let lost = Error::new(IoError::from(ErrorKind::ConnectionReset));

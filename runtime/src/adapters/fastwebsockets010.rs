@@ -1,7 +1,7 @@
 //! fastwebsockets 0.10.
 //!
-//! A frame of any role becomes a `fastwebsockets::Frame`. A Close frame that came in becomes a [`ReceivedClose`] from a
-//! `&Frame`, and from the `WebSocketError` of a lost connection.
+//! A frame of any role becomes a `fastwebsockets::Frame`. A [`ReceivedClose`] is made from the `&Frame` of a Close
+//! frame, or from the `WebSocketError` of a lost connection.
 //!
 //! ```
 //! # use fastwebsockets010 as fastwebsockets;
@@ -43,29 +43,30 @@
 //!
 //! # What fastwebsockets does with a code
 //!
-//! A code is a plain `u16`, and `Frame::close` takes a reason of any bytes: whatever a program writes goes out.
+//! A code is a plain `u16`, and `Frame::close` takes a reason of any bytes. fastwebsockets sends whatever a program
+//! gives it.
 //!
-//! With `set_auto_close`, which is on unless a program turns it off, it looks at a Close frame before the program does:
+//! With `set_auto_close`, which is on by default, it checks a Close frame before the program gets it:
 //!
-//! * 1014 Bad Gateway is taken for a code that may not be in a Close frame, although the IANA registry lists it: the
-//!   program gets `WebSocketError::InvalidCloseCode`, and the answer is 1002 with the reason that came in.
-//! * A body of a single byte or one that is not UTF-8 is an `Err`, and nothing is answered.
-//! * A body of more than 125 bytes comes through, and goes back to the sender as it is. The conversion refuses it.
+//! * 1014 Bad Gateway is treated as an illegal code, although the IANA registry lists it. The program gets
+//!   `WebSocketError::InvalidCloseCode`, and the answer is 1002 with the received reason.
+//! * A body of a single byte or one that is not UTF-8 is an `Err`, and is not answered.
+//! * A body of more than 125 bytes is passed on, and is sent back to the peer unchanged. The conversion refuses it.
 //!
-//! After `set_auto_close(false)` everything comes through, 1014 too. The conversion says what is legal, and the program
-//! has to answer: with the code that came in, or with [`DecodeError::reply`].
+//! After `set_auto_close(false)`, everything is passed on, 1014 included. The conversion refuses what is illegal, and
+//! the program has to answer: with the received code, or with [`DecodeError::reply`].
 //!
-//! `set_max_message_size` is the limit of a frame. A `FragmentCollector` puts any number of frames together, so that a
-//! message in parts has no limit: a program that talks to strangers counts the bytes of the parts itself.
+//! `set_max_message_size` is the limit of a single frame. A `FragmentCollector` joins any number of frames, so that a
+//! fragmented message has no limit. A program with untrusted peers has to count the bytes of the fragments itself.
 //!
 //! # How a connection ends
 //!
-//! | what `read_frame` gives | what it means |
+//! | what `read_frame` returns | what it means |
 //! | --- | --- |
 //! | a frame with `OpCode::Close` | a Close frame came in |
 //! | `WebSocketError::UnexpectedEOF`, `WebSocketError::IoError` | the connection was lost: [`ReceivedClose::abnormal`], by `TryFrom<WebSocketError>` |
-//! | `WebSocketError::ConnectionClosed` | a Close frame came in or went out before; the conversion gives it back |
-//! | any other `Err` | the peer broke the protocol; the conversion gives it back |
+//! | `WebSocketError::ConnectionClosed` | a Close frame came in or went out before; the conversion returns the error |
+//! | any other `Err` | the peer broke the protocol; the conversion returns the error |
 
 use fastwebsockets010::{Frame, OpCode, Payload, WebSocketError};
 
@@ -86,7 +87,7 @@ impl<R: Role> From<CloseFrame<'_, R>> for Frame<'_> {
 
 /// With the feature `fastwebsockets010`.
 ///
-/// Fails on a frame of another kind, and as [`ReceivedClose::decode`] does.
+/// Fails on a frame of another kind, and in the same cases as [`ReceivedClose::decode`].
 impl<'a, C: CodeSet> TryFrom<&'a Frame<'_>> for ReceivedClose<'a, C> {
     type Error = DecodeError;
 
@@ -98,9 +99,9 @@ impl<'a, C: CodeSet> TryFrom<&'a Frame<'_>> for ReceivedClose<'a, C> {
     }
 }
 
-/// With the feature `fastwebsockets010`: how a connection ended that was lost, which is [`abnormal`](Self::abnormal).
+/// With the feature `fastwebsockets010`: converts the error of a lost connection into [`abnormal`](Self::abnormal).
 ///
-/// Any other error is given back: it comes after a Close frame, or the peer broke the protocol.
+/// Any other error is returned unchanged: it comes after a Close frame, or the peer broke the protocol.
 impl<C: CodeSet> TryFrom<WebSocketError> for ReceivedClose<'static, C> {
     type Error = WebSocketError;
 
@@ -120,7 +121,7 @@ mod tests {
     use crate::test_codes::{TestClose, number};
 
     #[test]
-    fn every_sendable_code_survives_the_way_there_and_back() {
+    fn every_sendable_code_survives_the_round_trip() {
         for code in 0..=u16::MAX {
             let Ok(frame) = CloseFrame::<Client>::new(number(code), "ré") else {
                 continue;
@@ -175,7 +176,7 @@ mod tests {
     }
 
     #[test]
-    fn an_error_of_the_socket_is_an_end_and_another_is_given_back() {
+    fn an_error_of_the_socket_converts_and_another_is_returned() {
         use std::io::ErrorKind;
 
         for lost in [

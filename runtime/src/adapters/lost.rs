@@ -1,10 +1,11 @@
-//! Whether a connection is lost.
+//! Recognizes a lost connection.
 
 extern crate std;
 
 use std::io::{Error, ErrorKind};
 
-/// Whether a connection is lost after an error of its socket: after every error, but for those that ask to try again.
+/// Whether a connection is lost after an error of its socket. It is after every error except those that ask to try
+/// again.
 pub(super) fn is_lost(error: &Error) -> bool {
     !matches!(error.kind(), ErrorKind::WouldBlock | ErrorKind::Interrupted)
 }
@@ -14,7 +15,7 @@ mod tests {
     use super::{ErrorKind, is_lost};
 
     #[test]
-    fn what_can_be_tried_again_is_not_lost() {
+    fn a_connection_is_not_lost_if_the_socket_can_be_tried_again() {
         assert!(!is_lost(&ErrorKind::WouldBlock.into()));
         assert!(!is_lost(&ErrorKind::Interrupted.into()));
         for kind in [

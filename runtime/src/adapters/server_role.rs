@@ -1,11 +1,11 @@
-//! The roles whose frames a library for servers takes.
+//! The roles whose frames a library for servers accepts.
 
 use crate::frame::{Either, Role, Server};
 
 /// A role whose Close frames a server may send: [`Server`] and [`Either`].
 ///
-/// The conversions into the types of a library that is for servers alone ask for it, so that a frame that was checked
-/// for a client does not compile there. It cannot be implemented for anything else, for the roles are all in this crate.
+/// The conversions into the types of a library that only servers use require this trait, so that a frame that was
+/// checked for a client does not compile there. The trait cannot be implemented for other types.
 #[diagnostic::on_unimplemented(
     message = "a server must not send a Close frame that was checked for the role `{Self}`",
     label = "this library is for servers alone",

@@ -1,7 +1,7 @@
 //! tokio-websockets 0.13. It needs Rust 1.89.
 //!
-//! A frame of any role becomes a `tokio_websockets::Message`. What came in becomes a [`ReceivedClose`] from what
-//! `Message::as_close` gives, which is a `CloseCode` and a `&str`, and from the `Error` of a lost connection.
+//! A frame of any role becomes a `tokio_websockets::Message`. A [`ReceivedClose`] is made from the result of
+//! `Message::as_close`, which is a `CloseCode` and a `&str`, or from the `Error` of a lost connection.
 //!
 //! ```
 //! # use tokio_websockets013 as tokio_websockets;
@@ -42,21 +42,21 @@
 //!
 //! # What tokio-websockets does with a code
 //!
-//! `Message::close` panics when the code is 1004, 1005, 1006 or 1015, and when the reason has more than 123 bytes. A frame
-//! made here cannot make it panic.
+//! `Message::close` panics if the code is 1004, 1005, 1006 or 1015, or if the reason has more than 123 bytes. A frame
+//! of this crate never makes it panic.
 //!
-//! What comes in is checked as RFC 6455 says. A Close frame that breaks the rules is answered with 1002 or 1007, and the
-//! program gets an `Err`; all the others come through, 1014 among them. An empty frame comes as 1005, which the
-//! conversion takes for [`ReceivedClose::no_status`].
+//! Received frames are checked by RFC 6455. A Close frame that breaks the rules is answered with 1002 or 1007, and the
+//! program gets an `Err`. All others are passed on, 1014 included. An empty frame is reported as 1005, which the
+//! conversion turns into [`ReceivedClose::no_status`].
 //!
 //! # How a connection ends
 //!
-//! | what `next` gives | what it means |
+//! | what `next` returns | what it means |
 //! | --- | --- |
 //! | a message with `as_close` | a Close frame came in |
 //! | `Error::Io` | the connection was lost: [`ReceivedClose::abnormal`], by `TryFrom<Error>` |
-//! | any other `Err` | the peer broke the protocol, and was told; the conversion gives it back |
-//! | `None` | the connection was lost, if no Close frame came in before and none of this program was answered |
+//! | any other `Err` | the peer broke the protocol, and was told; the conversion returns the error |
+//! | `None` | the connection was lost, unless a Close frame came in before or answered one of this program |
 
 use tokio_websockets013::{CloseCode as TokioCode, Error, Message};
 
@@ -76,9 +76,10 @@ impl<R: Role> From<CloseFrame<'_, R>> for Message {
     }
 }
 
-/// With the feature `tokio-websockets013`, for what `Message::as_close` gives. 1005 is a Close frame without a status.
+/// With the feature `tokio-websockets013`, for the result of `Message::as_close`. 1005 is a Close frame without a
+/// status.
 ///
-/// Fails on 1004, 1006 and 1015 and on a reason of more than 123 bytes. No message that came in has them.
+/// Fails on 1004, 1006 and 1015 and on a reason of more than 123 bytes. No received message has them.
 impl<'a, C: CodeSet> TryFrom<(TokioCode, &'a str)> for ReceivedClose<'a, C> {
     type Error = DecodeError;
 
@@ -90,9 +91,9 @@ impl<'a, C: CodeSet> TryFrom<(TokioCode, &'a str)> for ReceivedClose<'a, C> {
     }
 }
 
-/// With the feature `tokio-websockets013`: how a connection ended that was lost, which is [`abnormal`](Self::abnormal).
+/// With the feature `tokio-websockets013`: converts the error of a lost connection into [`abnormal`](Self::abnormal).
 ///
-/// Any other error is given back: it comes after the end, or the peer broke the protocol.
+/// Any other error is returned unchanged: it comes after the end, or the peer broke the protocol.
 impl<C: CodeSet> TryFrom<Error> for ReceivedClose<'static, C> {
     type Error = Error;
 
@@ -111,7 +112,7 @@ mod tests {
     use crate::test_codes::{TestClose, number};
 
     #[test]
-    fn every_sendable_code_survives_the_way_there_and_back() {
+    fn every_sendable_code_survives_the_round_trip() {
         for code in 0..=u16::MAX {
             let Ok(frame) = CloseFrame::<Client>::new(number(code), "ré") else {
                 continue;
@@ -156,7 +157,7 @@ mod tests {
     }
 
     #[test]
-    fn an_error_of_the_socket_is_an_end_and_another_is_given_back() {
+    fn an_error_of_the_socket_converts_and_another_is_returned() {
         use std::io::ErrorKind;
 
         let lost = Error::Io(ErrorKind::ConnectionReset.into());

@@ -1,8 +1,8 @@
 //! tungstenite 0.29, and tokio-tungstenite 0.29, which has the same types.
 //!
 //! A frame of any role becomes a `tungstenite::Message`, a `tungstenite::protocol::CloseFrame`, or an `Option` of one,
-//! which is what `Message::Close` holds. What came in becomes a [`ReceivedClose`](crate::ReceivedClose) from a `&CloseFrame`, an
-//! `Option<&CloseFrame>` or an `&Option<CloseFrame>`, and from the `Error` of a lost connection.
+//! which is what `Message::Close` holds. A [`ReceivedClose`](crate::ReceivedClose) is made from a `&CloseFrame`, an
+//! `Option<&CloseFrame>` or an `&Option<CloseFrame>`, or from the `Error` of a lost connection.
 //!
 //! ```
 //! # use tungstenite029 as tungstenite;
@@ -24,6 +24,6 @@ use tungstenite029 as tungstenite;
 #[path = "tungstenite/conversions.rs"]
 #[allow(
     clippy::duplicate_mod,
-    reason = "the versions differ in nothing that it names, but their types are not the same"
+    reason = "the versions have the same names, but distinct types"
 )]
 mod conversions;

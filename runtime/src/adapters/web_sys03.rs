@@ -1,7 +1,7 @@
 //! web-sys 0.3: the WebSocket of a browser.
 //!
-//! [`WebSocketExt`] closes a `web_sys::WebSocket` with a [`CloseFrame`] for [`Browser`]. [`CloseEventParts`] holds what
-//! a `web_sys::CloseEvent` says, so that a [`ReceivedClose`] can borrow the reason.
+//! [`WebSocketExt`] closes a `web_sys::WebSocket` with a [`CloseFrame`] for [`Browser`]. [`CloseEventParts`] holds the
+//! contents of a `web_sys::CloseEvent`, so that a [`ReceivedClose`] can borrow the reason.
 //!
 //! ```no_run
 //! # use web_sys03 as web_sys;
@@ -10,7 +10,7 @@
 //! use web_sys::wasm_bindgen::prelude::*;
 //! use web_sys::{CloseEvent, WebSocket};
 //!
-//! /// Says how the connection ends, in whichever of the two ways: with a Close frame, or without one, which is 1006.
+//! /// Prints how the connection ends: with a Close frame, or without one, which is 1006.
 //! fn watch(socket: &WebSocket) {
 //!     let on_close = Closure::<dyn FnMut(CloseEvent)>::new(|event: CloseEvent| {
 //!         let parts = CloseEventParts::from(&event);
@@ -34,20 +34,20 @@
 //! # What a page may send
 //!
 //! By the WHATWG standard, `WebSocket.close()` takes 1000 and 3000 to 4999 and throws an `InvalidAccessError` for any
-//! other code, and a `SyntaxError` for a reason over 123 bytes of UTF-8. No frame for [`Browser`] has either. A frame
-//! for both ends becomes one with `try_into()`.
+//! other code, and a `SyntaxError` for a reason over 123 bytes of UTF-8. No frame for [`Browser`] has such a code or
+//! reason. A frame for both ends converts with `try_into()`.
 //!
-//! A browser sends one Close frame at most. Once a socket is closing or closed, and before it has opened, the frame is
-//! not sent, and `close()` throws nothing.
+//! A browser sends at most one Close frame. Before a socket is open, and once it is closing or closed, the frame is not
+//! sent, and `close()` does not throw.
 //!
-//! # What a page gets to see
+//! # What a page is told
 //!
 //! Every failure is 1006, [`ReceivedClose::abnormal`]: a name that does not resolve, a refused connection, a
-//! certificate that is not trusted, a failed handshake, a lost connection. The standard keeps the cause from the page,
+//! certificate that is not trusted, a failed handshake, a lost connection. The standard hides the cause from the page,
 //! so [`ReceivedClose::tls_failure`] never comes from a browser.
 //!
-//! Chromium takes 1005, 1006 and 1015 in a Close frame for errors, answers 1002, and shows the page 1006. Other codes
-//! that may not be on the wire, such as 1004, 2999 and 5000, it hands to the page; here they are a [`DecodeError`].
+//! Chromium treats 1005, 1006 and 1015 in a Close frame as errors, answers 1002, and reports 1006 to the page. It
+//! reports other illegal codes, such as 1004, 2999 and 5000, to the page unchanged. Here they are a [`DecodeError`].
 
 extern crate alloc;
 
@@ -66,11 +66,11 @@ pub trait WebSocketExt: sealed::Sealed {
     ///
     /// # Errors
     ///
-    /// What `WebSocket.close()` throws; by the WHATWG standard, nothing that a frame for [`Browser`] can cause.
+    /// Returns what `WebSocket.close()` throws. By the WHATWG standard, it never throws for a frame for [`Browser`].
     ///
     /// # Panics
     ///
-    /// Outside a browser, as all functions of web-sys.
+    /// Panics outside a browser, as all functions of web-sys do.
     fn close_with_frame(&self, frame: CloseFrame<'_, Browser>) -> Result<(), JsValue>;
 }
 
@@ -83,9 +83,9 @@ impl WebSocketExt for WebSocket {
     }
 }
 
-/// With the feature `web-sys03`: what a `web_sys::CloseEvent` says, copied out of JavaScript.
+/// With the feature `web-sys03`: the contents of a `web_sys::CloseEvent`, copied from JavaScript.
 ///
-/// Tests can make one without a browser.
+/// A test can make one without a browser.
 ///
 /// ```
 /// use close_codes::adapters::web_sys03::CloseEventParts;
@@ -98,13 +98,13 @@ impl WebSocketExt for WebSocket {
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct CloseEventParts {
-    /// The code of the Close frame that came in, or 1005 or 1006.
+    /// The code of the received Close frame, or 1005 or 1006.
     pub code: u16,
-    /// The reason in that frame, at most 123 bytes of UTF-8. Empty if there was none.
+    /// The reason in that frame, at most 123 bytes of UTF-8. It is empty if there was none.
     pub reason: String,
-    /// Whether the TCP connection, too, ended in good order after the Close frames.
+    /// Whether the TCP connection also ended cleanly after the Close frames.
     ///
-    /// It says nothing about the code: one that came in is there even if the connection broke after it.
+    /// It does not depend on the code: a received code is reported even if the connection breaks after it.
     pub was_clean: bool,
 }
 
@@ -112,7 +112,7 @@ pub struct CloseEventParts {
 ///
 /// # Panics
 ///
-/// Outside a browser, as all functions of web-sys.
+/// Panics outside a browser, as all functions of web-sys do.
 impl From<&CloseEvent> for CloseEventParts {
     fn from(event: &CloseEvent) -> Self {
         Self {
@@ -123,10 +123,11 @@ impl From<&CloseEvent> for CloseEventParts {
     }
 }
 
-/// With the feature `web-sys03`. The code decides, whatever `was_clean` says.
+/// With the feature `web-sys03`. Only the code counts; `was_clean` is ignored.
 ///
-/// It is [`reported`](Self::reported), and fails as that does: on a code that may neither be in a Close frame nor be
-/// reported without one, and on a reason of more than 123 bytes, which a page can put into an event that it makes itself.
+/// This calls [`reported`](Self::reported), and fails in the same cases: on a code that may neither be in a Close frame
+/// nor be reported without one, and on a reason of more than 123 bytes, which only an event made by a page itself can
+/// have.
 impl<'a, C: CodeSet> TryFrom<&'a CloseEventParts> for ReceivedClose<'a, C> {
     type Error = DecodeError;
 
@@ -155,7 +156,7 @@ mod tests {
     }
 
     #[test]
-    fn every_number_is_taken_or_refused_by_what_the_registry_says() {
+    fn every_number_is_accepted_or_refused_by_the_registry() {
         for code in 0..=u16::MAX {
             let parts = parts(code, "why");
             let expected = match code {
@@ -167,7 +168,7 @@ mod tests {
     }
 
     #[test]
-    fn the_code_decides_whether_the_end_was_clean_or_not() {
+    fn the_code_alone_decides_whether_the_end_was_clean() {
         for code in [1000, 1005, 1006, 4001] {
             let clean = parts(code, "");
             let unclean = CloseEventParts {

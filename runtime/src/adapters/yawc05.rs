@@ -1,7 +1,7 @@
 //! yawc 0.5.
 //!
-//! A frame of any role becomes a `yawc::Frame`. A Close frame that came in becomes a [`ReceivedClose`] from a `&Frame`,
-//! and so does the `WebSocketError` of a lost socket.
+//! A frame of any role becomes a `yawc::Frame`. A [`ReceivedClose`] is made from the `&Frame` of a Close frame, or from
+//! the `WebSocketError` of a lost socket.
 //!
 //! ```
 //! # use yawc05 as yawc;
@@ -45,27 +45,28 @@
 //!
 //! # What yawc does with a code
 //!
-//! `Frame::close` takes any code, 1005 and 2999 included, and a reason of any bytes: whatever a program writes goes out.
+//! `Frame::close` takes any code, 1005 and 2999 included, and a reason of any bytes. yawc sends whatever a program
+//! gives it.
 //!
-//! It looks at a Close frame before the program does:
+//! It checks a Close frame before the program gets it:
 //!
-//! * 1014 Bad Gateway is taken for a code that may not be in a Close frame, although the IANA registry lists it: the
-//!   program gets `WebSocketError::InvalidCloseCode`, and the answer is 1002.
-//! * A body of more than 125 bytes comes through, and goes back to the sender as it is. The conversion refuses it.
-//! * An answer is answered too: after a Close frame of its own, yawc sends a second one.
+//! * 1014 Bad Gateway is treated as an illegal code, although the IANA registry lists it. The program gets
+//!   `WebSocketError::InvalidCloseCode`, and the answer is 1002.
+//! * A body of more than 125 bytes is passed on, and is sent back to the peer unchanged. The conversion refuses it.
+//! * yawc answers an answer too: after a Close frame of its own, it sends a second one.
 //!
 //! # How a connection ends
 //!
-//! | what `next_frame` gives | what it means |
+//! | what `next_frame` returns | what it means |
 //! | --- | --- |
 //! | a frame with `OpCode::Close` | a Close frame came in |
 //! | `WebSocketError::IoError` | the connection was lost: [`ReceivedClose::abnormal`], by `TryFrom<WebSocketError>` |
-//! | `WebSocketError::ConnectionClosed` | if no Close frame came in before, the connection was lost; else nothing new |
+//! | `WebSocketError::ConnectionClosed` | if no Close frame came in before, the connection was lost; otherwise nothing new |
 //! | any other `Err` | the peer broke the protocol, and was told |
 //!
-//! Only the program knows whether a Close frame came in before, so the conversion gives `ConnectionClosed` back, as it
-//! does with the errors of the last row. A loop that ends with a Close frame may take it for
-//! [`ReceivedClose::abnormal`], as above.
+//! Only the program knows whether a Close frame came in before, so the conversion returns `ConnectionClosed` unchanged,
+//! like the errors of the last row. A loop that ends with a Close frame may treat it as [`ReceivedClose::abnormal`], as
+//! above.
 
 use yawc05::close::CloseCode as YawcCode;
 use yawc05::{Frame, OpCode, WebSocketError};
@@ -79,7 +80,7 @@ use crate::received::{DecodeError, ReceivedClose};
 impl<R: Role> From<CloseFrame<'_, R>> for Frame {
     fn from(frame: CloseFrame<'_, R>) -> Self {
         let Some(code) = frame.code() else {
-            // yawc has no function that makes an empty one.
+            // yawc has no function that makes an empty Close frame.
             let mut empty = Frame::close(YawcCode::Normal, "");
             empty.payload_mut().clear();
             return empty;
@@ -90,7 +91,7 @@ impl<R: Role> From<CloseFrame<'_, R>> for Frame {
 
 /// With the feature `yawc05`.
 ///
-/// Fails on a frame of another kind, and as [`ReceivedClose::decode`] does.
+/// Fails on a frame of another kind, and in the same cases as [`ReceivedClose::decode`].
 impl<'a, C: CodeSet> TryFrom<&'a Frame> for ReceivedClose<'a, C> {
     type Error = DecodeError;
 
@@ -102,9 +103,9 @@ impl<'a, C: CodeSet> TryFrom<&'a Frame> for ReceivedClose<'a, C> {
     }
 }
 
-/// With the feature `yawc05`: how a connection ended that was lost, which is [`abnormal`](Self::abnormal).
+/// With the feature `yawc05`: converts the error of a lost connection into [`abnormal`](Self::abnormal).
 ///
-/// Any other error is given back, `ConnectionClosed` too, which comes after every Close frame.
+/// Any other error is returned unchanged. So is `ConnectionClosed`, which also comes after every Close frame.
 impl<C: CodeSet> TryFrom<WebSocketError> for ReceivedClose<'static, C> {
     type Error = WebSocketError;
 
@@ -123,7 +124,7 @@ mod tests {
     use crate::test_codes::{TestClose, number};
 
     #[test]
-    fn every_sendable_code_survives_the_way_there_and_back() {
+    fn every_sendable_code_survives_the_round_trip() {
         for code in 0..=u16::MAX {
             let Ok(frame) = CloseFrame::<Client>::new(number(code), "ré") else {
                 continue;
@@ -175,7 +176,7 @@ mod tests {
     }
 
     #[test]
-    fn an_error_of_the_socket_is_an_end_and_another_is_given_back() {
+    fn an_error_of_the_socket_converts_and_another_is_returned() {
         use std::io::ErrorKind;
 
         let lost = WebSocketError::IoError(ErrorKind::ConnectionReset.into());

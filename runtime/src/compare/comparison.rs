@@ -12,8 +12,9 @@ use crate::code_set::CodeSet;
 
 /// Two codes of one enum, side by side.
 ///
-/// `compare` of an enum makes one, and `COMPARISONS` holds one for every pair. It takes four bytes and points at nothing, so
-/// that the table of every pair is quick to make; what differs is looked up in the spec when it is asked for.
+/// The `compare` of an enum returns one, and `COMPARISONS` holds one for every pair. A comparison takes four bytes and
+/// has no pointer, so that the table of all pairs compiles quickly. The differences are looked up in the spec when they
+/// are needed.
 ///
 /// ```
 /// use close_codes::{Aspect, CloseCode, Comparison};
@@ -41,7 +42,7 @@ use crate::code_set::CodeSet;
 /// "#;
 /// }
 ///
-/// // Two codes that the same end sends, and after which a client does the same, had better be one.
+/// // Two codes from the same end with the same policy should be one code.
 /// const _: () = {
 ///     let mut pairs: &[close_codes::Comparison<ChatClose>] = &ChatClose::COMPARISONS;
 ///     while let [pair, rest @ ..] = pairs {
@@ -51,13 +52,13 @@ use crate::code_set::CodeSet;
 /// };
 /// ```
 pub struct Comparison<C> {
-    /// The numbers of the left code and of the right one, which the spec of `C` lists.
+    /// The numbers of the left and the right code. The spec of `C` lists both.
     pub(crate) numbers: (u16, u16),
     codes: PhantomData<C>,
 }
 
 impl<C: CodeSet> Comparison<C> {
-    /// Two codes by their numbers, which the spec of `C` lists.
+    /// Compares two codes by their numbers. The spec of `C` must list both.
     pub(crate) const fn of(left: u16, right: u16) -> Self {
         Self {
             numbers: (left, right),
@@ -104,7 +105,7 @@ impl<C: CodeSet> Comparison<C> {
         self.in_spec().difference(aspect)
     }
 
-    /// The aspects in which the two codes differ, with both values; the texts are left to the [`Page`].
+    /// The aspects in which the two codes differ, with both values. The texts of the codes are on the [`Page`].
     ///
     /// ```
     /// use close_codes::{Aspect, CloseCode};
@@ -130,7 +131,7 @@ impl<C: CodeSet> Comparison<C> {
         self.in_spec().page(language)
     }
 
-    /// The two codes as their entries in the spec.
+    /// The entries of the two codes in the spec.
     #[must_use]
     pub const fn in_spec(&self) -> SpecComparison {
         match C::SPEC.compare(self.numbers.0, self.numbers.1) {

@@ -1,4 +1,4 @@
-//! What two codes differ in.
+//! The differences between two codes.
 
 use core::fmt;
 use core::iter::FusedIterator;
@@ -9,12 +9,12 @@ use crate::entries::CodeInfo;
 
 /// One aspect in which two codes differ.
 ///
-/// The values are spelled as in the spec file, and `None` where the spec says nothing. For typed values, ask the
+/// The values are spelled as in the spec file. `None` means that the spec does not give one. For typed values, use the
 /// [`CodeInfo`]s.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Difference {
-    /// What differs.
+    /// The aspect that differs.
     pub aspect: Aspect,
     /// The value of the left code.
     pub left: Option<&'static str>,
@@ -36,10 +36,11 @@ impl Difference {
     }
 }
 
-/// Something that two codes can differ in.
+/// An aspect in which two codes can differ.
 ///
-/// These are the keys of a spec that have one value or word each. The texts (title, description, when one sees a code and
-/// how to fix it) are no aspects: two codes always differ in them, and a [`Page`](crate::compare::Page) shows both.
+/// These are the keys of a spec that have a single value or word, and the class. The texts (title, description, when
+/// one sees a code and how to fix it) are not aspects: two codes nearly always differ in them, and a
+/// [`Page`](crate::compare::Page) shows both.
 ///
 /// ```
 /// assert_eq!(close_codes::Aspect::SentBy.as_str(), "sent_by");
@@ -64,7 +65,7 @@ pub enum Aspect {
     Reason,
     /// Where the code is defined.
     Reference,
-    /// The note on why not to use it any more.
+    /// Why not to use the code any more.
     Deprecated,
 }
 
@@ -80,7 +81,7 @@ impl Aspect {
         Self::Deprecated,
     ];
 
-    /// The key of the spec file, and `class`, which is no key since the number decides it.
+    /// The key of the spec file, or `class`, which is not a key, because it follows from the number.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {
@@ -94,7 +95,7 @@ impl Aspect {
         }
     }
 
-    /// What a spec says of a code in this aspect, as the file writes it.
+    /// The value of a code in this aspect, as it is spelled in the file.
     pub(crate) const fn of(self, info: &CodeInfo) -> Option<&'static str> {
         match self {
             Self::Class => Some(info.class().as_str()),

@@ -9,8 +9,8 @@ use crate::padded::pad;
 
 /// The texts of a compare page in one language: headings, sentences, and the codes' own texts.
 ///
-/// `close_codes!` makes one for every language of a spec; English is built in as [`Language::ENGLISH`]. A program that makes
-/// one itself starts from [`new`](Self::new), since fields may be added in a minor release.
+/// `close_codes!` generates one for every language of a spec. English is built in as [`Language::ENGLISH`]. A program
+/// that makes its own starts from [`new`](Self::new), since fields may be added in a minor release.
 ///
 /// ```
 /// use close_codes::compare::CodeText;
@@ -36,9 +36,9 @@ use crate::padded::pad;
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[non_exhaustive]
 pub struct Language {
-    /// The language tag of BCP 47, such as "en" or "pt-BR".
+    /// The BCP 47 tag, such as "en" or "pt-BR".
     pub language: &'static str,
-    /// What the codes are called together. `None` takes that of the base, then that of the spec.
+    /// What the codes are called together. `None` means the category of the base, or else of the spec.
     pub category: Option<&'static str>,
     /// The headings of a page.
     pub headings: Headings,
@@ -48,7 +48,7 @@ pub struct Language {
     pub codes: &'static [CodeText],
     /// The texts of the ranges.
     pub ranges: &'static [RangeText],
-    /// Where to look for a code's text that this language lacks, before the English of the spec.
+    /// The language whose texts replace missing ones, before the English of the spec does.
     pub base: Option<&'static Self>,
 }
 
@@ -56,7 +56,7 @@ impl Language {
     /// English, with the texts of the spec itself.
     pub const ENGLISH: Self = Self::new("en");
 
-    /// A language that says everything in English until its fields are set.
+    /// A language with English headings and sentences, and without texts of codes.
     #[must_use]
     pub const fn new(language: &'static str) -> Self {
         Self {
@@ -102,7 +102,7 @@ impl Language {
         }
     }
 
-    /// What the codes are called together, here or in a base. `None` stands for the English of the spec.
+    /// What the codes are called together, here or in a base. `None` means the category of the spec, in English.
     ///
     /// ```
     /// use close_codes::{CloseCode, Language};
@@ -115,7 +115,7 @@ impl Language {
         self.category.or_else(|| self.base?.category())
     }
 
-    /// The first text found for a code, here or in a base.
+    /// The first text for a code, here or in a base.
     fn find(&self, code: u16, text: fn(&CodeText) -> Option<&'static str>) -> Option<&'static str> {
         self.codes
             .binary_search_by_key(&code, |texts| texts.code)
@@ -125,7 +125,7 @@ impl Language {
     }
 }
 
-/// A range with its texts in one language; what the language lacks is in English.
+/// A range with its texts in one language. Texts that the language lacks are in English.
 ///
 /// Its `Display` is the two numbers and the title, such as "4100-4199 Back Off"; `{:#}` is the title alone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -147,7 +147,7 @@ impl LocalizedRange<'_> {
         self.find(|texts| texts.title).unwrap_or(self.info.title)
     }
 
-    /// What the codes of the range mean, where the spec says so.
+    /// What the codes of the range mean, if the spec says so.
     #[must_use]
     pub fn description(&self) -> Option<&'static str> {
         self.find(|texts| texts.description)
@@ -166,7 +166,7 @@ impl LocalizedRange<'_> {
         self.find(|texts| texts.how_to_fix).or(self.info.how_to_fix)
     }
 
-    /// The first text found for the range, in the language or in a base.
+    /// The first text for the range, in the language or in a base.
     fn find(&self, text: fn(&RangeText) -> Option<&'static str>) -> Option<&'static str> {
         let bounds = (self.info.first, self.info.last);
         let mut language = Some(self.language);
@@ -194,7 +194,7 @@ impl fmt::Display for LocalizedRange<'_> {
     }
 }
 
-/// A code with its texts in one language; what the language lacks is in English.
+/// A code with its texts in one language. Texts that the language lacks are in English.
 ///
 /// Its `Display` is the number and the title, such as "1000 Normal Closure"; `{:#}` is the title alone.
 ///
@@ -232,7 +232,7 @@ impl LocalizedCode<'_> {
             .unwrap_or(self.info.title)
     }
 
-    /// What the code means, where the spec says so.
+    /// What the code means, if the spec says so.
     #[must_use]
     pub fn description(&self) -> Option<&'static str> {
         self.language
@@ -340,7 +340,7 @@ mod tests {
     }
 
     #[test]
-    fn a_text_of_a_range_comes_from_the_same_places() {
+    fn a_text_of_a_range_comes_from_the_same_sources() {
         static RANGE: RangeInfo = {
             let mut range = RangeInfo::new(4100, 4199, "Back Off");
             range.description = Some("Too many connections.");

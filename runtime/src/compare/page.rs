@@ -1,4 +1,4 @@
-//! A comparison written down in one language.
+//! The page of a comparison in one language.
 
 use core::fmt;
 use core::fmt::Write as _;
@@ -11,10 +11,10 @@ use super::template::{Sentence, Subject};
 use super::writer::{Format, Writer};
 use close_codes_vocabulary::{Headings, Templates};
 
-/// A comparison written down in one language.
+/// A comparison as a page in one language.
 ///
-/// [`text`](Self::text) and [`markdown`](Self::markdown) write the whole page. A template engine that makes HTML takes
-/// the parts, in the order of the methods here; they are plain text, so it has to escape them.
+/// [`text`](Self::text) and [`markdown`](Self::markdown) write the whole page. To make HTML, write the parts in the
+/// order of these methods. They are plain text, so escape them.
 ///
 /// ```
 /// use close_codes::{CloseCode, CodeSet, Language};
@@ -65,7 +65,7 @@ impl<'a> Page<'a> {
         self.language
     }
 
-    /// The comparison that is written down.
+    /// The comparison that the page shows.
     #[must_use]
     pub const fn comparison(&self) -> SpecComparison {
         self.comparison
@@ -106,11 +106,12 @@ impl<'a> Page<'a> {
         self.language.localize(self.comparison.right)
     }
 
-    /// The differences: what each code means, when one sees each, and the typed ones of
-    /// [`SpecComparison::differences`]. None for a code and itself.
+    /// The differences: what each code means, when one sees each, and the differences of
+    /// [`SpecComparison::differences`]. Empty for a code and itself.
     ///
-    /// What each code means and when one sees each are left out unless the spec says so for both. So is a deprecation, since no language has a
-    /// sentence for it; see [`CodeInfo::deprecated`](crate::CodeInfo::deprecated).
+    /// What each code means and when one sees it are left out unless the spec says so for both codes. A deprecation is
+    /// left out too, since no language has a sentence for it; see
+    /// [`CodeInfo::deprecated`](crate::CodeInfo::deprecated).
     ///
     /// ```
     /// use close_codes::{CloseCode, CodeSet, Language};
@@ -140,7 +141,7 @@ impl<'a> Page<'a> {
     pub fn which_to_use(&self) -> [Sentence<'a>; 2] {
         [self.left(), self.right()].map(|code| {
             let templates = self.templates();
-            // Without a description the sentence about its use would have a hole, and who may send it is left.
+            // Without a description, the sentence about the use of a code is replaced by who may send it.
             let template = if code.description().is_some() {
                 templates.use_by(code.info().sent_by)
             } else {
@@ -150,7 +151,7 @@ impl<'a> Page<'a> {
         })
     }
 
-    /// Where to read more, for each of the codes that has a reference.
+    /// Where to read more, for each of the two codes that has a reference.
     ///
     /// ```
     /// use close_codes::{CloseCode, CodeSet, Language};
@@ -178,7 +179,7 @@ impl<'a> Page<'a> {
         PageText { page: *self }
     }
 
-    /// The whole page as Markdown. What Markdown would interpret in a text is escaped.
+    /// The whole page as Markdown. Characters that Markdown would interpret are escaped.
     ///
     /// ```
     /// use close_codes::{CloseCode, CodeSet, Language};
@@ -265,7 +266,8 @@ impl<'a> Page<'a> {
     }
 }
 
-/// The sentence about one code in one aspect. The note on a deprecated code has none, for it is in no other language.
+/// The template of the sentence about one code in one aspect. Reasons, references and notes on deprecation have none,
+/// because they are not translated.
 fn aspect_template<'a>(
     templates: &'a Templates,
     aspect: Aspect,
@@ -294,14 +296,14 @@ fn write_heading(
     f.write_str("\n")
 }
 
-/// A heading with what follows left to the caller.
+/// Writes a heading. The caller writes the section.
 fn write_section(f: &mut fmt::Formatter<'_>, format: Format, heading: &str) -> fmt::Result {
     f.write_str("\n")?;
     write_heading(f, format, "## ", |out| out.write_str(heading))?;
     f.write_str("\n")
 }
 
-/// A text of one code under its heading, or nothing.
+/// Writes a text of one code below its heading, or nothing if there is no text.
 fn write_text(
     f: &mut fmt::Formatter<'_>,
     format: Format,
@@ -359,7 +361,7 @@ pub struct KeyDifferences<'a> {
 }
 
 impl<'a> KeyDifferences<'a> {
-    /// How many differences there can be: two in the texts, then one an aspect.
+    /// The maximum number of differences: two in the texts, and one for each aspect.
     const MAX: usize = 2 + Aspect::ALL.len();
 
     fn at(&self, place: usize) -> Option<KeyDifference<'a>> {

@@ -1,4 +1,4 @@
-//! Two codes of a spec, side by side, whether or not they are variants of an enum.
+//! The comparison of two codes of a spec, which need not have an enum.
 
 use super::differences::{Aspect, Difference, Differences};
 use crate::entries::CodeInfo;
@@ -6,8 +6,8 @@ use crate::spec::Spec;
 
 /// Two codes of a spec, side by side, as their entries in it.
 ///
-/// [`Spec::compare`] makes one, of codes that are known by their numbers; [`Comparison`](crate::Comparison) is the same of
-/// two variants of an enum.
+/// [`Spec::compare`] returns one for two numbers. [`Comparison`](crate::Comparison) is the same for two variants of an
+/// enum.
 ///
 /// ```
 /// use close_codes::{Aspect, CloseCode};
@@ -40,7 +40,8 @@ impl SpecComparison {
         Self { left, right, spec }
     }
 
-    /// The aspects in which the two codes differ, with both values; the texts are left to the [`Page`](super::Page).
+    /// The aspects in which the two codes differ, with both values. The texts of the codes are on the
+    /// [`Page`](super::Page).
     ///
     /// ```
     /// use close_codes::{Aspect, CloseCode};
@@ -80,7 +81,7 @@ impl SpecComparison {
 }
 
 impl Spec {
-    /// Sets two codes side by side, given as numbers. `None` unless the spec lists both by themselves.
+    /// Compares two codes by their numbers. Returns `None` unless the spec lists both as codes.
     ///
     /// ```
     /// use close_codes::CloseCode;

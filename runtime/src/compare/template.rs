@@ -9,8 +9,7 @@ use super::writer::{Format, Writer};
 
 /// A sentence of a page, written by its `Display`: a template of the language, with its placeholders filled.
 ///
-/// What a code means and when one sees it are sentences inside it. One that ends without a full stop gets one, so that the
-/// next does not run into it.
+/// A description or a "seen when" is a sentence inside it, and gets a full stop if it has none.
 ///
 /// ```
 /// use close_codes::{CloseCode, CodeSet, Language};
@@ -35,12 +34,12 @@ pub(crate) enum Subject<'a> {
     One(LocalizedCode<'a>),
 }
 
-/// What is put in place of a placeholder.
+/// The value of a placeholder.
 enum Value<'a> {
     Number(u16),
     Code(LocalizedCode<'a>),
     Text(&'a str),
-    /// Prose, which ends as a sentence does.
+    /// Prose, which must end like a sentence.
     Prose(&'a str),
     Reference(&'a str),
 }
@@ -67,7 +66,7 @@ impl<'a> Sentence<'a> {
                 }
                 after
             } else {
-                // A brace by itself, or a doubled one that stands for one.
+                // A single brace, or a doubled one, which means a brace.
                 let (brace, after) = tail.split_at(1);
                 out.write_str(brace)?;
                 after.strip_prefix(brace).unwrap_or(after)
@@ -77,7 +76,7 @@ impl<'a> Sentence<'a> {
     }
 }
 
-/// The name at the start of "{name}…", and what follows.
+/// Splits "{name}…" into the name and the rest.
 fn placeholder(tail: &str) -> Option<(&str, &str)> {
     let (name, after) = tail.strip_prefix('{')?.split_once('}')?;
     let is_name = !name.is_empty()
@@ -126,7 +125,7 @@ impl<'a> Subject<'a> {
 }
 
 impl Value<'_> {
-    /// Writes the value; `after` is what the template has behind it.
+    /// Writes the value. `after` is the rest of the template.
     fn write(&self, out: &mut Writer<'_, '_>, after: &str) -> fmt::Result {
         match self {
             Self::Number(number) => write!(out, "{number}"),
@@ -141,24 +140,24 @@ impl Value<'_> {
     }
 }
 
-/// What ends a sentence, in the scripts of most languages.
+/// The characters that end a sentence, in the scripts of most languages.
 const STOPS: [char; 15] = [
     '.', '!', '?', ':', ';', '…', '。', '！', '？', '：', '；', '؟', '۔', '।', '።',
 ];
 
-/// What may stand behind the end of a sentence, and belongs to it.
+/// The characters that may follow the end of a sentence and belong to it.
 const CLOSING: [char; 14] = [
     ')', ']', '"', '\'', '`', '”', '’', '»', '›', '」', '』', '）', '】', '》',
 ];
 
-/// The full stop that a text lacks, unless the template goes on with punctuation.
+/// The full stop that a text lacks, or nothing if the template continues with punctuation.
 fn full_stop(text: &str, after: &str) -> &'static str {
     let is_ended = text.trim_end_matches(CLOSING).ends_with(STOPS);
     if is_ended || after.starts_with(STOPS) || after.starts_with(CLOSING) || after.starts_with(',')
     {
         return "";
     }
-    // Chinese, Japanese and Korean letters, of which the first two have a full stop of their own.
+    // Chinese and Japanese text ends with its own full stop.
     let is_east_asian = |c| matches!(c, '\u{2e80}'..='\u{9fff}' | '\u{20000}'..='\u{323af}');
     if text.trim_end_matches(CLOSING).ends_with(is_east_asian) {
         "。"
@@ -245,7 +244,7 @@ mod tests {
     }
 
     #[test]
-    fn doubled_braces_are_braces_and_the_unknown_stays() {
+    fn doubled_braces_are_braces_and_unknown_placeholders_stay() {
         assert_eq!(one("{{code}} {{{code}}}"), "{code} {4001}");
         assert_eq!(
             one("{left} {} {Code} { code } } {"),

@@ -1,4 +1,4 @@
-//! Writes the texts of a page, as plain text or with Markdown's characters escaped.
+//! Writes the texts of a page, as plain text or with the special characters of Markdown escaped.
 
 use core::fmt::{self, Write};
 
@@ -11,9 +11,9 @@ pub(crate) struct Writer<'f, 'buffer> {
     /// Whether line breaks become spaces, as in a heading or a list item.
     one_line: bool,
     place: Place,
-    /// Space that is written when something follows it.
+    /// Space that is only written if something follows it.
     held_space: bool,
-    /// Whether the backticks of code came last.
+    /// Whether the last characters were the backticks of code.
     is_after_code: bool,
 }
 
@@ -23,17 +23,17 @@ pub(crate) enum Format {
     Markdown,
 }
 
-/// Where on a line the writer is: what Markdown takes for a list or a heading depends on it.
+/// The position in a line, on which it depends what Markdown reads as a list or a heading.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Place {
     Start,
-    /// After nothing but digits, where a full stop would make a numbered list.
+    /// After digits only, where a full stop would begin a numbered list.
     Digits,
     Inside,
 }
 
 impl<'f, 'buffer> Writer<'f, 'buffer> {
-    /// For a paragraph, which keeps its line breaks.
+    /// A writer for a paragraph, which keeps its line breaks.
     pub(crate) fn block(out: &'f mut fmt::Formatter<'buffer>, format: Format) -> Self {
         Self {
             out,
@@ -45,7 +45,7 @@ impl<'f, 'buffer> Writer<'f, 'buffer> {
         }
     }
 
-    /// For a heading or a list item.
+    /// A writer for a heading or a list item, which is one line.
     pub(crate) fn line(out: &'f mut fmt::Formatter<'buffer>, format: Format) -> Self {
         Self {
             out,
@@ -57,7 +57,7 @@ impl<'f, 'buffer> Writer<'f, 'buffer> {
         }
     }
 
-    /// Writes a reference; in Markdown, a URL becomes a link.
+    /// Writes a reference. In Markdown, a URL becomes a link.
     pub(crate) fn write_reference(&mut self, reference: &str) -> fmt::Result {
         if self.format == Format::Text || !is_url(reference) {
             return self.write_str(reference);
@@ -68,10 +68,10 @@ impl<'f, 'buffer> Writer<'f, 'buffer> {
         write!(self.out, "<{reference}>")
     }
 
-    /// Writes code with its backticks, for texts of a spec mark code that way.
+    /// Writes code with its backticks, which mark code in the texts of a spec.
     fn write_code(&mut self, code: &str) -> fmt::Result {
         if self.is_after_code {
-            // Two runs of backticks would be one, so that this is no code.
+            // Two adjacent runs of backticks would become one, so this code is written as text.
             return self.write_text(code);
         }
         self.write_held_space()?;
@@ -83,7 +83,7 @@ impl<'f, 'buffer> Writer<'f, 'buffer> {
     fn write_text(&mut self, text: &str) -> fmt::Result {
         text.char_indices().try_for_each(|(at, char)| {
             let (before, after) = (&text[..at], &text[at + char.len_utf8()..]);
-            // GitHub would make a link of an address, and show the backslashes in it.
+            // GitHub would turn an address into a link, with the backslashes in it.
             let is_in_address = match char {
                 ':' => after.starts_with("//"),
                 '.' => {
@@ -95,7 +95,7 @@ impl<'f, 'buffer> Writer<'f, 'buffer> {
         })
     }
 
-    /// Writes a character, of which Markdown could make something by itself, or for the sake of those beside it.
+    /// Writes a character, and escapes it if Markdown would interpret it in this position.
     fn put(&mut self, char: char, must_escape: bool) -> fmt::Result {
         if self.format == Format::Text && !self.one_line {
             return self.out.write_char(char);
@@ -107,7 +107,7 @@ impl<'f, 'buffer> Writer<'f, 'buffer> {
             return self.out.write_char('\n');
         }
         if char.is_ascii_whitespace() || char == '\u{b}' {
-            // Space at the start of a line could make a block of code, and two at its end a line break.
+            // Space at the start of a line could begin a code block, and two spaces at its end would be a line break.
             self.held_space = self.place != Place::Start;
             return Ok(());
         }
@@ -137,7 +137,7 @@ impl<'f, 'buffer> Writer<'f, 'buffer> {
     fn must_escape(&self, char: char) -> bool {
         match char {
             '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '~' | '&' => true,
-            // A colon and hyphens below a line would make a table of both on GitHub.
+            // On GitHub, a line followed by a line of colons and hyphens would become a table.
             '-' | '+' | '=' | ':' => self.place == Place::Start,
             '.' | ')' => self.place == Place::Digits,
             _ => false,
@@ -167,7 +167,7 @@ impl Write for Writer<'_, '_> {
     }
 }
 
-/// Whether a reference is a URL that Markdown takes between angle brackets.
+/// Whether a reference is a URL that Markdown accepts between angle brackets.
 fn is_url(reference: &str) -> bool {
     (reference.starts_with("https://") || reference.starts_with("http://"))
         && !reference.contains(|char: char| {
@@ -240,7 +240,7 @@ mod tests {
     }
 
     #[test]
-    fn code_between_backticks_stays_code_and_a_lone_backtick_is_one() {
+    fn code_stays_code_and_a_lone_backtick_is_escaped() {
         assert_eq!(line("a `Vec<u8>` *b*"), r"a `Vec<u8>` \*b\*");
         assert_eq!(line("`a` `b"), r"`a` \`b");
         assert_eq!(line("``a`` `"), r"`a` \`");
@@ -255,7 +255,7 @@ mod tests {
         assert_eq!(Written("`a`", Format::Text, true).to_string(), "`a`");
     }
 
-    /// Two runs of backticks side by side would be one.
+    /// Two adjacent runs of backticks would become one.
     #[test]
     fn code_right_after_code_is_text() {
         struct Twice;
@@ -271,7 +271,7 @@ mod tests {
     }
 
     #[test]
-    fn what_markdown_leaves_alone_is_not_escaped() {
+    fn what_markdown_would_not_interpret_is_not_escaped() {
         for text in [
             "Closed (well-known).",
             "3.5 - 4 = x+y!",
@@ -306,7 +306,7 @@ mod tests {
     }
 
     #[test]
-    fn a_url_is_a_link_in_markdown_alone() {
+    fn a_url_is_a_link_only_in_markdown() {
         let url = "https://example.org/a_b?c=d";
         assert_eq!(
             Reference(url, Format::Markdown).to_string(),
@@ -331,7 +331,7 @@ mod tests {
     }
 
     #[test]
-    fn a_dot_is_one_of_a_list_behind_digits_alone() {
+    fn a_dot_is_escaped_only_after_digits_at_the_start_of_a_line() {
         for (text, markdown) in [
             ("1. one", "1\\. one"),
             ("12) one", "12\\) one"),

@@ -17,11 +17,11 @@ use crate::standard::STANDARD;
 
 /// The content of a Close frame that the role `R` may send: a code with a reason that fits, or nothing.
 ///
-/// To have one is to know that it may be sent: there is no way to make a frame with a code that must stay off the
-/// wire, that the other end alone may send, or with a reason over 123 bytes. [`close_frame!`](crate::close_frame)
+/// A value of this type is a proof that the frame may be sent. No frame has a code that is forbidden on the wire, a
+/// code that only the other end may send, or a reason of more than 123 bytes. [`close_frame!`](crate::close_frame)
 /// checks while compiling; [`new`](Self::new), [`truncated`](Self::truncated), [`of`](Self::of) and
-/// [`by_spec`](Self::by_spec) at run time. Where the code is known while compiling and the reason is not, give a checked
-/// frame another reason:
+/// [`by_spec`](Self::by_spec) check at run time. If the code is known while compiling and the reason is not, replace
+/// the reason of a checked frame:
 ///
 /// ```
 /// use close_codes::{CloseCode, CloseFrame, Server, close_frame};
@@ -34,8 +34,9 @@ use crate::standard::STANDARD;
 /// ```
 ///
 /// A frame for [`Either`] converts into one for [`Client`] and for [`Server`] with `into()`, and one for [`Browser`]
-/// into one for [`Client`]. Into one for [`Browser`] it converts with `try_into()` only, for a browser may send less:
-/// 1011 is fine from any client and any server, and `WebSocket.close(1011)` throws an `InvalidAccessError`.
+/// into one for [`Client`]. It converts into one for [`Browser`] only with `try_into()`, because a browser may send
+/// fewer codes: any other client and any server may send 1011, but `WebSocket.close(1011)` throws an
+/// `InvalidAccessError`.
 ///
 /// ```
 /// use close_codes::{Browser, CloseCode, CloseFrame, Either, SendError, Server, close_frame};
@@ -58,11 +59,11 @@ pub struct CloseFrame<'a, R: Role> {
 impl<'a, R: Role> CloseFrame<'a, R> {
     /// A frame with a code and a reason of at most 123 bytes of UTF-8 (RFC 6455, sections 5.5 and 5.5.1).
     ///
-    /// The limit counts bytes, not characters. The reason may be empty; it is for people and logs, not for users.
+    /// The limit counts bytes, not characters. The reason may be empty. It is for developers and logs, not for users.
     ///
     /// # Errors
     ///
-    /// When the code must not be sent by this role, and when the reason is too long; see
+    /// Returns an error if this role must not send the code, or if the reason is too long; see
     /// [`SendErrorKind`](crate::SendErrorKind).
     ///
     /// ```
@@ -79,12 +80,12 @@ impl<'a, R: Role> CloseFrame<'a, R> {
         checked_by_spec_of(code, reason)
     }
 
-    /// A frame with a code, and as much of the reason as fits: at most 123 bytes of UTF-8, no character cut in two.
+    /// A frame with a code, and as much of the reason as fits: at most 123 bytes of UTF-8, cut between characters.
     ///
     /// # Errors
     ///
-    /// When the code must not be sent by this role; see [`SendErrorKind`](crate::SendErrorKind). Never because of the
-    /// reason.
+    /// Returns an error if this role must not send the code; see [`SendErrorKind`](crate::SendErrorKind). The reason
+    /// never causes an error.
     ///
     /// ```
     /// use close_codes::{CloseCode, CloseFrame, SendError, Server};
@@ -99,13 +100,13 @@ impl<'a, R: Role> CloseFrame<'a, R> {
         checked_by_spec_of(code, truncated(reason))
     }
 
-    /// A frame with a code, and the reason that the spec gives the code: its `reason`, or an empty one.
+    /// A frame with a code and its default reason: the `reason` of the spec, or an empty one.
     ///
-    /// It is what `close_frame!` makes without a reason, for a code that is known only at run time.
+    /// This does at run time what `close_frame!` does without a reason.
     ///
     /// # Errors
     ///
-    /// When the code must not be sent by this role; see [`SendErrorKind`](crate::SendErrorKind).
+    /// Returns an error if this role must not send the code; see [`SendErrorKind`](crate::SendErrorKind).
     ///
     /// ```
     /// use close_codes::{CloseFrame, SendError, Server, close_codes};
@@ -132,12 +133,12 @@ impl<'a, R: Role> CloseFrame<'a, R> {
 
     /// A frame with a number for its code, checked by a spec, and a reason of at most 123 bytes of UTF-8.
     ///
-    /// It is [`new`](Self::new) for a spec that a program reads at run time, of which there is no enum. The ranges of the
-    /// spec count, too.
+    /// This is [`new`](Self::new) for a spec that a program reads at run time and that has no enum. The ranges of the
+    /// spec are checked too.
     ///
     /// # Errors
     ///
-    /// When the code must not be sent by this role, and when the reason is too long; see
+    /// Returns an error if this role must not send the code, or if the reason is too long; see
     /// [`SendErrorKind`](crate::SendErrorKind).
     ///
     /// ```
@@ -150,7 +151,7 @@ impl<'a, R: Role> CloseFrame<'a, R> {
     /// }];
     /// static SPEC: Spec = Spec::new("Chat Close Codes", CODES, &[]);
     ///
-    /// assert!(CloseFrame::<Server>::by_spec(&SPEC, 4001, "").is_err(), "the client alone sends it");
+    /// assert!(CloseFrame::<Server>::by_spec(&SPEC, 4001, "").is_err(), "only the client sends it");
     /// assert_eq!(CloseFrame::<Server>::by_spec(&SPEC, 4002, "bye")?.reason(), "bye");
     /// # Ok::<(), SendError>(())
     /// ```
@@ -178,12 +179,12 @@ impl<'a, R: Role> CloseFrame<'a, R> {
         }
     }
 
-    /// The same code with another reason, of at most 123 bytes of UTF-8.
+    /// The same frame with another reason of at most 123 bytes of UTF-8.
     ///
     /// # Errors
     ///
-    /// When the reason is too long, and when the frame is [empty](Self::empty) and the reason is not: the code stands
-    /// before the reason (RFC 6455, section 5.5.1), so there is no room for one without the other.
+    /// Returns an error if the reason is too long, or if the frame is [empty](Self::empty) and the reason is not: a
+    /// reason can only follow a code (RFC 6455, section 5.5.1).
     ///
     /// ```
     /// use close_codes::{CloseCode, CloseFrame, SendError, SendErrorKind, Server, close_frame};
@@ -207,9 +208,9 @@ impl<'a, R: Role> CloseFrame<'a, R> {
         }
     }
 
-    /// The same code with as much of another reason as fits: at most 123 bytes of UTF-8, no character cut in two.
+    /// The same frame with as much of another reason as fits: at most 123 bytes of UTF-8, cut between characters.
     ///
-    /// An [empty](Self::empty) frame has no room for a reason, and stays empty.
+    /// An [empty](Self::empty) frame stays empty, since a reason can only follow a code.
     ///
     /// ```
     /// use close_codes::{CloseCode, CloseFrame, Server, close_frame};
@@ -238,7 +239,7 @@ impl<'a, R: Role> CloseFrame<'a, R> {
         self.code
     }
 
-    /// The reason: at most 123 bytes, and empty when there is none.
+    /// The reason, of at most 123 bytes. It is empty if there is none.
     #[must_use]
     pub const fn reason(&self) -> &'a str {
         self.reason
@@ -258,7 +259,7 @@ impl<'a, R: Role> CloseFrame<'a, R> {
         Payload::new(self.code, self.reason)
     }
 
-    /// A frame whose code is known to be fit for this role, and whose reason for a frame.
+    /// A frame whose code and reason were already checked for this role.
     pub(crate) const fn unchecked(code: u16, reason: &'a str) -> Self {
         Self {
             code: Some(code),
@@ -278,7 +279,7 @@ impl<'a, R: Role> CloseFrame<'a, R> {
         }
     }
 
-    /// The same frame for a role that may send all that this one may.
+    /// The same frame for a role that may send everything that this role may send.
     const fn for_role<Wider: Role>(self) -> CloseFrame<'a, Wider> {
         CloseFrame {
             code: self.code,
@@ -288,7 +289,7 @@ impl<'a, R: Role> CloseFrame<'a, R> {
     }
 }
 
-/// What `new` and its like have in common, with the types that differ from call to call left to them.
+/// The common part of `new` and similar functions, without the types that differ between them.
 ///
 #[inline]
 fn checked_by_spec_of<C: Code, R: Role>(
@@ -296,8 +297,8 @@ fn checked_by_spec_of<C: Code, R: Role>(
     reason: &str,
 ) -> Result<CloseFrame<'_, R>, SendError> {
     let number = code.code();
-    // The entry of a number that no frame carries is not looked up. The check comes first also because the lookup then
-    // compiles to fewer instructions.
+    // A number that no frame carries has no entry to look up. With this check first, the lookup also compiles to fewer
+    // instructions.
     let sent_by = if is_legal_on_the_wire(number) {
         code.sent_by()
     } else {
@@ -313,7 +314,7 @@ const fn spec_of<C: Code>(_: C) -> &'static Spec {
     C::SPEC
 }
 
-/// The reason that a spec gives a code, or an empty one.
+/// The default reason of a code in a spec, or an empty one.
 const fn default_reason(spec: &Spec, code: u16) -> &'static str {
     match spec.code(code) {
         Some(CodeInfo {
@@ -324,10 +325,10 @@ const fn default_reason(spec: &Spec, code: u16) -> &'static str {
     }
 }
 
-/// As much of a reason as fits.
+/// The part of a reason that fits.
 #[inline]
 const fn truncated(reason: &str) -> &str {
-    // Asked here, where it is inlined: most reasons are short, and pay for one comparison.
+    // This check is inlined, so that a short reason, the usual case, costs only one comparison.
     if reason.len() <= MAX_REASON {
         reason
     } else {
@@ -347,7 +348,7 @@ impl<'a> From<CloseFrame<'a, Either>> for CloseFrame<'a, Server> {
     }
 }
 
-/// A browser is a client that may send less than others.
+/// A browser is a client that may send fewer codes than other clients.
 impl<'a> From<CloseFrame<'a, Browser>> for CloseFrame<'a, Client> {
     fn from(frame: CloseFrame<'a, Browser>) -> Self {
         frame.for_role()
@@ -360,8 +361,8 @@ impl<'a> TryFrom<CloseFrame<'a, Either>> for CloseFrame<'a, Browser> {
 
     fn try_from(frame: CloseFrame<'a, Either>) -> Result<Self, SendError> {
         match frame.code {
-            // Both ends may send what an `Either` frame holds, so only the rule for browsers is left, and that one is
-            // about numbers below 3000, which the standard registry knows.
+            // Both ends may send the code of an `Either` frame, so only the rule for browsers is left. It is about
+            // numbers below 3000, which are in the standard registry.
             Some(code) if code < 3000 => Self::checked(STANDARD, code, frame.reason),
             _ => Ok(frame.for_role()),
         }
@@ -388,7 +389,7 @@ mod tests {
     use crate::received::{ReceivedClose, ReceivedCode};
     use crate::test_codes::{TestClose, number};
 
-    /// What the roles may send, written down once more from RFC 6455, the registry and the WHATWG standard.
+    /// A second implementation of what the roles may send, from RFC 6455, the registry and the WHATWG standard.
     fn expected(code: u16, role: &str) -> Result<(), SendErrorKind> {
         match code {
             0..=999 | 5000..=u16::MAX => Err(SendErrorKind::OutOfRange),
@@ -540,7 +541,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_encoded_decodes_to_the_same() {
+    fn an_encoded_frame_decodes_to_the_same() {
         for code in 0..=u16::MAX {
             let Ok(frame) = CloseFrame::<Client>::new(number(code), "grüß") else {
                 continue;

@@ -1,4 +1,4 @@
-//! What can be put in a Close frame.
+//! The codes that a Close frame can be made with.
 
 use close_codes_vocabulary::SentBy;
 
@@ -7,12 +7,12 @@ use crate::spec::Spec;
 
 pub(crate) use sealed::Sealed;
 
-/// What can be put in a Close frame: a code of an enum made by `close_codes!`, or a
-/// [`ReceivedCode`](crate::ReceivedCode) of such an enum, which any number becomes.
+/// A code that a Close frame can be made with: a variant of an enum made by `close_codes!`, or a
+/// [`ReceivedCode`](crate::ReceivedCode) of such an enum, which can be made from any number.
 ///
-/// Either way, the spec of the enum says who may send the code, its ranges included. A bare number is no code, because
-/// it does not say which protocol it belongs to. The trait is sealed: it is implemented for every [`CodeSet`] and for
-/// [`ReceivedCode`](crate::ReceivedCode), and for nothing else.
+/// In both cases, the spec of the enum and its ranges decide who may send the code. A bare number is not a code,
+/// because it does not say which protocol it belongs to. The trait is sealed: it is implemented for every [`CodeSet`]
+/// and for [`ReceivedCode`](crate::ReceivedCode), and for nothing else.
 ///
 /// ```
 /// use close_codes::{CloseCode, CloseFrame, Code, ReceivedCode, SendError, Server};
@@ -23,12 +23,12 @@ pub(crate) use sealed::Sealed;
 ///
 /// assert_eq!(close(CloseCode::GoingAway)?.code(), Some(1001));
 /// assert_eq!(close(ReceivedCode::<CloseCode>::from(4001))?.code(), Some(4001));
-/// assert!(close(ReceivedCode::<CloseCode>::from(1010)).is_err(), "a client alone sends 1010");
+/// assert!(close(ReceivedCode::<CloseCode>::from(1010)).is_err(), "only a client sends 1010");
 /// # Ok::<(), SendError>(())
 /// ```
 ///
 /// ```compile_fail,E0277
-/// // A number alone: of which protocol?
+/// // A number alone belongs to no protocol.
 /// close_codes::CloseFrame::<close_codes::Server>::new(4001_u16, "");
 /// ```
 #[diagnostic::on_unimplemented(
@@ -38,17 +38,17 @@ pub(crate) use sealed::Sealed;
     note = "to send a number, say which protocol it belongs to: `ReceivedCode::<ChatClose>::from(number)`"
 )]
 pub trait Code: Copy + Sealed {
-    /// The table that the code is checked by.
+    /// The spec that the code is checked by.
     const SPEC: &'static Spec;
 
     /// The number.
     fn code(self) -> u16;
 
-    /// Who may send it, by that table.
+    /// Who may send it, by that spec.
     fn sent_by(self) -> SentBy;
 }
 
-// Without this, the compiler would say that a number does not implement `CodeSet`, which it never should.
+// Without this, the compiler would suggest to implement `CodeSet` for a number.
 #[diagnostic::do_not_recommend]
 impl<C: CodeSet> Code for C {
     const SPEC: &'static Spec = <C as CodeSet>::SPEC;
@@ -60,7 +60,7 @@ impl<C: CodeSet> Code for C {
 
     #[inline]
     fn sent_by(self) -> SentBy {
-        // A variant knows its entry; the table need not be searched for it.
+        // A variant knows its entry, so that no search is needed.
         self.info().sent_by
     }
 }

@@ -1,13 +1,13 @@
-//! A text that is put together while compiling, where there is no `format!`.
+//! A text that is built while compiling, where `format!` is not available.
 
 use close_codes_vocabulary::is_unsafe_to_show;
 
 use crate::limits::cut_at_char_boundary;
 
-/// How many bytes a message holds.
+/// The capacity of a message, in bytes.
 const CAPACITY: usize = 1024;
 
-/// A text of at most [`CAPACITY`] bytes; what does not fit is cut off at the end of a character.
+/// A text of at most [`CAPACITY`] bytes. What does not fit is cut off between characters.
 pub(crate) struct Message {
     bytes: [u8; CAPACITY],
     len: usize,
@@ -30,14 +30,14 @@ impl Message {
             at += 1;
         }
         if fitting.len() < text.len() {
-            // Nothing may follow a cut, or the text would read as if nothing was missing.
+            // Nothing may follow a cut, or the text would look complete.
             self.fill();
         }
     }
 
-    /// Pushes a text from a spec on one line, at most `limit` bytes of it and then an ellipsis.
+    /// Pushes a text from a spec on one line, cut to `limit` bytes and an ellipsis if it is longer.
     ///
-    /// A character that does more than show itself becomes as many spaces as it has bytes.
+    /// Each byte of a character that is unsafe to show becomes a space.
     pub(crate) const fn push_short(&mut self, text: &str, limit: usize) {
         let short = cut_at_char_boundary(text, limit);
         let mut at = self.len;
@@ -72,7 +72,7 @@ impl Message {
         }
     }
 
-    /// Fills what is left, so that nothing more fits.
+    /// Fills the rest, so that nothing more fits.
     const fn fill(&mut self) {
         while self.len < CAPACITY {
             self.bytes[self.len] = b' ';
@@ -81,7 +81,7 @@ impl Message {
     }
 }
 
-/// The character at the start of some UTF-8, and how many bytes it has.
+/// The first character of a UTF-8 text, and its length in bytes.
 const fn first_char(bytes: &[u8]) -> (char, usize) {
     let (mut number, len) = match bytes[0] {
         lead @ 0..0x80 => (lead as u32, 1),
@@ -141,7 +141,7 @@ mod tests {
     }
 
     #[test]
-    fn a_text_of_a_spec_shows_itself_alone() {
+    fn unsafe_characters_of_a_spec_are_not_shown() {
         for c in '\0'..=char::MAX {
             let text = String::from(c);
             assert_eq!(first_char(text.as_bytes()), (c, text.len()));
@@ -154,7 +154,7 @@ mod tests {
                 assert_eq!(shown, text);
             }
         }
-        // Where the message is full in the middle of the text.
+        // The message becomes full in the middle of the text.
         let mut message = Message::new();
         message.push(&"x".repeat(CAPACITY - 4));
         message.push_short("a\u{202e}\u{202e}b", 100);

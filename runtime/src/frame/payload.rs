@@ -8,8 +8,8 @@ use crate::limits::{MAX_PAYLOAD, MAX_REASON};
 
 /// The body of a Close frame: nothing, or two bytes of code and up to 123 bytes of reason.
 ///
-/// It is at most 125 bytes long and lives on the stack. Made by [`CloseFrame::encode`](crate::CloseFrame::encode); it
-/// is not masked, which is the job of whoever writes the frame.
+/// It is at most 125 bytes long and is stored on the stack. [`CloseFrame::encode`](crate::CloseFrame::encode) returns
+/// it. It is not masked; the library that writes the frame does that.
 ///
 /// ```
 /// use close_codes::{CloseCode, Payload, close_frame};
@@ -25,7 +25,7 @@ pub struct Payload {
 }
 
 impl Payload {
-    /// Puts a code and a reason of at most 123 bytes together.
+    /// Encodes a code and a reason of at most 123 bytes.
     #[inline]
     pub(crate) const fn new(code: Option<u16>, reason: &str) -> Self {
         let mut payload = Self {
@@ -39,10 +39,10 @@ impl Payload {
         payload.bytes[0] = high;
         payload.bytes[1] = low;
         let reason = reason.as_bytes();
-        // Never less than all of it: a frame was checked. Said here, the loop becomes a copy, without a panic that a
-        // program which only sends would carry the words of.
+        // The reason of a frame always fits. This bound lets the compiler turn the loop into a copy without a panic,
+        // whose message would otherwise be in every program that sends.
         let len = at_most(MAX_REASON, reason.len());
-        // A loop, since `copy_from_slice` is const from Rust 1.87 on only.
+        // This is a loop because `copy_from_slice` is const only since Rust 1.87.
         let mut at = 0;
         while at < len {
             payload.bytes[2 + at] = reason[at];
@@ -126,7 +126,7 @@ mod tests {
     }
 
     #[test]
-    fn equality_and_debug_see_the_bytes_in_use_only() {
+    fn equality_and_debug_ignore_unused_bytes() {
         let payload = Payload::new(Some(1000), "é");
         assert_eq!(
             payload,
@@ -147,7 +147,7 @@ mod tests {
     }
 
     #[test]
-    fn equal_payloads_have_equal_hashes_and_others_have_others() {
+    fn equal_payloads_have_equal_hashes_and_different_ones_differ() {
         use std::hash::{BuildHasher as _, RandomState};
 
         let state = RandomState::new();

@@ -15,14 +15,14 @@ use close_codes_vocabulary::Sender;
 )]
 pub trait Role: Copy + Ord + Hash + Debug + Send + Sync + Unpin + 'static + sealed::Sealed {}
 
-/// Writes the marker type of a role.
+/// Declares the marker type of a role.
 macro_rules! role {
     ($(#[$doc:meta])+ $name:ident) => {
         $(#[$doc])+
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum $name {}
 
-        // Where no role is given, the compiler would show each of these impls in full.
+        // Without this, the compiler would show each of these impls in full if no role is given.
         #[diagnostic::do_not_recommend]
         impl Role for $name {}
 
@@ -33,9 +33,9 @@ macro_rules! role {
 }
 
 role! {
-    /// The end that opened the connection, in a program that may send any code a client may.
+    /// The end that opened the connection, in a program outside of a browser.
     ///
-    /// For a program inside a web page, see [`Browser`].
+    /// For a program in a web page, see [`Browser`].
     Client
 }
 
@@ -45,17 +45,17 @@ role! {
 }
 
 role! {
-    /// A client inside a web page: the WHATWG WebSocket API lets it send 1000 and 3000 to 4999 only.
+    /// A client in a web page. The WHATWG WebSocket API lets it send only 1000 and 3000 to 4999.
     ///
-    /// `WebSocket.close()` throws an `InvalidAccessError` for any other code. A browser sends a few more by itself,
-    /// 1001 when the page goes away for one, but no page can ask for them.
+    /// `WebSocket.close()` throws an `InvalidAccessError` for any other code. A browser sends a few other codes by
+    /// itself, such as 1001 when the page goes away, but a page cannot ask for them.
     Browser
 }
 
 role! {
-    /// Whichever end: the frame may be sent by a client and by a server.
+    /// Either end: both a client and a server may send the frame.
     ///
-    /// It need not do for a [`Browser`], which may send less than other clients.
+    /// A [`Browser`] may be unable to send it, since it may send fewer codes than other clients.
     Either
 }
 
@@ -70,7 +70,7 @@ mod sealed {
     pub trait Sealed {
         /// The role as a value.
         ///
-        /// A bound on `Role` brings this name into scope, so it is one that nobody else gives a constant.
+        /// A bound on `Role` brings this name into scope, so it must be one that no other constant has.
         const __SENDER: Sender;
     }
 }

@@ -1,4 +1,4 @@
-//! Why a code or a reason was refused for a Close frame, and the check that refuses it.
+//! The check of a code and a reason for a Close frame, and its errors.
 
 use core::error::Error;
 use core::fmt;
@@ -8,13 +8,13 @@ use close_codes_vocabulary::{Refusal, Sender, SentBy, is_sendable, refusal, refu
 
 use crate::spec::Spec;
 
-/// What the other end reports when it gets a frame without a code (RFC 6455, section 7.1.5).
+/// The code that the other end reports for a frame without a code (RFC 6455, section 7.1.5).
 const NO_STATUS: u16 = 1005;
 
 /// Why a [`CloseFrame`](crate::CloseFrame) cannot be made: the code must not be sent, or the reason does not fit.
 ///
-/// It says the same as the compile error of [`close_frame!`](crate::close_frame): what is wrong, why, and what to send
-/// instead. `{}` writes this on one line, `{:#}` on three.
+/// The message is that of the compile error of [`close_frame!`](crate::close_frame): what is wrong, why, and what to
+/// send instead. `{}` writes it on one line, and `{:#}` on three.
 ///
 /// ```
 /// use close_codes::{CloseCode, CloseFrame, SendErrorKind, Server};
@@ -30,55 +30,55 @@ const NO_STATUS: u16 = 1005;
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub struct SendError {
-    /// For the titles and for what to send instead. `None` for a reason that was put into a frame that was there: a
-    /// frame does not keep its spec.
+    /// The spec, for titles and for what to send instead. `None` if the reason of an existing frame was replaced,
+    /// because a frame does not keep its spec.
     spec: Option<&'static Spec>,
     cause: Cause,
     sender: Sender,
     code: u16,
 }
 
-/// What was refused, and by what: which rule that breaks is found out when somebody asks.
+/// What was refused. Which rule it breaks is found out on demand.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) enum Cause {
     /// A code with this `sent_by`.
     Code(SentBy),
-    /// A reason of so many bytes.
+    /// A reason with this length, in bytes.
     ReasonTooLong(usize),
     /// A reason in an empty frame.
     ReasonWithoutCode,
 }
 
 /// The ways in which a code or a reason can be refused.
-// Those of a code are the vocabulary's `Refusal`. It is matched in full, so that a rule more has its words; this one may grow,
-// and has what can be wrong with a reason besides.
+// The kinds for a code correspond to the vocabulary's `Refusal`, which is matched exhaustively, so that a new rule
+// cannot be forgotten here. There are also kinds for a reason.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum SendErrorKind {
-    /// Nobody may send the code: 1004, 1005, 1006, 1015, or one whose spec says `sent_by = "nobody"`.
+    /// Nobody may send the code: it is 1004, 1005, 1006 or 1015, or the spec says `sent_by = "nobody"`.
     NeverSent,
-    /// The other end alone may send the code, or, in a frame for both ends, one end alone may.
+    /// Only the other end may send the code. For [`Either`](crate::Either), only one of the ends may.
     WrongRole,
     /// A browser's `WebSocket.close()` throws an `InvalidAccessError` for the code: it is from 1001 to 2999.
     RefusedByBrowsers,
-    /// The spec has retired the number: it had a meaning once, and a peer from that time acts on it.
+    /// The spec has retired the number: it had a meaning once, and older peers still act on it.
     Retired,
-    /// The code is from 1016 to 2999, which RFC 6455, section 7.4.2, keeps for future versions and extensions.
+    /// The code is from 1016 to 2999, which RFC 6455, section 7.4.2, reserves for future versions and extensions.
     Unassigned,
     /// The code is below 1000 or above 4999.
     OutOfRange,
     /// The reason is longer than 123 bytes.
     ReasonTooLong {
-        /// How many bytes of UTF-8 the reason has.
+        /// The length of the reason, in bytes of UTF-8.
         len: usize,
     },
-    /// There is a reason but no code, which stands before it (RFC 6455, section 5.5.1): the frame is
-    /// [empty](crate::CloseFrame::empty).
+    /// There is a reason without a code: the frame is [empty](crate::CloseFrame::empty), and a reason can only follow a
+    /// code (RFC 6455, section 5.5.1).
     ReasonWithoutCode,
 }
 
 impl SendError {
-    /// The code that was to be sent, or 1005 for a frame without one.
+    /// The code of the refused frame, or 1005 for a frame without one.
     ///
     /// ```
     /// use close_codes::{Client, CloseFrame};
@@ -91,7 +91,7 @@ impl SendError {
         self.code
     }
 
-    /// What is wrong.
+    /// The kind of error.
     ///
     /// ```
     /// use close_codes::{Client, CloseCode, CloseFrame, SendErrorKind};
@@ -115,7 +115,7 @@ impl SendError {
         }
     }
 
-    /// Why the code, which has this `sent_by`, must not be sent.
+    /// Why a code with this `sent_by` must not be sent.
     pub(super) const fn refusal(&self, sent_by: SentBy) -> Refusal {
         match self.spec {
             Some(spec) if spec.is_retired(self.code) => refusal_of_retired(self.code),
@@ -123,7 +123,7 @@ impl SendError {
         }
     }
 
-    /// Checks a code by the one rule of the vocabulary.
+    /// Checks a code by the rule of the vocabulary, [`is_sendable`].
     pub(crate) const fn check_code(
         spec: &'static Spec,
         sender: Sender,
@@ -142,9 +142,9 @@ impl SendError {
         Self::check_as(spec, spec.sent_by(code), sender, code, reason)
     }
 
-    /// Checks a code of which it is known who may send it, then its reason.
+    /// Checks a code whose `sent_by` is known, then its reason.
     ///
-    /// Inlined, so that a role that is known while compiling decides most of it.
+    /// This is inlined, so that most of it is decided while compiling if the role is known.
     #[inline]
     pub(crate) const fn check_as(
         spec: &'static Spec,
@@ -168,7 +168,7 @@ impl SendError {
         })
     }
 
-    /// Checks a reason for a frame that is there.
+    /// Checks a new reason for an existing frame.
     #[inline]
     pub(crate) const fn check_reason(
         sender: Sender,
@@ -204,7 +204,7 @@ impl SendError {
 
 impl fmt::Debug for SendError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        // The whole table of the spec would bury what matters.
+        // The whole table of the spec would hide what matters.
         f.debug_struct("SendError")
             .field("code", &self.code)
             .field("kind", &self.kind())

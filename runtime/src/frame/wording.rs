@@ -1,7 +1,7 @@
-//! The words of a refused code or reason, the same while compiling and at run time.
+//! The messages for a refused code or reason, which are the same while compiling and at run time.
 //!
-//! Three lines: what is wrong, why, and what to send instead. The second and third begin the way rustc's own notes do;
-//! rustc puts them below the first when it shows the panic of a constant.
+//! A message has three lines: what is wrong, why, and what to send instead. The second and the third line begin like
+//! rustc's own notes, and rustc shows them below the first in the panic of a constant.
 
 use close_codes_vocabulary::numbers::MAX_REASON;
 use close_codes_vocabulary::{
@@ -13,9 +13,9 @@ use super::send_error::{Cause, SendError};
 use crate::entries::{CodeInfo, RangeInfo};
 use crate::spec::Spec;
 
-/// How many codes a help lists before it stops with an ellipsis.
+/// The maximum number of codes that a help lists.
 const MAX_LISTED: usize = 6;
-/// How many bytes of a title, a name or a description of the spec are shown.
+/// The maximum number of bytes shown of a title, a name or a description of the spec.
 const MAX_TITLE: usize = 60;
 const MAX_DESCRIPTION: usize = 200;
 
@@ -23,7 +23,7 @@ const NOTE: &str = "\n  = note: ";
 const HELP: &str = "\n  = help: ";
 
 impl SendError {
-    /// Everything there is to say, on three lines.
+    /// The whole message, on three lines.
     pub(crate) const fn message(&self) -> Message {
         let mut message = Message::new();
         match self.cause() {
@@ -132,12 +132,13 @@ impl SendError {
     }
 
     const fn retired(&self, message: &mut Message) {
-        // Without a title: that of a range around the number is not what the number meant.
+        // The title is left out, because the title of a range around the number is not the former meaning of the
+        // number.
         message.push("close code ");
         message.push_number(self.code() as usize);
         message.push(" is retired, so it must not be sent");
         message.push(NOTE);
-        message.push("it is in `retired` of the spec: it had a meaning once, and a peer from that time acts on it");
+        message.push("it is in `retired` of the spec: it had a meaning once, and older peers still act on it");
         message.push(HELP);
         self.push_what_may_be_sent(message);
     }
@@ -171,7 +172,7 @@ impl SendError {
         message.push(", or let `with_reason_truncated` cut it");
     }
 
-    /// `close code 4001 (Session Expired)`, or the number alone.
+    /// Pushes `close code 4001 (Session Expired)`, or the number alone.
     const fn push_code(&self, message: &mut Message) {
         message.push("close code ");
         message.push_number(self.code() as usize);
@@ -186,9 +187,10 @@ impl SendError {
         }
     }
 
-    /// `a server may send 4001 SessionExpired, 1000 NormalClosure, …`, the codes of the application first.
+    /// Pushes `a server may send 4001 SessionExpired, 1000 NormalClosure, …`, with the codes of the application first.
     ///
-    /// Where the spec lists no code that this sender may send, its ranges, or else 1000, of which it need not speak.
+    /// If the spec lists no code that this sender may send, its ranges are named, or else 1000, which is always
+    /// allowed.
     const fn push_what_may_be_sent(&self, message: &mut Message) {
         let mut listed = 0;
         listed = self.push_class(message, CodeClass::Private, listed);
@@ -278,7 +280,7 @@ impl SendError {
         false
     }
 
-    /// What stands before an item of a list: who may send it, or a comma.
+    /// Pushes what comes before an item of the list: who may send it, or a comma.
     const fn push_before_item(&self, message: &mut Message, listed: usize) {
         if listed == 0 {
             if matches!(self.sender(), Sender::Either) {
@@ -293,7 +295,7 @@ impl SendError {
         }
     }
 
-    /// What the spec says about a code, if it has the code and this sender may send it.
+    /// The entry of a code, if the spec lists it and this sender may send it.
     const fn sendable(&self, code: u16) -> Option<&'static CodeInfo> {
         if self.may_send(code) {
             self.code_info(code)
@@ -309,7 +311,7 @@ impl SendError {
         }
     }
 
-    /// What the spec, if it is known, says about a code.
+    /// The entry of a code, if the spec is known and lists it.
     const fn code_info(&self, code: u16) -> Option<&'static CodeInfo> {
         match self.spec() {
             Some(spec) => spec.code(code),
@@ -446,7 +448,7 @@ mod tests {
     }
 
     #[test]
-    fn a_number_that_is_no_code_is_explained() {
+    fn a_number_that_is_not_a_code_is_explained() {
         assert_eq!(
             refusal::<Server>(number(2999)),
             "close code 2999 is not assigned, so it must not be sent
@@ -480,7 +482,7 @@ mod tests {
     }
 
     #[test]
-    fn a_reason_for_a_frame_that_is_there_is_measured_too() {
+    fn a_new_reason_for_an_existing_frame_is_measured_too() {
         let frame = CloseFrame::<Server>::new(TestClose::SessionExpired, "").expect("it may");
         let too_long = "x".repeat(125);
         let error = frame.with_reason(&too_long).expect_err("two too many");
@@ -596,7 +598,7 @@ mod tests {
             let text = format!("{:#}", error.expect_err("the client must not send it"));
             String::from(text.split_once("= help: ").expect("there is help").1)
         };
-        // The range is the server's.
+        // Only the server may send the codes of the range.
         assert_eq!(
             help(&NOISY, 4000),
             "a client may send 1000, or a code of your own from 4000 to 4999"
@@ -650,7 +652,7 @@ mod tests {
     }
 
     #[test]
-    fn a_retired_number_is_not_called_by_its_range_and_not_suggested() {
+    fn a_retired_number_has_no_title_and_is_not_suggested() {
         const RANGES: [RangeInfo; 2] = [
             RangeInfo::new(4050, 4051, "Used Up"),
             RangeInfo::new(4060, 4069, "Open"),
@@ -666,7 +668,7 @@ mod tests {
         assert_eq!(
             format!("{error:#}"),
             "close code 4050 is retired, so it must not be sent\n  \
-             = note: it is in `retired` of the spec: it had a meaning once, and a peer from that time acts on it\n  \
+             = note: it is in `retired` of the spec: it had a meaning once, and older peers still act on it\n  \
              = help: a client may send 4060 to 4069 (Open), or a code of your own from 4000 to 4999"
         );
         let error = SendError::check_code(&SPEC, sender_of::<Client>(), 1006);

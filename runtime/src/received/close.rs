@@ -1,4 +1,4 @@
-//! What the peer said when the connection ended.
+//! How a connection ended.
 
 use core::fmt;
 use core::marker::PhantomData;
@@ -16,13 +16,13 @@ const NO_STATUS: u16 = 1005;
 const ABNORMAL: u16 = 1006;
 const TLS_FAILURE: u16 = 1015;
 
-/// How a connection ended, read with the codes of `C`: what the peer said, or that it said nothing.
+/// How a connection ended, with the codes of `C`: the Close frame of the peer, or that there was none.
 ///
-/// [`decode`](Self::decode) reads the body of a Close frame; [`from_parts`](Self::from_parts) is for libraries that
-/// have read it already, and [`reported`](Self::reported) for those that report 1005 and 1006 like codes. A connection
+/// [`decode`](Self::decode) reads the body of a Close frame. [`from_parts`](Self::from_parts) is for libraries that
+/// have already read it, and [`reported`](Self::reported) is for those that report 1005 and 1006 as codes. A connection
 /// that ended without a Close frame is [`abnormal`](Self::abnormal) or [`tls_failure`](Self::tls_failure).
 ///
-/// Any legal code is taken, whether `C` knows it or not.
+/// Any legal code is accepted, even if `C` does not have it.
 ///
 /// ```
 /// use close_codes::{CloseCode, DecodeError, ReceivedClose, ReceivedCode, Reconnect};
@@ -36,7 +36,7 @@ const TLS_FAILURE: u16 = 1015;
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub struct ReceivedClose<'a, C> {
-    /// A code that is legal on the wire, or 1005, 1006 or 1015 for one of the three cases without one.
+    /// A code that is legal on the wire, or 1005, 1006 or 1015 for an end without a code.
     code: u16,
     reason: &'a str,
     codes: PhantomData<C>,
@@ -49,8 +49,8 @@ impl<'a, C: CodeSet> ReceivedClose<'a, C> {
     ///
     /// # Errors
     ///
-    /// In this order: more than 125 bytes; a single byte; a code that may not be in a Close frame; a reason that is not
-    /// UTF-8. The error carries the frame to answer with.
+    /// Returns an error for the first of these: more than 125 bytes, a single byte, a code that may not be in a Close
+    /// frame, a reason that is not UTF-8. The error has the frame to answer with.
     ///
     /// ```
     /// use close_codes::{CloseCode, DecodeError, ReceivedClose};
@@ -83,14 +83,14 @@ impl<'a, C: CodeSet> ReceivedClose<'a, C> {
         }
     }
 
-    /// Takes the code and the reason of a Close frame that something else has read.
+    /// Takes the code and the reason of a Close frame that a library has read.
     ///
-    /// A frame without a code is [`no_status`](Self::no_status). For a library that reports 1005 and 1006 like codes,
-    /// use [`reported`](Self::reported).
+    /// A frame without a code is [`no_status`](Self::no_status). For a library that reports 1005 and 1006 as codes, use
+    /// [`reported`](Self::reported).
     ///
     /// # Errors
     ///
-    /// A reason of more than 123 bytes, and a code that may not be in a Close frame.
+    /// Returns an error for a reason of more than 123 bytes, or for a code that may not be in a Close frame.
     ///
     /// ```
     /// use close_codes::{CloseCode, DecodeError, ReceivedClose};
@@ -113,12 +113,12 @@ impl<'a, C: CodeSet> ReceivedClose<'a, C> {
         Ok(Self::new(code, reason))
     }
 
-    /// Takes what a local API reports about the end of a connection, as `onclose` of a browser does: the code and the
+    /// Takes what a local API reports about the end of a connection, such as `onclose` in a browser: the code and the
     /// reason of a Close frame, or 1005, 1006 or 1015 for an end without a code.
     ///
     /// # Errors
     ///
-    /// A reason of more than 123 bytes, and any other code that may not be in a Close frame.
+    /// Returns an error for a reason of more than 123 bytes, or for any other code that may not be in a Close frame.
     ///
     /// ```
     /// use close_codes::{CloseCode, DecodeError, ReceivedClose};
@@ -178,7 +178,7 @@ impl<'a, C: CodeSet> ReceivedClose<'a, C> {
         Self::new(TLS_FAILURE, "")
     }
 
-    /// The code, as the spec of `C` knows it.
+    /// The code, looked up in the spec of `C`.
     ///
     /// ```
     /// use close_codes::{CloseCode, ReceivedClose, ReceivedCode};
@@ -191,15 +191,16 @@ impl<'a, C: CodeSet> ReceivedClose<'a, C> {
         ReceivedCode::from(self.code)
     }
 
-    /// The reason: at most 123 bytes, and empty when none was given.
+    /// The reason, of at most 123 bytes. It is empty if none was given.
     #[must_use]
     pub const fn reason(&self) -> &'a str {
         self.reason
     }
 
-    /// Whether a Close frame came in, with a status or without: false for 1006 and 1015 alone.
+    /// Whether a Close frame came in, with or without a status. It is false only for 1006 and 1015.
     ///
-    /// The `wasClean` of a browser's `CloseEvent` asks for more: it is false, too, when TCP broke after the Close frame.
+    /// The `wasClean` of a browser's `CloseEvent` is stricter: it is also false if the TCP connection broke after the
+    /// Close frame.
     ///
     /// ```
     /// use close_codes::{CloseCode, ReceivedClose};
@@ -212,7 +213,7 @@ impl<'a, C: CodeSet> ReceivedClose<'a, C> {
         !matches!(self.code, ABNORMAL | TLS_FAILURE)
     }
 
-    /// Whether the code came from the peer: false for 1005, 1006 and 1015, which this end made up to say that no code
+    /// Whether the code came from the peer. It is false for 1005, 1006 and 1015, which this end reports because no code
     /// came in.
     ///
     /// ```
@@ -226,11 +227,11 @@ impl<'a, C: CodeSet> ReceivedClose<'a, C> {
         !matches!(self.code, NO_STATUS | ABNORMAL | TLS_FAILURE)
     }
 
-    /// The frame to answer with: the same code and reason (RFC 6455, section 5.5.1), empty for 1005, and `None` where no
-    /// Close frame came in.
+    /// The frame to answer with: the same code and reason (RFC 6455, section 5.5.1), an empty frame for 1005, or `None`
+    /// if no Close frame came in.
     ///
-    /// An answer repeats a code whatever the spec says about who may send it: a server answers 1010 with 1010. It is for
-    /// the end that did not close first; libraries such as tungstenite send it by themselves.
+    /// An answer repeats the code even if this end may not send it otherwise: a server answers 1010 with 1010. Only the
+    /// end that did not close first answers. Libraries such as tungstenite do it by themselves.
     ///
     /// ```
     /// use close_codes::{CloseCode, CloseFrame, DecodeError, ReceivedClose, Server};
@@ -252,7 +253,7 @@ impl<'a, C: CodeSet> ReceivedClose<'a, C> {
         }
     }
 
-    /// The same with a reason of its own, to be kept: with the feature `alloc`.
+    /// Converts into a value with a reason of its own, with the feature `alloc`.
     ///
     /// ```
     /// use close_codes::{CloseCode, OwnedClose, ReceivedClose};
@@ -274,7 +275,8 @@ impl<'a, C: CodeSet> ReceivedClose<'a, C> {
         self.code
     }
 
-    /// An error of `decode`, put together apart from it: else a good frame pays for moving around what errors hold.
+    /// Makes an error of `decode`. It is a separate function, because otherwise valid frames would pay for moving the
+    /// contents of errors.
     #[cold]
     #[inline(never)]
     const fn refused(error: DecodeError) -> Result<Self, DecodeError> {
@@ -290,7 +292,7 @@ impl<'a, C: CodeSet> ReceivedClose<'a, C> {
     }
 
     pub(super) fn fmt_named(&self, f: &mut fmt::Formatter<'_>, name: &str) -> fmt::Result {
-        // Not `debug_struct`, which takes four lines with `{:#?}`.
+        // This does not use `debug_struct`, which takes four lines with `{:#?}`.
         let (code, reason) = (self.code(), self.reason);
         write!(f, "{name} {{ code: {code:?}, reason: {reason:?} }}")
     }
@@ -304,7 +306,7 @@ const fn reason_that_fits(reason: &str) -> Result<(), DecodeError> {
     Ok(())
 }
 
-/// On one line, also with `{:#?}`.
+/// Writes one line, even with `{:#?}`.
 impl<C: CodeSet> fmt::Debug for ReceivedClose<'_, C> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.fmt_named(f, "ReceivedClose")
@@ -313,8 +315,8 @@ impl<C: CodeSet> fmt::Debug for ReceivedClose<'_, C> {
 
 /// The code, then the reason if there is one: "1001 Going Away: see you".
 ///
-/// Control characters of the reason, separators of lines and controls of writing direction are escaped, and so is the
-/// backslash: a peer cannot write lines of its own into a log, nor make one look like another.
+/// Control characters, line separators and controls of the writing direction in the reason are escaped, and so is the
+/// backslash: a peer cannot add lines to a log, or disguise one.
 impl<C: CodeSet> fmt::Display for ReceivedClose<'_, C> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let code = self.code();
@@ -359,7 +361,7 @@ mod tests {
     }
 
     #[test]
-    fn every_code_is_taken_or_refused_by_what_the_registry_says() {
+    fn every_code_is_accepted_or_refused_by_the_registry() {
         for code in 0..=u16::MAX {
             let mut body = Vec::from(code.to_be_bytes());
             body.extend(b"why");
@@ -378,7 +380,7 @@ mod tests {
     }
 
     #[test]
-    fn a_body_of_every_length_is_taken_or_refused() {
+    fn a_body_of_every_length_is_accepted_or_refused() {
         let body: Vec<u8> = [3, 232].into_iter().chain([b'x'; 128]).collect();
         for len in 0..=130 {
             let decoded = decode(&body[..len]);
@@ -416,7 +418,7 @@ mod tests {
                 assert_eq!(decoded, Err(DecodeError::InvalidUtf8 { valid_up_to }));
             }
         }
-        // Surrogates, overlong forms and bytes beyond Unicode.
+        // These are surrogates, overlong forms and bytes beyond Unicode.
         for bad in [
             &b"\xed\xa0\x80"[..],
             b"\xc0\x80",
@@ -504,7 +506,7 @@ mod tests {
     }
 
     #[test]
-    fn the_reply_repeats_what_came_in_and_says_nothing_to_silence() {
+    fn the_reply_repeats_the_code_or_is_none() {
         for code in 0..=u16::MAX {
             let Ok(received) = ReceivedClose::<TestClose>::reported(code, "why") else {
                 continue;

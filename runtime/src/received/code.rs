@@ -1,4 +1,4 @@
-//! A code that came in, as a spec knows it.
+//! A received code, looked up in a spec.
 
 use core::cmp::Ordering;
 use core::fmt;
@@ -13,19 +13,20 @@ use crate::spec::Spec;
 use crate::standard::STANDARD;
 use close_codes_vocabulary::{Reconnect, SentBy, Session};
 
-/// A received code: a variant of `C`, a number in one of its ranges, or a number that its spec does not know.
+/// A received code: a variant of `C`, a number in one of its ranges, or a number that its spec does not have.
 ///
-/// What the spec of `C` does not know is looked up in the standard registry, so that 1006 has a title and a reconnect
-/// policy even where a spec lists its own codes only.
+/// A code that the spec of `C` does not have is looked up in the standard registry, so that 1006 has a title and a
+/// reconnect policy even if a spec lists only its own codes.
 ///
-/// Any number becomes one with `from`, and one becomes a number with [`as_u16`](Self::as_u16) and `into`. Two are equal
-/// when their numbers are, and the smaller number comes first. With the feature `serde` it is the number, any of them.
+/// Any number converts with `from`, and back with [`as_u16`](Self::as_u16) or `into`. Codes are compared by their
+/// numbers. With the feature `serde`, a code is written as its number, and any number is read.
 ///
-/// As a [`Code`], it may be put into a [`CloseFrame`](crate::CloseFrame), where the spec of `C` is asked who may send it.
-/// A number that the spec has [retired](crate::Spec::retired) is received as any other, and sent by nobody.
+/// A received code is a [`Code`], so a [`CloseFrame`](crate::CloseFrame) can be made with it, which checks who may send
+/// it by the spec of `C`. A [retired](crate::Spec::retired) number may be received like any other, but nobody may send
+/// it.
 ///
-/// Its `Display` is the number with the title, such as "1001 Going Away"; with the title of the range in brackets, such
-/// as "4150 (Back Off)"; or the number alone. `{:#}` is the title alone, if there is one.
+/// Its `Display` is the number with the title, such as "1001 Going Away", or with the title of the range in brackets,
+/// such as "4150 (Back Off)", or the number alone. `{:#}` is the title alone, if there is one.
 ///
 /// ```
 /// use close_codes::{CloseCode, ReceivedClose, ReceivedCode, Reconnect};
@@ -42,12 +43,12 @@ use close_codes_vocabulary::{Reconnect, SentBy, Session};
 pub enum ReceivedCode<C> {
     /// A code that the spec lists.
     Known(C),
-    /// A code that the spec does not list, in a range that it does: the innermost.
+    /// A code that the spec does not list, and the innermost range that it is in.
     ///
-    /// A code that the spec lists is [`Known`](Self::Known), also where it lies in a range; to ask for all codes of a range,
-    /// call [`RangeInfo::contains`].
+    /// A code that the spec lists is [`Known`](Self::Known), even if it is in a range. To test for all codes of a
+    /// range, call [`RangeInfo::contains`].
     InRange(u16, &'static RangeInfo),
-    /// A number that the spec does not know. One that came in is legal, or is 1005, 1006 or 1015.
+    /// A number that the spec does not have. If it was received, it is legal, or is 1005, 1006 or 1015.
     Unknown(u16),
 }
 
@@ -67,8 +68,8 @@ impl<C: CodeSet> ReceivedCode<C> {
         }
     }
 
-    /// Whether to connect again, where the spec says so of the code, of its range, or of all unlisted codes. A spec without
-    /// `[unlisted]` leaves those to the standard registry.
+    /// Whether to connect again, if the spec says so for the code, for its range, or for all unlisted codes. Without
+    /// `[unlisted]`, the standard registry decides for unlisted codes.
     ///
     /// ```
     /// use close_codes::{CloseCode, ReceivedCode, Reconnect};
@@ -81,13 +82,13 @@ impl<C: CodeSet> ReceivedCode<C> {
         self.policy().reconnect
     }
 
-    /// Whether the old session survives, where the spec says so of the code, of its range, or of all unlisted codes. A spec
-    /// without `[unlisted]` leaves those to the standard registry.
+    /// Whether the old session survives, if the spec says so for the code, for its range, or for all unlisted codes.
+    /// Without `[unlisted]`, the standard registry decides for unlisted codes.
     ///
     /// ```
     /// use close_codes::{CloseCode, ReceivedCode};
     ///
-    /// // The standard knows no sessions; a protocol's own spec may.
+    /// // The registry has no sessions; the spec of a protocol may.
     /// assert_eq!(ReceivedCode::Known(CloseCode::GoingAway).session(), None);
     /// ```
     #[must_use]
@@ -112,12 +113,12 @@ impl<C: CodeSet> ReceivedCode<C> {
         }
     }
 
-    /// A label for metrics, with as few values as the spec has entries, whatever a peer sends: the name of the code, the
+    /// A label for metrics, with a bounded number of values, whatever a peer sends: the name of the code, the
     /// [`label`](RangeInfo::label) of its range, the name in the standard registry, or `unknown_protocol`,
     /// `unknown_registered` or `unknown_private`.
     ///
-    /// No label stands for two codes of which the spec lists one, for two ranges, or for a range and a code. A frame that is
-    /// illegal has a label too: [`DecodeError::as_label`](crate::DecodeError::as_label).
+    /// A code that the spec lists and a range each have a label of their own. An illegal frame has a label too:
+    /// [`DecodeError::as_label`](crate::DecodeError::as_label).
     ///
     /// ```
     /// use close_codes::{CloseCode, ReceivedCode};
@@ -137,7 +138,7 @@ impl<C: CodeSet> ReceivedCode<C> {
         }
     }
 
-    /// What to do after the code: what the spec says, or else the standard registry.
+    /// What to do after the code, from the spec or else from the standard registry.
     fn policy(self) -> Unlisted {
         let (reconnect, session) = match self {
             Self::Known(code) => (code.info().reconnect, code.info().session),
@@ -151,7 +152,7 @@ impl<C: CodeSet> ReceivedCode<C> {
         Unlisted { reconnect, session }
     }
 
-    /// What the spec, or else the standard registry, says about the code itself.
+    /// The entry of the code itself, in the spec or else in the standard registry.
     fn info(self) -> Option<&'static CodeInfo> {
         match self {
             Self::Known(code) => Some(code.info()),
@@ -161,8 +162,8 @@ impl<C: CodeSet> ReceivedCode<C> {
     }
 }
 
-/// Any number, legal or not. What may be in a frame, [`ReceivedClose`](crate::ReceivedClose) and
-/// [`CloseFrame`](crate::CloseFrame) say.
+/// Converts any number, legal or not. [`ReceivedClose`](crate::ReceivedClose) and [`CloseFrame`](crate::CloseFrame)
+/// check which numbers may be in a frame.
 ///
 /// ```
 /// use close_codes::{CloseCode, ReceivedCode};
@@ -196,7 +197,7 @@ impl<C: CodeSet> From<ReceivedCode<C>> for u16 {
 
 impl<C: CodeSet> CodeSealed for ReceivedCode<C> {}
 
-/// Checked by the spec of `C`: what it says of the code, else of its range, else by the standard registry.
+/// Checked by the spec of `C`: by its entry of the code, or else of the range, or else by the standard registry.
 impl<C: CodeSet> Code for ReceivedCode<C> {
     const SPEC: &'static Spec = C::SPEC;
 
@@ -209,7 +210,7 @@ impl<C: CodeSet> Code for ReceivedCode<C> {
     fn sent_by(self) -> SentBy {
         match self {
             Self::Known(code) => code.info().sent_by,
-            // One that was not made from its number may be in another range than it says.
+            // A value that was not made from its number may have the wrong range.
             Self::InRange(code, _) | Self::Unknown(code) => C::SPEC.sent_by(code),
         }
     }
@@ -229,7 +230,7 @@ impl<C: CodeSet> PartialOrd for ReceivedCode<C> {
     }
 }
 
-/// By number.
+/// Compares the numbers.
 impl<C: CodeSet> Ord for ReceivedCode<C> {
     fn cmp(&self, other: &Self) -> Ordering {
         self.as_u16().cmp(&other.as_u16())
@@ -251,7 +252,7 @@ impl<C: CodeSet> PartialEq<u16> for ReceivedCode<C> {
 /// "Known(GoingAway)", "InRange(4150, 4100-4199 Back Off)" or "Unknown(4999)": a range without its texts.
 impl<C: CodeSet> fmt::Debug for ReceivedCode<C> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        // Without `{:#?}`, which would take three lines for a word.
+        // This ignores `{:#?}`, which would take three lines.
         match self {
             Self::Known(code) => write!(f, "Known({code:?})"),
             Self::InRange(code, range) => write!(f, "InRange({code}, {range})"),
@@ -280,7 +281,7 @@ impl<C: CodeSet> fmt::Display for ReceivedCode<C> {
     }
 }
 
-/// With the feature `serde`: the number.
+/// With the feature `serde`: writes the number.
 #[cfg(feature = "serde")]
 impl<C: CodeSet> serde::Serialize for ReceivedCode<C> {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -288,7 +289,7 @@ impl<C: CodeSet> serde::Serialize for ReceivedCode<C> {
     }
 }
 
-/// With the feature `serde`: any number that a `u16` can be.
+/// With the feature `serde`: reads any `u16`.
 #[cfg(feature = "serde")]
 impl<'de, C: CodeSet> serde::Deserialize<'de> for ReceivedCode<C> {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -330,7 +331,7 @@ mod tests {
     }
 
     #[test]
-    fn a_code_in_a_range_has_what_the_range_says_but_listed_it_has_its_own() {
+    fn a_code_in_a_range_has_the_texts_of_the_range_unless_it_is_listed() {
         let in_range = code(4150);
         assert_eq!(in_range.title(), Some("Back Off"));
         assert_eq!(in_range.reconnect(), Some(Reconnect::Backoff));
@@ -355,7 +356,7 @@ mod tests {
     }
 
     #[test]
-    fn what_nobody_knows_has_a_number_and_a_class() {
+    fn an_unknown_code_has_a_number_and_a_class() {
         for (number, label) in [
             (2000, "unknown_protocol"),
             (3999, "unknown_registered"),
@@ -397,14 +398,14 @@ mod tests {
     fn a_number_is_sent_by_the_rules_of_its_range() {
         use crate::frame::{Client, CloseFrame, SendErrorKind, Server};
 
-        // In a range of the server's.
+        // It is in a range of codes that only the server sends.
         assert!(CloseFrame::<Server>::new(code(4901), "").is_ok());
         let error = CloseFrame::<Client>::new(code(4901), "").expect_err("the server's");
         assert_eq!(error.kind(), SendErrorKind::WrongRole);
-        // In a range of nobody's, and listed in a range.
+        // One is in a range that nobody sends, the other is listed and in a range.
         assert!(CloseFrame::<Server>::new(code(4150), "").is_err());
         assert!(CloseFrame::<Client>::new(code(4900), "").is_ok());
-        // However the value was made.
+        // It does not matter how the value was made.
         assert!(CloseFrame::<Client>::new(ReceivedCode::<TestClose>::Unknown(4901), "").is_err());
     }
 
@@ -449,7 +450,7 @@ mod tests {
         assert!(serde_json::from_str::<ReceivedCode<TestClose>>("65536").is_err());
     }
 
-    /// As a number is: what the spec knows of it changes nothing.
+    /// The spec makes no difference.
     #[test]
     fn codes_are_compared_and_hashed_by_their_numbers() {
         use std::collections::HashSet;

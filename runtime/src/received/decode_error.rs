@@ -1,4 +1,4 @@
-//! What is wrong with a Close frame that came in.
+//! The errors of a received Close frame.
 
 use core::error::Error;
 use core::fmt;
@@ -22,7 +22,7 @@ use crate::frame::{CloseFrame, Either};
 pub enum DecodeError {
     /// The body has more than 125 bytes, or the reason more than 123 (RFC 6455, section 5.5).
     TooLong {
-        /// How many bytes the body has, the two of the code among them.
+        /// The length of the body in bytes, with the two bytes of the code.
         len: usize,
     },
     /// The body is a single byte, but a code takes two (section 5.5.1).
@@ -30,23 +30,24 @@ pub enum DecodeError {
     /// The code may not be in a Close frame: it is below 1000, above 4999, from 1016 to 2999, or 1004, 1005, 1006 or
     /// 1015 (section 7.4).
     IllegalCode {
-        /// The code that came in.
+        /// The received code.
         code: u16,
     },
     /// The reason is not UTF-8 (sections 5.5.1 and 8.1).
     InvalidUtf8 {
-        /// How many bytes of the reason, from its start, are.
+        /// The number of bytes at the start of the reason that are valid UTF-8.
         valid_up_to: usize,
     },
-    /// The frame is of another kind, such as a text frame: a mistake of this program, not of the peer.
+    /// The frame is not a Close frame but of another kind, such as a text frame. This is a mistake of the program, not
+    /// of the peer.
     ///
     /// Only the [`adapters`](crate::adapters) report it, for libraries that have one type for all kinds of frames.
     NotAClose,
 }
 
 impl DecodeError {
-    /// The Close frame to answer with: 1007 when the reason is not UTF-8, 1011 when the frame was no Close frame at all,
-    /// 1002 for everything else.
+    /// The Close frame to answer with: 1007 if the reason is not UTF-8, 1011 if the frame was not a Close frame, and
+    /// 1002 otherwise.
     ///
     /// ```
     /// use close_codes::{CloseCode, ReceivedClose};
@@ -66,7 +67,7 @@ impl DecodeError {
 }
 
 impl DecodeError {
-    /// A label for metrics, one for each kind of error, and none that a
+    /// A label for metrics. Each kind of error has a label of its own, which no
     /// [`ReceivedCode`](crate::ReceivedCode::as_label) has.
     ///
     /// ```
@@ -94,7 +95,7 @@ impl DecodeError {
     }
 }
 
-/// Every label of an error.
+/// The labels of all errors.
 pub(super) const LABELS: [&str; 5] = [
     "illegal_length",
     "illegal_one_byte",

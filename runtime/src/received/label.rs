@@ -1,10 +1,10 @@
-//! Labels for metrics: as few as a spec has entries, and none for two of them.
+//! Labels for metrics: a bounded number, and a distinct one for each entry of a spec.
 
 use close_codes_vocabulary::CodeClass;
 
 use crate::spec::Spec;
 
-/// The label of a code that neither its spec nor the standard registry has.
+/// The label of a code that is neither in its spec nor in the standard registry.
 pub(super) const fn of_unknown(code: u16) -> &'static str {
     match CodeClass::of(code) {
         CodeClass::Protocol => UNKNOWN[0],
@@ -15,8 +15,8 @@ pub(super) const fn of_unknown(code: u16) -> &'static str {
 
 const UNKNOWN: [&str; 3] = ["unknown_protocol", "unknown_registered", "unknown_private"];
 
-/// The label of a code that the spec does not list, and the standard registry does: its name there, unless the spec has
-/// given that name to a code or a range of its own.
+/// The label of a code that only the standard registry lists: its name there, unless the spec uses that name for a code
+/// or a range of its own.
 pub(super) fn of_standard(spec: &Spec, code: u16, name: &'static str) -> &'static str {
     let is_taken = spec.codes.iter().any(|info| info.name == name)
         || spec.ranges.iter().any(|range| range.label == name);
@@ -36,7 +36,7 @@ mod tests {
     use crate::test_codes::TestClose;
 
     crate::close_codes! {
-        /// Names and titles that meet in every way.
+        /// Names and titles that clash in every way.
         enum Clashes = inline r#"
 code = [
     { value = 4000, name = "GoingAway" }, # the name of 1001 in the registry, which this spec does not extend
@@ -53,7 +53,7 @@ range = [
 "#;
     }
 
-    /// What has a label of its own, as a key; what shares one with others that the spec does not list has none.
+    /// The entry that has a label of its own, or `None` for a code that shares its label with other unlisted codes.
     fn entry<C: CodeSet>(code: ReceivedCode<C>) -> Option<String> {
         match code {
             ReceivedCode::Known(_) => Some(code.as_u16().to_string()),
@@ -79,14 +79,14 @@ range = [
     }
 
     #[test]
-    fn no_label_stands_for_two_entries_of_a_spec() {
+    fn no_two_entries_of_a_spec_share_a_label() {
         check::<CloseCode>();
         check::<TestClose>();
         check::<Clashes>();
     }
 
     #[test]
-    fn a_range_is_told_by_its_name_or_its_numbers() {
+    fn the_label_of_a_range_is_its_name_or_its_numbers() {
         let label = |number| ReceivedCode::<Clashes>::from(number).as_label();
         assert_eq!(label(4000), "GoingAway");
         assert_eq!(label(1001), "unknown_protocol");

@@ -1,4 +1,4 @@
-//! How a connection ended, kept.
+//! How a connection ended, with an owned reason.
 
 extern crate alloc;
 
@@ -12,10 +12,10 @@ use super::code::ReceivedCode;
 use crate::code_set::CodeSet;
 use crate::frame::{CloseFrame, Either};
 
-/// How a connection ended, with a reason of its own: what [`ReceivedClose::into_owned`] makes, with the feature `alloc`.
+/// How a connection ended, with an owned reason. [`ReceivedClose::into_owned`] returns it, with the feature `alloc`.
 ///
-/// It outlives the frame that came in, so that it can be kept, sent to another thread, and returned as an error. With
-/// the feature `serde` it is written as `code` and `reason`, and read by the rules of [`ReceivedClose::reported`].
+/// It outlives the received frame, so that it can be stored, sent to another thread, or returned as an error. With the
+/// feature `serde`, it is written as `code` and `reason`, and read by the rules of [`ReceivedClose::reported`].
 ///
 /// ```
 /// use close_codes::{CloseCode, OwnedClose, ReceivedClose, ReceivedCode};
@@ -51,7 +51,7 @@ impl<C: CodeSet> OwnedClose<C> {
         }
     }
 
-    /// The same, borrowed: for [`CloseFrame::forwarding`] and whatever else takes a [`ReceivedClose`].
+    /// Borrows it as a [`ReceivedClose`], for functions such as [`CloseFrame::forwarding`].
     ///
     /// ```
     /// use close_codes::{CloseCode, ReceivedClose};
@@ -101,14 +101,14 @@ impl<C: CodeSet> From<ReceivedClose<'_, C>> for OwnedClose<C> {
     }
 }
 
-/// As [`ReceivedClose`], on one line.
+/// Writes one line, like [`ReceivedClose`].
 impl<C: CodeSet> fmt::Debug for OwnedClose<C> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.as_received().fmt_named(f, "OwnedClose")
     }
 }
 
-/// As [`ReceivedClose`]: the code, then the reason if there is one, with control characters escaped.
+/// Writes the code, then the reason if there is one, with control characters escaped, like [`ReceivedClose`].
 impl<C: CodeSet> fmt::Display for OwnedClose<C> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.as_received().fmt(f)
@@ -117,7 +117,7 @@ impl<C: CodeSet> fmt::Display for OwnedClose<C> {
 
 impl<C: CodeSet> Error for OwnedClose<C> {}
 
-/// What is written and read with the feature `serde`.
+/// The form that is written and read with the feature `serde`.
 #[cfg(feature = "serde")]
 #[derive(serde::Serialize, serde::Deserialize)]
 #[serde(rename = "OwnedClose", deny_unknown_fields)]
@@ -134,7 +134,7 @@ impl<C: CodeSet> serde::Serialize for OwnedClose<C> {
     }
 }
 
-/// Fails as [`ReceivedClose::reported`] does.
+/// Fails in the same cases as [`ReceivedClose::reported`].
 #[cfg(feature = "serde")]
 impl<'de, C: CodeSet> serde::Deserialize<'de> for OwnedClose<C> {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -155,7 +155,7 @@ mod tests {
     use crate::test_codes::TestClose;
 
     #[test]
-    fn it_says_what_the_borrowed_one_says() {
+    fn it_agrees_with_the_borrowed_one() {
         for code in 0..=u16::MAX {
             let Ok(received) = ReceivedClose::<TestClose>::reported(code, "why\n") else {
                 continue;
@@ -179,7 +179,7 @@ mod tests {
     }
 
     #[test]
-    fn it_is_an_error_that_can_be_sent_away() {
+    fn it_is_an_error_that_can_be_sent_to_another_thread() {
         fn sendable(error: impl Error + Send + Sync + 'static) -> Box<dyn Error + Send + Sync> {
             Box::new(error)
         }

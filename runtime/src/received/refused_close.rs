@@ -1,4 +1,4 @@
-//! A Close frame that was refused, with the reason in it.
+//! A refused Close frame, with its reason.
 
 use core::error::Error;
 use core::fmt;
@@ -8,12 +8,12 @@ use close_codes_vocabulary::Escaped;
 use super::decode_error::DecodeError;
 use crate::limits::MAX_REASON;
 
-/// A Close frame that was refused, with what stood where its reason is: made by
-/// [`DecodeError::with_body`] and [`DecodeError::with_reason`], for a log.
+/// A refused Close frame, with the bytes of its reason, for a log. [`DecodeError::with_body`] and
+/// [`DecodeError::with_reason`] return it.
 ///
-/// A peer that sends a code which it must not send often says in the reason what really happened. The `Display` has the
-/// first 123 bytes of it, escaped as in [`ReceivedClose`](crate::ReceivedClose), with `\xff` for what is not UTF-8, and
-/// an ellipsis after what is cut.
+/// A peer that sends an illegal code often says in the reason what really happened. The `Display` has the first 123
+/// bytes of the reason, escaped as in [`ReceivedClose`](crate::ReceivedClose), with invalid UTF-8 in the form `\xff`,
+/// and an ellipsis if it is cut.
 ///
 /// ```
 /// use close_codes::{CloseCode, ReceivedClose};
@@ -34,10 +34,10 @@ pub struct RefusedClose<'a> {
 }
 
 impl DecodeError {
-    /// The error with the reason that was refused, for a log: of the body that [`decode`](crate::ReceivedClose::decode)
-    /// was given.
+    /// Adds the refused reason to the error, for a log, from the body that was passed to
+    /// [`decode`](crate::ReceivedClose::decode).
     ///
-    /// An error does not hold the text by itself, since a copy of 123 bytes would have to be moved wherever it goes.
+    /// The error itself does not contain the text, because a copy of 123 bytes would make it expensive to move.
     ///
     /// ```
     /// use close_codes::{CloseCode, ReceivedClose};
@@ -61,8 +61,8 @@ impl DecodeError {
         }
     }
 
-    /// The error with the reason that was refused, for a log: that which
-    /// [`from_parts`](crate::ReceivedClose::from_parts) was given, or the frame of a library.
+    /// Adds the refused reason to the error, for a log. It is the reason that was passed to
+    /// [`from_parts`](crate::ReceivedClose::from_parts), or that of the frame of a library.
     ///
     /// ```
     /// use close_codes::{CloseCode, ReceivedClose};
@@ -86,7 +86,7 @@ impl<'a> RefusedClose<'a> {
         self.error
     }
 
-    /// The reason, whole, if it is UTF-8. It is empty if there was none.
+    /// The whole reason, if it is UTF-8. It is empty if there was none.
     ///
     /// ```
     /// use close_codes::{CloseCode, ReceivedClose};
@@ -103,7 +103,7 @@ impl<'a> RefusedClose<'a> {
         }
     }
 
-    /// The bytes where the reason is, whether they are UTF-8 or not.
+    /// The bytes of the reason, which need not be UTF-8.
     #[must_use]
     pub const fn reason_bytes(&self) -> &'a [u8] {
         self.reason
@@ -117,7 +117,7 @@ impl fmt::Display for RefusedClose<'_> {
             return Ok(());
         }
         f.write_str("; the reason beside it: ")?;
-        // A character across the limit would be shown as bytes.
+        // A character across the limit is left out, because it would be shown as bytes.
         let mut end = self.reason.len().min(MAX_REASON);
         if end < self.reason.len() {
             let is_first = |at: &usize| self.reason[*at] & 0b1100_0000 != 0b1000_0000;
@@ -137,7 +137,7 @@ impl fmt::Display for RefusedClose<'_> {
     }
 }
 
-/// The same line as `Display`, quoted.
+/// Writes the same line as `Display`, in `RefusedClose(…)`.
 impl fmt::Debug for RefusedClose<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "RefusedClose({self})")
@@ -163,7 +163,7 @@ mod tests {
     }
 
     #[test]
-    fn the_reason_is_shown_without_loss_where_it_is_utf_8() {
+    fn a_reason_in_utf_8_is_shown_without_loss() {
         assert_eq!(
             shown("\u{3}\u{f}é\n\\".as_bytes()),
             "close code 783 may not be in a Close frame; the reason beside it: é\\n\\\\"
@@ -174,7 +174,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_utf_8_is_shown_as_bytes() {
+    fn invalid_utf_8_is_shown_as_bytes() {
         assert_eq!(
             shown(b"\x03\xe8a\xff\xfeb"),
             "the reason of the Close frame is not UTF-8 after 1 byte; the reason beside it: a\\xff\\xfeb"
@@ -182,14 +182,14 @@ mod tests {
     }
 
     #[test]
-    fn bytes_that_begin_no_character_are_cut_as_bytes() {
+    fn bytes_that_begin_no_character_are_cut_at_the_limit() {
         let body = [&[3, 0xed][..], &[0x80; 200]].concat();
         let expected = "\\x80".repeat(123) + "…";
         assert!(shown(&body).ends_with(&expected), "{}", shown(&body));
     }
 
     #[test]
-    fn without_a_reason_the_error_stands_alone() {
+    fn without_a_reason_only_the_error_is_shown() {
         for body in [&b"\x03"[..], b"\x03\xed"] {
             let error = ReceivedClose::<TestClose>::decode(body).expect_err("illegal");
             assert_eq!(shown(body), error.to_string());
@@ -210,7 +210,7 @@ mod tests {
     }
 
     #[test]
-    fn a_reason_can_be_given_alone() {
+    fn a_reason_can_be_given_without_a_body() {
         let refused = DecodeError::IllegalCode { code: 1006 }.with_reason("why");
         assert_eq!(refused.reason(), Some("why"));
         assert_eq!(

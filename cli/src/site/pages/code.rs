@@ -1,4 +1,4 @@
-//! One code.
+//! The page of one code.
 
 use close_codes::CodeInfo;
 use close_codes::compare::LocalizedCode;
@@ -55,7 +55,7 @@ pub(crate) fn code(view: &View<'_>, info: &'static CodeInfo) -> Markup {
     layout(view, &content)
 }
 
-/// What the spec says in one word each.
+/// The keys of the code with a single word each.
 fn facts(view: &View<'_>, info: &'static CodeInfo) -> Markup {
     let words = view.words;
     html! {

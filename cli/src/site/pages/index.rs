@@ -1,4 +1,4 @@
-//! All codes, with a search.
+//! The index of all codes, with a search.
 
 use close_codes::compare::LocalizedCode;
 use close_codes::{CodeClass, CodeInfo};
@@ -91,7 +91,7 @@ fn search_form(view: &View<'_>, query: &str) -> Markup {
     }
 }
 
-/// How many codes are shown, for those who do not see the list shrink.
+/// The number of shown codes, for readers who do not see the list shrink.
 fn summary(view: &View<'_>, entries: &[Entry]) -> Markup {
     let words = view.words;
     let all = entries.len();
@@ -149,7 +149,7 @@ fn row(view: &View<'_>, entry: &Entry) -> Markup {
     }
 }
 
-/// The ranges of the spec, which have no page of their own. A search is for codes, so it leaves them where they are.
+/// The ranges of the spec, which have no pages. A search only filters codes, and leaves the ranges visible.
 fn ranges(view: &View<'_>) -> Markup {
     let words = view.words;
     let ranges = view.site.spec.ranges;
@@ -189,7 +189,7 @@ fn ranges(view: &View<'_>) -> Markup {
     }
 }
 
-/// The numbers that the spec has retired. No other page speaks of them.
+/// The retired numbers of the spec, which are on no other page.
 fn retired(view: &View<'_>) -> Markup {
     let retired = view.site.spec.retired;
     html! {
@@ -203,7 +203,7 @@ fn retired(view: &View<'_>) -> Markup {
     }
 }
 
-/// Any two codes to choose. The server sends on to their page; where there is none, the script does.
+/// A form to choose two codes. The server redirects to their page, or the script does if there is no server.
 fn compare_form(view: &View<'_>) -> Markup {
     let words = view.words;
     let codes = view.site.spec.codes;

@@ -1,4 +1,4 @@
-//! What all pages have in common.
+//! The layout of all pages.
 
 use close_codes::Language;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
@@ -9,12 +9,12 @@ use crate::site::assets::{self, Asset};
 use crate::site::negotiation::primary;
 use crate::site::words::{Words, fill};
 
-/// What a page adds to the layout.
+/// The content that a page adds to the layout.
 pub(super) struct Content<'a> {
     pub(super) title: &'a str,
     pub(super) description: &'a str,
     pub(super) address: Address,
-    /// Whether search engines shall keep the page.
+    /// Whether search engines should index the page.
     pub(super) is_indexed: bool,
     pub(super) scripts: &'a [&'static Asset],
     pub(super) main: Markup,
@@ -47,7 +47,7 @@ fn head(view: &View<'_>, content: &Content<'_>) -> Markup {
             @else { meta name="robots" content="noindex"; }
             link rel="icon" type="image/svg+xml" href=(asset(view, &assets::ICON));
             link rel="stylesheet" href=(asset(view, &assets::STYLE));
-            // Not deferred, so that the theme is set before anything is drawn.
+            // The script is not deferred, so that the theme is set before anything is drawn.
             script src=(asset(view, &assets::HEADER)) {}
             @for script in content.scripts {
                 script defer src=(asset(view, script)) {}
@@ -56,7 +56,7 @@ fn head(view: &View<'_>, content: &Content<'_>) -> Markup {
     }
 }
 
-/// Where the page is, and where it is in the other languages.
+/// The URL of the page, and its URLs in the other languages.
 fn alternates(view: &View<'_>, address: Address) -> Markup {
     let site = view.site;
     let fallback = match address {
@@ -94,7 +94,7 @@ fn header(view: &View<'_>, address: Address) -> Markup {
     }
 }
 
-/// The page in every language, each named in itself.
+/// Links to the page in every language, with the native name of the language.
 pub(super) fn language_links(view: &View<'_>, address: Address) -> Markup {
     html! {
         ul {
@@ -114,7 +114,7 @@ pub(super) fn asset(view: &View<'_>, asset: &'static Asset) -> String {
     view.path(Address::Asset(asset))
 }
 
-/// Which way a language is written.
+/// The writing direction of a language.
 fn direction(language: &Language) -> &'static str {
     const RIGHT_TO_LEFT: [&str; 10] = ["ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"];
     if RIGHT_TO_LEFT.contains(&primary(language.language)) {

@@ -1,4 +1,4 @@
-//! The page that is shown for an unknown address.
+//! The page for an unknown address.
 
 use maud::{Markup, html};
 

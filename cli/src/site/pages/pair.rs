@@ -1,4 +1,4 @@
-//! Two codes, side by side.
+//! The page of two codes, side by side.
 
 use close_codes::CodeInfo;
 use close_codes::compare::SpecComparison;
@@ -63,7 +63,7 @@ pub(crate) fn pair(view: &View<'_>, pair: SpecComparison) -> Markup {
     layout(view, &content)
 }
 
-/// One of the two, with its texts.
+/// One of the two codes, with its texts.
 fn side(view: &View<'_>, code: LocalizedCode<'_>) -> Markup {
     let headings = &view.language.headings;
     let texts = [
@@ -79,7 +79,7 @@ fn side(view: &View<'_>, code: LocalizedCode<'_>) -> Markup {
                 }
             }
             @for (heading, text) in texts {
-                // An empty one keeps the two sides in step.
+                // An empty cell keeps the two sides aligned.
                 div {
                     @if let Some(text) = text {
                         h3 { (heading) }
@@ -91,7 +91,7 @@ fn side(view: &View<'_>, code: LocalizedCode<'_>) -> Markup {
     }
 }
 
-/// What the spec says in one word each, with a mark where the two differ.
+/// The keys with a single word each, with a mark if the two codes differ.
 fn glance(view: &View<'_>, pair: SpecComparison) -> Markup {
     let words = view.words;
     let has = |is_given: fn(&CodeInfo) -> bool| [pair.left, pair.right].into_iter().any(is_given);
@@ -141,7 +141,7 @@ fn row<T: PartialEq + Render>(
 }
 
 fn learn_more(page: &Page<'_>) -> Markup {
-    // The sentences come in the order of the codes, one for each that has a reference.
+    // The sentences are in the order of the codes, one for each code that has a reference.
     let references = [page.left(), page.right()]
         .into_iter()
         .filter_map(|code| code.info().reference);

@@ -1,4 +1,4 @@
-//! The choice of a language.
+//! The page to choose a language.
 
 use maud::{Markup, html};
 
@@ -7,7 +7,7 @@ use super::layout::{Content, language_links, layout};
 use crate::site::address::Address;
 use crate::site::assets;
 
-/// The page of the root. A server sends a browser on to its language; where none does, a script does.
+/// The page at the root. The server redirects to the language of the browser, or the script does if there is no server.
 pub(crate) fn root(view: &View<'_>) -> Markup {
     let content = Content {
         title: view.category(),

@@ -4,7 +4,7 @@ use close_codes::compare::{Piece, code_spans};
 use close_codes::{CodeClass, CodeInfo, SentBy};
 use maud::{Markup, html};
 
-/// A text in which backticks mark code, as the texts of a spec do.
+/// A text of a spec, in which backticks mark code.
 pub(crate) fn prose(text: &str) -> Markup {
     html! {
         @for piece in code_spans(text) {
@@ -24,7 +24,7 @@ pub(crate) fn plain(text: &str) -> String {
     pieces.collect()
 }
 
-/// A reference, as a link where it is known what it leads to.
+/// A reference, as a link if its URL is known.
 pub(crate) fn reference(reference: &str) -> Markup {
     html! {
         @if let Some(url) = reference_url(reference) {
@@ -35,7 +35,7 @@ pub(crate) fn reference(reference: &str) -> Markup {
     }
 }
 
-/// A URL as it is, and the page of an RFC for "RFC 6455, section 7.4.1" with whatever follows.
+/// The URL of a reference: a URL itself, or the page of an RFC for a text that begins like "RFC 6455, section 7.4.1".
 fn reference_url(reference: &str) -> Option<String> {
     let is_url = reference.starts_with("https://") || reference.starts_with("http://");
     if is_url && !reference.contains(|char: char| char.is_whitespace() || char.is_control()) {
@@ -55,7 +55,7 @@ fn reference_url(reference: &str) -> Option<String> {
     ))
 }
 
-/// The start of a text whose characters are all of a kind, and the rest.
+/// Splits a text after its leading characters of one kind.
 fn split_where(text: &str, is_of_the_kind: impl Fn(char) -> bool) -> (&str, &str) {
     let end = text.find(|char| !is_of_the_kind(char));
     text.split_at(end.unwrap_or(text.len()))
@@ -75,7 +75,7 @@ pub(crate) fn number(info: &CodeInfo) -> Markup {
     html! { span class={ "number " (kind(info)) } { (info.code) } }
 }
 
-/// How the style tells codes apart: by their class, and those that nobody sends.
+/// The style class of a code: the class of its number, or that nobody sends it.
 pub(crate) const fn kind(info: &CodeInfo) -> &'static str {
     match (info.sent_by, info.class()) {
         (SentBy::Nobody, _) => "unsendable",

@@ -1,4 +1,4 @@
-//! What a page of a code lets one try: the server closes a WebSocket with the code, or the page says why it will not.
+//! "Try it" on the page of a code: the server closes a WebSocket with the code, or the page says why it must not.
 
 use close_codes::compare::LocalizedCode;
 use close_codes::{CloseFrame, Server};
@@ -44,7 +44,7 @@ fn sendable(view: &View<'_>, code: LocalizedCode<'_>) -> Markup {
     }
 }
 
-/// How a code comes about that nobody sends, where a server can bring it about.
+/// How a browser comes to report a code that nobody sends, if a server can cause it.
 fn provocation(view: &View<'_>, code: LocalizedCode<'_>) -> Markup {
     let words = view.words;
     let (how, button, wanted) = match code.code() {
@@ -71,12 +71,12 @@ fn wish(view: &View<'_>, wish: Wish) -> String {
     format!("{}{PATH}{wish}", view.site.base.path())
 }
 
-/// Shown in place of the form where no script runs.
+/// The text in place of the form if no script runs.
 fn needs_script(view: &View<'_>) -> Markup {
     html! { p.hint.needs-script { (view.words.needs_script) } }
 }
 
-/// What the library says about a code that must not be sent; it speaks English.
+/// The library's message for a code that must not be sent, in English.
 fn refusal(words: &str) -> Markup {
     html! {
         div.refusal lang="en" dir="ltr" {
@@ -91,7 +91,7 @@ fn refusal(words: &str) -> Markup {
     }
 }
 
-/// What the script fills: what was sent, beside what arrived.
+/// The elements that the script fills: what was sent, and what was received.
 fn exchange(view: &View<'_>) -> Markup {
     let words = view.words;
     html! {

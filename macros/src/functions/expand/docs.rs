@@ -6,12 +6,12 @@ use std::borrow::Cow;
 use close_codes_reader::{Code, Key, Range, Reconnect, SentBy, Session, Spec, Texts};
 use close_codes_vocabulary::{Escaped, Headings, Piece, code_spans, write_code_span};
 
-/// What stands in for the user's own words.
+/// The docs of an enum for which the user wrote none.
 pub(super) fn summary(spec: &Spec) -> String {
     paragraph(&format!("{}.", spec.category)).into_owned()
 }
 
-/// What follows the user's own words on the enum, or stands in for them: a table of the codes.
+/// The generated docs of the enum, after those of the user: a table of the codes.
 pub(super) fn of_enum(spec: &Spec, has_docs: bool) -> String {
     let mut docs = if has_docs {
         String::from("\n\n")
@@ -47,17 +47,17 @@ pub(super) fn of_enum(spec: &Spec, has_docs: bool) -> String {
     docs
 }
 
-/// Title, description, and all that helps.
+/// The docs of a variant: the title, the description and the other texts.
 pub(super) fn of_code(code: &Code) -> String {
     of_entry(&code.value.to_string(), &code.texts)
 }
 
-/// The same of a range, and how to match on it.
+/// The docs of a range, and how to match on it.
 pub(super) fn of_range(range: &Range) -> String {
     of_entry(&format!("{} to {}", range.first, range.last), &range.texts)
-        + "\nA received code of the range is `ReceivedCode::InRange` with it. But a code that the spec lists by itself is \
-           `ReceivedCode::Known`, also where it is listed later, and a code in a range inside this one has that range. \
-           To ask for all of them, call `contains(code)`.\n"
+        + "\nA received code in this range is `ReceivedCode::InRange` with it. A code that the spec lists is \
+           `ReceivedCode::Known` instead, even if it is added later, and a code in an inner range has the inner range. \
+           To test for all codes of the range, call `contains(code)`.\n"
 }
 
 fn of_entry(numbers: &str, texts: &Texts) -> String {
@@ -68,7 +68,7 @@ fn of_entry(numbers: &str, texts: &Texts) -> String {
             continue;
         };
         let heading = match key {
-            // In the item itself, in the first line, or in the line of the policy.
+            // These are in the item itself, in the first line, or in the line of the policy.
             Key::Name | Key::Title | Key::Deprecated | Key::Reconnect | Key::Session => continue,
             Key::Description => {
                 let _ = write!(docs, ": {}", escaped(text));
@@ -81,7 +81,7 @@ fn of_entry(numbers: &str, texts: &Texts) -> String {
                 continue;
             }
             Key::Reason => {
-                // It is sent to a peer, and may hold any character.
+                // A reason may hold any character.
                 let text = Escaped(text).to_string();
                 let _ = write!(docs, "\n\n**Default reason:** {}", escaped(&text));
                 continue;
@@ -94,7 +94,7 @@ fn of_entry(numbers: &str, texts: &Texts) -> String {
     docs
 }
 
-/// The words of an entry in one line.
+/// The policy of an entry, on one line.
 fn policy(texts: &Texts) -> String {
     let mut line = String::from("\n\n");
     let words = [
@@ -118,29 +118,29 @@ fn cell(text: &str) -> Cow<'_, str> {
     escaped_in(text, Place::Cell)
 }
 
-/// A text of a spec as rustdoc shows it inside a line: no link, tag or line break of its own, but code in backticks, and
-/// URLs as links.
+/// A text of a spec, escaped for rustdoc inside a line: it makes no link, tag or line break, except that code in
+/// backticks stays code and URLs become links.
 fn escaped(text: &str) -> Cow<'_, str> {
     escaped_in(text, Place::Inside)
 }
 
-/// A text that begins a paragraph of its own, such as a note on a deprecated code.
+/// A text that begins a paragraph, such as a note on a deprecated code.
 pub(super) fn paragraph(text: &str) -> Cow<'_, str> {
     escaped_in(text, Place::Start)
 }
 
-/// Where a text stands, since Markdown takes some characters for its own there alone.
+/// The position of a text, on which it depends which characters Markdown interprets.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Place {
-    /// At the start of a paragraph, where a dash makes a list and a number with a full stop too.
+    /// At the start of a paragraph, where a dash, or a number with a full stop, begins a list.
     Start,
     Inside,
-    /// Inside a cell of a table, which a bar ends, and inside a link, which holds no other.
+    /// Inside a cell of a table, which a bar ends, and inside a link, which cannot contain another.
     Cell,
 }
 
 fn escaped_in(text: &str, place: Place) -> Cow<'_, str> {
-    // Few texts begin a paragraph, so those have no short way.
+    // Few texts begin a paragraph, so these have no fast path.
     if place != Place::Start && is_plain(text) {
         return Cow::Borrowed(text);
     }
@@ -158,24 +158,24 @@ fn escaped_in(text: &str, place: Place) -> Cow<'_, str> {
     Cow::Owned(markdown.out)
 }
 
-/// What Markdown or HTML could take for its own, and line breaks.
+/// The characters that Markdown or HTML may interpret, and line breaks.
 const MARKUP: &[u8] = b"[]<>*_\\&~`|\n\r";
 
-/// Whether there is nothing to escape, as in most texts and words.
+/// Whether there is nothing to escape, which is true for most texts and words.
 fn is_plain(text: &str) -> bool {
-    // A look for one byte is a call of optimised code in the standard library; a loop over the characters would run
-    // unoptimised in a user's build, and take longer than all the rest of this crate.
+    // A search for one byte calls optimised code in the standard library. A loop over the characters would run
+    // unoptimised in a user's build, and would take longer than the rest of this crate.
     let has = |mark| text.as_bytes().contains(mark);
     let has_url = || text.split(':').skip(1).any(|rest| rest.starts_with("//"));
     let has_markup = MARKUP.iter().any(has) || has(&b':') && has_url() || text.contains("--");
     !has_markup
 }
 
-/// Markdown on one line.
+/// A writer of Markdown on one line.
 struct Markdown {
     out: String,
     place: Place,
-    /// Whether a space comes before what is written next, if something is.
+    /// Whether a space comes before the next text, if there is one.
     is_space_due: bool,
 }
 
@@ -198,7 +198,7 @@ impl Markdown {
 
     fn code(&mut self, code: &str) {
         self.space();
-        // A table takes two of these three for an escaped bar, so that the bar would end the cell.
+        // A table would read two of these three characters as an escaped backslash, and the bar would end the cell.
         if self.place == Place::Cell && code.contains("\\|") {
             self.escape(code);
         } else {
@@ -213,7 +213,7 @@ impl Markdown {
         }
     }
 
-    /// Writes a word with all escaped that Markdown could take for its own.
+    /// Writes a word, with the characters escaped that Markdown may interpret.
     fn escape(&mut self, word: &str) {
         let mut before = None;
         let mut rest = word.chars();
@@ -221,12 +221,12 @@ impl Markdown {
             let after = rest.clone().next();
             let must_escape = match c {
                 '[' | ']' | '<' | '>' | '*' | '\\' | '~' | '`' => true,
-                // Inside a word it is one.
+                // Inside a word, it is a plain character.
                 '_' => ![before, after]
                     .iter()
                     .all(|c| c.is_some_and(char::is_alphanumeric)),
                 '&' => rest.as_str().contains(';'),
-                // Two of them become a dash.
+                // Two hyphens would become a dash.
                 '-' if before == Some('-') => true,
                 '#' | '-' | '+' | '=' => self.is_at_start(|_| false),
                 '.' | ')' => self.is_at_start(|c| c.is_ascii_digit()) && !self.out.is_empty(),
@@ -241,13 +241,14 @@ impl Markdown {
         }
     }
 
-    /// Whether a paragraph begins here, or with nothing before it but such characters.
+    /// Whether a paragraph begins here, or only such characters come before in it.
     fn is_at_start(&self, may_precede: fn(char) -> bool) -> bool {
         self.place == Place::Start && self.out.chars().all(may_precede)
     }
 }
 
-/// The URL at the start of a word, without what ends a sentence, if Markdown takes it between angle brackets.
+/// The URL at the start of a word, without the punctuation that ends a sentence, if Markdown accepts it between angle
+/// brackets.
 fn url(word: &str) -> Option<&str> {
     let url = word.trim_end_matches(['.', ',', ';', ')']);
     let is_url = (url.starts_with("https://") || url.starts_with("http://"))
@@ -275,7 +276,7 @@ mod tests {
     }
 
     #[test]
-    fn a_range_says_which_codes_have_it() {
+    fn the_docs_of_a_range_say_which_codes_have_it() {
         let text = "code = [{ value = 4001, name = 'Kicked' }]\n\
                     range = [{ first = 4000, last = 4099, name = 'BackOff' }]";
         let spec = spec(text);
@@ -283,9 +284,9 @@ mod tests {
             of_range(&spec.ranges[0]),
             "4000 to 4099 Back Off\n\n\
              **Sent by:** either end.\n\n\
-             A received code of the range is `ReceivedCode::InRange` with it. But a code that the spec lists by itself is \
-             `ReceivedCode::Known`, also where it is listed later, and a code in a range inside this one has that range. \
-             To ask for all of them, call `contains(code)`.\n"
+             A received code in this range is `ReceivedCode::InRange` with it. A code that the spec lists is \
+             `ReceivedCode::Known` instead, even if it is added later, and a code in an inner range has the inner range. \
+             To test for all codes of the range, call `contains(code)`.\n"
         );
     }
 
@@ -301,7 +302,7 @@ mod tests {
     }
 
     #[test]
-    fn a_text_says_in_rustdoc_what_it_says_in_the_spec() {
+    fn a_text_reads_in_rustdoc_as_in_the_spec() {
         assert_eq!(escaped("a [b](c) <script>"), r"a \[b\](c) \<script\>");
         assert_eq!(escaped("use `Vec<u8>` and x_y"), "use `Vec<u8>` and x_y");
         assert_eq!(escaped("_x_ and __y__"), r"\_x\_ and \_\_y\_\_");
@@ -359,7 +360,7 @@ mod tests {
     }
 
     #[test]
-    fn a_cell_ends_where_it_should_and_has_no_link() {
+    fn a_cell_has_no_unescaped_bar_and_no_link() {
         assert_eq!(cell("a | `b|c`"), r"a \| `b\|c`");
         assert_eq!(cell(r"`b\|c`"), r"b\\\|c");
         assert_eq!(cell("https://example.org"), "https://example.org");

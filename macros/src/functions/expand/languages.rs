@@ -1,7 +1,7 @@
-//! The const table of languages, written as text.
+//! Writes the const table of languages, as text.
 //!
-//! A spec that extends the standard registry refers to the registry's translations in the runtime; only what it says
-//! itself is written out.
+//! A spec that extends the standard registry refers to the registry's translations in the runtime. Only its own texts
+//! are written.
 
 use std::fmt::Write as _;
 
@@ -42,7 +42,7 @@ fn write_language(text: &mut String, language: &Language) {
     let _ = write!(text, "language(&LanguageRow {{ language: {tag:?}, base: ");
     match base {
         Base::English => text.push_str("None"),
-        // The first of the table is English.
+        // The first language of the table is English.
         Base::Standard(at) => {
             let _ = write!(text, "Some(standard_language({}))", at + 1);
         }
@@ -70,7 +70,7 @@ fn write_codes(text: &mut String, codes: &[CodeText]) {
         text.push_str("codes: &[], ");
         return;
     }
-    // A constant of its own, since an argument of a call does not live as long as the table.
+    // This needs a const block, because an argument of a call does not live as long as the table.
     text.push_str("codes: const { &texts(&[");
     for code in codes {
         let _ = write!(text, "TextRow {{ code: {}, ", code.code);

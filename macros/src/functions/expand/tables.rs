@@ -1,7 +1,7 @@
-//! The const table of codes and ranges, written as text.
+//! Writes the const table of codes and ranges, as text.
 //!
-//! Names in it are those of the runtime's `tables` for macros, which the generated code imports around each table. A row
-//! holds the words of the spec, and an empty text for a key that is not given: see there why.
+//! Its names are those of the runtime's `tables` for macros, which the generated code imports around each table. A row
+//! holds the texts of the spec, and an empty text for a missing key. The runtime's `entries.rs` explains why.
 
 use core::fmt::Write as _;
 
@@ -12,7 +12,7 @@ use close_codes_vocabulary::{FIRST, Key, LAST, Table};
 pub(super) fn codes(codes: &[Code]) -> String {
     let mut text = String::new();
     for code in codes {
-        // The number of a `[[code]]` is its `value`; in Rust, where a code has many values, it is the `code`.
+        // The number of a `[[code]]` is its `value` in a spec, and its `code` in Rust.
         let _ = write!(text, "CodeRow {{ code: {}, ", code.value);
         write_texts(&mut text, Table::Code, &code.texts);
     }
@@ -46,7 +46,7 @@ pub(super) fn unlisted(unlisted: Option<&Unlisted>) -> String {
     text
 }
 
-/// The rest of a row: a field for each key that its table has.
+/// Writes the rest of a row: a field for each key of its table.
 pub(super) fn write_texts(text: &mut String, table: Table, texts: &Texts) {
     write_fields(text, table, texts);
     text.push_str("},");

@@ -1,7 +1,7 @@
-//! What stands in for an enum whose codes are not known, since its spec is not there or cannot be read.
+//! The replacement for an enum whose codes are unknown, because its spec does not exist or cannot be read.
 //!
-//! Of a type with a mistake in it, the compiler says that mistake and nothing else, whatever variant or method of it is used.
-//! So the mistake stands inside the type, and the code that uses the enum brings no other errors.
+//! If a type contains an error, the compiler reports only that error, whatever variant or method of the type is used.
+//! So the error is placed inside the type, and the code that uses the enum has no other errors.
 
 use proc_macro2::{Span, TokenStream};
 use quote::quote_spanned;
@@ -11,7 +11,8 @@ use syn::ext::IdentExt as _;
 use super::super::input::Input;
 use super::super::spans;
 
-/// Without a mistake, the compiler has said already that the path is none, and says it of the same token once.
+/// Without a mistake, the compiler has already reported that the literal is invalid, and it reports the same token only
+/// once.
 pub(super) fn instead(input: &Input, mistake: Option<Error>) -> TokenStream {
     let span = Span::call_site();
     let spec = input.spec.as_ref().ok();
@@ -19,7 +20,7 @@ pub(super) fn instead(input: &Input, mistake: Option<Error>) -> TokenStream {
     let mistake = mistake.or_else(|| Some(spec?.tokens.clone()));
     let conditions = &input.attributes.conditions;
     let (visibility, name) = (&input.visibility, &input.name);
-    // One of the user's crate, to which traits and methods can be added.
+    // The type belongs to the user's crate, so that traits and methods can be added to it.
     let unread = spans::word(&format!("__Unread{}", name.unraw()), span);
     quote_spanned! {span=>
         #conditions

@@ -1,4 +1,4 @@
-//! The variants: their definitions, their list, and the way from a number to a place in it.
+//! Writes the variants: their definitions, their list, and the index of a number in it.
 
 use core::fmt::Write as _;
 
@@ -12,7 +12,7 @@ pub(super) fn definitions(spec: &Spec) -> String {
     for code in &spec.codes {
         let _ = write!(text, "#[doc = {:?}]", docs::of_code(code));
         if let Some(note) = code.texts.get(Key::Deprecated) {
-            // The compiler shows it as it is, and rustdoc as Markdown.
+            // The compiler shows the note unchanged, and rustdoc shows it as Markdown.
             let note = docs::paragraph(note);
             let _ = write!(text, "#[deprecated(note = {note:?})]");
         }
@@ -30,11 +30,11 @@ pub(super) fn list(spec: &Spec) -> String {
     text
 }
 
-/// `1000..=1015 => __code - 1000,3000 => 16, …`: the place of each code in the list.
+/// `1000..=1015 => __code - 1000,3000 => 16, …`: the index of each code in the list.
 ///
-/// The subtraction is in the arm, where the compiler sees that the place is inside the list.
+/// The subtraction is in the arm, so that the compiler knows that the index is inside the list.
 ///
-/// An arm for each run of neighbours, not for each code, since the compiler's own work grows faster than the number of arms.
+/// Each run of consecutive codes has one arm, because the compile time grows faster than the number of arms.
 pub(super) fn positions(spec: &Spec) -> String {
     let mut text = String::new();
     let mut position = 0;
@@ -54,14 +54,14 @@ pub(super) fn positions(spec: &Spec) -> String {
     text
 }
 
-/// Whether the names are such that clippy's `enum_variant_names` would have them changed, to the letter or nearly: all
-/// begin or end with one word, or one does so with the name of the enum.
+/// Whether clippy's `enum_variant_names` may report the names: all begin or end with the same word, or one begins or
+/// ends with the name of the enum.
 pub(super) fn share_words(name: &str, spec: &Spec) -> bool {
     let name = name.strip_prefix("r#").unwrap_or(name);
     let mut names = spec.codes.iter().map(close_codes_reader::Code::name);
     let is_like_the_enum = |code: &str| code.starts_with(name) || code.ends_with(name);
     let first = names.clone().next().unwrap_or_default();
-    // Words begin with a capital, the first one too.
+    // Every word begins with a capital.
     let capitals = || {
         first
             .char_indices()
@@ -87,7 +87,7 @@ mod tests {
     }
 
     #[test]
-    fn neighbours_share_an_arm() {
+    fn consecutive_codes_share_an_arm() {
         let values = [1000, 1001, 1002, 3000, 4000, 4001];
         let names = values.map(|value| format!("C{value}"));
         let codes: Vec<_> = values
@@ -101,7 +101,7 @@ mod tests {
         );
     }
 
-    /// As `enum_variant_names` of clippy has it: a lint that is allowed for nothing would be a warning itself.
+    /// This must agree with clippy's `enum_variant_names`, because an unneeded `allow` would itself be a warning.
     #[test]
     fn names_that_share_a_word() {
         for (name, codes, expected) in [
@@ -110,7 +110,7 @@ mod tests {
             ("Chat", ["SessionExpired", "TokenExpired"], true),
             ("Chat", ["Expired", "TokenExpired"], true),
             ("Chat", ["Session", "SessionExpired"], true),
-            // A part of a word is none.
+            // A part of a word does not count.
             ("Chat", ["SessionExpired", "SettingExpires"], false),
             ("Chat", ["ChatGone", "Bye"], true),
             ("Chat", ["Bye", "GoneChat"], true),

@@ -1,4 +1,4 @@
-//! The arguments of an invocation: what stands between its commas.
+//! The arguments of an invocation, which are separated by commas.
 
 use proc_macro2::{Delimiter, Ident, Span, TokenStream, TokenTree};
 
@@ -6,13 +6,13 @@ use super::super::front_door::start;
 use super::expression::{self, Angles};
 use super::text;
 
-/// What stands between two commas.
+/// One argument.
 pub(super) struct Argument {
-    /// As it is written.
+    /// The tokens as they are written.
     pub(super) tokens: TokenStream,
-    /// The same without the groups that a `macro_rules!` puts around what it hands on.
+    /// The tokens without the invisible groups of a `macro_rules!`.
     pub(super) shown: Vec<TokenTree>,
-    /// The comma behind it.
+    /// The comma after it.
     pub(super) comma: Option<TokenTree>,
 }
 
@@ -42,15 +42,16 @@ impl Argument {
         word.is_some_and(|word| ROLES.iter().any(|role| word == role))
     }
 
-    /// Whether it is a role but for the case of its letters.
+    /// Whether it is a role in the wrong case.
     pub(super) fn is_role_in_other_letters(&self) -> bool {
         let word = self.word().map(ToString::to_string).unwrap_or_default();
         ROLES.iter().any(|role| role.eq_ignore_ascii_case(&word))
     }
 
-    /// The role that was probably meant. A constant may have a name that is as near, so that this is for what cannot be one.
+    /// The role that was probably meant. This is only for an argument that cannot be a constant, since a constant may
+    /// have a similar name.
     pub(super) fn nearest_role(&self) -> Option<&'static str> {
-        // Written as a text, too.
+        // The role may also be written in quotes.
         let word = match self.shown.as_slice() {
             [token] => token.to_string().trim_matches('"').to_lowercase(),
             _ => return None,
@@ -71,8 +72,8 @@ impl Argument {
         }
     }
 
-    /// As an argument of type `&str`, and what to write before the call: a text that is made in the call is gone behind it,
-    /// and the frame with it.
+    /// The reason as an argument of type `&str`, and what to write before the call: a text that is made inside the call
+    /// does not outlive it.
     pub(super) fn as_text(&self) -> (String, String) {
         let tokens = self.shown.as_slice();
         let Some(end) = expression::end_of_temporary(tokens) else {
@@ -93,7 +94,7 @@ impl Argument {
         (bound, format!("{reference}{}", text::text(&text)))
     }
 
-    /// What to say of a value that is a constant after all: that braces make it one.
+    /// The help for a constant with a lower-case name: to put it in braces.
     pub(super) fn in_braces(&self, braced: &str) -> String {
         if expression::may_be_constant(&self.shown) {
             format!("\n= help: a constant with a lower-case name goes in braces: `{braced}`")
@@ -106,12 +107,12 @@ impl Argument {
         text::text(&self.shown)
     }
 
-    /// What to mark: behind a `macro_rules!`, what was handed to it.
+    /// The tokens to mark. In a `macro_rules!`, they are the tokens that were passed to it.
     pub(super) fn mark(&self) -> TokenStream {
         self.shown.iter().cloned().collect()
     }
 
-    /// Of a path, the last name, which is what a person changes to name another code.
+    /// The last name of a path, which a user changes to name another code.
     pub(super) fn last_name(&self) -> Self {
         match self.shown.as_slice() {
             [.., TokenTree::Punct(colon), TokenTree::Ident(name)] if colon.as_char() == ':' => {
@@ -121,7 +122,7 @@ impl Argument {
         }
     }
 
-    /// Where it begins and where it ends.
+    /// The spans of its first and last token.
     pub(super) fn ends(&self) -> (Span, Span) {
         let end = |token: &TokenTree| match token {
             TokenTree::Group(group) => group.span_close(),
@@ -132,7 +133,7 @@ impl Argument {
     }
 }
 
-/// What stands between the commas; a comma with nothing before it is one too many.
+/// Splits the input at its commas. A comma without an argument before it is an error.
 pub(super) fn arguments(input: TokenStream) -> Vec<Result<Argument, TokenTree>> {
     let mut arguments = Vec::new();
     let mut current: Vec<TokenTree> = Vec::new();

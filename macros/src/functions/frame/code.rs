@@ -1,4 +1,4 @@
-//! What a code is by its form: a constant, a number of an enum, a value that is known at run time, or none.
+//! Classifies a code by its form: a constant, a number of an enum, a run-time value, or something that is not a code.
 
 use proc_macro2::{Ident, TokenTree};
 
@@ -9,15 +9,15 @@ use super::text;
 
 /// The form of a code.
 pub(super) enum Form {
-    /// An expression that only the compiler can judge.
+    /// An expression that only the compiler can check.
     Constant,
     /// `4404 as ChatClose`.
     Number(Number),
-    /// A variable, or what is made from one.
+    /// A variable, or an expression that uses one.
     RunTime,
-    /// The same as a number, and the enum whose spec checks it.
+    /// A variable with `as` and the enum whose spec checks it.
     RunTimeNumber(Number),
-    /// A number of a primitive type.
+    /// A number with a primitive type in place of the enum.
     OfPrimitive(Number),
     Refused(Refusal),
 }
@@ -37,14 +37,14 @@ pub(super) fn of_code(tokens: &[TokenTree]) -> Form {
     }
     match tokens {
         [TokenTree::Literal(literal)] => refused(format!(
-            "expected a code, and {literal} is none: `close_frame!([Role,] code [, reason])`"
+            "expected a code, and {literal} is not one: `close_frame!([Role,] code [, reason])`"
         )),
         _ if is_run_time(tokens) => Form::RunTime,
         _ => Form::Constant,
     }
 }
 
-/// A number, and an enum behind the `as` that stands in this place.
+/// A number and an enum, split at the `as` with this index.
 fn of_number(tokens: &[TokenTree], at: usize) -> Form {
     let (value, of) = (&tokens[..at], &tokens[at + 1..]);
     let argument = |tokens: &[TokenTree]| Argument::new(tokens.iter().cloned().collect());
@@ -56,7 +56,7 @@ fn of_number(tokens: &[TokenTree], at: usize) -> Form {
         let message = format!("expected a number before `as`: `4404 as {of}`");
         return Form::Refused(Refusal::unread(&tokens[at..=at], message));
     }
-    // What is missing is missing behind the last token: `as` itself, or what a path or a reference ends in.
+    // The enum is missing after the last token: `as`, or the end of an unfinished path or reference.
     if of.last().is_none_or(is_unfinished) {
         let value = text::text(value);
         let message = format!("expected an enum of close codes after `as`: `{value} as ChatClose`");
@@ -118,7 +118,7 @@ mod tests {
     }
 
     #[test]
-    fn numbers_and_what_is_no_code() {
+    fn numbers_and_invalid_codes() {
         let refused = |written| match of_code(&tokens(written)) {
             Form::Refused(refusal) => refusal.message,
             _ => panic!("`{written}` is taken"),
@@ -131,7 +131,7 @@ mod tests {
         assert!(refused("4_404_u16").contains("write `4404 as ChatClose`"));
         assert!(refused("-1").contains("close code -1 is out of range"));
         assert!(refused("4000 + 9").contains("write `(4000 + 9) as ChatClose`"));
-        assert!(refused("\"bye\"").contains("\"bye\" is none"));
+        assert!(refused("\"bye\"").contains("\"bye\" is not one"));
         assert!(matches!(
             of_code(&tokens("4404 as u16")),
             Form::OfPrimitive(_)

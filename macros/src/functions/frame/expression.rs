@@ -1,11 +1,11 @@
-//! What the tokens of an expression tell: whether it is a number, and whether its value can be known while compiling.
+//! Judges an expression by its tokens: whether it is a number, and whether its value can be known while compiling.
 
 use proc_macro2::{Delimiter, Ident, Spacing, TokenTree};
 use syn::Lit;
 
 use super::text;
 
-/// Whether more has to follow a token: no expression and no type ends in it.
+/// Whether an expression or a type cannot end with this token.
 pub(super) fn is_unfinished(last: &TokenTree) -> bool {
     match last {
         TokenTree::Punct(mark) => !matches!(mark.as_char(), '>' | '!' | '?'),
@@ -19,7 +19,7 @@ pub(super) fn is_unfinished(last: &TokenTree) -> bool {
     }
 }
 
-/// Whether something is a number by its form, alone or of an enum.
+/// Whether an expression is a number by its form, alone or with an enum.
 pub(super) fn is_number(tokens: &[TokenTree]) -> bool {
     has_as(tokens) || bare_number(tokens).is_some()
 }
@@ -28,7 +28,8 @@ fn has_as(tokens: &[TokenTree]) -> bool {
     !casts(tokens).is_empty()
 }
 
-/// The places of each `as` that is a cast: that of `<T as Trait>::CODE` is none, nor is what `if` and `match` decide by.
+/// The index of each `as` that is a cast. The `as` in `<T as Trait>::CODE` or in the condition of an `if` or a `match`
+/// is not.
 pub(super) fn casts(tokens: &[TokenTree]) -> Vec<usize> {
     let mut angles = Angles::default();
     let places = end_of_blocks(tokens)..tokens.len();
@@ -36,7 +37,7 @@ pub(super) fn casts(tokens: &[TokenTree]) -> Vec<usize> {
     casts.collect()
 }
 
-/// Where the last block ends of an expression like `if a { B } else { C }`.
+/// The end of the last block of an expression like `if a { B } else { C }`.
 fn end_of_blocks(tokens: &[TokenTree]) -> usize {
     let is_block = |token: &TokenTree| matches!(token, TokenTree::Group(group) if group.delimiter() == Delimiter::Brace);
     match tokens.first() {
@@ -48,7 +49,7 @@ fn end_of_blocks(tokens: &[TokenTree]) -> usize {
     }
 }
 
-/// The angle brackets around generic arguments and around `T as Trait`, which are no groups of tokens.
+/// Tracks the angle brackets around generic arguments and `T as Trait`, which are not token groups.
 #[derive(Default)]
 pub(super) struct Angles {
     open: u32,
@@ -62,17 +63,17 @@ impl Angles {
         self.open > 0
     }
 
-    /// Goes over the next token of an expression, and says whether it is the `as` of a cast.
+    /// Consumes the next token of an expression, and returns whether it is the `as` of a cast.
     pub(super) fn take(&mut self, before: &[TokenTree], token: &TokenTree) -> bool {
         let before = before.last();
         if is_mark(token, '<') {
             self.opened = match before {
                 None => true,
-                // The second one of a shift is no bracket, as the first was none.
+                // The second `<` of a shift is not a bracket, because the first was not.
                 Some(TokenTree::Punct(mark)) if mark.as_char() == '<' => self.opened,
-                // Behind an operator comes a value, and behind a value an operator.
+                // A value follows an operator, and an operator follows a value.
                 Some(TokenTree::Punct(mark)) => !matches!(mark.as_char(), '>' | '?'),
-                // Behind a cast comes a type.
+                // A type follows a cast.
                 Some(_) => self.has_cast || self.are_open(),
             };
             self.open += u32::from(self.opened);
@@ -91,7 +92,7 @@ fn is_first_of_arrow(token: &TokenTree) -> bool {
     matches!(token, TokenTree::Punct(punct) if punct.spacing() == Spacing::Joint && matches!(punct.as_char(), '-' | '='))
 }
 
-/// Whether the last token is the name of a lifetime, whose mark is a token of its own.
+/// Whether the last token is the name of a lifetime, whose apostrophe is a separate token.
 fn ends_lifetime(tokens: &[TokenTree]) -> bool {
     matches!(tokens, [.., mark, TokenTree::Ident(_)] if is_mark(mark, '\''))
 }
@@ -100,7 +101,7 @@ pub(super) fn is_mark(token: &TokenTree, mark: char) -> bool {
     matches!(token, TokenTree::Punct(punct) if punct.as_char() == mark)
 }
 
-/// The place of the first token before which a comma was forgotten, or that stands instead of one.
+/// The index of the first token before which a comma is missing, or which is there in place of a comma.
 pub(super) fn forgotten_comma(tokens: &[TokenTree]) -> Option<usize> {
     let ends_value =
         |before: &[TokenTree]| before.last().is_some_and(is_value) && !ends_lifetime(before);
@@ -128,7 +129,7 @@ pub(super) fn is_named(tokens: &[TokenTree]) -> bool {
     }
 }
 
-/// Whether a token is a value by itself: two of them do not stand side by side.
+/// Whether a token is a value by itself. Two values cannot follow each other.
 fn is_value(token: &TokenTree) -> bool {
     match token {
         TokenTree::Literal(_) => true,
@@ -137,7 +138,7 @@ fn is_value(token: &TokenTree) -> bool {
     }
 }
 
-/// Whether a path ends in a name as an enum and a variant have one, and a text does not.
+/// Whether a path ends in a name in the style of an enum or a variant, and not of a constant text.
 pub(super) fn is_of_an_enum(tokens: &[TokenTree]) -> bool {
     let is_path = tokens.iter().all(|token| match token {
         TokenTree::Ident(name) => {
@@ -162,7 +163,7 @@ fn is_keyword(name: &Ident) -> bool {
     syn::parse2::<Ident>(TokenTree::Ident(name.clone()).into()).is_err()
 }
 
-/// A number as it is to be written before `as`: a literal, or some of them with signs between.
+/// A number in the form that `as` requires: a literal, or an expression of literals in parentheses.
 pub(super) fn bare_number(tokens: &[TokenTree]) -> Option<String> {
     let number = |token: &TokenTree| match token {
         TokenTree::Literal(literal) => match Lit::new(literal.clone()) {
@@ -182,8 +183,8 @@ pub(super) fn bare_number(tokens: &[TokenTree]) -> Option<String> {
     (has_number && are_numbers(tokens)).then(|| format!("({})", text::text(tokens)))
 }
 
-/// Whether the value of an expression is plainly known at run time only: a lower-case name alone, a reference to one, what
-/// a method or a field of one gives, and what `format!` and `String::from` make.
+/// Whether the value of an expression is clearly known only at run time: a lower-case name, a reference to one, a
+/// method call or a field of one, `format!` or `String::from`.
 pub(super) fn is_run_time(tokens: &[TokenTree]) -> bool {
     let value = &tokens[prefixes(tokens)..];
     let rest = match (owned_text(value), value) {
@@ -194,8 +195,8 @@ pub(super) fn is_run_time(tokens: &[TokenTree]) -> bool {
     are_trailers(rest)
 }
 
-/// Whether what looks like a value at run time may be a constant with a lower-case name: the name alone, a reference to it,
-/// a field, or an element. Not the result of a method: hardly a method that makes a text is `const`.
+/// Whether an apparent run-time value may be a constant with a lower-case name: the name itself, a reference to it, a
+/// field, or an element. The result of a method does not count, since hardly any method that makes a text is `const`.
 pub(super) fn may_be_constant(tokens: &[TokenTree]) -> bool {
     tokens.iter().all(|token| match token {
         TokenTree::Ident(word) => !["self", "mut", "await"].iter().any(|name| word == name),
@@ -205,8 +206,8 @@ pub(super) fn may_be_constant(tokens: &[TokenTree]) -> bool {
     })
 }
 
-/// Of a text that is known at run time, where an owned value in it ends that lives only as long as the expression: what
-/// `format!`, `String::from` or `.to_string()` makes, or what any method gives that a reference is taken to.
+/// The end of a temporary owned value in a run-time text: the result of `format!`, `String::from` or `.to_string()`, or
+/// of any method to whose result a reference is taken.
 pub(super) fn end_of_temporary(tokens: &[TokenTree]) -> Option<usize> {
     let prefixes = prefixes(tokens);
     let makes_text = |end: &usize| {
@@ -229,7 +230,7 @@ pub(super) fn end_of_temporary(tokens: &[TokenTree]) -> Option<usize> {
         .or_else(|| Some(tokens.len()).filter(gives))
 }
 
-/// How many tokens take a reference, or what is behind one.
+/// The number of tokens at the start that are `&`, `&mut` or `*`.
 pub(super) fn prefixes(tokens: &[TokenTree]) -> usize {
     let is_prefix = |token: &TokenTree| match token {
         TokenTree::Punct(punct) => matches!(punct.as_char(), '&' | '*'),
@@ -239,7 +240,7 @@ pub(super) fn prefixes(tokens: &[TokenTree]) -> usize {
     tokens.iter().take_while(|token| is_prefix(token)).count()
 }
 
-/// How many tokens make an owned text at the beginning of an expression: `format!(…)`, or `String::from(…)`.
+/// The number of tokens of an owned text at the start of an expression: `format!(…)`, or `String::from(…)`.
 fn owned_text(tokens: &[TokenTree]) -> Option<usize> {
     match tokens {
         [TokenTree::Ident(name), mark, TokenTree::Group(_), ..] if name == "format" => {
@@ -259,7 +260,7 @@ fn owned_text(tokens: &[TokenTree]) -> Option<usize> {
     }
 }
 
-/// Whether a name is that of a variable: of a constant it would be in capitals.
+/// Whether a name is in the style of a variable, and not in capitals like a constant.
 fn is_variable(name: &Ident) -> bool {
     let word = name.to_string();
     let word = word.strip_prefix("r#").unwrap_or(&word);
@@ -268,7 +269,7 @@ fn is_variable(name: &Ident) -> bool {
     is_low && (word == "self" || !is_keyword(name))
 }
 
-/// `.field`, `.method(…)`, `[…]` and `?`, any number of them.
+/// Whether the tokens are any number of `.field`, `.method(…)`, `[…]` and `?`.
 fn are_trailers(mut tokens: &[TokenTree]) -> bool {
     while let Some((first, rest)) = tokens.split_first() {
         tokens = match (first, rest) {
@@ -305,7 +306,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_plainly_known_at_run_time_only() {
+    fn values_that_are_clearly_known_only_at_run_time() {
         for written in [
             "code",
             "_code",
@@ -341,7 +342,7 @@ mod tests {
     }
 
     #[test]
-    fn what_may_be_a_constant() {
+    fn values_that_may_be_constants() {
         for written in [
             "ChatClose::Bye",
             "BYE",
@@ -367,7 +368,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_a_code_by_its_form() {
+    fn paths_in_the_style_of_a_code() {
         for (written, expected) in [
             ("ChatClose::Bye", true),
             ("crate::chat::ChatClose::Bye", true),
@@ -389,7 +390,7 @@ mod tests {
     }
 
     #[test]
-    fn where_a_comma_was_forgotten() {
+    fn a_missing_comma_is_found() {
         for (written, expected) in [
             ("A B", Some(1)),
             ("A::B \"bye\"", Some(4)),
@@ -407,7 +408,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_a_constant_where_its_name_is_one() {
+    fn values_that_may_be_lower_case_constants() {
         for (written, expected) in [
             ("code", true),
             ("&reason", true),
@@ -429,7 +430,7 @@ mod tests {
     }
 
     #[test]
-    fn where_a_value_ends_that_is_not_kept() {
+    fn temporary_values_are_found() {
         for (written, temporary) in [
             ("reason", None),
             ("&reason", None),

@@ -1,5 +1,5 @@
-//! What a user writes into `close_frame!`: cut at its commas, and judged by its form. What an expression means is for the
-//! compiler to say.
+//! Parses the input of `close_frame!`: splits it at its commas, and judges the arguments by their form. The compiler
+//! checks what an expression means.
 
 use std::fmt::Display;
 
@@ -16,18 +16,18 @@ use super::text;
 
 /// The invocation, parsed.
 pub(super) struct Frame {
-    /// One of the four words, if there is one.
+    /// The role, if it is written.
     pub(super) role: Option<TokenTree>,
     pub(super) code: Argument,
-    /// `4404 as ChatClose`, taken apart.
+    /// The parts of `4404 as ChatClose`.
     pub(super) number: Option<Number>,
     pub(super) reason: Option<Argument>,
 }
 
-/// An invocation that makes no frame.
+/// An invalid invocation.
 pub(super) struct Refused {
     pub(super) mistake: Error,
-    /// What the user wrote well enough for the compiler to read it.
+    /// The valid parts of the input, which the compiler still reads.
     pub(super) written: Vec<TokenStream>,
 }
 
@@ -48,15 +48,15 @@ impl Refused {
         refused
     }
 
-    /// With what the user wrote, so that nothing of it seems unused: not a role, which by itself
-    /// is a mistake, nor what is half written, in which the compiler would find no end.
+    /// Adds an argument of the user, so that nothing in it is reported as unused. A role is left out, because it is an
+    /// error by itself, and so is an unfinished expression, which the compiler could not parse.
     fn with(mut self, argument: &Argument) -> Self {
         let is_unfinished = argument.shown.last().is_none_or(expression::is_unfinished);
         if argument.is_role() || is_unfinished {
             return self;
         }
         self.written.push(match code::of_code(&argument.shown) {
-            // `as` casts to no enum: only the two sides of it are Rust.
+            // A cast to an enum is not valid Rust, so its two sides are written separately.
             Form::Number(Number { value, of }) | Form::RunTimeNumber(Number { value, of }) => {
                 let (value, of) = (value.tokens, of.tokens);
                 quote!((#value, ::core::marker::PhantomData::<#of>))
@@ -73,7 +73,7 @@ impl Refused {
 
 const NO_CODE: &str = "`close_frame!` needs a code: `close_frame!([Role,] code [, reason])`";
 
-/// `nowhere` is what to mark in an invocation without a token.
+/// Parses the input. `nowhere` is the span to mark if there is no token.
 pub(super) fn parse(input: TokenStream, nowhere: Span) -> Result<Frame, Refused> {
     let mut arguments = arguments(input).into_iter().peekable();
     let role = arguments.next_if(|first| first.as_ref().is_ok_and(Argument::is_role));
@@ -185,7 +185,7 @@ fn no_comma(tokens: &[TokenTree], at: usize) -> Refused {
     Refused::new(marked, message).with(&Argument::new(before.iter().cloned().collect()))
 }
 
-/// An argument with a name, as other languages have it.
+/// Refuses a named argument, as in other languages.
 fn named(argument: &Argument) -> Refused {
     let (name, value) = argument.shown.split_at(2);
     let message = format!(
@@ -196,7 +196,7 @@ fn named(argument: &Argument) -> Refused {
     Refused::new(name, message).with(&Argument::new(value.iter().cloned().collect()))
 }
 
-/// A reason that is made of several texts, side by side or with a `+` between.
+/// Refuses a reason that consists of several texts, adjacent or with a `+` between them.
 fn several_texts(reason: &Argument) -> Option<Refused> {
     let is_plus =
         |token: &TokenTree| matches!(token, TokenTree::Punct(mark) if mark.as_char() == '+');
@@ -226,7 +226,7 @@ fn is_text(token: &TokenTree) -> bool {
     }
 }
 
-/// The text of a reason, and then the code.
+/// Refuses a reason before the code.
 fn code_is_not_first(role: Option<&TokenTree>, reason: &Argument, code: &Argument) -> Refused {
     let role = role.map(|role| format!("{role}, ")).unwrap_or_default();
     let (code_written, reason_written) = (code.text(), reason.text());
@@ -325,7 +325,7 @@ fn of_primitive(Number { value, of }: &Number) -> Refused {
     Refused::new(of.mark(), message).with(value)
 }
 
-/// `checked` is what to check at run time, and `braced` the constant of a lower-case name.
+/// `checked` is the code to check at run time, and `braced` is the constant in braces.
 fn run_time_code(
     role: Option<&TokenTree>,
     value: &Argument,
@@ -337,7 +337,7 @@ fn run_time_code(
     let role = role.map_or_else(|| "Either".to_owned(), ToString::to_string);
     let (bound, text) =
         reason.map_or_else(|| (String::new(), "reason".to_owned()), Argument::as_text);
-    // The tokens do not tell whether it is a variant or a number.
+    // The tokens do not show whether it is a variant or a number.
     let number = if checked == written {
         format!(
             "\n= help: a number goes with the enum whose spec checks it: \

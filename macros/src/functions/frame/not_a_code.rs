@@ -1,4 +1,4 @@
-//! Expressions that are no code by their form, and what to write instead.
+//! Expressions that are not a code by their form, and what to write instead.
 
 use close_codes_vocabulary::numbers::{HIGHEST_CODE, LOWEST_CODE};
 use proc_macro2::{Delimiter, Spacing, TokenTree};
@@ -8,17 +8,17 @@ use syn::{Lit, LitInt};
 use super::expression::{bare_number, is_mark, is_of_an_enum, is_run_time, is_unfinished};
 use super::text::text;
 
-/// An expression that is no code.
+/// An expression that is not a code.
 pub(super) struct Refusal {
-    /// What to mark of it.
+    /// The tokens to mark.
     pub(super) marked: Vec<TokenTree>,
     pub(super) message: String,
-    /// What the compiler reads of it all the same, so that nothing seems unused.
+    /// The tokens that the compiler still reads, so that nothing in them is reported as unused.
     pub(super) read: Vec<TokenTree>,
 }
 
 impl Refusal {
-    /// Of something that names nothing, or is half written.
+    /// A refusal of tokens that name nothing, or are unfinished.
     pub(super) fn unread(marked: &[TokenTree], message: String) -> Self {
         Self {
             marked: marked.to_vec(),
@@ -27,7 +27,7 @@ impl Refusal {
         }
     }
 
-    /// With the enum behind `as`, which by itself is no mistake.
+    /// Adds the enum after `as`, which is valid by itself.
     pub(super) fn and(mut self, of: &[TokenTree]) -> Self {
         let (read, of) = (self.read.into_iter(), of.iter());
         let tokens = quote!((::core::marker::PhantomData::<#(#of)*>, #(#read)*));
@@ -36,16 +36,16 @@ impl Refusal {
     }
 }
 
-/// `of` is the enum behind `as`, if there is one.
+/// `of` is the enum after `as`, if there is one.
 pub(super) fn refusal(value: &[TokenTree], of: Option<&[TokenTree]>) -> Option<Refusal> {
     let refusals = [range, reference, wrapped, out_of_range];
     refusals.iter().find_map(|refusal| refusal(value, of))
 }
 
-/// What to write in place of a variant with `as` behind it.
+/// The help for a variant with `as`.
 pub(super) fn variant_alone(value: &[TokenTree]) -> Option<String> {
     let is_variant = is_of_an_enum(value);
-    is_variant.then(|| format!("a variant of an enum stands alone: `{}`", text(value)))
+    is_variant.then(|| format!("a variant is written without `as`: `{}`", text(value)))
 }
 
 /// `4000..4100`.
@@ -76,7 +76,7 @@ fn reference(value: &[TokenTree], of: Option<&[TokenTree]>) -> Option<Refusal> {
     };
     let marks = value.iter().take_while(is_reference).count();
     let (marked, code) = value.split_at(marks);
-    // What is half written is for the compiler, and a variable is told apart from a constant later.
+    // The compiler reports an unfinished expression, and variables are recognized later.
     if marked.is_empty() || code.last().is_none_or(is_unfinished) || is_run_time(value) {
         return None;
     }
@@ -117,8 +117,8 @@ fn wrapped(value: &[TokenTree], of: Option<&[TokenTree]>) -> Option<Refusal> {
     })
 }
 
-/// A number that is no code of any protocol. What the spec of an enum says of the others is known later, so that before
-/// `as` stands here only what is no `u16`.
+/// A number that is not a code of any protocol. Before an `as`, these are only the numbers that are not a `u16`,
+/// because the spec of the enum checks the others later.
 fn out_of_range(value: &[TokenTree], of: Option<&[TokenTree]>) -> Option<Refusal> {
     let number = |token: &TokenTree| match token {
         TokenTree::Literal(literal) => match Lit::new(literal.clone()) {

@@ -1,5 +1,5 @@
-//! What `close_frame!` says of an invocation that it cannot take. At which token the compiler shows it, the cases in
-//! `tests/ui/send` tell.
+//! The messages of `close_frame!` for invalid invocations. The cases in `tests/ui/send` show at which token the
+//! compiler reports them.
 
 use std::fmt::Write as _;
 
@@ -10,7 +10,7 @@ use quote::quote;
 use super::argument::Argument;
 use super::input;
 
-/// Each invocation, and its parts, or what is said of it and what of it the compiler reads all the same.
+/// Checks each invocation: its parts, or its error and the tokens that the compiler still reads.
 fn check(invocations: &[&str], expected: &Expect) {
     let mut said = String::new();
     for invocation in invocations {
@@ -50,7 +50,7 @@ fn check(invocations: &[&str], expected: &Expect) {
 }
 
 #[test]
-fn a_role_that_is_none() {
+fn invalid_roles() {
     check(
         &[
             "Sever, ChatClose::Bye, \"bye\"",
@@ -304,7 +304,7 @@ fn a_forgotten_comma() {
 }
 
 #[test]
-fn no_code_and_no_enum() {
+fn a_missing_code_or_enum() {
     check(
         &[
             "Server, 4404",
@@ -333,9 +333,9 @@ fn no_code_and_no_enum() {
                 a number alone belongs to no protocol: write `(4000 + 9) as ChatClose`, with the enum whose spec checks it
                 read: "bye"
             (Server, "bye")
-                expected a code, and "bye" is none: `close_frame!([Role,] code [, reason])`
+                expected a code, and "bye" is not one: `close_frame!([Role,] code [, reason])`
             (Server, 'b')
-                expected a code, and 'b' is none: `close_frame!([Role,] code [, reason])`
+                expected a code, and 'b' is not one: `close_frame!([Role,] code [, reason])`
             (Server, 4404 as)
                 expected an enum of close codes after `as`: `4404 as ChatClose`
             (Server, 4404 as ChatClose::)
@@ -347,7 +347,7 @@ fn no_code_and_no_enum() {
                 = help: `as` names the enum whose spec checks the number: `4404 as ChatClose`
             (Server, ChatClose::Bye as u16)
                 `u16` is not an enum of close codes
-                = help: a variant of an enum stands alone: `ChatClose::Bye`
+                = help: a variant is written without `as`: `ChatClose::Bye`
                 read: ChatClose :: Bye
             (4404 as match)
                 expected an enum of close codes after `as`: `4404 as ChatClose`
@@ -408,7 +408,7 @@ fn arguments_with_names() {
 }
 
 #[test]
-fn what_is_no_code_by_its_form() {
+fn expressions_that_are_not_a_code() {
     check(
         &[
             "Server, 4000..4100",
@@ -457,7 +457,7 @@ fn what_is_no_code_by_its_form() {
 }
 
 #[test]
-fn what_holds_a_code_and_is_none() {
+fn expressions_that_contain_a_code() {
     check(
         &[
             "Server, &ChatClose::Bye",
@@ -504,10 +504,10 @@ fn what_holds_a_code_and_is_none() {
                 an `Option` is not a code: write what is in it, `code`
                 read: code
             (Server, ChatClose::Bye as ChatClose)
-                a variant of an enum stands alone: `ChatClose::Bye`
+                a variant is written without `as`: `ChatClose::Bye`
                 read: (:: core :: marker :: PhantomData :: < ChatClose > , ChatClose :: Bye)
             (Server, self::ChatClose::Bye as ChatClose, "bye")
-                a variant of an enum stands alone: `self::ChatClose::Bye`
+                a variant is written without `as`: `self::ChatClose::Bye`
                 read: (:: core :: marker :: PhantomData :: < ChatClose > , self :: ChatClose :: Bye)
                 read: "bye"
             (Server, ChatClose::Bye as u16 as ChatClose)
@@ -699,7 +699,7 @@ fn commas_that_are_not_between_arguments() {
 }
 
 #[test]
-fn what_the_compiler_judges() {
+fn expressions_that_the_compiler_checks() {
     check(
         &[
             "Server, NUMBER + 1",
@@ -730,9 +730,9 @@ fn what_the_compiler_judges() {
     );
 }
 
-/// What is half written runs into the parenthesis that ends the call, which is what a user sees behind it.
+/// After an unfinished expression, the compiler reports the closing parenthesis, as it does in a call of the user.
 #[test]
-fn a_code_is_given_to_its_call_as_it_is_written() {
+fn a_code_is_passed_on_unchanged() {
     for written in [
         "BYE",
         "ChatClose :: Bye",
@@ -747,9 +747,9 @@ fn a_code_is_given_to_its_call_as_it_is_written() {
     }
 }
 
-/// As in the call of a function: the user sees no parenthesis there.
+/// As in a function call, the user sees a comma there and no parenthesis.
 #[test]
-fn what_is_half_written_runs_into_the_comma_behind_it() {
+fn an_unfinished_expression_is_followed_by_its_comma() {
     for (input, call) in [
         (quote!(ChatClose::, "bye"), "(ChatClose :: ,) . __number"),
         (
@@ -764,9 +764,9 @@ fn what_is_half_written_runs_into_the_comma_behind_it() {
     }
 }
 
-/// In the code and in the reason, the constant is in scope.
+/// The constant is in scope in the code and in the reason.
 #[test]
-fn the_constant_has_no_name_that_the_user_wrote() {
+fn the_name_of_the_constant_is_not_in_the_input() {
     let name = "CLOSE_FRAME_CHECKED_AT_COMPILE_TIME";
     for (input, expected) in [
         ("BYE", name.to_owned()),
@@ -786,9 +786,9 @@ fn the_constant_has_no_name_that_the_user_wrote() {
     }
 }
 
-/// A `macro_rules!` hands an expression on in a group that nobody sees.
+/// A `macro_rules!` passes an expression on in an invisible group.
 #[test]
-fn what_a_macro_hands_on_is_judged_like_what_is_written() {
+fn arguments_from_another_macro_are_judged_alike() {
     for (code, expected) in [
         (quote!(4404), "write `4404 as ChatClose`"),
         (

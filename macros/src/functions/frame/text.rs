@@ -1,8 +1,8 @@
-//! Tokens as a person writes them, for messages that say what to write.
+//! Formats tokens for messages that say what to write.
 
 use proc_macro2::{Delimiter, TokenTree};
 
-/// The text of an expression, spaced as rustfmt does it, as far as paths, calls and references need it.
+/// The text of an expression, spaced like rustfmt does it for paths, calls and references.
 pub(super) fn text(tokens: &[TokenTree]) -> String {
     let mut text = String::new();
     for (at, token) in tokens.iter().enumerate() {
@@ -30,7 +30,7 @@ pub(super) fn text(tokens: &[TokenTree]) -> String {
     text
 }
 
-/// Whether a space stands between two tokens; `earlier` is the one before both.
+/// Whether there is a space between two tokens. `earlier` is the token before both.
 fn are_apart(before: &TokenTree, earlier: Option<&TokenTree>, token: &TokenTree) -> bool {
     let is_value = |token: &TokenTree| !matches!(token, TokenTree::Punct(_));
     match (before, token) {
@@ -41,7 +41,7 @@ fn are_apart(before: &TokenTree, earlier: Option<&TokenTree>, token: &TokenTree)
         }
         (TokenTree::Punct(mark), _) => match mark.as_char() {
             '.' | ':' | '!' | '\'' => false,
-            // A prefix, and not an operator between two values.
+            // This is a prefix, and not an operator between two values.
             '&' | '*' | '-' => earlier.is_some_and(is_value),
             _ => true,
         },
@@ -58,7 +58,7 @@ mod tests {
     use super::text;
 
     #[test]
-    fn what_is_written_is_shown_as_it_is_written() {
+    fn tokens_are_formatted_as_they_were_written() {
         for written in [
             "&error.to_string()",
             "CloseCode::GoingAway",

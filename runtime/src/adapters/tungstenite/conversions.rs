@@ -1,4 +1,4 @@
-//! What every version of tungstenite has in common: this file is a module of each.
+//! The conversions for every version of tungstenite. Each version includes this file as a module.
 
 use super::tungstenite::error::ProtocolError;
 use super::tungstenite::protocol::CloseFrame as TungsteniteFrame;
@@ -9,7 +9,7 @@ use crate::code_set::CodeSet;
 use crate::frame::{CloseFrame, Role};
 use crate::received::{DecodeError, ReceivedClose};
 
-/// The code that an empty frame gets where a frame has to have one.
+/// The code of an empty frame, for a type that requires a code.
 const NORMAL_CLOSURE: u16 = 1000;
 
 /// With the feature of this version of tungstenite. An empty frame becomes 1000; see its page in
@@ -39,8 +39,8 @@ impl<R: Role> From<CloseFrame<'_, R>> for Message {
 
 /// With the feature of this version of tungstenite.
 ///
-/// Fails on a code that may not be in a Close frame and on a reason of more than 123 bytes. tungstenite lets such a code
-/// through when it comes in answer to a Close frame that was sent first.
+/// Fails on a code that may not be in a Close frame and on a reason of more than 123 bytes. tungstenite passes such a
+/// code on in the answer to a Close frame of this end.
 impl<'a, C: CodeSet> TryFrom<&'a TungsteniteFrame> for ReceivedClose<'a, C> {
     type Error = DecodeError;
 
@@ -67,14 +67,15 @@ impl<'a, C: CodeSet> TryFrom<&'a Option<TungsteniteFrame>> for ReceivedClose<'a,
     }
 }
 
-/// With the feature of this version of tungstenite: how a connection ended that ended without a Close frame.
+/// With the feature of this version of tungstenite: converts the error of a connection that ended without a Close
+/// frame.
 ///
 /// * `ProtocolError::ResetWithoutClosingHandshake`, and an `Error::Io` that is not `WouldBlock` or `Interrupted`, is
 ///   [`abnormal`](Self::abnormal).
 /// * `Error::Tls` is [`tls_failure`](Self::tls_failure).
 ///
-/// Any other error is given back: after `Error::ConnectionClosed` a Close frame has come in or gone out already, and the
-/// rest is something to answer or a mistake of this program.
+/// Any other error is returned unchanged: `Error::ConnectionClosed` comes after a Close frame, and the others are for
+/// the program to answer, or are its own mistakes.
 impl<C: CodeSet> TryFrom<Error> for ReceivedClose<'static, C> {
     type Error = Error;
 
@@ -101,7 +102,7 @@ mod tests {
     use crate::frame::{Browser, Client, Either, Server};
     use crate::test_codes::{TestClose, number};
 
-    /// What a peer has sent, and what was sent to it.
+    /// The bytes that a peer has sent, and the bytes that were sent to it.
     #[derive(Default)]
     struct Wire {
         incoming: Cursor<Vec<u8>>,
@@ -124,7 +125,7 @@ mod tests {
         }
     }
 
-    /// The frame that a server puts on the wire.
+    /// The bytes that a server sends for a frame.
     fn sent(frame: CloseFrame<'_, Server>) -> Vec<u8> {
         let mut socket = WebSocket::from_raw_socket(Wire::default(), TungsteniteRole::Server, None);
         socket
@@ -133,7 +134,7 @@ mod tests {
         socket.get_ref().outgoing.clone()
     }
 
-    /// What a client gets to see of a frame with this body.
+    /// What a client reports for a frame with this body.
     fn seen(body: &[u8]) -> Message {
         let mut frame = Vec::from([0x88, u8::try_from(body.len()).expect("a short body")]);
         frame.extend(body);
@@ -161,7 +162,7 @@ mod tests {
     }
 
     #[test]
-    fn a_frame_of_any_role_fits_both_ways_of_writing_a_message() {
+    fn a_frame_of_any_role_converts_into_both_types() {
         let frame = close_frame!(Server, TestClose::SessionExpired);
         assert_eq!(
             Message::Close(Some(frame.into())),
@@ -190,7 +191,7 @@ mod tests {
     }
 
     #[test]
-    fn what_tungstenite_saw_is_what_is_received() {
+    fn a_received_frame_is_what_tungstenite_reports() {
         for (body, code, reason) in [
             (&b""[..], 1005, ""),
             (b"\x03\xe8", 1000, ""),
@@ -224,7 +225,7 @@ mod tests {
     }
 
     #[test]
-    fn an_error_that_is_no_end_is_given_back() {
+    fn an_error_that_does_not_end_the_connection_is_returned() {
         for error in [
             Error::ConnectionClosed,
             Error::AlreadyClosed,
@@ -239,7 +240,7 @@ mod tests {
     }
 
     #[test]
-    fn a_connection_that_is_lost_has_ended() {
+    fn the_error_of_a_lost_connection_converts() {
         for error in [
             Error::Io(ErrorKind::ConnectionReset.into()),
             Error::Protocol(ProtocolError::ResetWithoutClosingHandshake),

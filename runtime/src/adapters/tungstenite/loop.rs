@@ -12,7 +12,7 @@ fn talk<S: Read + Write>(socket: &mut WebSocket<S>) -> Result<ReceivedCode<Close
             Ok(Message::Close(frame)) => {
                 let received = ReceivedClose::try_from(&frame)?;
                 println!("closed: {received}");
-                // tungstenite has made the answer, and sends it now. What becomes of it changes nothing.
+                // tungstenite has prepared the answer, and sends it now. An error makes no difference any more.
                 drop(socket.flush());
                 return Ok(received.code());
             }

@@ -1,4 +1,4 @@
-//! Random texts through the parser of rustdoc: whatever a text says, it stays text and code.
+//! Random texts through the parser of rustdoc: every text stays text and code.
 
 use close_codes_vocabulary::{Piece, code_spans};
 use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
@@ -6,7 +6,7 @@ use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
 use super::random_text::{TEXTS, random_text};
 use super::{cell, escaped, paragraph};
 
-/// What a reader sees: the texts, with code between marks, and each run of white space as one space.
+/// The visible content: the texts, with code between marks, and each run of white space as one space.
 #[derive(Default)]
 struct Seen(String);
 
@@ -29,7 +29,7 @@ impl Seen {
     }
 }
 
-/// What a reader has to see.
+/// The content that must be visible.
 fn expected(text: &str, is_cell: bool) -> String {
     let mut seen = Seen::default();
     for piece in code_spans(text) {
@@ -52,12 +52,12 @@ fn rustdoc() -> Options {
         | Options::ENABLE_SMART_PUNCTUATION
 }
 
-/// What a reader sees of Markdown, once it is certain that it has no markup but what `is_wanted` names.
+/// The visible content of Markdown. Fails if it has markup other than `is_wanted` allows.
 fn seen(markdown: &str, is_wanted: impl Fn(&Tag<'_>) -> bool) -> String {
     let mut seen = Seen::default();
     for event in Parser::new_ext(markdown, rustdoc()) {
         match event {
-            // Smart punctuation makes these of what a text has; a dash it must not make.
+            // Smart punctuation turns quotes and dots into these. It must not make a dash.
             Event::Text(text) => seen.text(
                 &text
                     .replace(['\u{201c}', '\u{201d}'], "\"")
@@ -85,7 +85,7 @@ fn seen(markdown: &str, is_wanted: impl Fn(&Tag<'_>) -> bool) -> String {
 }
 
 #[test]
-fn a_text_is_text_and_code_wherever_the_docs_have_it() {
+fn every_text_in_the_docs_stays_text_and_code() {
     let mut state = 1;
     for _ in 0..TEXTS {
         let text = random_text(&mut state);

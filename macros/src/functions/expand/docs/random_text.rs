@@ -1,6 +1,6 @@
-//! Random texts of what a parser could take for its own, for the tests of this crate and of the pages.
+//! Random texts with special characters, for the tests of this crate and of the pages.
 
-/// Everything that means something to Markdown, to HTML or to this crate, and a few letters.
+/// Everything with a meaning in Markdown, in HTML or in this crate, and a few letters.
 const PARTS: &[&str] = &[
     "`",
     "`",
@@ -86,13 +86,13 @@ const PARTS: &[&str] = &[
     "::",
 ];
 
-/// Enough to reach every combination of three parts many times.
+/// The number of texts is enough to have every combination of three parts many times.
 pub(crate) const TEXTS: usize = 100_000;
 
 /// A text of up to twelve parts.
 pub(crate) fn random_text(state: &mut u64) -> String {
     let mut next = |below: usize| {
-        // Numerical Recipes' generator, whose high bits are good enough to choose with.
+        // This is the generator of Numerical Recipes, whose high bits are random enough.
         *state = state
             .wrapping_mul(6_364_136_223_846_793_005)
             .wrapping_add(1_442_695_040_888_963_407);

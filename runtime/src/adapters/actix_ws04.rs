@@ -89,10 +89,8 @@ use super::lost::is_lost;
 use super::server_role::ServerRole;
 use crate::code_set::CodeSet;
 use crate::frame::CloseFrame;
+use crate::limits::NORMAL_CLOSURE;
 use crate::received::{DecodeError, ReceivedClose};
-
-/// The code that an empty frame gets where a frame has to have one.
-const NORMAL_CLOSURE: u16 = 1000;
 
 /// With the feature `actix-ws04`: closes an `actix_ws::Session` with a checked frame.
 ///

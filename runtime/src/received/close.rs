@@ -9,11 +9,10 @@ use super::code::ReceivedCode;
 use super::decode_error::DecodeError;
 use crate::code_set::CodeSet;
 use crate::frame::{CloseFrame, Either};
-use crate::limits::{MAX_PAYLOAD, MAX_REASON, is_legal_on_the_wire};
-
-const NO_STATUS: u16 = 1005;
-const ABNORMAL: u16 = 1006;
-const TLS_FAILURE: u16 = 1015;
+use crate::limits::{
+    ABNORMAL_CLOSURE, MAX_PAYLOAD, MAX_REASON, NO_STATUS_RECEIVED, TLS_HANDSHAKE_FAILURE,
+    is_legal_on_the_wire,
+};
 
 /// How a connection ended, read with the codes of `C`: what the peer said, or that it said nothing.
 ///
@@ -133,10 +132,12 @@ impl<'a, C: CodeSet> ReceivedClose<'a, C> {
     /// ```
     pub const fn reported(code: u16, reason: &'a str) -> Result<Self, DecodeError> {
         match code {
-            NO_STATUS | ABNORMAL | TLS_FAILURE => match reason_that_fits(reason) {
-                Ok(()) => Ok(Self::new(code, reason)),
-                Err(error) => Err(error),
-            },
+            NO_STATUS_RECEIVED | ABNORMAL_CLOSURE | TLS_HANDSHAKE_FAILURE => {
+                match reason_that_fits(reason) {
+                    Ok(()) => Ok(Self::new(code, reason)),
+                    Err(error) => Err(error),
+                }
+            }
             _ => Self::from_parts(code, reason),
         }
     }
@@ -150,7 +151,7 @@ impl<'a, C: CodeSet> ReceivedClose<'a, C> {
     /// ```
     #[must_use]
     pub const fn no_status() -> Self {
-        Self::new(NO_STATUS, "")
+        Self::new(NO_STATUS_RECEIVED, "")
     }
 
     /// The connection ended without a Close frame: 1006 (RFC 6455, section 7.1.5).
@@ -162,7 +163,7 @@ impl<'a, C: CodeSet> ReceivedClose<'a, C> {
     /// ```
     #[must_use]
     pub const fn abnormal() -> Self {
-        Self::new(ABNORMAL, "")
+        Self::new(ABNORMAL_CLOSURE, "")
     }
 
     /// The TLS handshake failed, so there was no connection: 1015 (RFC 6455, section 7.4.1).
@@ -174,7 +175,7 @@ impl<'a, C: CodeSet> ReceivedClose<'a, C> {
     /// ```
     #[must_use]
     pub const fn tls_failure() -> Self {
-        Self::new(TLS_FAILURE, "")
+        Self::new(TLS_HANDSHAKE_FAILURE, "")
     }
 
     /// The code, as the spec of `C` knows it.
@@ -208,7 +209,7 @@ impl<'a, C: CodeSet> ReceivedClose<'a, C> {
     /// ```
     #[must_use]
     pub const fn is_clean(&self) -> bool {
-        !matches!(self.code, ABNORMAL | TLS_FAILURE)
+        !matches!(self.code, ABNORMAL_CLOSURE | TLS_HANDSHAKE_FAILURE)
     }
 
     /// Whether the code came from the peer: false for 1005, 1006 and 1015, which this end made up to say that no code
@@ -222,7 +223,10 @@ impl<'a, C: CodeSet> ReceivedClose<'a, C> {
     /// ```
     #[must_use]
     pub const fn was_sent_by_peer(&self) -> bool {
-        !matches!(self.code, NO_STATUS | ABNORMAL | TLS_FAILURE)
+        !matches!(
+            self.code,
+            NO_STATUS_RECEIVED | ABNORMAL_CLOSURE | TLS_HANDSHAKE_FAILURE
+        )
     }
 
     /// The frame to answer with: the same code and reason (RFC 6455, section 5.5.1), empty for 1005, and `None` where no
@@ -245,8 +249,8 @@ impl<'a, C: CodeSet> ReceivedClose<'a, C> {
     #[must_use]
     pub const fn reply(&self) -> Option<CloseFrame<'a, Either>> {
         match self.code {
-            NO_STATUS => Some(CloseFrame::empty()),
-            ABNORMAL | TLS_FAILURE => None,
+            NO_STATUS_RECEIVED => Some(CloseFrame::empty()),
+            ABNORMAL_CLOSURE | TLS_HANDSHAKE_FAILURE => None,
             code => Some(CloseFrame::unchecked(code, self.reason)),
         }
     }

@@ -4,6 +4,10 @@ use core::error::Error;
 use core::fmt;
 
 use crate::frame::{CloseFrame, Either};
+use crate::limits::MAX_PAYLOAD;
+use crate::standard::CloseCode;
+
+const PROTOCOL_ERROR: u16 = CloseCode::ProtocolError.code();
 
 /// Why the body of a received Close frame breaks RFC 6455.
 ///
@@ -56,11 +60,18 @@ impl DecodeError {
     /// ```
     pub const fn reply(&self) -> CloseFrame<'static, Either> {
         match self {
-            Self::TooLong { .. } => CloseFrame::unchecked(1002, "Close frame over 125 bytes"),
-            Self::OneByte => CloseFrame::unchecked(1002, "Close frame of one byte"),
-            Self::IllegalCode { .. } => CloseFrame::unchecked(1002, "illegal close code"),
-            Self::InvalidUtf8 { .. } => CloseFrame::unchecked(1007, "close reason is not UTF-8"),
-            Self::NotAClose => CloseFrame::unchecked(1011, "not a Close frame"),
+            Self::TooLong { .. } => {
+                CloseFrame::unchecked(PROTOCOL_ERROR, "Close frame over 125 bytes")
+            }
+            Self::OneByte => CloseFrame::unchecked(PROTOCOL_ERROR, "Close frame of one byte"),
+            Self::IllegalCode { .. } => CloseFrame::unchecked(PROTOCOL_ERROR, "illegal close code"),
+            Self::InvalidUtf8 { .. } => CloseFrame::unchecked(
+                CloseCode::InvalidPayload.code(),
+                "close reason is not UTF-8",
+            ),
+            Self::NotAClose => {
+                CloseFrame::unchecked(CloseCode::InternalError.code(), "not a Close frame")
+            }
         }
     }
 }
@@ -108,7 +119,7 @@ impl fmt::Display for DecodeError {
         match self {
             Self::TooLong { len } => write!(
                 f,
-                "the Close frame has {len} bytes, but at most 125 are allowed"
+                "the Close frame has {len} bytes, but at most {MAX_PAYLOAD} are allowed"
             ),
             Self::OneByte => {
                 f.write_str("the Close frame has one byte, but a close code takes two")

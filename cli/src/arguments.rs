@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
+use crate::diff::policy::from_loose_to_strict;
 use crate::diff::rule::Rule;
 use crate::printable::argument;
 #[cfg(feature = "site")]
@@ -107,13 +108,11 @@ pub(crate) enum Command {
     /// rule, and what a peer of the other version would experience. Without `--all`, only what breaks peers is listed: what
     /// makes a peer of one version do something wrong where it meets one of the other. A text that people read breaks none.
     /// To remove a code, put its number into `retired`.
-    ///
-    /// From loose to strict, `reconnect` is `immediately`, `backoff`, `reauthenticate`, not said, `after_fix`, `never`.
-    #[command(after_help = exit_status!(
+    #[command(after_help = format!("{}\n\n{}", from_loose_to_strict(), exit_status!(
         "nothing breaks peers, but for rules left out by --except",
         "something breaks peers, or a spec cannot be read or has mistakes",
         wrong_command_line!()
-    ))]
+    )))]
     Diff(Diff),
     /// Serves the reference site of a spec, or writes it as static files.
     ///

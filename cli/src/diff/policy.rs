@@ -98,6 +98,21 @@ fn strictness(reconnect: Option<Reconnect>) -> u8 {
     }
 }
 
+/// The order of strictness, for people.
+pub(crate) fn from_loose_to_strict() -> String {
+    let words = Reconnect::ALL.iter().copied().map(Some);
+    let mut words: Vec<Option<Reconnect>> = words.chain([None]).collect();
+    words.sort_by_key(|word| strictness(*word));
+    let words = words.into_iter();
+    let words =
+        words.map(|word| word.map_or_else(|| "not said".to_owned(), |word| format!("`{word}`")));
+    format!(
+        "From loose to strict, `{}` is {}.",
+        Key::Reconnect.as_str(),
+        words.collect::<Vec<_>>().join(", ")
+    )
+}
+
 /// What a client does after a code with this policy.
 pub(super) fn does(reconnect: Option<Reconnect>) -> String {
     match reconnect {

@@ -529,6 +529,34 @@ mod tests {
         ] {
             assert!(std::panic::catch_unwind(|| codes(&[row])).is_err());
         }
+        let range = |sent_by, reconnect, session| RangeRow {
+            first: 4100,
+            last: 4199,
+            label: "4100-4199",
+            name: "",
+            title: "A title",
+            description: "",
+            seen_when: "",
+            how_to_fix: "",
+            sent_by,
+            reconnect,
+            session,
+            reference: "",
+            deprecated: "",
+        };
+        assert_eq!(ranges(&[range("either", "", "")])[0].reconnect, None);
+        for (sent_by, reconnect, session) in [
+            ("", "", ""),
+            ("either", "Backoff", ""),
+            ("either", "", "resumed"),
+        ] {
+            let row = range(sent_by, reconnect, session);
+            assert!(std::panic::catch_unwind(|| ranges(&[row])).is_err());
+        }
+        for (reconnect, session) in [("later", ""), ("", "old")] {
+            let row = UnlistedRow { reconnect, session };
+            assert!(std::panic::catch_unwind(|| unlisted_policies(&[row])).is_err());
+        }
     }
 
     #[test]

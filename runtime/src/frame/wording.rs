@@ -65,7 +65,7 @@ impl SendError {
         message.push(HELP);
         match self.code() {
             NO_STATUS_RECEIVED => {
-                message.push("to close without a status, send `CloseFrame::empty()`")
+                message.push("to close without a status, send `CloseFrame::empty()`");
             }
             ABNORMAL_CLOSURE => {
                 message.push("to end without a Close frame, drop the connection");

@@ -362,7 +362,7 @@ impl fmt::Display for CodeInfo {
 }
 
 impl RangeInfo {
-    /// A range with a title; either end may send its codes, and nothing else is set.
+    /// A range with a title, which is its label for metrics too; either end may send its codes, and nothing else is set.
     ///
     /// ```
     /// use close_codes::{RangeInfo, SentBy};
@@ -373,12 +373,14 @@ impl RangeInfo {
     ///     range
     /// };
     /// assert_eq!(BACK_OFF.to_string(), "4100-4199 Back Off");
+    /// assert_eq!(BACK_OFF.label, "Back Off");
     /// ```
     #[must_use]
     pub const fn new(first: u16, last: u16, title: &'static str) -> Self {
         Self {
             first,
             last,
+            label: title,
             title,
             ..Self::BLANK
         }
@@ -405,6 +407,31 @@ impl fmt::Display for RangeInfo {
             return f.write_str(self.title);
         }
         write!(f, "{}-{} {}", self.first, self.last, self.title)
+    }
+}
+
+impl Unlisted {
+    /// A policy that says nothing.
+    ///
+    /// ```
+    /// use close_codes::{CodeInfo, Reconnect, Spec, Unlisted};
+    ///
+    /// const UNLISTED: Unlisted = {
+    ///     let mut unlisted = Unlisted::new();
+    ///     unlisted.reconnect = Some(Reconnect::Backoff);
+    ///     unlisted
+    /// };
+    /// const CHAT: Spec = {
+    ///     let mut spec = Spec::new("Chat Close Codes", &[CodeInfo::new(4001, "Kicked", "Kicked")], &[]);
+    ///     spec.unlisted = Some(UNLISTED);
+    ///     spec
+    /// };
+    /// assert_eq!(CHAT.unlisted.map(|unlisted| unlisted.session), Some(None));
+    /// ```
+    #[must_use]
+    #[expect(clippy::new_without_default, reason = "no other entry has a default")]
+    pub const fn new() -> Self {
+        Self::BLANK
     }
 }
 

@@ -6,6 +6,8 @@ use std::process::{Child, Command, ExitStatus, Output, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
 
+use close_codes::compare::{Piece, code_spans};
+
 /// Where a package of this repository is run or tested, which a test cannot do from within.
 const CARGO: &str = "cargo ";
 
@@ -42,7 +44,10 @@ fn shown(text: &str) -> Vec<String> {
             }
             (None, Some(_)) => {}
             (None, None) => {
-                let spans = line.split('`').skip(1).step_by(2);
+                let spans = code_spans(line).filter_map(|piece| match piece {
+                    Piece::Code(code) => Some(code),
+                    Piece::Text(_) => None,
+                });
                 let run = spans.filter(|span| STARTS.iter().any(|name| span.starts_with(name)));
                 commands.extend(run.map(str::to_owned));
             }

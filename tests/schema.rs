@@ -339,7 +339,50 @@ fn the_schema_and_the_macro_agree_on_every_number_and_many_names() {
     }
 }
 
-/// Every key in every table, with values of every type, good and bad.
+/// Values of every type, good and bad for one key or another. There are files `a`, `b` and `l`.
+const VALUES: &[&str] = &[
+    "1",
+    "1006",
+    "2000",
+    "4001",
+    "4199",
+    "1.5",
+    "true",
+    "1979-05-27",
+    "\"\"",
+    "\" \"",
+    "\"a\"",
+    "\"A\"",
+    "\"Self\"",
+    "\"All\"",
+    "\"standard\"",
+    "[]",
+    "[1]",
+    "[999]",
+    "[1000]",
+    "[1006]",
+    "[1015]",
+    "[1016]",
+    "[2999]",
+    "[3000]",
+    "[4999]",
+    "[5000]",
+    "[1001, 1001]",
+    "[true]",
+    "[\"\"]",
+    "[\"a\"]",
+    "[\"a\", \"a\"]",
+    "[\"a\", 1]",
+    "{}",
+    "{ a = 1 }",
+    "[{}]",
+    "\"l\"",
+    "[\"l\"]",
+    "[\"a\", \"b\"]",
+    "[\"b\", \"standard\"]",
+];
+
+/// Every key in every table, with every value.
 #[test]
 fn the_schema_and_the_macro_agree_on_what_each_key_takes() {
     let schema = schema();
@@ -348,48 +391,11 @@ fn the_schema_and_the_macro_agree_on_what_each_key_takes() {
         Takes::Text(_) => None,
     });
     let words = words.flatten().map(|word| format!("\"{word}\""));
-    let values = [
-        "1",
-        "1006",
-        "2000",
-        "4001",
-        "4199",
-        "1.5",
-        "true",
-        "1979-05-27",
-        "\"\"",
-        "\" \"",
-        "\"a\"",
-        "\"A\"",
-        "\"Self\"",
-        "\"All\"",
-        "\"standard\"",
-        "[]",
-        "[1]",
-        "[999]",
-        "[1000]",
-        "[1006]",
-        "[1015]",
-        "[1016]",
-        "[2999]",
-        "[3000]",
-        "[4999]",
-        "[5000]",
-        "[1001, 1001]",
-        "[true]",
-        "[\"\"]",
-        "[\"a\"]",
-        "[\"a\", \"a\"]",
-        "[\"a\", 1]",
-        "{}",
-        "{ a = 1 }",
-        "[{}]",
-        "\"l\"",
-        "[\"l\"]",
-        "[\"a\", \"b\"]",
-        "[\"b\", \"standard\"]",
-    ];
-    let values: Vec<String> = values.into_iter().map(str::to_owned).chain(words).collect();
+    let values: Vec<String> = VALUES
+        .iter()
+        .map(|value| (*value).to_owned())
+        .chain(words)
+        .collect();
     let standard = "extends = \"standard\"\n";
     let code = "[[code]]\nvalue = 4001\n";
     let good = &format!("{code}name = \"A\"\n");

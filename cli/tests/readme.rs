@@ -1,5 +1,7 @@
 //! Every command that a README shows does what it says.
 
+mod folder;
+
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, ExitStatus, Output, Stdio};
@@ -59,10 +61,7 @@ fn shown(text: &str) -> Vec<String> {
 
 /// A folder with the specs that the READMEs speak of, in a repository with one release.
 fn folder() -> PathBuf {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("readme");
-    // It is there if the test ran before.
-    let _ignored = fs::remove_dir_all(&folder);
-    fs::create_dir_all(&folder).expect("the folder can be made");
+    let folder = folder::made("readme");
     for spec in ["codes.toml", "released.toml"] {
         let original = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/codes.toml");
         fs::copy(original, folder.join(spec)).expect("the spec of the README is there");

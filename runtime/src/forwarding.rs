@@ -101,7 +101,6 @@ const fn first_sendable(spec: &'static Spec, sender: Sender, candidates: &[u16])
 mod tests {
     use super::*;
     use crate::frame::{Browser, Client, Either, Server};
-    use crate::standard::CloseCode;
     use crate::test_codes::TestClose;
 
     /// Everything that can come in: every legal code, and the three cases without one.

@@ -12,8 +12,8 @@ use close_codes::{CloseCode, CloseFrame, ReceivedClose, SendError, Server, Spec,
 use tokio::time::{sleep, timeout};
 use tungstenite029::Error as AxumError;
 
-/// A longer message is answered with 1009. A reason may have 123 bytes, but who sends more shall learn why not.
-pub(crate) const MAX_REASON: usize = 1024;
+/// A longer text is answered with 1009. It is longer than a reason may be, so that who types too much learns why it is refused.
+pub(crate) const MAX_TYPED: usize = 1024;
 /// What the library reads into memory before it gives up.
 pub(crate) const MAX_MESSAGE: usize = 64 * 1024;
 /// How long the other end has to take the Close frame and to answer it.
@@ -93,7 +93,7 @@ async fn refuse(socket: WebSocket, error: &SendError) {
 async fn read_reason(socket: &mut WebSocket) -> Result<String, Refusal> {
     loop {
         return match socket.recv().await {
-            Some(Ok(Message::Text(text))) if text.len() <= MAX_REASON => {
+            Some(Ok(Message::Text(text))) if text.len() <= MAX_TYPED => {
                 Ok(text.as_str().to_owned())
             }
             Some(Ok(Message::Text(_))) => Err(Refusal::Close(TOO_BIG)),

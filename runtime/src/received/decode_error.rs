@@ -146,7 +146,6 @@ mod tests {
     use std::string::ToString;
 
     use super::*;
-    use crate::standard::CloseCode;
     use crate::test_codes::number;
 
     const ALL: [DecodeError; 5] = [
@@ -156,6 +155,14 @@ mod tests {
         DecodeError::InvalidUtf8 { valid_up_to: 3 },
         DecodeError::NotAClose,
     ];
+
+    /// Its reason is a constant, so the limit stands in it once more.
+    #[test]
+    fn the_reply_to_what_is_too_long_names_the_limit() {
+        let error = DecodeError::TooLong { len: 126 };
+        let expected = std::format!("Close frame over {MAX_PAYLOAD} bytes");
+        assert_eq!(error.reply().reason(), expected);
+    }
 
     #[test]
     fn every_reply_may_be_sent() {

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use close_codes_reader::{Disk, Kind, Origin, read};
+use close_codes_reader::{Disk, InMemory, Kind, Origin, read};
 use close_codes_vocabulary::{
     FIRST, Key, LAST, Reconnect, SpecKey, Table, Takes, VALUE, default_sent_by, numbers,
 };
@@ -284,6 +284,38 @@ fn is_good_for_both(schema: &Validator, text: &str) -> bool {
     is_good
 }
 
+/// The macro refuses what the schema refuses, and the schema what the macro does, but for what the macro alone can see.
+fn agree(schema: &Validator, text: &str) {
+    let Some(value) = value(text) else {
+        return;
+    };
+    let origin = Origin::Inline {
+        name: "inline spec",
+        text,
+    };
+    let files = InMemory::new()
+        .with("a", "code = [{ value = 4002, name = \"C\" }]\n")
+        .with("b", "code = [{ value = 4003, name = \"D\" }]\n")
+        .with("l", "language = \"tr\"\n[4001]\ntitle = \"T\"\n");
+    let diagnostics = read(origin, &files).diagnostics;
+    // A mistake in another file is none of this text.
+    let own = diagnostics.iter().filter(|diagnostic| {
+        let mut labels = diagnostic.labels.iter();
+        labels.next().is_none_or(|label| label.span.source == 0)
+    });
+    let kinds: Vec<Kind> = own.map(|diagnostic| diagnostic.kind).collect();
+    if schema.is_valid(&value) {
+        // Whether a key is missing depends on the entry of the base.
+        let extends = value.get(SpecKey::Extends.as_str()).is_some();
+        let is_for_the_macro = |kind: &Kind| {
+            ONLY_THE_MACRO_SEES.contains(kind) || extends && *kind == Kind::MissingKey
+        };
+        assert!(kinds.iter().all(is_for_the_macro), "{text}\n{kinds:?}");
+    } else {
+        assert!(!diagnostics.is_empty(), "{text}");
+    }
+}
+
 /// Every border that both know lies in the same place.
 #[test]
 fn the_schema_and_the_macro_agree_on_every_number_and_many_names() {
@@ -316,6 +348,161 @@ fn the_schema_and_the_macro_agree_on_every_number_and_many_names() {
     ] {
         check(&spec(4001, name));
     }
+}
+
+/// Values of every type, good and bad for one key or another. There are files `a`, `b` and `l`.
+const VALUES: &[&str] = &[
+    "1",
+    "1006",
+    "2000",
+    "4001",
+    "4199",
+    "1.5",
+    "true",
+    "1979-05-27",
+    "\"\"",
+    "\" \"",
+    "\"a\"",
+    "\"A\"",
+    "\"Self\"",
+    "\"All\"",
+    "\"standard\"",
+    "[]",
+    "[1]",
+    "[999]",
+    "[1000]",
+    "[1006]",
+    "[1015]",
+    "[1016]",
+    "[2999]",
+    "[3000]",
+    "[4999]",
+    "[5000]",
+    "[1001, 1001]",
+    "[true]",
+    "[\"\"]",
+    "[\"a\"]",
+    "[\"a\", \"a\"]",
+    "[\"a\", 1]",
+    "{}",
+    "{ a = 1 }",
+    "[{}]",
+    "\"l\"",
+    "[\"l\"]",
+    "[\"a\", \"b\"]",
+    "[\"b\", \"standard\"]",
+];
+
+/// Every key in every table, with every value.
+#[test]
+fn the_schema_and_the_macro_agree_on_what_each_key_takes() {
+    let schema = schema();
+    let words = Key::ALL.iter().filter_map(|key| match key.takes() {
+        Takes::OneOf { words, .. } => Some(words),
+        Takes::Text { .. } => None,
+    });
+    let words = words.flatten().map(|word| format!("\"{word}\""));
+    let values: Vec<String> = VALUES
+        .iter()
+        .map(|value| (*value).to_owned())
+        .chain(words)
+        .collect();
+    let standard = "extends = \"standard\"\n";
+    let code = "[[code]]\nvalue = 4001\n";
+    let good = &format!("{code}name = \"A\"\n");
+    let reconnect = Key::Reconnect.as_str();
+    let sent_by = Key::SentBy.as_str();
+    for value in &values {
+        for key in SpecKey::ALL.iter().map(|key| key.as_str()) {
+            let line = format!("{key} = {value}\n");
+            for (before, after) in [("", ""), ("", good), (standard, ""), (standard, code)] {
+                agree(&schema, &format!("{before}{line}{after}"));
+            }
+        }
+        let keys = Key::ALL.iter().map(|key| key.as_str());
+        for key in keys.chain([VALUE, FIRST, LAST]) {
+            let line = format!("{key} = {value}\n");
+            for before in [
+                "[[code]]\n",
+                "[[code]]\nname = \"A\"\n",
+                code,
+                good,
+                &format!("{good}{reconnect} = \"never\"\n"),
+                &format!("{good}{sent_by} = \"nobody\"\n"),
+                &format!("[[code]]\nvalue = 1006\nname = \"A\"\n{sent_by} = \"nobody\"\n"),
+                "[[code]]\nvalue = 1006\nname = \"A\"\n",
+                &format!("{good}[[range]]\n"),
+                &format!("{good}[[range]]\nname = \"B\"\n"),
+                &format!("{good}[[range]]\nfirst = 4100\nname = \"B\"\n"),
+                &format!("{good}[[range]]\nlast = 1015\nname = \"B\"\n"),
+                &format!("{good}[[range]]\nfirst = 4100\nlast = 4199\n"),
+                &format!("{good}[[range]]\nfirst = 4100\nlast = 4199\nname = \"B\"\n"),
+                &format!(
+                    "{good}[[range]]\nfirst = 4100\nlast = 4199\nname = \"B\"\n{reconnect} = \"never\"\n"
+                ),
+                &format!("{good}[unlisted]\n"),
+                &format!("{good}[unlisted]\n{reconnect} = \"never\"\n"),
+                &format!("{good}[unlisted]\n{reconnect} = \"backoff\"\n"),
+            ] {
+                agree(&schema, &format!("{before}{line}"));
+            }
+        }
+    }
+    // The macro looks for a file at the empty path, so it is for both to say that there is none.
+    for key in [SpecKey::Extends, SpecKey::Locales] {
+        for path in ["\"\"", "[\"\"]"] {
+            let text = format!("{} = {path}\n{good}", key.as_str());
+            assert!(!schema.is_valid(&value(&text).expect("TOML")), "{text}");
+        }
+    }
+    for table in [
+        "[[code]]\n",
+        "[[code]]\nvalue = 4001\n",
+        "[[range]]\n",
+        "[unlisted]\n",
+    ] {
+        agree(&schema, &format!("{good}{table}"));
+        agree(&schema, &format!("{standard}{table}"));
+    }
+}
+
+/// What editors show at a key is there for each of them.
+#[test]
+fn every_key_has_a_sentence() {
+    let document = document();
+    let sentence = |property: &Value| {
+        let reference = property["$ref"].as_str().unwrap_or_default();
+        let definition = document.pointer(reference.trim_start_matches('#'));
+        let own = [property, definition.expect("it leads somewhere")];
+        let own = own
+            .into_iter()
+            .find_map(|value| value["description"].as_str());
+        own.map(str::to_owned)
+    };
+    let spec = ("the spec", &document["properties"]);
+    let tables = TABLES.map(|(name, _)| (name, &document["definitions"][name]["properties"]));
+    for (table, properties) in [spec].into_iter().chain(tables) {
+        for (key, property) in properties.as_object().expect("an object") {
+            // Without a reference, it leads to the whole schema.
+            let is_whole = property["$ref"].is_null();
+            let own = if is_whole {
+                property["description"].as_str().map(str::to_owned)
+            } else {
+                sentence(property)
+            };
+            let sentence = own.unwrap_or_default();
+            assert!(sentence.ends_with('.'), "{key} of {table}: {sentence:?}");
+        }
+    }
+    let read = read(
+        Origin::Inline {
+            name: "inline spec",
+            text: "[[code]]\nvalue = 4001\nname = \"A\"\n",
+        },
+        &Disk::new("."),
+    );
+    let category = read.spec.category;
+    assert_eq!(document["properties"]["category"]["default"], category);
 }
 
 #[test]

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
+use crate::diff::policy::from_loose_to_strict;
 use crate::diff::rule::Rule;
 use crate::printable::argument;
 #[cfg(feature = "site")]
@@ -107,14 +108,11 @@ pub(crate) enum Command {
     /// in the old one), the rule, and what a peer of the other version would experience. Without `--all`, only changes
     /// that break peers are listed: those after which peers of the two versions misunderstand each other. A change of
     /// prose breaks no peer. To remove a code, put its number into `retired`.
-    ///
-    /// A `reconnect` is stricter than another if a client does less by itself. Without the key, it is stricter than with any
-    /// word after which a client connects again by itself, and looser than with the others.
-    #[command(after_help = exit_status!(
+    #[command(after_help = format!("{}\n\n{}", from_loose_to_strict(), exit_status!(
         "nothing breaks peers, but for rules left out by --except",
         "something breaks peers, or a spec cannot be read or has mistakes",
         wrong_command_line!()
-    ))]
+    )))]
     Diff(Diff),
     /// Serves the reference site of a spec, or writes it as static files.
     ///

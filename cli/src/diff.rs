@@ -3,7 +3,7 @@
 mod changes;
 mod compare;
 mod place;
-mod policy;
+pub(crate) mod policy;
 pub(crate) mod rule;
 
 use std::fmt::Write as _;

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use close_codes::{CloseCode, CodeClass};
 use close_codes_vocabulary::numbers::is_out_of_range;
-use close_codes_vocabulary::unassigned_note;
+use close_codes_vocabulary::{SpecKey, unassigned_note};
 
 use crate::arguments::SpecFile;
 
@@ -18,28 +18,24 @@ pub(crate) fn code(typed: &str, number: u16, file: &SpecFile) -> String {
     if let Some(info) = CloseCode::SPEC.code(number) {
         let _ = write!(
             message,
-            "\nThe standard registry has {info}; a spec takes it in by `extends = \"standard\"`"
+            "\nThe standard registry has {info}; a spec takes it in by `{} = \"standard\"`",
+            SpecKey::Extends.as_str()
         );
         return message;
     }
-    let (first, last, who) = match CodeClass::of(number) {
-        CodeClass::Protocol => (
-            1000,
-            2999,
-            "an RFC or the registry of IANA would define it, and neither does (RFC 6455, section 7.4.2)",
-        ),
-        CodeClass::Registered => (3000, 3999, "the registry of IANA would list it"),
-        CodeClass::Private => (
-            4000,
-            4999,
-            if file.spec.is_none() {
-                "the authors of the application know it; give their spec with --spec"
-            } else {
-                "the authors of the application know it"
-            },
-        ),
+    let class = CodeClass::of(number);
+    let who = match class {
+        CodeClass::Protocol => {
+            "an RFC or the registry of IANA would define it, and neither does (RFC 6455, section 7.4.2)"
+        }
+        CodeClass::Registered => "the registry of IANA would list it",
+        CodeClass::Private if file.spec.is_none() => {
+            "the authors of the application know it; give their spec with --spec"
+        }
+        CodeClass::Private => "the authors of the application know it",
     };
-    let phrase = CodeClass::of(number).phrase();
+    let (first, last) = class.codes().into_inner();
+    let phrase = class.phrase();
     let _ = write!(message, "\n{first} to {last}: {phrase}; {who}");
     if file.spec.is_some() {
         let option = file.option();

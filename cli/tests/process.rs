@@ -1,11 +1,12 @@
 //! The command as a process: its exit status, and what it does where it cannot read or write.
 
+mod folder;
+
 use std::fs;
 #[cfg(unix)]
 use std::os::fd::OwnedFd;
 #[cfg(unix)]
 use std::os::unix::net::UnixStream;
-use std::path::{Path, PathBuf};
 #[cfg(unix)]
 use std::process::Stdio;
 use std::process::{Command, Output};
@@ -166,15 +167,6 @@ fn with<'a>(command: &[&'a str], last: &'a str) -> Vec<&'a str> {
     command.iter().copied().chain([last]).collect()
 }
 
-/// A folder for the files of one test, made anew.
-fn folder(name: &str) -> PathBuf {
-    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
-    // It is there if the test ran before.
-    let _ignored = fs::remove_dir_all(&path);
-    fs::create_dir_all(&path).expect("the folder can be made");
-    path
-}
-
 /// What `help` lists below a heading, each line's first word.
 fn listed(help: &str, heading: &str) -> Vec<String> {
     let lines = help.lines().skip_while(|line| *line != heading).skip(1);
@@ -234,7 +226,7 @@ fn each(arguments: fn(&Row) -> &'static [&'static [&'static str]]) -> Vec<&'stat
 
 #[test]
 fn a_file_that_is_missing_a_folder_and_not_utf8() {
-    let folder = folder("unreadable");
+    let folder = folder::made("unreadable");
     let latin = folder.join("latin.toml");
     fs::write(&latin, b"category = \"\xe9\"\n").expect("it can be written");
     let latin = latin.to_str().expect("a plain path");
@@ -358,7 +350,7 @@ fn a_file_to_write_needs_its_folder_and_to_be_one() {
 /// A report, a page or a file for a program loses nothing on its way, whatever command makes it.
 #[test]
 fn data_keeps_every_character_of_a_text() {
-    let folder = folder("controls");
+    let folder = folder::made("controls");
     let path = |name: &str| {
         let path = folder.join(name);
         path.to_str().expect("a plain path").to_owned()
@@ -399,7 +391,7 @@ fn data_keeps_every_character_of_a_text() {
 
 #[test]
 fn a_file_that_drifted_is_status_1() {
-    let file = folder("drifted").join("codes.json");
+    let file = folder::made("drifted").join("codes.json");
     let file = file.to_str().expect("a plain path");
     let check = ["export", "json", "--out", file, "--check"];
     printed(&check, 1);
@@ -460,7 +452,7 @@ fn the_version_is_there_and_mistakes_in_the_command_line_are_status_2() {
 #[test]
 #[cfg(unix)] // elsewhere no path may hold such characters
 fn a_path_commands_no_terminal_and_forges_no_line() {
-    let folder = folder("paths");
+    let folder = folder::made("paths");
     let path = |end: &str| {
         let name = format!("a\u{1b}]0;title\u{7}\u{202e}\nerror: forged{end}");
         let path = folder.join(name);

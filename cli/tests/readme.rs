@@ -1,10 +1,14 @@
 //! Every command that a README shows does what it says.
 
+mod folder;
+
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, ExitStatus, Output, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
+
+use close_codes::compare::{Piece, code_spans};
 
 /// Where a package of this repository is run or tested, which a test cannot do from within.
 const CARGO: &str = "cargo ";
@@ -42,7 +46,10 @@ fn shown(text: &str) -> Vec<String> {
             }
             (None, Some(_)) => {}
             (None, None) => {
-                let spans = line.split('`').skip(1).step_by(2);
+                let spans = code_spans(line).filter_map(|piece| match piece {
+                    Piece::Code(code) => Some(code),
+                    Piece::Text(_) => None,
+                });
                 let run = spans.filter(|span| STARTS.iter().any(|name| span.starts_with(name)));
                 commands.extend(run.map(str::to_owned));
             }
@@ -54,10 +61,7 @@ fn shown(text: &str) -> Vec<String> {
 
 /// A folder with the specs that the READMEs speak of, in a repository with one release.
 fn folder() -> PathBuf {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("readme");
-    // It is there if the test ran before.
-    let _ignored = fs::remove_dir_all(&folder);
-    fs::create_dir_all(&folder).expect("the folder can be made");
+    let folder = folder::made("readme");
     for spec in ["codes.toml", "released.toml"] {
         let original = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/codes.toml");
         fs::copy(original, folder.join(spec)).expect("the spec of the README is there");

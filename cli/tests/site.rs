@@ -1,5 +1,7 @@
 //! `close-codes site` as a process: what it serves and writes, and what it does where it cannot.
 
+mod folder;
+
 use std::fs;
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::{TcpListener, TcpStream};
@@ -70,17 +72,6 @@ fn error(arguments: &[&str], status: i32) -> String {
     stderr
 }
 
-/// A folder for the files of one test, made anew.
-fn folder(name: &str) -> PathBuf {
-    let path = Path::new(env!("CARGO_TARGET_TMPDIR"))
-        .join("site")
-        .join(name);
-    // It is there if the test ran before.
-    let _ignored = fs::remove_dir_all(&path);
-    fs::create_dir_all(&path).expect("the folder can be made");
-    path
-}
-
 fn text(path: &Path) -> &str {
     path.to_str().expect("a plain path")
 }
@@ -149,7 +140,7 @@ fn end(process: &mut Child) -> ExitStatus {
 
 #[test]
 fn a_spec_that_cannot_be_read_is_status_1() {
-    let folder = folder("unreadable");
+    let folder = folder::made("site/unreadable");
     let latin = folder.join("latin.toml");
     fs::write(&latin, b"category = \"\xe9\"\n").expect("it can be written");
     let out = folder.join("out");
@@ -202,7 +193,7 @@ fn a_mistake_in_the_command_line_is_status_2() {
 
 #[test]
 fn a_folder_is_made_and_what_is_around_it_is_not() {
-    let folder = folder("made");
+    let folder = folder::made("site/made");
     let out = folder.join("site");
     for _ in 0..2 {
         let base = ["--base", "https://example.org", "--lang", "en"];
@@ -234,7 +225,7 @@ fn a_folder_is_made_and_what_is_around_it_is_not() {
 
 #[test]
 fn pages_of_an_older_site_stay_and_are_told() {
-    let folder = folder("older");
+    let folder = folder::made("site/older");
     let out = folder.join("site");
     let spec = folder.join("codes.toml");
     let write = |codes: &[u16]| {
@@ -269,7 +260,7 @@ fn pages_of_an_older_site_stay_and_are_told() {
 
 #[test]
 fn without_a_base_one_is_told_what_stands_in_its_place() {
-    let out = folder("no-base").join("site");
+    let out = folder::made("site/no-base").join("site");
     let (_, stderr) = run(&["--out", text(&out), "--lang", "tr"], 0);
     assert_eq!(
         stderr,
@@ -282,7 +273,7 @@ fn without_a_base_one_is_told_what_stands_in_its_place() {
 
 #[test]
 fn a_spec_of_its_own_has_nothing_of_the_registry() {
-    let folder = folder("own");
+    let folder = folder::made("site/own");
     fs::write(folder.join("acme.toml"), OWN).expect("it can be written");
     fs::write(folder.join("tr.toml"), OWN_TURKISH).expect("it can be written");
     let (spec, out) = (folder.join("acme.toml"), folder.join("site"));
@@ -344,7 +335,7 @@ fn a_spec_of_its_own_has_nothing_of_the_registry() {
 
 #[test]
 fn what_a_site_lacks_is_told() {
-    let folder = folder("lacking");
+    let folder = folder::made("site/lacking");
     let (spec, out) = (folder.join("many.toml"), folder.join("site"));
     let codes = (3000..3400).map(|code| format!("{{ value = {code}, name = \"Code{code}\" }},\n"));
     let codes: String = codes.collect();
@@ -389,7 +380,7 @@ fn closed() -> Stdio {
 #[cfg(unix)]
 #[test]
 fn a_closed_pipe_is_no_error() {
-    let out = folder("pipe").join("site");
+    let out = folder::made("site/pipe").join("site");
     let base = ["--base", "https://example.org", "--lang", "en"];
     let write = [&["--out", text(&out)], &base[..]].concat();
     for arguments in [&base[..], &write] {
@@ -411,7 +402,7 @@ fn a_closed_pipe_is_no_error() {
 #[cfg(target_os = "linux")]
 #[test]
 fn an_output_that_cannot_be_written_is_an_error() {
-    let out = folder("full").join("site");
+    let out = folder::made("site/full").join("site");
     let base = ["--base", "https://example.org", "--lang", "en"];
     let write = [&["--out", text(&out)], &base[..]].concat();
     for arguments in [&base[..], &write] {

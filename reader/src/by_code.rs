@@ -2,6 +2,8 @@
 
 use core::cmp::Reverse;
 
+use close_codes_vocabulary::numbers::HIGHEST_CODE;
+
 /// A close code as a number.
 pub type CodeNumber = u16;
 
@@ -109,7 +111,7 @@ pub(crate) struct CodeSet {
 }
 
 impl CodeSet {
-    const WORDS: usize = 5000_usize.div_ceil(64);
+    const WORDS: usize = (HIGHEST_CODE as usize + 1).div_ceil(64);
 
     pub(crate) const fn empty() -> Self {
         Self {
@@ -160,7 +162,7 @@ impl CodeSet {
 
     /// The codes, in numeric order.
     pub(crate) fn iter(&self) -> impl Iterator<Item = CodeNumber> {
-        (0..5000).filter(|&code| self.contains(code))
+        (0..=HIGHEST_CODE).filter(|&code| self.contains(code))
     }
 }
 

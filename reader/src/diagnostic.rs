@@ -4,11 +4,12 @@
 //! to write instead.
 
 use close_codes_vocabulary::numbers::{
-    FIRST_REGISTERED_CODE, FIRST_UNASSIGNED_CODE, HIGHEST_CODE, LOWEST_CODE, MAX_REASON,
-    NEVER_ON_THE_WIRE, is_named_by_protocol,
+    FIRST_PRIVATE_CODE, FIRST_REGISTERED_CODE, FIRST_UNASSIGNED_CODE, HIGHEST_CODE, LOWEST_CODE,
+    MAX_REASON, NEVER_ON_THE_WIRE, is_named_by_protocol,
 };
 use close_codes_vocabulary::{
     Headings, Key, LocaleKey, SentBy, Shown, SpecKey, Table, Takes, Templates, default_sent_by,
+    unassigned_note,
 };
 
 use crate::by_code::{Bounds, CodeNumber, CodeSet};
@@ -18,6 +19,7 @@ use crate::names::{constant, upper_camel_case, without_case};
 use crate::nearest::nearest;
 use crate::other_words;
 use crate::source::{Span, Spanned};
+use crate::standard;
 use crate::visible::visible;
 
 /// Declares [`Kind`] together with the list of its variants, so that the list is complete.
@@ -215,7 +217,10 @@ const MOST_NUMBERS: usize = 40;
 /// `folder` is what a path is relative to.
 pub(crate) fn empty_path(named: NamedBy, folder: &str) -> Diagnostic {
     let what = if named.is_extends() {
-        "write the path of a spec, or \"standard\" for the standard registry"
+        &format!(
+            "write the path of a spec, or \"{}\" for the standard registry",
+            standard::NAME
+        )
     } else if named.is_locales() {
         "write the path of a locale"
     } else {
@@ -257,9 +262,13 @@ pub(crate) fn not_found(path: &str, named: NamedBy, found: &Found) -> Diagnostic
         None
     };
     let is_standard =
-        other_words::FOR_STANDARD.contains(&path) || nearest(path, ["standard"]).is_some();
-    let standard = (named.is_extends() && is_standard)
-        .then(|| "to start from the standard registry, write `extends = \"standard\"`".to_owned());
+        other_words::FOR_STANDARD.contains(&path) || nearest(path, [standard::NAME]).is_some();
+    let standard = (named.is_extends() && is_standard).then(|| {
+        format!(
+            "to start from the standard registry, write {}",
+            extends_standard()
+        )
+    });
     let outside = found.is_outside.then(|| {
         "that is outside of the package: `cargo package` leaves the file out, and the packaged crate does not compile"
             .to_owned()
@@ -445,9 +454,17 @@ pub(crate) fn unknown_key(
         _ => format!("the keys are {keys}"),
     };
     match guess {
-        Guess::Key(meant @ ("code" | "range")) if is_header => diagnostic
-            .at(span, format!("did you mean `[[{meant}]]`?"))
-            .help(keys),
+        Guess::Key(meant)
+            if is_header
+                && matches!(
+                    SpecKey::from_key(meant),
+                    Some(SpecKey::Code | SpecKey::Range)
+                ) =>
+        {
+            diagnostic
+                .at(span, format!("did you mean `[[{meant}]]`?"))
+                .help(keys)
+        }
         Guess::Key(meant) => diagnostic
             .at(span, format!("did you mean `{meant}`?"))
             .help(keys),
@@ -536,10 +553,11 @@ fn below_a_header(key: &str, home: Home) -> String {
         },
     };
     let category = match home {
-        Home::Entry(Key::Name | Key::Title) => {
-            "; what all codes are called together is the `category`"
-        }
-        _ => "",
+        Home::Entry(Key::Name | Key::Title) => format!(
+            "; what all codes are called together is the `{}`",
+            SpecKey::Category.as_str()
+        ),
+        _ => String::new(),
     };
     format!("write `{key}` below {below}{category}")
 }
@@ -683,17 +701,19 @@ pub(crate) fn missing_keys(entry: &str, missing: &[&str], span: Span) -> Diagnos
     )
     .at(span, format!("add {}", list(missing)))
     // A code needs no `title`, because it is made from the name.
-    .help_if_any(
-        missing
-            .contains(&Key::Title.as_str())
-            .then(|| "a range has a `title`, or a `name` from which the title is made".to_owned()),
-    )
+    .help_if_any(missing.contains(&Key::Title.as_str()).then(|| {
+        let (title, name) = (Key::Title.as_str(), Key::Name.as_str());
+        format!("a range has a `{title}`, or a `{name}` from which the title is made")
+    }))
 }
 
 pub(crate) fn no_codes(span: Span) -> Diagnostic {
     Diagnostic::new(Kind::NoCodes, "this spec describes no close code")
         .at(span, "no `[[code]]` in this file, nor in one it extends")
-        .help("add a `[[code]]` table, or start from the standard registry with `extends = \"standard\"`")
+        .help(format!(
+            "add a `[[code]]` table, or start from the standard registry with {}",
+            extends_standard()
+        ))
 }
 
 /// A spec without codes because `except` leaves out all of them.
@@ -706,11 +726,13 @@ pub(crate) fn all_codes_excepted(except: Span) -> Diagnostic {
 pub(crate) fn empty_text(key: &str, span: Span) -> Diagnostic {
     Diagnostic::new(Kind::EmptyText, format!("`{key}` is empty"))
         .at(span, "nothing to read here")
-        .help(if key == Key::Name.as_str() || key == "language" {
-            "write the text".to_owned()
-        } else {
-            format!("write the text, or delete `{key}`")
-        })
+        .help(
+            if key == Key::Name.as_str() || key == LocaleKey::Language.as_str() {
+                "write the text".to_owned()
+            } else {
+                format!("write the text, or delete `{key}`")
+            },
+        )
 }
 
 /// `c` is the first character that the text may not hold.
@@ -797,9 +819,12 @@ pub(crate) fn empty_table(name: &str, span: Span) -> Diagnostic {
 pub(crate) fn empty_locale(span: Span) -> Diagnostic {
     Diagnostic::new(Kind::EmptyTable, "this locale translates nothing")
         .at(span, "no text in it")
-        .help(
-            "add `category`, `[headings]`, `[templates]`, or a table for a code, such as `[4001]`",
-        )
+        .help(format!(
+            "add `{}`, `[{}]`, `[{}]`, or a table for a code, such as `[4001]`",
+            LocaleKey::Category.as_str(),
+            LocaleKey::Headings.as_str(),
+            LocaleKey::Templates.as_str()
+        ))
 }
 
 /// An entry that has no key but the `numbers` that identify it.
@@ -826,7 +851,12 @@ pub(crate) fn nothing_decided(
         && NEVER_ON_THE_WIRE
             .iter()
             .any(|code| (first..=last).contains(code)))
-    .then(|| "RFC 6455, section 7.4.1: nobody sends 1004, 1005, 1006 and 1015".to_owned());
+    .then(|| {
+        format!(
+            "RFC 6455, section 7.4.1: nobody sends {}",
+            kept_out_of_frames()
+        )
+    });
     let is_either = key == Key::SentBy.as_str() && word.value == SentBy::Either.as_str();
     let left = (LOWEST_CODE..FIRST_UNASSIGNED_CODE)
         .filter(|code| is_either && (first..=last).contains(code))
@@ -920,7 +950,8 @@ pub(crate) fn selection_without_extends(key: &str, span: Span) -> Diagnostic {
     )
     .at(span, "this spec extends nothing")
     .help(format!(
-        "to start from the standard registry, write `extends = \"standard\"`; or delete `{key}`"
+        "to start from the standard registry, write {}; or delete `{key}`",
+        extends_standard()
     ))
 }
 
@@ -949,13 +980,19 @@ pub(crate) fn not_brought(key: &str, number: &Spanned<i64>, brought: &[CodeNumbe
 pub(crate) fn value_out_of_bounds(key: &str, written: &str, span: Span) -> Diagnostic {
     Diagnostic::new(Kind::ValueOutOfBounds, format!("{} is no close code", shorten(written)))
         .at(span, format!("`{key}` must be {LOWEST_CODE} to {HIGHEST_CODE}"))
-        .help("RFC 6455, section 7.4.2: codes below 1000 are not used and none is above 4999; an application's own are 4000 to 4999")
+        .help(format!("RFC 6455, section 7.4.2: codes below {LOWEST_CODE} are not used and none is above {HIGHEST_CODE}; an application's own are {FIRST_PRIVATE_CODE} to {HIGHEST_CODE}"))
 }
 
 pub(crate) fn value_kept_by_protocol(value: CodeNumber, span: Span) -> Diagnostic {
-    Diagnostic::new(Kind::ValueKeptByProtocol, format!("close code {value} is not for applications"))
-        .at(span, "unassigned")
-        .help("RFC 6455, section 7.4.2, keeps 1000 to 2999 for the protocol and its extensions; an application's own codes are 4000 to 4999")
+    Diagnostic::new(
+        Kind::ValueKeptByProtocol,
+        format!("close code {value} is not for applications"),
+    )
+    .at(span, "unassigned")
+    .help(format!(
+        "{}; an application's own codes are {FIRST_PRIVATE_CODE} to {HIGHEST_CODE}",
+        unassigned_note(value)
+    ))
 }
 
 pub(crate) fn duplicate_value(value: CodeNumber, first: Span, again: Span) -> Diagnostic {
@@ -984,7 +1021,11 @@ pub(crate) fn nothing_retired(value: CodeNumber, span: Span) -> Diagnostic {
         format!("close code {value} cannot be retired"),
     )
     .at(span, "nobody may send it anyway")
-    .help("RFC 6455, section 7.4.1, keeps 1004, 1005, 1006 and 1015 out of every Close frame; leave them out of `retired`")
+    .help(format!(
+        "RFC 6455, section 7.4.1, keeps {} out of every Close frame; leave them out of `{}`",
+        kept_out_of_frames(),
+        SpecKey::Retired.as_str()
+    ))
 }
 
 /// A retired number that an extended file describes.
@@ -1005,7 +1046,10 @@ pub(crate) fn retired_base(
     )
     .at(retired, "retired here")
     .at(base, "still described here")
-    .help(format!("{leave_out}; to keep it, delete it from `retired`"))
+    .help(format!(
+        "{leave_out}; to keep it, delete it from `{}`",
+        SpecKey::Retired.as_str()
+    ))
 }
 
 /// A range of which every number is retired.
@@ -1143,13 +1187,20 @@ pub(crate) fn reserved_name(name: &Spanned<String>) -> Diagnostic {
 pub(crate) fn fixed_name(value: CodeNumber, fixed: &str, name: &Spanned<String>) -> Diagnostic {
     Diagnostic::new(Kind::FixedName, format!("close code {value} is named `{}`", shorten(fixed)))
         .at(name.span, "another name")
-        .help("RFC 6455 names the codes below 3000; leave `name` out to change only its texts or its policy")
+        .help(format!("RFC 6455 names the codes below {FIRST_REGISTERED_CODE}; leave `name` out to change only its texts or its policy"))
 }
 
 pub(crate) fn must_not_be_sent(value: CodeNumber, span: Span) -> Diagnostic {
-    Diagnostic::new(Kind::MustNotBeSent, format!("nobody may send close code {value}"))
-        .at(span, "must be \"nobody\"")
-        .help("RFC 6455, section 7.4.1, keeps 1004, 1005, 1006 and 1015 out of every Close frame; leave `sent_by` out")
+    Diagnostic::new(
+        Kind::MustNotBeSent,
+        format!("nobody may send close code {value}"),
+    )
+    .at(span, format!("must be \"{}\"", SentBy::Nobody))
+    .help(format!(
+        "RFC 6455, section 7.4.1, keeps {} out of every Close frame; leave `{}` out",
+        kept_out_of_frames(),
+        Key::SentBy.as_str()
+    ))
 }
 
 pub(crate) fn reason_too_long(bytes: usize, span: Span) -> Diagnostic {
@@ -1164,7 +1215,10 @@ pub(crate) fn reason_too_long(bytes: usize, span: Span) -> Diagnostic {
             more => format!("{more} bytes too many"),
         },
     )
-    .help("a character outside ASCII takes two to four bytes; keep the long text in `description`")
+    .help(format!(
+        "a character outside ASCII takes two to four bytes; keep the long text in `{}`",
+        Key::Description.as_str()
+    ))
 }
 
 pub(crate) fn reason_never_sent(
@@ -1185,13 +1239,14 @@ pub(crate) fn reason_never_sent(
 }
 
 pub(crate) fn session_without_reconnect(entry: &str, session: Span, reconnect: Span) -> Diagnostic {
+    let key = Key::Session.as_str();
     Diagnostic::new(
         Kind::SessionWithoutReconnect,
-        format!("{entry} has a `session` but is never reconnected"),
+        format!("{entry} has a `{key}` but is never reconnected"),
     )
     .at(session, "the session after a reconnect")
     .at(reconnect, "there is none")
-    .help("take the `session` out, or say when to reconnect")
+    .help(format!("take the `{key}` out, or say when to reconnect"))
 }
 
 // ---- ranges ----
@@ -1239,14 +1294,22 @@ pub(crate) fn range_out_of_bounds(
         ),
         (false, false) => (
             first,
-            format!("{rule}; an application's own codes are 4000 to 4999"),
+            format!(
+                "{rule}; an application's own codes are {FIRST_PRIVATE_CODE} to {HIGHEST_CODE}"
+            ),
         ),
     };
     Diagnostic::new(
         Kind::RangeOutOfBounds,
         format!("the range {from} to {to} holds codes that are not for applications"),
     )
-    .at(wrong.span, "reaches into 1016 to 2999")
+    .at(
+        wrong.span,
+        format!(
+            "reaches into {FIRST_UNASSIGNED_CODE} to {}",
+            FIRST_REGISTERED_CODE - 1
+        ),
+    )
     .help(help)
 }
 
@@ -1481,6 +1544,17 @@ pub(crate) fn too_many(left_out: usize) -> Diagnostic {
 }
 
 // ---- lists and quotes ----
+
+/// The line that starts from the standard registry.
+fn extends_standard() -> String {
+    format!("`{} = \"{}\"`", SpecKey::Extends.as_str(), standard::NAME)
+}
+
+/// The codes that RFC 6455 keeps out of every Close frame.
+fn kept_out_of_frames() -> String {
+    let codes: Vec<String> = NEVER_ON_THE_WIRE.iter().map(u16::to_string).collect();
+    enumerate(&codes)
+}
 
 fn list(names: &[&str]) -> String {
     enumerate(&quoted(names))

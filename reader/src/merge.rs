@@ -1,7 +1,7 @@
 //! Merges a file with the files that it extends: later files add entries, or replace single keys of earlier ones.
 
 use close_codes_vocabulary::numbers::{HIGHEST_CODE, is_named_by_protocol, is_never_on_the_wire};
-use close_codes_vocabulary::{FIRST, Key, LAST, Reconnect, VALUE};
+use close_codes_vocabulary::{FIRST, Key, LAST, Reconnect, SpecKey, VALUE};
 
 use crate::by_code::{Bounds, ByCode, ByRange, CodeNumber, CodeSet};
 use crate::diagnostic::{self, Diagnostic};
@@ -250,7 +250,7 @@ fn override_code(
     diagnostics: &mut Vec<Diagnostic>,
 ) {
     if newer.is_bare && !newer.is_damaged {
-        let entry = format!("the `[[code]]` of {value}");
+        let entry = format!("the `[[{}]]` of {value}", SpecKey::Code.as_str());
         diagnostics.push(diagnostic::nothing_replaced(
             &entry,
             &[VALUE],
@@ -300,7 +300,7 @@ fn add_ranges(entries: Vec<RangeEntry>, merged: &mut Merged, diagnostics: &mut V
             continue;
         }
         if entry.is_bare && !entry.is_damaged {
-            let name = format!("the `[[range]]` {first} to {last}");
+            let name = format!("the `[[{}]]` {first} to {last}", SpecKey::Range.as_str());
             diagnostics.push(diagnostic::nothing_replaced(
                 &name,
                 &[FIRST, LAST],

@@ -364,7 +364,7 @@ impl fmt::Display for CodeInfo {
 }
 
 impl RangeInfo {
-    /// A range with a title, whose codes either end may send. Nothing else is set.
+    /// A range with a title, which is also its label in metrics. Either end may send its codes. Nothing else is set.
     ///
     /// ```
     /// use close_codes::{RangeInfo, SentBy};
@@ -375,12 +375,14 @@ impl RangeInfo {
     ///     range
     /// };
     /// assert_eq!(BACK_OFF.to_string(), "4100-4199 Back Off");
+    /// assert_eq!(BACK_OFF.label, "Back Off");
     /// ```
     #[must_use]
     pub const fn new(first: u16, last: u16, title: &'static str) -> Self {
         Self {
             first,
             last,
+            label: title,
             title,
             ..Self::BLANK
         }
@@ -410,6 +412,31 @@ impl fmt::Display for RangeInfo {
             f,
             format_args!("{}-{} {}", self.first, self.last, self.title),
         )
+    }
+}
+
+impl Unlisted {
+    /// A policy that says nothing.
+    ///
+    /// ```
+    /// use close_codes::{CodeInfo, Reconnect, Spec, Unlisted};
+    ///
+    /// const UNLISTED: Unlisted = {
+    ///     let mut unlisted = Unlisted::new();
+    ///     unlisted.reconnect = Some(Reconnect::Backoff);
+    ///     unlisted
+    /// };
+    /// const CHAT: Spec = {
+    ///     let mut spec = Spec::new("Chat Close Codes", &[CodeInfo::new(4001, "Kicked", "Kicked")], &[]);
+    ///     spec.unlisted = Some(UNLISTED);
+    ///     spec
+    /// };
+    /// assert_eq!(CHAT.unlisted.map(|unlisted| unlisted.session), Some(None));
+    /// ```
+    #[must_use]
+    #[expect(clippy::new_without_default, reason = "no other entry has a default")]
+    pub const fn new() -> Self {
+        Self::BLANK
     }
 }
 
@@ -533,6 +560,34 @@ mod tests {
             },
         ] {
             assert!(std::panic::catch_unwind(|| codes(&[row])).is_err());
+        }
+        let range = |sent_by, reconnect, session| RangeRow {
+            first: 4100,
+            last: 4199,
+            label: "4100-4199",
+            name: "",
+            title: "A title",
+            description: "",
+            seen_when: "",
+            how_to_fix: "",
+            sent_by,
+            reconnect,
+            session,
+            reference: "",
+            deprecated: "",
+        };
+        assert_eq!(ranges(&[range("either", "", "")])[0].reconnect, None);
+        for (sent_by, reconnect, session) in [
+            ("", "", ""),
+            ("either", "Backoff", ""),
+            ("either", "", "resumed"),
+        ] {
+            let row = range(sent_by, reconnect, session);
+            assert!(std::panic::catch_unwind(|| ranges(&[row])).is_err());
+        }
+        for (reconnect, session) in [("later", ""), ("", "old")] {
+            let row = UnlistedRow { reconnect, session };
+            assert!(std::panic::catch_unwind(|| unlisted_policies(&[row])).is_err());
         }
     }
 

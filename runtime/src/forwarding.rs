@@ -6,6 +6,7 @@ use crate::code_set::CodeSet;
 use crate::frame::{CloseFrame, Role, SendError, sender_of};
 use crate::received::ReceivedClose;
 use crate::spec::Spec;
+use crate::standard::CloseCode;
 
 impl<'a, R: Role> CloseFrame<'a, R> {
     /// The frame that a proxy sends to one peer after the connection to the other peer has ended.
@@ -50,9 +51,9 @@ impl<'a, R: Role> CloseFrame<'a, R> {
         let candidates: &[u16] = match (received.is_clean(), sender) {
             (true, _) if !received.was_sent_by_peer() => return Self::empty(),
             // This role cannot send the received code. To the other peer, this is an internal error.
-            (true, _) => &[received.number(), 1011, 1001],
-            (false, Sender::Server | Sender::Either) => &[1011, 1001],
-            (false, Sender::Client | Sender::Browser) => &[1001, 1011],
+            (true, _) => &[received.number(), INTERNAL_ERROR, GOING_AWAY],
+            (false, Sender::Server | Sender::Either) => &[INTERNAL_ERROR, GOING_AWAY],
+            (false, Sender::Client | Sender::Browser) => &[GOING_AWAY, INTERNAL_ERROR],
         };
         match first_sendable(C::SPEC, sender, candidates) {
             Some(code) => Self::unchecked(code, received.reason()),
@@ -82,6 +83,9 @@ impl<'a, R: Role> CloseFrame<'a, R> {
     }
 }
 
+const GOING_AWAY: u16 = CloseCode::GoingAway.code();
+const INTERNAL_ERROR: u16 = CloseCode::InternalError.code();
+
 const fn first_sendable(spec: &'static Spec, sender: Sender, candidates: &[u16]) -> Option<u16> {
     let mut at = 0;
     while at < candidates.len() {
@@ -97,7 +101,6 @@ const fn first_sendable(spec: &'static Spec, sender: Sender, candidates: &[u16])
 mod tests {
     use super::*;
     use crate::frame::{Browser, Client, Either, Server};
-    use crate::standard::CloseCode;
     use crate::test_codes::TestClose;
 
     /// Everything that can be received: every legal code, and the three cases without a code.

@@ -30,3 +30,26 @@ impl Spec {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::CloseCode;
+    use crate::limits;
+
+    #[test]
+    fn a_number_with_a_name_is_the_code_of_that_name() {
+        for (number, code) in [
+            (limits::NORMAL_CLOSURE, CloseCode::NormalClosure),
+            (limits::RESERVED, CloseCode::Reserved),
+            (limits::NO_STATUS_RECEIVED, CloseCode::NoStatusReceived),
+            (limits::ABNORMAL_CLOSURE, CloseCode::AbnormalClosure),
+            (limits::MANDATORY_EXTENSION, CloseCode::MandatoryExtension),
+            (
+                limits::TLS_HANDSHAKE_FAILURE,
+                CloseCode::TlsHandshakeFailure,
+            ),
+        ] {
+            assert_eq!(number, code.code(), "{code}");
+        }
+    }
+}

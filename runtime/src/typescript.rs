@@ -3,10 +3,10 @@
 use core::fmt::{self, Write as _};
 
 use close_codes_vocabulary::numbers::{
-    FIRST_REGISTERED_CODE, HIGHEST_CODE, LOWEST_CODE, MAX_REASON,
+    FIRST_REGISTERED_CODE, HIGHEST_CODE, MAX_REASON, NORMAL_CLOSURE,
 };
 use close_codes_vocabulary::{
-    FIRST, Key, LAST, Reconnect, Sender, SentBy, Session, Table, Takes, Word, is_sendable,
+    FIRST, Key, LAST, Reconnect, Sender, SentBy, Session, Shown, Table, Takes, Word, is_sendable,
 };
 
 use crate::entries::{CodeInfo, EachText, RangeInfo, Unlisted};
@@ -118,45 +118,6 @@ export type CloseCode = (typeof closeCodes)[CloseCodeName];
 
 ";
 
-const LOOKUPS: &str = "
-/** Whether the protocol defines this code by itself. */
-export function isCloseCode(code: number): code is CloseCode {
-  return Object.prototype.hasOwnProperty.call(closeCodeInfo, code);
-}
-
-/** The innermost range that a code lies in, whether or not the protocol also defines it by itself. */
-export function closeCodeRange(code: number): CloseCodeRange | undefined {
-  return [...closeCodeRanges].reverse().find((range) => range.first <= code && code <= range.last);
-}
-
-/** What the protocol says of a code: its own entry, or the innermost range that it lies in. */
-function ownFacts(code: number): CloseFacts | undefined {
-  return isCloseCode(code) ? closeCodeInfo[code] : closeCodeRange(code);
-}
-
-/** What is known of a code: what the protocol says, or else the standard registry. */
-export function closeFacts(code: number): CloseFacts | undefined {
-  return ownFacts(code) ?? standardFacts[code];
-}
-";
-
-const POLICY: &str = "
-/** What to do after this code: what the protocol says of it, of all unlisted codes, or else the standard registry. */
-function policy(code: number): ClosePolicy | undefined {
-  return ownFacts(code) ?? unlisted ?? standardFacts[code];
-}
-
-/** Whether to connect again after this code, where the protocol or the standard registry says so. */
-export function reconnect(code: number): Reconnect | undefined {
-  return policy(code)?.reconnect;
-}
-
-/** Whether the old session survives a reconnect, where the protocol says so. */
-export function session(code: number): Session | undefined {
-  return policy(code)?.session;
-}
-";
-
 impl fmt::Display for TypeScript {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Spec {
@@ -205,7 +166,8 @@ impl fmt::Display for TypeScript {
                 entry.close()?;
             }
         }
-        write!(f, "}};\n{LOOKUPS}")?;
+        f.write_str("};\n")?;
+        write_lookups(f)?;
         // A code with the number takes precedence over the retired number.
         let mut retired = retired
             .iter()
@@ -223,7 +185,7 @@ impl fmt::Display for TypeScript {
         }
         write_is_sendable(f, first.is_some())?;
         write_close(f)?;
-        f.write_str(POLICY)
+        write_policy(f)
     }
 }
 
@@ -443,6 +405,58 @@ fn write_union(
     Ok(())
 }
 
+/// Writes the functions that look a code up.
+fn write_lookups(f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    write!(
+        f,
+        "
+/** Whether the protocol defines this code by itself. */
+export function isCloseCode(code: number): code is CloseCode {{
+  return Object.prototype.hasOwnProperty.call(closeCodeInfo, code);
+}}
+
+/** The innermost range that a code lies in, whether or not the protocol also defines it by itself. */
+export function closeCodeRange(code: number): CloseCodeRange | undefined {{
+  return [...closeCodeRanges].reverse().find((range) => range.{FIRST} <= code && code <= range.{LAST});
+}}
+
+/** What the protocol says of a code: its own entry, or the innermost range that it lies in. */
+function ownFacts(code: number): CloseFacts | undefined {{
+  return isCloseCode(code) ? closeCodeInfo[code] : closeCodeRange(code);
+}}
+
+/** What is known of a code: what the protocol says, or else the standard registry. */
+export function closeFacts(code: number): CloseFacts | undefined {{
+  return ownFacts(code) ?? standardFacts[code];
+}}
+"
+    )
+}
+
+/// Writes the functions that tell what to do after a code.
+fn write_policy(f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    let (reconnect, session) = (Key::Reconnect.as_str(), Key::Session.as_str());
+    write!(
+        f,
+        "
+/** What to do after this code: what the protocol says of it, of all unlisted codes, or else the standard registry. */
+function policy(code: number): ClosePolicy | undefined {{
+  return ownFacts(code) ?? unlisted ?? standardFacts[code];
+}}
+
+/** Whether to connect again after this code, where the protocol or the standard registry says so. */
+export function {reconnect}(code: number): Reconnect | undefined {{
+  return policy(code)?.{reconnect};
+}}
+
+/** Whether the old session survives a reconnect, where the protocol says so. */
+export function {session}(code: number): Session | undefined {{
+  return policy(code)?.{session};
+}}
+"
+    )
+}
+
 /// Writes the function that tells whether a page may send a code.
 fn write_is_sendable(f: &mut fmt::Formatter<'_>, has_retired: bool) -> fmt::Result {
     let sent_by = Key::SentBy.as_str();
@@ -454,10 +468,10 @@ fn write_is_sendable(f: &mut fmt::Formatter<'_>, has_retired: bool) -> fmt::Resu
     write!(
         f,
         "
-/** Whether `WebSocket.close()` takes the code ({LOWEST_CODE} and {FIRST_REGISTERED_CODE} to {HIGHEST_CODE}) and the \
+/** Whether `WebSocket.close()` takes the code ({NORMAL_CLOSURE} and {FIRST_REGISTERED_CODE} to {HIGHEST_CODE}) and the \
 protocol lets a client send it. */
 export function isSendableByBrowser(code: number): boolean {{
-  if (code !== {LOWEST_CODE} && !(Number.isInteger(code) && {FIRST_REGISTERED_CODE} <= code && code <= {HIGHEST_CODE})) {{
+  if (code !== {NORMAL_CLOSURE} && !(Number.isInteger(code) && {FIRST_REGISTERED_CODE} <= code && code <= {HIGHEST_CODE})) {{
     return false;
   }}
 {unless_retired}  const sentBy = closeFacts(code)?.{sent_by} ?? \"{either}\";
@@ -553,7 +567,7 @@ impl fmt::Display for OneLine<'_> {
 /// Whether a character ends a line or disguises source code: control characters, line and paragraph separators,
 /// controls of the writing direction, and the byte-order mark.
 fn is_invisible(c: char) -> bool {
-    c.is_control() || matches!(c, '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+    Shown::OnOneLine.refuses(c) || c == '\u{feff}'
 }
 
 #[cfg(test)]

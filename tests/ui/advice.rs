@@ -8,6 +8,7 @@
 
 use std::io;
 
+use close_codes::compare::{Piece, code_spans};
 use close_codes::{
     Client, CloseCode, CloseFrame, Either, ReceivedCode, SendError, Server, close_frame,
 };
@@ -123,7 +124,11 @@ fn all_that_the_messages_say_to_write_stands_here() {
         let advice: Vec<&str> = messages
             .lines()
             .filter(|line| line.contains("= help: "))
-            .flat_map(|line| line.split('`').skip(1).step_by(2))
+            .flat_map(code_spans)
+            .filter_map(|piece| match piece {
+                Piece::Code(code) => Some(code),
+                Piece::Text(_) => None,
+            })
             // What goes in braces is a constant, which none of these is.
             .filter(|code| !code.starts_with('{'))
             .collect();

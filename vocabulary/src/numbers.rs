@@ -12,6 +12,27 @@ pub const FIRST_UNASSIGNED_CODE: u16 = 1016;
 /// The first code that RFC 6455 does not reserve for the protocol and its extensions (section 7.4.2).
 pub const FIRST_REGISTERED_CODE: u16 = 3000;
 
+/// The first code for private use (section 7.4.2).
+pub const FIRST_PRIVATE_CODE: u16 = 4000;
+
+/// The connection did what it was opened for (section 7.4.1).
+pub const NORMAL_CLOSURE: u16 = 1000;
+
+/// Reserved without a meaning (section 7.4.1).
+pub const RESERVED: u16 = 1004;
+
+/// Reported for a Close frame without a status (section 7.4.1).
+pub const NO_STATUS_RECEIVED: u16 = 1005;
+
+/// Reported for a connection that ended without a Close frame (section 7.4.1).
+pub const ABNORMAL_CLOSURE: u16 = 1006;
+
+/// An extension that the client needs was not negotiated (section 7.4.1).
+pub const MANDATORY_EXTENSION: u16 = 1010;
+
+/// Reported for a failed TLS handshake (section 7.4.1).
+pub const TLS_HANDSHAKE_FAILURE: u16 = 1015;
+
 /// The maximum length of the payload of a control frame, in bytes (RFC 6455, section 5.5).
 pub const MAX_PAYLOAD: usize = 125;
 
@@ -19,12 +40,20 @@ pub const MAX_PAYLOAD: usize = 125;
 pub const MAX_REASON: usize = MAX_PAYLOAD - 2;
 
 /// The codes that RFC 6455 lists but forbids in every Close frame (section 7.4.1).
-pub const NEVER_ON_THE_WIRE: [u16; 4] = [1004, 1005, 1006, 1015];
+pub const NEVER_ON_THE_WIRE: [u16; 4] = [
+    RESERVED,
+    NO_STATUS_RECEIVED,
+    ABNORMAL_CLOSURE,
+    TLS_HANDSHAKE_FAILURE,
+];
 
 /// Whether a code is one of the four of [`NEVER_ON_THE_WIRE`].
 #[must_use]
 pub const fn is_never_on_the_wire(code: u16) -> bool {
-    matches!(code, 1004..=1006 | 1015)
+    matches!(
+        code,
+        RESERVED | NO_STATUS_RECEIVED | ABNORMAL_CLOSURE | TLS_HANDSHAKE_FAILURE
+    )
 }
 
 /// Whether a code is reserved for the protocol and its extensions and has no definition (section 7.4.2).
@@ -74,7 +103,7 @@ pub const fn is_legal_on_the_wire(code: u16) -> bool {
 /// Whether `WebSocket.close()` of the WHATWG API accepts a code. It throws an `InvalidAccessError` for any other.
 #[must_use]
 pub const fn is_taken_by_browsers(code: u16) -> bool {
-    matches!(code, 1000 | 3000..=4999)
+    matches!(code, NORMAL_CLOSURE | FIRST_REGISTERED_CODE..=HIGHEST_CODE)
 }
 
 #[cfg(test)]

@@ -2,8 +2,9 @@
 
 use crate::SentBy;
 use crate::numbers::{
-    is_legal_on_the_wire, is_never_on_the_wire, is_out_of_range, is_taken_by_browsers,
-    is_unassigned,
+    ABNORMAL_CLOSURE, HIGHEST_CODE, LOWEST_CODE, MANDATORY_EXTENSION, NO_STATUS_RECEIVED, RESERVED,
+    TLS_HANDSHAKE_FAILURE, is_legal_on_the_wire, is_never_on_the_wire, is_out_of_range,
+    is_taken_by_browsers, is_unassigned,
 };
 
 /// Who sends a Close frame. This is the value of a role type such as `Server`.
@@ -124,7 +125,7 @@ pub const fn refusal_of_retired(code: u16) -> Refusal {
 pub const fn default_sent_by(code: u16) -> SentBy {
     if is_never_on_the_wire(code) {
         SentBy::Nobody
-    } else if code == 1010 {
+    } else if code == MANDATORY_EXTENSION {
         SentBy::Client
     } else {
         SentBy::Either
@@ -164,7 +165,7 @@ pub const fn sent_by_in_range(code: u16, range: SentBy) -> SentBy {
 #[must_use]
 pub const fn sender_note(code: u16, sent_by: SentBy) -> Option<&'static str> {
     match (code, sent_by) {
-        (1010, SentBy::Client) => Some(
+        (MANDATORY_EXTENSION, SentBy::Client) => Some(
             "RFC 6455, section 7.4.1: only a client sends 1010, because a server can fail the handshake instead",
         ),
         _ => None,
@@ -177,10 +178,14 @@ pub const fn sender_note(code: u16, sent_by: SentBy) -> Option<&'static str> {
 #[must_use]
 pub const fn never_sent_note(code: u16) -> Option<&'static str> {
     match code {
-        1004 => Some("1004 is reserved; RFC 6455, section 7.4.1, gives it no meaning"),
-        1005 => Some("1005 stands for a Close frame without a status, so no frame carries it"),
-        1006 => Some("1006 stands for a connection that ended without a Close frame"),
-        1015 => Some("1015 stands for a failed TLS handshake and is only reported locally"),
+        RESERVED => Some("1004 is reserved; RFC 6455, section 7.4.1, gives it no meaning"),
+        NO_STATUS_RECEIVED => {
+            Some("1005 stands for a Close frame without a status, so no frame carries it")
+        }
+        ABNORMAL_CLOSURE => Some("1006 stands for a connection that ended without a Close frame"),
+        TLS_HANDSHAKE_FAILURE => {
+            Some("1015 stands for a failed TLS handshake and is only reported locally")
+        }
         _ => None,
     }
 }
@@ -189,11 +194,11 @@ pub const fn never_sent_note(code: u16) -> Option<&'static str> {
 #[must_use]
 pub const fn unassigned_note(code: u16) -> &'static str {
     match code {
-        0..=999 => "RFC 6455, section 7.4.2: 0 to 999 are not used",
-        1000..=4999 => {
+        ..LOWEST_CODE => "RFC 6455, section 7.4.2: 0 to 999 are not used",
+        LOWEST_CODE..=HIGHEST_CODE => {
             "RFC 6455, section 7.4.2, keeps 1000 to 2999 for the protocol and its extensions"
         }
-        5000..=u16::MAX => "RFC 6455, section 7.4.2, gives no meaning to a code above 4999",
+        _ => "RFC 6455, section 7.4.2, gives no meaning to a code above 4999",
     }
 }
 

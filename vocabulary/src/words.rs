@@ -1,6 +1,9 @@
 //! The words that the keys of a spec take, and what they mean.
 
 use core::fmt;
+use core::ops::RangeInclusive;
+
+use crate::numbers::{FIRST_PRIVATE_CODE, FIRST_REGISTERED_CODE, HIGHEST_CODE, LOWEST_CODE};
 
 /// An enum whose variants are the words that a key of a spec takes.
 pub trait Word: Copy + 'static {
@@ -206,9 +209,25 @@ impl CodeClass {
     #[must_use]
     pub const fn of(code: u16) -> Self {
         match code {
-            0..=2999 => Self::Protocol,
-            3000..=3999 => Self::Registered,
-            4000..=u16::MAX => Self::Private,
+            ..FIRST_REGISTERED_CODE => Self::Protocol,
+            FIRST_REGISTERED_CODE..FIRST_PRIVATE_CODE => Self::Registered,
+            FIRST_PRIVATE_CODE.. => Self::Private,
+        }
+    }
+
+    /// The codes of the class.
+    ///
+    /// ```
+    /// use close_codes::CodeClass;
+    ///
+    /// assert_eq!(CodeClass::Registered.codes(), 3000..=3999);
+    /// ```
+    #[must_use]
+    pub const fn codes(self) -> RangeInclusive<u16> {
+        match self {
+            Self::Protocol => LOWEST_CODE..=FIRST_REGISTERED_CODE - 1,
+            Self::Registered => FIRST_REGISTERED_CODE..=FIRST_PRIVATE_CODE - 1,
+            Self::Private => FIRST_PRIVATE_CODE..=HIGHEST_CODE,
         }
     }
 }
@@ -281,6 +300,9 @@ mod tests {
                 _ => CodeClass::Private,
             };
             assert_eq!(CodeClass::of(code), class, "{code}");
+            for other in CodeClass::ALL {
+                assert_eq!(other.codes().contains(&code), *other == class, "{code}");
+            }
         }
     }
 

@@ -29,10 +29,12 @@ fn unregistered(spec: &Spec) -> Option<String> {
         })
         .collect();
     (!numbers.is_empty()).then(|| {
+        let (first_registered, last_registered) = CodeClass::Registered.codes().into_inner();
+        let (first_private, last_private) = CodeClass::Private.codes().into_inner();
         format!(
             "the registry of IANA does not list {}\n\
-             3000 to 3999 are for codes that are registered there, 4000 to 4999 for those of an application \
-             (RFC 6455, section 7.4.2)",
+             {first_registered} to {last_registered} are for codes that are registered there, \
+             {first_private} to {last_private} for those of an application (RFC 6455, section 7.4.2)",
             spans(&numbers)
         )
     })

@@ -48,7 +48,7 @@ pub(super) fn called(spec: &Spec, decider: Decider) -> String {
                 .map_or("", |range| range.name().unwrap_or_else(|| range.title()));
             format!("the range {first}-{last} {name}")
         }
-        Decider::Unlisted => "unlisted".to_owned(),
+        Decider::Unlisted => SpecKey::Unlisted.as_str().to_owned(),
     }
 }
 

@@ -1,5 +1,6 @@
 //! Compares the policies of numbers: who may send them, whether to connect again, and with which session.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use close_codes::CloseCode;
@@ -85,17 +86,34 @@ pub(super) fn policy(spec: &Spec, decider: Decider, number: u16) -> Policy {
     })
 }
 
-/// Whether a program does less by itself than before. Without a word, a program gives up and a person decides.
-fn is_stricter(new: Option<Reconnect>, old: Option<Reconnect>) -> bool {
-    let looseness = |reconnect: Option<Reconnect>| {
-        let group = match reconnect {
-            Some(word) if !word.is_automatic() => 0,
-            None => 1,
-            Some(_) => 2,
-        };
-        (group, reconnect)
+/// The rank of a word by how much a program does by itself. Without a word, a program gives up and a person decides.
+fn looseness(reconnect: Option<Reconnect>) -> (u8, Option<Reconnect>) {
+    let group = match reconnect {
+        Some(word) if !word.is_automatic() => 0,
+        None => 1,
+        Some(_) => 2,
     };
+    (group, reconnect)
+}
+
+/// Whether a program does less by itself than before.
+fn is_stricter(new: Option<Reconnect>, old: Option<Reconnect>) -> bool {
     looseness(new) < looseness(old)
+}
+
+/// The order of the words as a sentence for the help of the command.
+pub(crate) fn from_loose_to_strict() -> String {
+    let words = Reconnect::ALL.iter().copied().map(Some);
+    let mut words: Vec<Option<Reconnect>> = words.chain([None]).collect();
+    words.sort_by_key(|word| Reverse(looseness(*word)));
+    let words = words
+        .iter()
+        .map(|word| word.map_or_else(|| "no key".to_owned(), |word| format!("`{word}`")));
+    format!(
+        "From loose to strict, `{}` is {}.",
+        Key::Reconnect.as_str(),
+        words.collect::<Vec<_>>().join(", ")
+    )
 }
 
 /// What a client does after a code with this policy.

@@ -23,70 +23,6 @@ from typing import Final, Literal
 
 "#;
 
-const LOOKUPS: &str = r#"
-
-def close_range(code: int) -> RangeInfo | None:
-    """The innermost range that a code lies in, also if the protocol lists the code."""
-    for info in reversed(CLOSE_RANGES):
-        if info.first <= code <= info.last:
-            return info
-    return None
-
-
-def _own_facts(code: int) -> CodeInfo | RangeInfo | None:
-    return CLOSE_CODES.get(code) or close_range(code)
-
-
-def facts(code: int) -> CodeInfo | RangeInfo | None:
-    """What the protocol says of a code, or else the standard registry."""
-    return _own_facts(code) or _STANDARD.get(code)
-
-
-def title(code: int) -> str | None:
-    """The name that people read."""
-    info = facts(code)
-    return info.title if info else None
-
-
-def policy(code: int) -> Policy:
-    """What to do after a code: what the protocol says of it or of all unlisted codes.
-
-    Where it says nothing, the standard registry decides.
-    """
-    return _own_facts(code) or UNLISTED or _STANDARD.get(code) or Policy()
-
-
-def reconnect(code: int) -> Reconnect | None:
-    """Whether to connect again after a code."""
-    return policy(code).reconnect
-
-
-def session(code: int) -> Session | None:
-    """Whether the old session survives a reconnect."""
-    return policy(code).session
-
-
-def sent_by(code: int) -> SentBy:
-    """Who may send a code: nobody, if it is retired."""
-    own = CLOSE_CODES.get(code)
-    if own:
-        return own.sent_by
-    if code in RETIRED:
-        return "nobody"
-    default = _SENT_BY_DEFAULT.get(code, "either")
-    info = close_range(code)
-    if info is None or info.sent_by == "either" or default == "nobody":
-        return default
-    return info.sent_by
-
-
-def may_be_sent(code: int, sender: Literal["client", "server"]) -> bool:
-    """Whether a Close frame of this sender may carry a code."""
-    if code in _NEVER_ON_THE_WIRE or not _is_assigned(code):
-        return False
-    return sent_by(code) in ("either", sender)
-"#;
-
 /// The module.
 pub(crate) fn module(spec: &'static Spec) -> String {
     let mut text = String::from(HEAD);
@@ -110,7 +46,7 @@ pub(crate) fn module(spec: &'static Spec) -> String {
     write_types(&mut text);
     write_names(&mut text, spec);
     write_tables(&mut text, spec);
-    text += LOOKUPS;
+    write_lookups(&mut text);
     let _ = write!(
         text,
         "\n\ndef _is_assigned(code: int) -> bool:\n    \
@@ -141,6 +77,84 @@ fn write_category(text: &mut String, spec: &Spec) {
     };
 }
 
+/// The functions that look a code up in the tables.
+fn write_lookups(text: &mut String) {
+    let _ = write!(
+        text,
+        r#"
+
+def close_range(code: int) -> RangeInfo | None:
+    """The innermost range that a code lies in, also if the protocol lists the code."""
+    for info in reversed(CLOSE_RANGES):
+        if info.{FIRST} <= code <= info.{LAST}:
+            return info
+    return None
+
+
+def _own_facts(code: int) -> CodeInfo | RangeInfo | None:
+    return CLOSE_CODES.get(code) or close_range(code)
+
+
+def facts(code: int) -> CodeInfo | RangeInfo | None:
+    """What the protocol says of a code, or else the standard registry."""
+    return _own_facts(code) or _STANDARD.get(code)
+
+
+def {title}(code: int) -> str | None:
+    """The name that people read."""
+    info = facts(code)
+    return info.{title} if info else None
+
+
+def policy(code: int) -> Policy:
+    """What to do after a code: what the protocol says of it or of all unlisted codes.
+
+    Where it says nothing, the standard registry decides.
+    """
+    return _own_facts(code) or UNLISTED or _STANDARD.get(code) or Policy()
+
+
+def {reconnect}(code: int) -> Reconnect | None:
+    """Whether to connect again after a code."""
+    return policy(code).{reconnect}
+
+
+def {session}(code: int) -> Session | None:
+    """Whether the old session survives a reconnect."""
+    return policy(code).{session}
+
+
+def {sent_by}(code: int) -> SentBy:
+    """Who may send a code: nobody, if it is retired."""
+    own = CLOSE_CODES.get(code)
+    if own:
+        return own.{sent_by}
+    if code in RETIRED:
+        return {nobody}
+    default = _SENT_BY_DEFAULT.get(code, {either})
+    info = close_range(code)
+    if info is None or info.{sent_by} == {either} or default == {nobody}:
+        return default
+    return info.{sent_by}
+
+
+def may_be_sent(code: int, sender: Literal[{client}, {server}]) -> bool:
+    """Whether a Close frame of this sender may carry a code."""
+    if code in _NEVER_ON_THE_WIRE or not _is_assigned(code):
+        return False
+    return {sent_by}(code) in ({either}, sender)
+"#,
+        title = Key::Title.as_str(),
+        reconnect = Key::Reconnect.as_str(),
+        session = Key::Session.as_str(),
+        sent_by = Key::SentBy.as_str(),
+        either = Literal(SentBy::Either.as_str()),
+        client = Literal(SentBy::Client.as_str()),
+        server = Literal(SentBy::Server.as_str()),
+        nobody = Literal(SentBy::Nobody.as_str()),
+    );
+}
+
 /// The last code below 3000 that RFC 6455 or the registry assigns.
 fn last_of_protocol() -> u16 {
     let codes = CloseCode::SPEC.codes.iter();
@@ -160,10 +174,12 @@ fn write_types(text: &mut String) {
     for key in Key::of(Table::Unlisted) {
         write_field(text, key);
     }
-    text.push_str(
+    let _ = write!(
+        text,
         "\n    @property\n    def is_automatic(self) -> bool:\n        \
          \"\"\"Whether a program can connect again by itself.\"\"\"\n        \
-         return self.reconnect in _AUTOMATIC\n",
+         return self.{} in _AUTOMATIC\n",
+        Key::Reconnect.as_str()
     );
     class(
         text,

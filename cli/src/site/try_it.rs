@@ -14,7 +14,7 @@ use tungstenite029::Error as AxumError;
 
 /// The maximum length of a message. A longer one is answered with 1009. The limit is above 123 bytes, so that a visitor
 /// learns why a long reason is refused.
-pub(crate) const MAX_REASON: usize = 1024;
+pub(crate) const MAX_TYPED: usize = 1024;
 /// The maximum size that the library reads into memory.
 pub(crate) const MAX_MESSAGE: usize = 64 * 1024;
 /// The time limit for the other end to receive and answer the Close frame.
@@ -94,7 +94,7 @@ async fn refuse(socket: WebSocket, error: &SendError) {
 async fn read_reason(socket: &mut WebSocket) -> Result<String, Refusal> {
     loop {
         return match socket.recv().await {
-            Some(Ok(Message::Text(text))) if text.len() <= MAX_REASON => {
+            Some(Ok(Message::Text(text))) if text.len() <= MAX_TYPED => {
                 Ok(text.as_str().to_owned())
             }
             Some(Ok(Message::Text(_))) => Err(Refusal::Close(TOO_BIG)),

@@ -85,7 +85,7 @@ pub(crate) struct Words {
     pub(crate) received: &'static str,
     pub(crate) code: &'static str,
     pub(crate) reason: &'static str,
-    /// `{used}`
+    /// `{used}`, `{most}`
     pub(crate) reason_bytes: &'static str,
     pub(crate) bytes: &'static str,
     pub(crate) nothing: &'static str,

@@ -1,5 +1,8 @@
 //! The exported module for Python in use: websockets of Python closes and reads closes of a server of ours by it.
 
+#[path = "../folder/mod.rs"]
+mod folder;
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::net::{Shutdown, TcpListener, TcpStream};
@@ -148,10 +151,7 @@ fn wait(mut child: Child) -> String {
 
 /// A folder with the program and the module that the command exports.
 fn folder() -> PathBuf {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("websockets");
-    // It is there if the test ran before.
-    let _ignored = fs::remove_dir_all(&folder);
-    fs::create_dir_all(&folder).expect("the folder can be made");
+    let folder = folder::made("websockets");
     fs::write(folder.join("client.py"), include_str!("client.py")).expect("it can be written");
     let status = Command::new(env!("CARGO_BIN_EXE_close-codes"))
         .args(["export", "python", "--spec", "../examples/chat/codes.toml"])

@@ -1,5 +1,6 @@
 //! Parses the input of `close_codes!`.
 
+use close_codes_vocabulary::SpecKey;
 use proc_macro2::{Ident, Literal, Span, TokenStream, TokenTree};
 use quote::{ToTokens as _, quote_spanned};
 use syn::parse::{Parse, ParseStream};
@@ -136,11 +137,11 @@ fn spec_text(input: ParseStream<'_>, before: Span) -> Result<SpecText> {
         }
     }
     Err(match input.cursor().ident() {
-        _ if is_inline => next(
-            input,
-            before,
-            "expected the text of a spec: `inline r#\"[[code]] …\"#`",
-        ),
+        _ if is_inline => {
+            let code = SpecKey::Code.as_str();
+            let message = format!("expected the text of a spec: `inline r#\"[[{code}]] …\"#`");
+            next(input, before, message)
+        }
         Some((word, _)) => {
             let message = format!(
                 "expected a path in quotes, or `inline` and the text of a spec, not `{word}`"

@@ -88,10 +88,8 @@ use super::lost::is_lost;
 use super::server_role::ServerRole;
 use crate::code_set::CodeSet;
 use crate::frame::CloseFrame;
+use crate::limits::NORMAL_CLOSURE;
 use crate::received::{DecodeError, ReceivedClose};
-
-/// The code of an empty frame, for a type that requires a code.
-const NORMAL_CLOSURE: u16 = 1000;
 
 /// With the feature `actix-ws04`: closes an `actix_ws::Session` with a checked frame.
 ///

@@ -4,7 +4,7 @@ use core::fmt;
 use core::marker::PhantomData;
 
 use close_codes_vocabulary::SentBy;
-use close_codes_vocabulary::numbers::is_legal_on_the_wire;
+use close_codes_vocabulary::numbers::{is_legal_on_the_wire, is_named_by_protocol};
 
 use super::code::Code;
 use super::payload::Payload;
@@ -363,7 +363,7 @@ impl<'a> TryFrom<CloseFrame<'a, Either>> for CloseFrame<'a, Browser> {
         match frame.code {
             // Both ends may send the code of an `Either` frame, so only the rule for browsers is left. It is about
             // numbers below 3000, which are in the standard registry.
-            Some(code) if code < 3000 => Self::checked(STANDARD, code, frame.reason),
+            Some(code) if is_named_by_protocol(code) => Self::checked(STANDARD, code, frame.reason),
             _ => Ok(frame.for_role()),
         }
     }

@@ -3,13 +3,10 @@
 use core::error::Error;
 use core::fmt;
 
-use close_codes_vocabulary::numbers::MAX_REASON;
+use close_codes_vocabulary::numbers::{MAX_REASON, NO_STATUS_RECEIVED};
 use close_codes_vocabulary::{Refusal, Sender, SentBy, is_sendable, refusal, refusal_of_retired};
 
 use crate::spec::Spec;
-
-/// The code that the other end reports for a frame without a code (RFC 6455, section 7.1.5).
-const NO_STATUS: u16 = 1005;
 
 /// Why a [`CloseFrame`](crate::CloseFrame) cannot be made: the code must not be sent, or the reason does not fit.
 ///
@@ -177,7 +174,7 @@ impl SendError {
     ) -> Result<(), Self> {
         let (cause, code) = match code {
             None if reason.is_empty() => return Ok(()),
-            None => (Cause::ReasonWithoutCode, NO_STATUS),
+            None => (Cause::ReasonWithoutCode, NO_STATUS_RECEIVED),
             Some(_) if reason.len() <= MAX_REASON => return Ok(()),
             Some(code) => (Cause::ReasonTooLong(reason.len()), code),
         };

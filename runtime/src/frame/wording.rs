@@ -3,15 +3,19 @@
 //! A message has three lines: what is wrong, why, and what to send instead. The second and the third line begin like
 //! rustc's own notes, and rustc shows them below the first in the panic of a constant.
 
-use close_codes_vocabulary::numbers::MAX_REASON;
+use close_codes_vocabulary::numbers::{
+    ABNORMAL_CLOSURE, FIRST_PRIVATE_CODE, FIRST_REGISTERED_CODE, HIGHEST_CODE, LOWEST_CODE,
+    MAX_REASON, NO_STATUS_RECEIVED, NORMAL_CLOSURE, RESERVED, TLS_HANDSHAKE_FAILURE,
+};
 use close_codes_vocabulary::{
-    CodeClass, Refusal, Sender, SentBy, never_sent_note, sender_note, unassigned_note,
+    CodeClass, Key, Refusal, Sender, SentBy, SpecKey, never_sent_note, sender_note, unassigned_note,
 };
 
 use super::message::Message;
 use super::send_error::{Cause, SendError};
 use crate::entries::{CodeInfo, RangeInfo};
 use crate::spec::Spec;
+use crate::standard::CloseCode;
 
 /// The maximum number of codes that a help lists.
 const MAX_LISTED: usize = 6;
@@ -48,7 +52,7 @@ impl SendError {
         if let Some(note) = never_sent_note(self.code()) {
             message.push(note);
         } else {
-            message.push("`sent_by = \"nobody\"` in the spec");
+            push_sent_by(message, SentBy::Nobody);
             if let Some(CodeInfo {
                 description: Some(description),
                 ..
@@ -60,22 +64,26 @@ impl SendError {
         }
         message.push(HELP);
         match self.code() {
-            1005 => message.push("to close without a status, send `CloseFrame::empty()`"),
-            1006 => {
+            NO_STATUS_RECEIVED => {
+                message.push("to close without a status, send `CloseFrame::empty()`");
+            }
+            ABNORMAL_CLOSURE => {
                 message.push("to end without a Close frame, drop the connection");
-                if let Some(info) = self.sendable(1011) {
+                if let Some(info) = self.sendable(CloseCode::InternalError.code()) {
                     message.push("; to report a failure, send ");
                     push_variant(message, info);
                 }
             }
-            1004 | 1015 => match self.sendable(1008) {
-                Some(info) => {
-                    message.push("send ");
-                    push_variant(message, info);
-                    message.push(", or a code of your own from 4000 to 4999");
+            RESERVED | TLS_HANDSHAKE_FAILURE => {
+                match self.sendable(CloseCode::PolicyViolation.code()) {
+                    Some(info) => {
+                        message.push("send ");
+                        push_variant(message, info);
+                        push_or_a_code_of_your_own(message);
+                    }
+                    None => self.push_what_may_be_sent(message),
                 }
-                None => self.push_what_may_be_sent(message),
-            },
+            }
             _ => self.push_what_may_be_sent(message),
         }
     }
@@ -94,9 +102,7 @@ impl SendError {
         if let Some(note) = sender_note(self.code(), sent_by) {
             message.push(note);
         } else {
-            message.push("`sent_by = \"");
-            message.push(sent_by.as_str());
-            message.push("\"` in the spec");
+            push_sent_by(message, sent_by);
         }
         if matches!(self.sender(), Sender::Browser) {
             message.push(", and a browser is a client");
@@ -117,7 +123,11 @@ impl SendError {
         self.push_code(message);
         message.push(" must not be sent by a browser");
         message.push(NOTE);
-        message.push("`WebSocket.close()` takes 1000 and 3000 to 4999; any other code throws an InvalidAccessError");
+        message.push("`WebSocket.close()` takes ");
+        message.push_number(NORMAL_CLOSURE as usize);
+        message.push(" and ");
+        push_range(message, FIRST_REGISTERED_CODE, HIGHEST_CODE);
+        message.push("; any other code throws an InvalidAccessError");
         message.push(HELP);
         self.push_what_may_be_sent(message);
     }
@@ -125,10 +135,7 @@ impl SendError {
     const fn unassigned(&self, message: &mut Message) {
         self.push_code(message);
         message.push(" is not assigned, so it must not be sent");
-        message.push(NOTE);
-        message.push(unassigned_note(self.code()));
-        message.push(HELP);
-        message.push("an application has 4000 to 4999 for codes of its own");
+        push_unassigned(message, self.code());
     }
 
     const fn retired(&self, message: &mut Message) {
@@ -138,18 +145,18 @@ impl SendError {
         message.push_number(self.code() as usize);
         message.push(" is retired, so it must not be sent");
         message.push(NOTE);
-        message.push("it is in `retired` of the spec: it had a meaning once, and older peers still act on it");
+        message.push("it is in `");
+        message.push(SpecKey::Retired.as_str());
+        message.push("` of the spec: it had a meaning once, and older peers still act on it");
         message.push(HELP);
         self.push_what_may_be_sent(message);
     }
 
     const fn out_of_range(&self, message: &mut Message) {
         self.push_code(message);
-        message.push(" is out of range; close codes go from 1000 to 4999");
-        message.push(NOTE);
-        message.push(unassigned_note(self.code()));
-        message.push(HELP);
-        message.push("an application has 4000 to 4999 for codes of its own");
+        message.push(" is out of range; close codes go from ");
+        push_range(message, LOWEST_CODE, HIGHEST_CODE);
+        push_unassigned(message, self.code());
     }
 
     const fn reason_too_long(&self, message: &mut Message, len: usize) {
@@ -157,7 +164,8 @@ impl SendError {
         self.push_code(message);
         message.push(" is ");
         message.push_number(len);
-        message.push(" bytes long; a Close frame carries at most 123");
+        message.push(" bytes long; a Close frame carries at most ");
+        message.push_number(MAX_REASON);
         message.push(NOTE);
         message
             .push("the limit counts bytes of UTF-8: a character outside ASCII takes two to four");
@@ -203,15 +211,15 @@ impl SendError {
         if listed > MAX_LISTED {
             message.push(", …");
         }
-        if listed == 0 && self.may_send(1000) {
+        if listed == 0 && self.may_send(NORMAL_CLOSURE) {
             self.push_before_item(message, listed);
-            message.push("1000");
+            message.push_number(NORMAL_CLOSURE as usize);
             listed += 1;
         }
         if listed == 0 {
             message.push("`CloseFrame::empty()` closes without a status");
         } else if !has_private {
-            message.push(", or a code of your own from 4000 to 4999");
+            push_or_a_code_of_your_own(message);
         }
     }
 
@@ -253,9 +261,7 @@ impl SendError {
             }
             self.push_before_item(message, listed);
             if listed < MAX_LISTED {
-                message.push_number(range.first as usize);
-                message.push(" to ");
-                message.push_number(range.last as usize);
+                push_range(message, range.first, range.last);
                 message.push(" (");
                 message.push_short(range.title, MAX_TITLE);
                 message.push(")");
@@ -334,7 +340,39 @@ const fn reason_without_code(message: &mut Message) {
     message.push(NOTE);
     message.push("RFC 6455, section 5.5.1: the reason follows the two bytes of the code");
     message.push(HELP);
-    message.push("make the frame with a code, such as 1000 of `CloseCode::NormalClosure`");
+    message.push("make the frame with a code, such as ");
+    message.push_number(NORMAL_CLOSURE as usize);
+    message.push(" of `CloseCode::NormalClosure`");
+}
+
+/// What the spec says of who may send a code.
+const fn push_sent_by(message: &mut Message, sent_by: SentBy) {
+    message.push("`");
+    message.push(Key::SentBy.as_str());
+    message.push(" = \"");
+    message.push(sent_by.as_str());
+    message.push("\"` in the spec");
+}
+
+const fn push_unassigned(message: &mut Message, code: u16) {
+    message.push(NOTE);
+    message.push(unassigned_note(code));
+    message.push(HELP);
+    message.push("an application has ");
+    push_range(message, FIRST_PRIVATE_CODE, HIGHEST_CODE);
+    message.push(" for codes of its own");
+}
+
+const fn push_or_a_code_of_your_own(message: &mut Message) {
+    message.push(", or a code of your own from ");
+    push_range(message, FIRST_PRIVATE_CODE, HIGHEST_CODE);
+}
+
+/// `4000 to 4999`
+const fn push_range(message: &mut Message, first: u16, last: u16) {
+    message.push_number(first as usize);
+    message.push(" to ");
+    message.push_number(last as usize);
 }
 
 const fn push_variant(message: &mut Message, info: &CodeInfo) {

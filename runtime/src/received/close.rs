@@ -9,12 +9,11 @@ use super::code::ReceivedCode;
 use super::decode_error::DecodeError;
 use crate::code_set::CodeSet;
 use crate::frame::{CloseFrame, Either};
-use crate::limits::{MAX_PAYLOAD, MAX_REASON, is_legal_on_the_wire};
+use crate::limits::{
+    ABNORMAL_CLOSURE, MAX_PAYLOAD, MAX_REASON, NO_STATUS_RECEIVED, TLS_HANDSHAKE_FAILURE,
+    is_legal_on_the_wire,
+};
 use crate::padded::pad;
-
-const NO_STATUS: u16 = 1005;
-const ABNORMAL: u16 = 1006;
-const TLS_FAILURE: u16 = 1015;
 
 /// How a connection ended, with the codes of `C`: the Close frame of the peer, or that there was none.
 ///
@@ -134,10 +133,12 @@ impl<'a, C: CodeSet> ReceivedClose<'a, C> {
     /// ```
     pub const fn reported(code: u16, reason: &'a str) -> Result<Self, DecodeError> {
         match code {
-            NO_STATUS | ABNORMAL | TLS_FAILURE => match reason_that_fits(reason) {
-                Ok(()) => Ok(Self::new(code, reason)),
-                Err(error) => Err(error),
-            },
+            NO_STATUS_RECEIVED | ABNORMAL_CLOSURE | TLS_HANDSHAKE_FAILURE => {
+                match reason_that_fits(reason) {
+                    Ok(()) => Ok(Self::new(code, reason)),
+                    Err(error) => Err(error),
+                }
+            }
             _ => Self::from_parts(code, reason),
         }
     }
@@ -151,7 +152,7 @@ impl<'a, C: CodeSet> ReceivedClose<'a, C> {
     /// ```
     #[must_use]
     pub const fn no_status() -> Self {
-        Self::new(NO_STATUS, "")
+        Self::new(NO_STATUS_RECEIVED, "")
     }
 
     /// The connection ended without a Close frame: 1006 (RFC 6455, section 7.1.5).
@@ -163,7 +164,7 @@ impl<'a, C: CodeSet> ReceivedClose<'a, C> {
     /// ```
     #[must_use]
     pub const fn abnormal() -> Self {
-        Self::new(ABNORMAL, "")
+        Self::new(ABNORMAL_CLOSURE, "")
     }
 
     /// The TLS handshake failed, so there was no connection: 1015 (RFC 6455, section 7.4.1).
@@ -175,7 +176,7 @@ impl<'a, C: CodeSet> ReceivedClose<'a, C> {
     /// ```
     #[must_use]
     pub const fn tls_failure() -> Self {
-        Self::new(TLS_FAILURE, "")
+        Self::new(TLS_HANDSHAKE_FAILURE, "")
     }
 
     /// The code, looked up in the spec of `C`.
@@ -210,7 +211,7 @@ impl<'a, C: CodeSet> ReceivedClose<'a, C> {
     /// ```
     #[must_use]
     pub const fn is_clean(&self) -> bool {
-        !matches!(self.code, ABNORMAL | TLS_FAILURE)
+        !matches!(self.code, ABNORMAL_CLOSURE | TLS_HANDSHAKE_FAILURE)
     }
 
     /// Whether the code came from the peer. It is false for 1005, 1006 and 1015, which this end reports because no code
@@ -224,7 +225,10 @@ impl<'a, C: CodeSet> ReceivedClose<'a, C> {
     /// ```
     #[must_use]
     pub const fn was_sent_by_peer(&self) -> bool {
-        !matches!(self.code, NO_STATUS | ABNORMAL | TLS_FAILURE)
+        !matches!(
+            self.code,
+            NO_STATUS_RECEIVED | ABNORMAL_CLOSURE | TLS_HANDSHAKE_FAILURE
+        )
     }
 
     /// The frame to answer with: the same code and reason (RFC 6455, section 5.5.1), an empty frame for 1005, or `None`
@@ -247,8 +251,8 @@ impl<'a, C: CodeSet> ReceivedClose<'a, C> {
     #[must_use]
     pub const fn reply(&self) -> Option<CloseFrame<'a, Either>> {
         match self.code {
-            NO_STATUS => Some(CloseFrame::empty()),
-            ABNORMAL | TLS_FAILURE => None,
+            NO_STATUS_RECEIVED => Some(CloseFrame::empty()),
+            ABNORMAL_CLOSURE | TLS_HANDSHAKE_FAILURE => None,
             code => Some(CloseFrame::unchecked(code, self.reason)),
         }
     }

@@ -4,6 +4,10 @@ use core::error::Error;
 use core::fmt;
 
 use crate::frame::{CloseFrame, Either};
+use crate::limits::MAX_PAYLOAD;
+use crate::standard::CloseCode;
+
+const PROTOCOL_ERROR: u16 = CloseCode::ProtocolError.code();
 
 /// Why the body of a received Close frame breaks RFC 6455.
 ///
@@ -57,11 +61,18 @@ impl DecodeError {
     /// ```
     pub const fn reply(&self) -> CloseFrame<'static, Either> {
         match self {
-            Self::TooLong { .. } => CloseFrame::unchecked(1002, "Close frame over 125 bytes"),
-            Self::OneByte => CloseFrame::unchecked(1002, "Close frame of one byte"),
-            Self::IllegalCode { .. } => CloseFrame::unchecked(1002, "illegal close code"),
-            Self::InvalidUtf8 { .. } => CloseFrame::unchecked(1007, "close reason is not UTF-8"),
-            Self::NotAClose => CloseFrame::unchecked(1011, "not a Close frame"),
+            Self::TooLong { .. } => {
+                CloseFrame::unchecked(PROTOCOL_ERROR, "Close frame over 125 bytes")
+            }
+            Self::OneByte => CloseFrame::unchecked(PROTOCOL_ERROR, "Close frame of one byte"),
+            Self::IllegalCode { .. } => CloseFrame::unchecked(PROTOCOL_ERROR, "illegal close code"),
+            Self::InvalidUtf8 { .. } => CloseFrame::unchecked(
+                CloseCode::InvalidPayload.code(),
+                "close reason is not UTF-8",
+            ),
+            Self::NotAClose => {
+                CloseFrame::unchecked(CloseCode::InternalError.code(), "not a Close frame")
+            }
         }
     }
 }
@@ -109,7 +120,7 @@ impl fmt::Display for DecodeError {
         match self {
             Self::TooLong { len } => write!(
                 f,
-                "the Close frame has {len} bytes, but at most 125 are allowed"
+                "the Close frame has {len} bytes, but at most {MAX_PAYLOAD} are allowed"
             ),
             Self::OneByte => {
                 f.write_str("the Close frame has one byte, but a close code takes two")
@@ -136,7 +147,6 @@ mod tests {
     use std::string::ToString;
 
     use super::*;
-    use crate::standard::CloseCode;
     use crate::test_codes::number;
 
     const ALL: [DecodeError; 5] = [
@@ -146,6 +156,14 @@ mod tests {
         DecodeError::InvalidUtf8 { valid_up_to: 3 },
         DecodeError::NotAClose,
     ];
+
+    /// Its reason is a constant, so the limit stands in it once more.
+    #[test]
+    fn the_reply_to_what_is_too_long_names_the_limit() {
+        let error = DecodeError::TooLong { len: 126 };
+        let expected = std::format!("Close frame over {MAX_PAYLOAD} bytes");
+        assert_eq!(error.reply().reason(), expected);
+    }
 
     #[test]
     fn every_reply_may_be_sent() {

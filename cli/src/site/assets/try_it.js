@@ -99,7 +99,7 @@
         const count = () => {
             const used = bytes(reason.value);
             hint.textContent = hint.dataset.bytes.replace("{used}", used);
-            hint.classList.toggle("over", used > 123);
+            hint.classList.toggle("over", used > Number(hint.dataset.most));
         };
         reason.addEventListener("input", count);
         count();

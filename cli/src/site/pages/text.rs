@@ -62,12 +62,9 @@ fn split_where(text: &str, is_of_the_kind: impl Fn(char) -> bool) -> (&str, &str
 }
 
 /// The numbers of a class (RFC 6455, section 7.4.2).
-pub(crate) const fn range(class: CodeClass) -> &'static str {
-    match class {
-        CodeClass::Protocol => "1000–2999",
-        CodeClass::Registered => "3000–3999",
-        CodeClass::Private => "4000–4999",
-    }
+pub(crate) fn range(class: CodeClass) -> String {
+    let (first, last) = class.codes().into_inner();
+    format!("{first}–{last}")
 }
 
 /// The number of a code, drawn as a frame.
@@ -79,8 +76,6 @@ pub(crate) fn number(info: &CodeInfo) -> Markup {
 pub(crate) const fn kind(info: &CodeInfo) -> &'static str {
     match (info.sent_by, info.class()) {
         (SentBy::Nobody, _) => "unsendable",
-        (_, CodeClass::Protocol) => "protocol",
-        (_, CodeClass::Registered) => "registered",
-        (_, CodeClass::Private) => "private",
+        (_, class) => class.as_str(),
     }
 }

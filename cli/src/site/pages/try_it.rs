@@ -2,6 +2,7 @@
 
 use close_codes::compare::LocalizedCode;
 use close_codes::{CloseFrame, Server};
+use close_codes_vocabulary::numbers::{ABNORMAL_CLOSURE, MAX_REASON, NO_STATUS_RECEIVED};
 use maud::{Markup, html};
 
 use super::View;
@@ -37,7 +38,8 @@ fn sendable(view: &View<'_>, code: LocalizedCode<'_>) -> Markup {
                         spellcheck="false" lang="";
                     button type="submit" { (fill(words.try_code_button, &[("code", &info.code)])) }
                 }
-                p.hint #reason-bytes data-bytes=(words.reason_bytes) {}
+                p.hint #reason-bytes data-bytes=(fill(words.reason_bytes, &[("most", &MAX_REASON)]))
+                    data-most=(MAX_REASON) {}
             }
             (exchange(view))
         }
@@ -48,12 +50,12 @@ fn sendable(view: &View<'_>, code: LocalizedCode<'_>) -> Markup {
 fn provocation(view: &View<'_>, code: LocalizedCode<'_>) -> Markup {
     let words = view.words;
     let (how, button, wanted) = match code.code() {
-        1005 => (
+        NO_STATUS_RECEIVED => (
             words.try_no_status,
             words.try_no_status_button,
             Wish::NoStatus,
         ),
-        1006 => (words.try_drop, words.try_drop_button, Wish::Drop),
+        ABNORMAL_CLOSURE => (words.try_drop, words.try_drop_button, Wish::Drop),
         _ => return html! {},
     };
     html! {

@@ -4,6 +4,7 @@ use std::net::SocketAddr;
 use std::time::Duration;
 
 use close_codes::{CloseCode, CloseFrame, CodeSet, ReceivedCode, Server};
+use close_codes_vocabulary::numbers;
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::time::timeout;
@@ -11,7 +12,7 @@ use tokio::time::timeout;
 use super::{few, registry};
 use crate::site::contents::Site;
 use crate::site::server::{Limits, serve as serve_site};
-use crate::site::try_it::{MAX_MESSAGE, MAX_REASON, PATH};
+use crate::site::try_it::{MAX_MESSAGE, MAX_TYPED, PATH};
 
 const TEXT: u8 = 0x81;
 const BINARY: u8 = 0x82;
@@ -140,7 +141,7 @@ async fn every_code_is_sent_or_refused_with_the_words_of_the_library() {
 #[tokio::test]
 async fn a_reason_may_be_as_long_as_a_frame_can_carry() {
     let server = serve(PATIENT).await;
-    for (len, expected) in [(0, 1000), (123, 1000), (124, 1008), (MAX_REASON, 1008)] {
+    for (len, expected) in [(0, 1000), (123, 1000), (124, 1008), (MAX_TYPED, 1008)] {
         let mut visitor = Visitor::wish(server, "1000").await;
         visitor.send(TEXT, "x".repeat(len).as_bytes()).await;
         let (first, announced) = visitor.frame().await.expect("an announcement");
@@ -171,10 +172,11 @@ async fn a_frame_without_a_status_and_no_frame_at_all_can_be_had() {
 #[tokio::test]
 async fn what_is_too_big_is_answered_with_1009() {
     let server = serve(PATIENT).await;
-    for len in [MAX_REASON + 1, MAX_MESSAGE] {
+    for len in [MAX_TYPED + 1, MAX_MESSAGE] {
         let mut visitor = Visitor::wish(server, "1000").await;
         visitor.send(TEXT, "x".repeat(len).as_bytes()).await;
-        assert_eq!(visitor.close().await.0, 1009);
+        let limit = format!("a reason has at most {} bytes", numbers::MAX_REASON);
+        assert_eq!(visitor.close().await, (1009, limit));
         visitor.leave(&1009_u16.to_be_bytes()).await;
     }
     // What is only announced is not waited for, and takes no memory.

@@ -72,7 +72,7 @@ pub(super) static WORDS: Words = Words {
     received: "Der Browser meldet",
     code: "Code",
     reason: "Begründung",
-    reason_bytes: "{used} von 123 Byte",
+    reason_bytes: "{used} von {most} Byte",
     bytes: "Bytes",
     nothing: "keine Angabe",
     waiting: "Warten auf das Schließen …",

@@ -72,7 +72,7 @@ pub(super) static WORDS: Words = Words {
     received: "Your browser reports",
     code: "Code",
     reason: "Reason",
-    reason_bytes: "{used} of 123 bytes",
+    reason_bytes: "{used} of {most} bytes",
     bytes: "Bytes",
     nothing: "none",
     waiting: "Waiting for the close …",

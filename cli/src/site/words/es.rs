@@ -72,7 +72,7 @@ pub(super) static WORDS: Words = Words {
     received: "El navegador informa",
     code: "Código",
     reason: "Motivo",
-    reason_bytes: "{used} de 123 bytes",
+    reason_bytes: "{used} de {most} bytes",
     bytes: "Bytes",
     nothing: "ninguno",
     waiting: "Esperando el cierre…",

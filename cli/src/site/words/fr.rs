@@ -72,7 +72,7 @@ pub(super) static WORDS: Words = Words {
     received: "Votre navigateur signale",
     code: "Code",
     reason: "Raison",
-    reason_bytes: "{used} octets sur 123",
+    reason_bytes: "{used} octets sur {most}",
     bytes: "Octets",
     nothing: "vide",
     waiting: "En attente de la fermeture…",

@@ -72,7 +72,7 @@ pub(super) static WORDS: Words = Words {
     received: "ブラウザーが報告した内容",
     code: "コード",
     reason: "理由",
-    reason_bytes: "{used} / 123バイト",
+    reason_bytes: "{used} / {most}バイト",
     bytes: "バイト列",
     nothing: "なし",
     waiting: "クローズを待っています…",

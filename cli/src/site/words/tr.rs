@@ -72,7 +72,7 @@ pub(super) static WORDS: Words = Words {
     received: "Tarayıcınızın bildirdiği",
     code: "Kod",
     reason: "Neden",
-    reason_bytes: "{used} / 123 bayt",
+    reason_bytes: "{used} / {most} bayt",
     bytes: "Baytlar",
     nothing: "yok",
     waiting: "Kapanış bekleniyor …",

@@ -72,7 +72,7 @@ pub(super) static WORDS: Words = Words {
     received: "浏览器报告的内容",
     code: "关闭码",
     reason: "原因",
-    reason_bytes: "{used} / 123 字节",
+    reason_bytes: "{used} / {most} 字节",
     bytes: "字节",
     nothing: "无",
     waiting: "正在等待关闭……",

@@ -7,10 +7,8 @@ use super::tungstenite::{Error, Message};
 use crate::adapters::lost::is_lost;
 use crate::code_set::CodeSet;
 use crate::frame::{CloseFrame, Role};
+use crate::limits::NORMAL_CLOSURE;
 use crate::received::{DecodeError, ReceivedClose};
-
-/// The code of an empty frame, for a type that requires a code.
-const NORMAL_CLOSURE: u16 = 1000;
 
 /// With the feature of this version of tungstenite. An empty frame becomes 1000; see its page in
 /// [`adapters`](crate::adapters).

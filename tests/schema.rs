@@ -296,6 +296,7 @@ fn agree(schema: &Validator, text: &str) {
     let files = InMemory::new()
         .with("a", "code = [{ value = 4002, name = \"C\" }]\n")
         .with("b", "code = [{ value = 4003, name = \"D\" }]\n")
+        .with("r", "code = [{ value = 4002, name = \"C\" }]\nrange = [{ first = 4100, last = 4199, name = \"R\" }]\n")
         .with("l", "language = \"tr\"\n[4001]\ntitle = \"T\"\n");
     let diagnostics = read(origin, &files).diagnostics;
     // A mistake in another file is none of this text.
@@ -347,6 +348,49 @@ fn the_schema_and_the_macro_agree_on_every_number_and_many_names() {
         "認証切れ",
     ] {
         check(&spec(4001, name));
+    }
+}
+
+/// The names that the generated enum has for itself: the schema has no other, and the macro none besides.
+#[test]
+fn the_reserved_names_are_those_of_the_macro() {
+    let schema = schema();
+    let document = document();
+    let spec = |table: &str, name: &str| match table {
+        "code" => format!("[[code]]\nvalue = 4001\nname = \"{name}\"\n"),
+        _ => format!(
+            "[[code]]\nvalue = 4001\nname = \"A\"\n[[range]]\nfirst = 4100\nlast = 4199\nname = \"{name}\"\n"
+        ),
+    };
+    for table in ["code", "range"] {
+        let name = &document["definitions"][table]["properties"]["name"];
+        let reserved = name["allOf"][1]["not"]["enum"].as_array().expect("a list");
+        for name in reserved {
+            let name = name.as_str().expect("a name");
+            assert!(!is_good_for_both(&schema, &spec(table, name)), "{name}");
+        }
+        // What the enum has, what it might have, and what a constant of a range is made of.
+        for name in [
+            "Self",
+            "ALL",
+            "SPEC",
+            "LANGUAGES",
+            "COMPARISONS",
+            "All",
+            "Spec",
+            "Languages",
+            "Comparisons",
+            "Code",
+            "CODE",
+            "INFO",
+            "Info",
+            "RANGES",
+            "Ranges",
+            "Class",
+            "SELF",
+        ] {
+            is_good_for_both(&schema, &spec(table, name));
+        }
     }
 }
 
@@ -448,6 +492,15 @@ fn the_schema_and_the_macro_agree_on_what_each_key_takes() {
             }
         }
     }
+    // An entry that replaces nothing of the base.
+    agree(
+        &schema,
+        "extends = \"r\"\n[[range]]\nfirst = 4100\nlast = 4199\n",
+    );
+    agree(
+        &schema,
+        "extends = \"r\"\n[[range]]\nfirst = 4100\nlast = 4199\ntitle = \"T\"\n",
+    );
     // The macro looks for a file at the empty path, so it is for both to say that there is none.
     for key in [SpecKey::Extends, SpecKey::Locales] {
         for path in ["\"\"", "[\"\"]"] {

@@ -1,4 +1,4 @@
-//! What the messages say to write in place of a value that is known at run time, written, and used afterwards.
+//! The proposals of the messages for run-time values, written out and used.
 
 #![expect(
     clippy::deref_addrof,
@@ -124,7 +124,7 @@ fn all_that_the_messages_say_to_write_stands_here() {
             .lines()
             .filter(|line| line.contains("= help: "))
             .flat_map(|line| line.split('`').skip(1).step_by(2))
-            // What goes in braces is a constant, which none of these is.
+            // Braces are for constants, and none of these is one.
             .filter(|code| !code.starts_with('{'))
             .collect();
         assert!(advice.len() > 5, "{messages}");

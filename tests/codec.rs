@@ -1,6 +1,6 @@
 //! The body of a Close frame, in and out: RFC 6455, sections 5.5, 5.5.1, 7.1.5, 7.1.6 and 7.4.
 //!
-//! What is right is written down here once more, in the simplest form, and compared with the library.
+//! This is a second implementation in the simplest form, which is compared with the library.
 
 use close_codes::{
     Client, CloseCode, CloseFrame, DecodeError, Either, ReceivedClose, ReceivedCode, Server,
@@ -9,7 +9,7 @@ use proptest::prelude::*;
 
 type Received<'a> = ReceivedClose<'a, CloseCode>;
 
-/// A number as the standard registry knows it.
+/// A number, looked up in the standard registry.
 fn number(code: u16) -> ReceivedCode<CloseCode> {
     ReceivedCode::from(code)
 }
@@ -23,7 +23,7 @@ fn body(code: u16, reason: &[u8]) -> Vec<u8> {
     [&code.to_be_bytes()[..], reason].concat()
 }
 
-/// What `decode` must say: the code and reason, or the code of the answer.
+/// The expected result of `decode`: the code and the reason, or the code of the answer.
 fn expected(body: &[u8]) -> Result<(u16, &str), u16> {
     match body {
         _ if body.len() > 125 => Err(1002),
@@ -89,7 +89,7 @@ fn utf8_cut_at_every_byte() {
             }
         }
     }
-    // Surrogates and overlong forms are no UTF-8 either.
+    // Surrogates and overlong forms are not UTF-8 either.
     for bytes in [
         &b"\xed\xa0\x80"[..],
         b"\xc0\x80",
@@ -127,7 +127,7 @@ fn an_empty_frame_has_no_status() {
     assert_eq!(Received::decode(&payload), Ok(Received::no_status()));
 }
 
-/// The codec works before the program runs.
+/// The codec works while compiling.
 #[test]
 fn in_constants() {
     const PAYLOAD: close_codes::Payload =

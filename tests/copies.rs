@@ -1,7 +1,7 @@
-//! What several packages ship is a file in each of them, since a link does not survive every clone. Each is compared with
-//! the one that people edit, at the root.
+//! Files that several packages contain are copied into each, because symbolic links do not survive every clone. Each
+//! copy is compared with the original at the root.
 //!
-//! `UPDATE_EXPECT=1 cargo test -p close-codes-tests --test copies` copies them anew.
+//! `UPDATE_EXPECT=1 cargo test -p close-codes-tests --test copies` updates the copies.
 
 use std::fs;
 use std::path::{Path, PathBuf};

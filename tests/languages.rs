@@ -66,7 +66,7 @@ fn a_protocol_that_extends_the_registry_has_its_translations_too() {
     );
 }
 
-/// A translation of words that the protocol has replaced would say something else than the protocol.
+/// A translation of a text that the protocol has replaced would contradict the protocol.
 #[test]
 fn what_a_protocol_says_in_other_words_is_not_translated_by_the_registry() {
     let page = text::<Renaming>("tr", 1000, 1008);
@@ -138,7 +138,7 @@ fn every_text_of_the_registry_is_in_every_language() {
     }
 }
 
-/// A sentence that a translation lacks would be English in the middle of its pages.
+/// A sentence that a translation lacks would be in English on its pages.
 #[test]
 fn every_heading_and_sentence_is_in_every_language() {
     for language in &CloseCode::LANGUAGES[1..] {

@@ -1,10 +1,11 @@
-//! The runtime is made in layers: a module imports from where a thing is defined, and never from a layer above its own.
+//! The runtime has layers: a module imports an item from the module that defines it, and never from a higher layer.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// What each layer is for, and the modules that it may not know: those above it, and beside it the ones that it does not
-/// need. The spec, the standard registry and the enums made from specs need each other, and stand below all of these.
+/// The layers, and the modules that each must not import: those in higher layers, and those in the same layer that it
+/// does not need. The spec, the standard registry and the generated enums depend on each other, and are below all of
+/// these.
 const LAYERS: [(&str, &[&str]); 5] = [
     (
         "frame",
@@ -38,7 +39,8 @@ const LAYERS: [(&str, &[&str]); 5] = [
     ),
 ];
 
-/// `lib.rs` re-exports, and the macros and what their output calls name the crate as users do.
+/// These may import from the root: `lib.rs` re-exports, and the macros and the private module refer to the crate like
+/// users do.
 const AT_THE_ROOT: [&str; 4] = [
     "lib.rs",
     "private.rs",
@@ -57,7 +59,7 @@ fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
     }
 }
 
-/// The name of each file with what it imports from this crate, its tests left out.
+/// Each file with its imports from this crate, without its tests.
 fn imports() -> Vec<(String, Vec<String>)> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../runtime/src");
     let mut files = Vec::new();
@@ -109,7 +111,7 @@ fn things_are_imported_from_where_they_are_defined() {
             continue;
         }
         for path in used {
-            // A module has a name in lower case; the root re-exports types, and `close_codes!` is a macro.
+            // The name of a module is in lower case. The root re-exports types, and `close_codes!` is a macro.
             assert!(
                 path.starts_with(|c: char| c.is_ascii_lowercase()),
                 "{name} imports {path} from the root"

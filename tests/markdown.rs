@@ -1,4 +1,4 @@
-//! Random texts on a page in Markdown: whatever a text says, it stays text and code, for each of two parsers.
+//! Random texts on a page in Markdown: every text stays text and code, in each of two parsers.
 
 #[path = "../macros/src/functions/expand/docs/random_text.rs"]
 mod random_text;
@@ -11,13 +11,13 @@ use pulldown_cmark::{Event, LinkType, Options, Parser, Tag};
 
 use random_text::{TEXTS, random_text};
 
-/// How many texts a page has.
+/// The number of texts on a page.
 const TEXTS_A_PAGE: usize = 11;
 
-/// A page of two codes of which everything is random.
+/// A page of two codes with random texts.
 fn random_page(state: &mut u64) -> Page<'static> {
     let mut text = || -> &'static str {
-        // No spec has an empty text.
+        // A spec cannot have an empty text.
         let text = random_text(state);
         if text.trim().is_empty() {
             "-"
@@ -39,7 +39,7 @@ fn random_page(state: &mut u64) -> Page<'static> {
     comparison.page(&CLOSE)
 }
 
-/// A language whose sentences put texts next to one another, as those without spaces between words do.
+/// A language whose sentences put texts next to each other, like a language without spaces between words.
 static CLOSE: Language = {
     let mut language = Language::new("x-close");
     language.templates.summary = "{left_description}{right_description}{category}{category}";
@@ -48,7 +48,8 @@ static CLOSE: Language = {
     language
 };
 
-/// A text without what Markdown may change or leave out: space, control characters, and the backticks around code.
+/// A text without the characters that Markdown may change or drop: spaces, control characters, and the backticks around
+/// code.
 fn letters(text: &str) -> String {
     text.replace(
         |c: char| c.is_whitespace() || c.is_control() || c == '`',
@@ -56,7 +57,7 @@ fn letters(text: &str) -> String {
     )
 }
 
-/// What a parser makes of a page: its words, the levels of its headings, and the items of its two kinds of lists.
+/// A parsed page: its words, the levels of its headings, and the items of its two kinds of lists.
 #[derive(Default)]
 struct Seen {
     text: String,
@@ -78,7 +79,7 @@ impl Seen {
         }
     }
 
-    /// Its only markup is that of the page, and nothing of its texts is lost.
+    /// Checks that the only markup is that of the page, and that no text is lost.
     fn assert_is(&self, page: &Page<'_>, markdown: &str) {
         assert_eq!(
             self.headings,
@@ -103,7 +104,7 @@ impl Seen {
     }
 }
 
-/// What pulldown-cmark makes of a page, in which it finds text, code and the markup of a page alone.
+/// Parses a page with pulldown-cmark. Fails if it finds other markup than that of a page.
 fn seen_by_pulldown_cmark(markdown: &str, options: Options) -> Seen {
     let mut seen = Seen::default();
     let mut number = None;
@@ -128,7 +129,7 @@ fn seen_by_pulldown_cmark(markdown: &str, options: Options) -> Seen {
     seen
 }
 
-/// What markdown-rs makes of it, a parser that shares nothing with the other.
+/// Parses a page with markdown-rs, an independent parser.
 fn seen_by_markdown_rs(markdown: &str, options: &ParseOptions) -> Seen {
     let tree = to_mdast(markdown, options).expect("every text is Markdown");
     let mut seen = Seen::default();
@@ -145,7 +146,8 @@ fn visit(node: &Node, mut number: Option<u64>, seen: &mut Seen, markdown: &str) 
         Node::List(list) => number = list.start.map(u64::from),
         Node::ListItem(item) if item.checked.is_none() => seen.item(number),
         Node::Link(link) if link.title.is_none() => {
-            // GitHub makes a link of what looks like an address, whatever stands before it. It leads to where it says.
+            // GitHub turns text that looks like an address into a link, whatever precedes it. The link target is that
+            // text.
             let shown: String = link.children.iter().map(ToString::to_string).collect();
             let is_literal = ["http://", "mailto:"].map(|start| start.to_owned() + &shown);
             if !is_literal.contains(&link.url) {

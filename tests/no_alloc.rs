@@ -13,7 +13,7 @@ close_codes! { enum Chat = "../examples/chat/codes.toml"; }
 /// Far more than any page or module needs.
 const BUFFER: usize = 1 << 20;
 
-/// How many bytes a text has, and how often writing it allocated.
+/// The length of a text in bytes, and the number of allocations while it is written.
 fn written(text: impl Display, buffer: &mut [u8]) -> (usize, u64) {
     let len = buffer.len();
     let mut rest = buffer;
@@ -21,7 +21,7 @@ fn written(text: impl Display, buffer: &mut [u8]) -> (usize, u64) {
     (len - rest.len(), allocations.count_total)
 }
 
-/// Every pair, each both ways round, and every code with itself.
+/// Every pair in both orders, and every code with itself.
 fn comparisons(spec: &'static Spec) -> impl Iterator<Item = SpecComparison> {
     let pairs = spec
         .codes
@@ -57,7 +57,7 @@ fn every_page_of_the_registry_in_every_language() {
     assert_eq!(pages, 2 * codes * codes * CloseCode::LANGUAGES.len());
 }
 
-/// What a template engine takes instead of a whole page.
+/// The parts of a page that a template engine uses.
 #[test]
 fn the_parts_of_a_page_and_the_differences() {
     let mut buffer = vec![0; BUFFER];

@@ -1,4 +1,4 @@
-//! Every compare page of the registry, in every language that there is.
+//! Every compare page of the registry, in every language.
 
 use close_codes::compare::{Headings, LocalizedCode, Page, Templates};
 use close_codes::{CloseCode, CodeInfo, Language, Reconnect, SentBy, Session, Spec};
@@ -10,7 +10,7 @@ fn pages(language: &Language) -> impl Iterator<Item = Page<'_>> {
     comparisons.map(|comparison| comparison.page(language))
 }
 
-/// Both ways in which a page is written as a whole.
+/// A whole page in both formats.
 fn whole(page: &Page<'_>) -> [String; 2] {
     [page.text().to_string(), page.markdown().to_string()]
 }
@@ -27,7 +27,7 @@ fn headings(language: &Language) -> Vec<&'static str> {
     Headings::NAMES.iter().map(text).collect()
 }
 
-/// A placeholder that was left as it is.
+/// A placeholder that was not filled.
 fn unfilled(page: &str) -> Option<&str> {
     let is_placeholder = |name: &&str| {
         Templates::NAMES
@@ -41,7 +41,7 @@ fn unfilled(page: &str) -> Option<&str> {
         .find(is_placeholder)
 }
 
-/// The headings below which a page has something to say.
+/// The headings that have content on a page.
 fn headings_of<'a>(page: &Page<'a>) -> impl Iterator<Item = &'a str> {
     let codes = [page.left(), page.right()];
     let any = |has: fn(&LocalizedCode<'_>) -> bool| codes.iter().any(has);
@@ -57,7 +57,7 @@ fn headings_of<'a>(page: &Page<'a>) -> impl Iterator<Item = &'a str> {
     headings.filter_map(|(heading, is_needed)| is_needed.then_some(heading))
 }
 
-/// The words of English sentences between the placeholders, where there are enough of them to be English for sure.
+/// The words of English sentences between placeholders, if they are long enough to be certainly English.
 fn english_words() -> Vec<&'static str> {
     let parts = templates(&Language::ENGLISH)
         .into_iter()
@@ -104,7 +104,7 @@ fn no_other_language_falls_back_to_english_sentences() {
         .iter()
         .filter(|language| language.language != "en");
     for language in others {
-        // Those that no page of the registry needs, too.
+        // This includes sentences that no page of the registry needs.
         for template in templates(language) {
             for words in &words {
                 assert!(
@@ -123,7 +123,7 @@ fn no_other_language_falls_back_to_english_sentences() {
     }
 }
 
-/// A page says each text so many times, whatever the text and the number of codes.
+/// A page contains each text a fixed number of times, for any text and any number of codes.
 #[test]
 fn a_page_grows_with_its_texts_and_with_nothing_else() {
     for language in CloseCode::LANGUAGES {
@@ -136,7 +136,7 @@ fn a_page_grows_with_its_texts_and_with_nothing_else() {
             let texts: usize = [page.left(), page.right()].iter().map(most_bytes).sum();
             for written in whole(&page) {
                 let len = written.replace('\\', "").len();
-                // Each sentence about one code is there for both; the rest are the marks of lists and headings.
+                // Each sentence about one code is there for both codes. The rest are the marks of lists and headings.
                 let most = 2 * fixed + texts + 100;
                 assert!(len <= most, "{len} bytes of {most}:\n{written}");
             }
@@ -144,7 +144,7 @@ fn a_page_grows_with_its_texts_and_with_nothing_else() {
     }
 }
 
-/// At most how many bytes of a page are texts of one of its codes.
+/// The maximum number of bytes of a page from the texts of one code.
 fn most_bytes(code: &LocalizedCode<'_>) -> usize {
     let len = |text: Option<&str>| text.map_or(0, str::len);
     20 * code.to_string().len()
@@ -154,11 +154,11 @@ fn most_bytes(code: &LocalizedCode<'_>) -> usize {
         + len(code.info().reference)
 }
 
-/// A code that says what the bits of a number say.
+/// A code with the texts that the bits of a number select.
 fn code_with(number: u16, bits: usize) -> CodeInfo {
     let mut info = CodeInfo::new(number, "Name", "Some Title");
     let has = |bit: usize| bits >> bit & 1 == 1;
-    // Texts of one line need no full stop in a spec.
+    // Single-line texts need no full stop in a spec.
     info.description = has(0).then_some("it means something");
     info.seen_when = has(1).then_some("somebody sees it");
     info.how_to_fix = has(2).then_some("do something");
@@ -196,7 +196,7 @@ fn a_page_has_no_hole_where_a_spec_says_nothing() {
     }
 }
 
-/// Each sentence ends as one.
+/// Each sentence ends with a full stop.
 fn check_sentences(page: &Page<'_>, text: &str) {
     let differences = page.key_differences().map(|each| each.to_string());
     let uses = page.which_to_use().map(|each| each.to_string());
@@ -219,7 +219,7 @@ fn check_sentences(page: &Page<'_>, text: &str) {
     }
 }
 
-/// Each heading stands there as often as there is something to say below it.
+/// Each heading occurs as often as it has content.
 fn check_headings(page: &Page<'_>) {
     let markdown = page.markdown().to_string();
     let headings = page.headings();

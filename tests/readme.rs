@@ -1,4 +1,4 @@
-//! The README says what is true.
+//! Checks the statements of the README.
 
 #[path = "readme/speech_by_hand.rs"]
 #[allow(
@@ -34,7 +34,7 @@ fn blocks(readme: &str, language: &str) -> Vec<String> {
         .collect()
 }
 
-/// What the compiler printed for a case, which the README shows as a user's own program.
+/// The compiler output for a case, with the path of a user's program as in the README.
 fn printed(case: &str) -> String {
     read(&format!("ui/readme/{case}.stderr"))
         .replace(&format!("ui/readme/{case}.rs"), "src/main.rs")
@@ -62,7 +62,7 @@ fn the_first_screen_is_the_case_that_the_compiler_refuses() {
     assert!(before_prose.lines().count() <= 32);
 }
 
-/// The spec of the five minutes is that of the doctests of the README; the others are those of the tests below.
+/// The spec of the tutorial is used by the doctests of the README. The others are used by the tests below.
 #[test]
 fn every_spec_is_one_that_is_compiled() {
     let shown = blocks(&read("../README.md"), "toml");

@@ -1,4 +1,4 @@
-//! `codes.schema.json`, which editors check a spec by, agrees with the macro wherever a schema can.
+//! `codes.schema.json`, which editors use to check a spec, agrees with the macro as far as a schema can.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -44,7 +44,7 @@ const TABLES: [(&str, Table); 3] = [
     ("unlisted", Table::Unlisted),
 ];
 
-/// Both ways: a key that only one of them knows is in the difference.
+/// The comparison is in both directions: a key that only one of them has is in the difference.
 #[test]
 fn the_keys_are_those_of_the_vocabulary() {
     let document = document();
@@ -63,10 +63,10 @@ fn the_keys_are_those_of_the_vocabulary() {
     }
 }
 
-/// What the schema says of a key, wherever it says it.
+/// The definitions of a key in the schema.
 fn definition<'d>(document: &'d Value, table: &str, key: Key) -> &'d Value {
     let property = &document["definitions"][table]["properties"][key.as_str()];
-    // Alone, or before what this table forbids besides.
+    // The reference is alone, or followed by the restrictions of this table.
     let reference = [&property["$ref"], &property["allOf"][0]["$ref"]];
     match reference.into_iter().find_map(Value::as_str) {
         Some(path) => {
@@ -106,7 +106,7 @@ fn the_sentence_about_reconnect_says_what_every_word_means() {
     }
 }
 
-/// Every value of a keyword, at any depth.
+/// All values of a keyword, at any depth.
 fn values_of<'d>(document: &'d Value, keyword: &str, found: &mut Vec<&'d Value>) {
     match document {
         Value::Object(object) => {
@@ -126,7 +126,7 @@ fn values_of<'d>(document: &'d Value, keyword: &str, found: &mut Vec<&'d Value>)
     }
 }
 
-/// The conditions of the schema name words and numbers once more.
+/// The conditions of the schema repeat words and numbers.
 #[test]
 fn the_conditions_speak_of_words_and_numbers_of_the_vocabulary() {
     let document = document();
@@ -188,7 +188,7 @@ fn shipped_specs_pass_and_name_the_schema() {
     }
 }
 
-/// What no schema can see: two entries side by side, bytes, other files, and what is not TOML.
+/// The mistakes that no schema can express: about two entries, bytes, other files, and the syntax of TOML.
 const ONLY_THE_MACRO_SEES: &[Kind] = &[
     Kind::NotFound,
     Kind::Unreadable,
@@ -272,7 +272,7 @@ fn a_reason_over_123_characters_is_caught_though_a_schema_counts_no_bytes() {
     assert!(!schema().is_valid(&spec(&"x".repeat(124))));
 }
 
-/// Whether a spec is good, on which the schema and the macro agree.
+/// Whether a spec is valid. Fails if the schema and the macro disagree.
 fn is_good_for_both(schema: &Validator, text: &str) -> bool {
     let origin = Origin::Inline {
         name: "inline spec",
@@ -284,7 +284,7 @@ fn is_good_for_both(schema: &Validator, text: &str) -> bool {
     is_good
 }
 
-/// The macro refuses what the schema refuses, and the schema what the macro does, but for what the macro alone can see.
+/// The macro and the schema refuse the same texts, except for mistakes that only the macro can see.
 fn agree(schema: &Validator, text: &str) {
     let Some(value) = value(text) else {
         return;
@@ -299,7 +299,7 @@ fn agree(schema: &Validator, text: &str) {
         .with("r", "code = [{ value = 4002, name = \"C\" }]\nrange = [{ first = 4100, last = 4199, name = \"R\" }]\n")
         .with("l", "language = \"tr\"\n[4001]\ntitle = \"T\"\n");
     let diagnostics = read(origin, &files).diagnostics;
-    // A mistake in another file is none of this text.
+    // A mistake in another file does not count.
     let own = diagnostics.iter().filter(|diagnostic| {
         let mut labels = diagnostic.labels.iter();
         labels.next().is_none_or(|label| label.span.source == 0)
@@ -317,7 +317,7 @@ fn agree(schema: &Validator, text: &str) {
     }
 }
 
-/// Every border that both know lies in the same place.
+/// The limits of the schema and of the macro are the same.
 #[test]
 fn the_schema_and_the_macro_agree_on_every_number_and_many_names() {
     let schema = schema();

@@ -1,7 +1,7 @@
 //! Every number, from every role, by every way to a frame, against what RFC 6455 and the spec say.
 //!
-//! What is right is written down here once more, in the simplest form: one question after the other, with a search
-//! through every range. Nothing of it is shared with the library.
+//! This is a second implementation in the simplest form, with a linear search through all ranges. It shares nothing
+//! with the library.
 
 use close_codes::{
     Browser, Client, CloseCode, CloseFrame, CodeSet, Either, ReceivedClose, ReceivedCode, Role,
@@ -9,7 +9,7 @@ use close_codes::{
 };
 
 close_codes! {
-    /// Knows of nothing that the registry says, and has ranges with codes in them.
+    /// A spec without the registry, with ranges and codes in them.
     enum Own = inline r#"
 [[code]]
 value = 1011
@@ -72,7 +72,7 @@ sent_by = "nobody"
 }
 
 close_codes! {
-    /// The registry, with its codes in the hands of one end, so that no replacement is left to a proxy.
+    /// The registry with codes that only one end may send, so that a proxy has no replacement.
     enum OneSided = inline r#"
 extends = "standard"
 
@@ -109,7 +109,7 @@ enum Sender {
     Either,
 }
 
-/// What this program asks the library for: a type and its name.
+/// A role with its name.
 trait Named: Role {
     const SENT_BY: Sender;
 }
@@ -127,12 +127,13 @@ impl Named for Either {
     const SENT_BY: Sender = Sender::Either;
 }
 
-/// RFC 6455, section 7.4, and the registry: what may be in a Close frame at all.
+/// Whether a code may be in a Close frame at all, by RFC 6455, section 7.4, and the registry.
 fn is_legal(code: u16) -> bool {
     matches!(code, 1000..=1003 | 1007..=1014 | 3000..=4999)
 }
 
-/// The code, then the smallest range around it, then the registry, whose only rule is that 1010 is the client's.
+/// Looks at the code, then at the smallest range around it, then at the registry, whose only rule is that only a client
+/// sends 1010.
 fn sent_by<C: CodeSet>(code: u16) -> SentBy {
     let listed = C::SPEC.codes.iter().find(|info| info.code == code);
     let around = C::SPEC.ranges.iter();
@@ -183,7 +184,7 @@ type Content<'a> = (Option<u16>, &'a str);
 
 fn content<'a, R: Role>(frame: &CloseFrame<'a, R>) -> Content<'a> {
     let content = (frame.code(), frame.reason());
-    // Whatever was made can be written and read.
+    // Every frame can be encoded and decoded.
     let payload = frame.encode();
     let received = ReceivedClose::<CloseCode>::decode(&payload).expect("it is legal on the wire");
     let number = Some(received.code().as_u16()).filter(|_| received.was_sent_by_peer());
@@ -191,7 +192,7 @@ fn content<'a, R: Role>(frame: &CloseFrame<'a, R>) -> Content<'a> {
     content
 }
 
-/// What a proxy sends for something that it must not say, or that it did not hear.
+/// The replacement that a proxy sends for a code that it must not send, or for a lost connection.
 fn replacement<C: CodeSet>(sender: Sender, candidates: [u16; 2], reason: &str) -> Content<'_> {
     let candidate = candidates.into_iter();
     let mut candidate = candidate.filter(|code| refusal::<C>(*code, sender).is_none());
@@ -223,7 +224,7 @@ fn check_number<C: CodeSet, R: Named>(code: u16, reason: &str) {
         Some(kind) => Err(kind),
     };
 
-    // New, and the same by the variant where there is one.
+    // A new frame, from the number and from the variant if there is one.
     let new = CloseFrame::<R>::new(number, reason);
     assert_eq!(
         new.map(|frame| content(&frame))
@@ -247,7 +248,7 @@ fn check_number<C: CodeSet, R: Named>(code: u16, reason: &str) {
     let unknown = ReceivedCode::<C>::Unknown(code);
     assert_eq!(CloseFrame::new(unknown, reason), new);
 
-    // On a frame that is there.
+    // A new reason for an existing frame.
     if let (Ok(frame), Ok(truncated)) = (of, truncated) {
         assert_eq!(content(&frame), (Some(code), default));
         assert_eq!(content(&truncated), cut);
@@ -264,7 +265,7 @@ fn check_number<C: CodeSet, R: Named>(code: u16, reason: &str) {
         );
     }
 
-    // What came in.
+    // Received closes.
     let Ok(received) = ReceivedClose::<C>::reported(code, reason) else {
         assert!(reason.len() > 123 || !is_legal(code) && !matches!(code, 1005 | 1006 | 1015));
         return;
@@ -300,7 +301,7 @@ fn check_number<C: CodeSet, R: Named>(code: u16, reason: &str) {
     );
 }
 
-/// From one role to another, where that is possible at all.
+/// Conversions between roles.
 fn check_conversions<C: CodeSet>(code: u16) {
     let number = ReceivedCode::<C>::from(code);
     if let Ok(frame) = CloseFrame::<Either>::new(number, "why") {
@@ -369,7 +370,7 @@ fn an_empty_frame_converts_into_every_role_and_takes_no_reason() {
     assert_eq!(error.kind(), SendErrorKind::ReasonWithoutCode);
 }
 
-/// The oracle is worth something only if the specs bring every answer about.
+/// The oracle is only useful if every answer occurs in the specs.
 #[test]
 fn every_answer_occurs() {
     let mut kinds = Vec::new();

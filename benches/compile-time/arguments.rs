@@ -4,18 +4,18 @@ use std::path::PathBuf;
 
 use clap::{Parser, ValueEnum};
 
-/// Measures what close-codes costs a compiler, against what one would use or write in its place.
+/// Measures the compile time of close-codes, compared with the alternatives.
 #[derive(Parser)]
 pub(crate) struct Arguments {
     /// Fewer rounds, and only the sizes 16 and 2,000: under three minutes on two cores.
     #[arg(long)]
     pub(crate) short: bool,
 
-    /// What to measure, in place of everything (the short form leaves out `rebuild`, which has no bar).
+    /// What to measure. The default is everything (the short form leaves out `rebuild`, which has no bar).
     #[arg(long, value_enum, value_delimiter = ',', value_name = "PART,…")]
     only: Option<Vec<Part>>,
 
-    /// How often each side of a comparison is measured, in place of what suits it.
+    /// The number of rounds of each comparison, instead of the default.
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
     pub(crate) rounds: Option<u16>,
 
@@ -59,7 +59,7 @@ pub(crate) enum Part {
 }
 
 impl Part {
-    /// As it is written on the command line.
+    /// The part as it is written on the command line.
     pub(crate) fn name(self) -> String {
         let value = self.to_possible_value();
         value.map_or_else(String::new, |value| value.get_name().to_owned())

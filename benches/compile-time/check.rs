@@ -10,7 +10,7 @@ use crate::report::{Comparison, Report};
 use crate::scratch::Scratch;
 use crate::spec_text;
 
-/// A size of a protocol, and what ours is compared with there.
+/// A size of a protocol, and the peers to compare with.
 struct Case {
     codes: u16,
     peers: &'static [(Peer, Option<f64>)],
@@ -48,7 +48,7 @@ const CASES: [Case; 4] = [
     },
 ];
 
-/// What `cargo build` has to do beside: it evaluates every constant that is used, and makes machine code.
+/// The additional work of `cargo build`: it evaluates every constant that is used, and generates machine code.
 const BUILDS: [Case; 3] = [
     Case {
         codes: 100,
@@ -124,7 +124,7 @@ fn measure_case(
     Ok(())
 }
 
-/// What a code more costs when there are many, and when there are few.
+/// The cost of an additional code, with many codes and with few.
 fn measure_growth(report: &mut Report, rounds: usize) -> Result<()> {
     const FEW: u16 = 500;
     const MANY: u16 = 2000;
@@ -149,7 +149,7 @@ fn measure_growth(report: &mut Report, rounds: usize) -> Result<()> {
     Ok(())
 }
 
-/// A check or a build of each, whose dependencies are built already.
+/// A check or a build of each, with its dependencies built.
 fn runs<'s>(scratches: &'s [Scratch], command: &'s [&'s str]) -> Result<Vec<Contender<'s>>> {
     let mut runs: Vec<Contender<'_>> = Vec::new();
     for scratch in scratches {

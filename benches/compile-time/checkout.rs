@@ -1,4 +1,4 @@
-//! Where things lie, and a copy of the published packages.
+//! The folders, and a copy of the published packages.
 
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context as _, Result};
 use user_crate::workspace;
 
-/// The folder of everything that this program writes.
+/// The output folder of this program.
 pub(crate) fn scratch_folder() -> PathBuf {
     workspace().join("target/compile-time")
 }
@@ -16,7 +16,7 @@ pub(crate) fn remove(folder: &Path) -> Result<()> {
     user_crate::remove(folder).with_context(|| format!("removing {}", folder.display()))
 }
 
-/// Waits until no other run uses the folder, which is this one's while the file is held.
+/// Waits until no other run uses the folder. The file is the lock.
 pub(crate) fn lock() -> Result<File> {
     fs::create_dir_all(scratch_folder())?;
     let file = File::create(scratch_folder().join("lock"))?;
@@ -27,7 +27,7 @@ pub(crate) fn lock() -> Result<File> {
     Ok(file)
 }
 
-/// Copies the published packages, so that all is measured with the same code, whatever is edited meanwhile.
+/// Copies the published packages, so that edits during the run do not affect the measurements.
 pub(crate) fn copy(root: &Path) -> Result<()> {
     let copy = copied();
     remove(&copy)?;
@@ -64,7 +64,7 @@ fn copied() -> PathBuf {
     scratch_folder().join("checkout")
 }
 
-/// Links become what they lead to.
+/// Links are replaced by their targets.
 fn copy_folder(from: &Path, to: &Path) -> Result<()> {
     fs::create_dir_all(to)?;
     for entry in fs::read_dir(from).with_context(|| format!("reading {}", from.display()))? {

@@ -8,10 +8,10 @@ use crate::peers;
 use crate::report::{Comparison, Report};
 use crate::scratch::{Scratch, Source};
 
-/// As cargo builds what comes from a registry, and not from a folder.
+/// The settings with which cargo builds packages from a registry.
 const AS_FROM_A_REGISTRY: &str = "\n[profile.dev]\nincremental = false\n";
 
-/// Builds close-codes and what it is measured against from empty target folders: alone, and as a part of a service.
+/// Builds close-codes and its peers from empty target folders: alone, and as a part of a service.
 pub(crate) fn measure(report: &mut Report, rounds: usize) -> Result<()> {
     let ours = scratch("cold-ours", peers::depending(&checkout::copied_runtime()))?;
     let strum = scratch("cold-strum", peers::strum_dependencies())?;
@@ -21,7 +21,7 @@ pub(crate) fn measure(report: &mut Report, rounds: usize) -> Result<()> {
         ("cold build, with dependencies", "strum + num_enum", 0.85),
         [ours, strum],
     )?;
-    // A service builds for a minute, and what is asked is a share of that: fewer rounds say enough.
+    // A service builds for a minute, and the result is a ratio, so that fewer rounds are enough.
     let with = scratch("service-with", service(true))?;
     let without = scratch("service-without", service(false))?;
     compare(
@@ -32,7 +32,7 @@ pub(crate) fn measure(report: &mut Report, rounds: usize) -> Result<()> {
     )
 }
 
-/// Builds both in turn, ours first, and leaves nothing of them.
+/// Builds both in turn, ours first, and removes the results.
 fn compare(
     report: &mut Report,
     rounds: usize,
@@ -65,7 +65,7 @@ fn cold(scratch: &Scratch) -> Contender<'_> {
     })
 }
 
-/// A service that speaks WebSocket, with or without close-codes: it builds syn for the derives of others.
+/// A WebSocket service, with or without close-codes. It also builds syn for other derives.
 fn service(has_close_codes: bool) -> Source {
     let mut source = if has_close_codes {
         peers::depending(&checkout::copied_runtime())

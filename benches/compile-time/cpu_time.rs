@@ -1,4 +1,4 @@
-//! CPU time, which a busy machine changes little, where the clock shows whatever else it does.
+//! CPU time, which depends less on the load of the machine than wall time.
 
 use std::time::Duration;
 
@@ -18,7 +18,7 @@ pub(crate) fn of_children() -> Result<Duration> {
     Ok(duration(usage.user_time())? + duration(usage.system_time())?)
 }
 
-/// No such system keeps the sum.
+/// Other systems do not have this sum.
 #[cfg(not(unix))]
 pub(crate) fn of_children() -> Result<Duration> {
     anyhow::bail!("the CPU time of other processes is measured on Unix alone")

@@ -10,7 +10,7 @@ use crate::peers;
 use crate::report::{Comparison, Report};
 use crate::scratch::{Scratch, Source};
 
-/// How many frames the crate sends.
+/// The number of frames that the crate sends.
 const FRAMES: usize = 1000;
 
 const NAMES: [(&str, u16); 4] = [
@@ -20,7 +20,7 @@ const NAMES: [(&str, u16); 4] = [
     ("InternalError", 1011),
 ];
 
-/// Checks the crate with a `close_frame!` for each, and with a constant for each.
+/// Checks the crate with a `close_frame!` for each frame, and with a constant for each frame.
 pub(crate) fn measure(report: &mut Report, rounds: usize) -> Result<()> {
     let scratches = [
         Scratch::new("frames-ours", &ours())?,
@@ -46,7 +46,7 @@ pub(crate) fn measure(report: &mut Report, rounds: usize) -> Result<()> {
     Ok(())
 }
 
-/// `close_frame!` in a function each.
+/// One `close_frame!` in each function.
 fn ours() -> Source {
     let mut text = String::from(
         "//! Frames.\n\nuse close_codes::{CloseCode, CloseFrame, Server, close_frame};\n",
@@ -61,7 +61,7 @@ fn ours() -> Source {
     with_source(text)
 }
 
-/// What one would write without it: a type with a code and a reason, and a constant in a function each.
+/// The alternative by hand: a type with a code and a reason, and a constant in each function.
 fn constants() -> Source {
     let mut text = String::from(
         "//! Frames.\n\n/// A frame.\n#[derive(Clone, Copy, Debug)]\npub struct Frame {\n    /// The code.\n    \

@@ -7,7 +7,7 @@ use crate::report::{Amount, Report};
 use crate::scratch::Scratch;
 use crate::spec_text;
 
-/// Counts what cargo compiles when neither the crate nor its spec has changed.
+/// Counts the crates that cargo compiles when neither the crate nor its spec has changed.
 pub(crate) fn measure(report: &mut Report) -> Result<()> {
     let source = Peer::Ours.source(&spec_text::codes(16)?)?;
     let scratch = Scratch::new("fresh", &source)?;
@@ -19,7 +19,7 @@ pub(crate) fn measure(report: &mut Report) -> Result<()> {
         theirs: None,
         at_most: Some(0),
     });
-    // The proof that a compilation would have been counted.
+    // This proves that a compilation would be counted.
     scratch.write_all(&Peer::Ours.source(&spec_text::revised(&spec_text::codes(16)?, 1))?)?;
     let after_change = scratch.compiled_crates(&["check"])?;
     anyhow::ensure!(

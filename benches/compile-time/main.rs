@@ -1,6 +1,6 @@
-//! What close-codes costs a compiler, against what one would use or write in its place.
+//! Measures the compile time of close-codes, compared with the alternatives.
 //!
-//! `cargo run -p close-codes-compile-time` builds crates below `target/compile-time` and prints tables.
+//! `cargo run -p close-codes-compile-time` builds crates in `target/compile-time` and prints tables.
 
 mod arguments;
 mod check;
@@ -38,7 +38,7 @@ fn main() -> ExitCode {
     }
 }
 
-/// Whether anything failed is in the exit code.
+/// The exit code says whether anything failed.
 fn run(arguments: &Arguments) -> Result<ExitCode> {
     let report = measure(arguments)?;
     println!("{}", table::markdown(&report));

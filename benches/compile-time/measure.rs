@@ -1,4 +1,4 @@
-//! Costs of commands, taken in turn so that a busy machine slows all of them alike.
+//! Measures commands in turn, so that a busy machine slows down all of them alike.
 
 use std::iter::zip;
 use std::time::Duration;
@@ -6,10 +6,10 @@ use std::time::Duration;
 use anyhow::Result;
 use serde::Serialize;
 
-/// What a command cost.
+/// The cost of a command.
 #[derive(Clone, Copy, Debug, Serialize)]
 pub(crate) struct Cost {
-    /// By the clock.
+    /// The wall time.
     pub(crate) wall: Duration,
     /// User and system time of the command and its children.
     pub(crate) cpu: Duration,
@@ -24,7 +24,7 @@ impl Cost {
         }
     }
 
-    /// The share of one item of `count`, without what it costs to handle none.
+    /// The cost of one of `count` items, without the fixed cost.
     pub(crate) fn per_item(self, none: Self, count: u32) -> Self {
         Self {
             wall: self.wall.saturating_sub(none.wall) / count,
@@ -33,10 +33,10 @@ impl Cost {
     }
 }
 
-/// One of those that are measured against each other.
+/// One of the compared commands.
 pub(crate) type Contender<'a> = Box<dyn FnMut() -> Result<Cost> + 'a>;
 
-/// Runs each contender once a round, and returns the costs of each, in the order of the rounds.
+/// Runs each contender once in each round, and returns the costs of each, in the order of the rounds.
 pub(crate) fn in_turn(rounds: usize, mut contenders: Vec<Contender<'_>>) -> Result<Vec<Vec<Cost>>> {
     let mut costs = vec![Vec::with_capacity(rounds); contenders.len()];
     for _ in 0..rounds {
@@ -47,12 +47,12 @@ pub(crate) fn in_turn(rounds: usize, mut contenders: Vec<Contender<'_>>) -> Resu
     Ok(costs)
 }
 
-/// The median of the ratios of what was measured in the same round.
+/// The median of the ratios of the rounds.
 pub(crate) fn paired_ratio(ours: &[Cost], theirs: &[Cost], time: fn(&Cost) -> Duration) -> f64 {
     median(ratios(ours, theirs, time))
 }
 
-/// The least and the greatest of the ratios of what was measured in the same round.
+/// The minimum and the maximum of the ratios of the rounds.
 pub(crate) fn spread_of_ratios(
     ours: &[Cost],
     theirs: &[Cost],
@@ -78,7 +78,7 @@ pub(crate) fn median_time(costs: &[Cost], time: fn(&Cost) -> Duration) -> Durati
     ))
 }
 
-/// The middle one, or the mean of the two in the middle.
+/// The median, or the mean of the two values in the middle.
 fn median(mut numbers: Vec<f64>) -> f64 {
     assert!(!numbers.is_empty(), "nothing was measured");
     numbers.sort_by(f64::total_cmp);
@@ -115,7 +115,7 @@ mod tests {
 
     #[test]
     fn costs_of_the_same_round_are_compared() {
-        // The medians are equal; what was measured together is not.
+        // The medians are equal, but the measurements of a round are not.
         let ours = [cost(100), cost(200), cost(600)];
         let theirs = [cost(50), cost(400), cost(200)];
         assert_near(paired_ratio(&ours, &theirs, |cost| cost.cpu), 2.0);

@@ -8,7 +8,7 @@ use crate::report::{Comparison, Report};
 use crate::scratch::{Scratch, Source};
 use crate::spec_text;
 
-/// How many codes, and the most that the build with the table may take of the one without.
+/// The number of codes, and the maximum ratio of the build with the table to the one without.
 const CASES: [(u16, Option<f64>); 5] = [
     (50, None),
     (100, Some(1.3)),
@@ -17,25 +17,25 @@ const CASES: [(u16, Option<f64>); 5] = [
     (1000, None),
 ];
 
-/// A table that is in use.
+/// A crate that uses the table.
 const TABLE: &str = "
 /// The table.
 pub static PAIRS: &[close_codes::Comparison<Close>] = &Close::COMPARISONS;
 ";
 
-/// Each build evaluates every constant anew, as the first one of a user does.
+/// Each build evaluates every constant again, like the first build of a user.
 const NOT_INCREMENTAL: &str = "\n[profile.dev]\nincremental = false\n";
 
 /// Builds crates of several sizes, with the table and without.
 pub(crate) fn measure(report: &mut Report, rounds: usize, short: bool) -> Result<()> {
     let mut per_pair = Vec::new();
     for (codes, at_most) in CASES {
-        // The price of a pair is that of many beside that of few.
+        // The cost of a pair is compared for many codes and for few.
         let is_wanted = !short || at_most.is_some() || codes == 1000;
         if !is_wanted {
             continue;
         }
-        // The table of 200 takes less than a build's own ups and downs: what it costs shows in many builds alone.
+        // The table of 200 codes takes less time than the noise of a build, so that many builds are needed.
         let rounds = if codes == 200 { rounds * 4 } else { rounds };
         let [with, without] = measure_case(codes, rounds)?;
         if codes == 200 || codes == 1000 {
@@ -95,7 +95,7 @@ fn with_table(mut source: Source, has_table: bool) -> Source {
     source
 }
 
-/// What the table costs at the median, divided by its pairs.
+/// The median cost of the table, divided by the number of pairs.
 fn price_of_a_pair(with: &[Cost], without: &[Cost], codes: u16) -> Cost {
     let pairs = u32::from(codes) * u32::from(codes - 1) / 2;
     Cost::median(with).per_item(Cost::median(without), pairs)

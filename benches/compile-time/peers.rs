@@ -1,4 +1,4 @@
-//! The same protocol by each of those that are compared.
+//! The same protocol for each peer.
 
 mod by_hand;
 mod ours;
@@ -10,14 +10,14 @@ use anyhow::Result;
 use crate::scratch::Source;
 use crate::spec_text::Code;
 
-/// A way to have an enum or a table of codes.
+/// A way to define an enum or a table of codes.
 #[derive(Clone, Copy)]
 pub(crate) enum Peer {
     /// `close_codes!`
     Ours,
     /// The enum, a match each way and a table of texts.
     LeanByHand,
-    /// The enum with all that the generated one has.
+    /// The enum with all features of the generated one.
     FullByHand,
     /// The derives of strum and `num_enum`.
     Strum,
@@ -26,7 +26,7 @@ pub(crate) enum Peer {
 }
 
 impl Peer {
-    /// What it is called in a report.
+    /// Its name in a report.
     pub(crate) fn title(self) -> &'static str {
         match self {
             Self::Ours => "close-codes",
@@ -37,7 +37,7 @@ impl Peer {
         }
     }
 
-    /// What its crates are called.
+    /// The name of its crates.
     pub(crate) fn name(self) -> &'static str {
         match self {
             Self::Ours => "ours",
@@ -67,7 +67,7 @@ impl Peer {
     }
 }
 
-/// The other module, another one for each edition.
+/// The other module, which differs for each edition.
 pub(crate) fn other(edition: usize) -> (&'static str, String) {
     let text = format!(
         "//! Something else.\n\n/// Changes with each edition.\n#[must_use]\npub fn edition() -> usize {{\n    {edition}\n}}\n"
@@ -102,7 +102,7 @@ mod tests {
             }
             let all: String = source.files.iter().map(|(_, text)| text.as_str()).collect();
             for code in &codes {
-                // As each kind of file writes a text.
+                // The literal of a text in each kind of file.
                 let quoted = [format!("{:?}", code.how_to_fix), code.how_to_fix.clone()];
                 assert!(
                     quoted.iter().any(|text| all.contains(text)),

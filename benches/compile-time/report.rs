@@ -1,4 +1,4 @@
-//! What was measured, and what is to be said of it.
+//! The measurements, and how they are judged.
 
 use serde::Serialize;
 
@@ -7,68 +7,68 @@ use crate::measure::{Cost, paired_ratio, spread_of_ratios};
 /// Ours against a peer, measured in the same rounds.
 #[derive(Serialize)]
 pub(crate) struct Comparison {
-    /// What was done.
+    /// What was measured.
     pub(crate) what: String,
     /// What ours was compared with.
     pub(crate) against: &'static str,
-    /// The costs of ours, one a round.
+    /// The costs of ours, one for each round.
     pub(crate) ours: Vec<Cost>,
-    /// The costs of the other, one a round.
+    /// The costs of the other, one for each round.
     pub(crate) theirs: Vec<Cost>,
-    /// The most that the ratio of CPU times should be.
+    /// The bar: the maximum ratio of CPU times.
     pub(crate) at_most: Option<f64>,
 }
 
 impl Comparison {
-    /// Ours over theirs by CPU time, which is what is judged.
+    /// The ratio of CPU times, which is judged.
     pub(crate) fn cpu_ratio(&self) -> f64 {
         paired_ratio(&self.ours, &self.theirs, |cost| cost.cpu)
     }
 
-    /// The least and the greatest ratio of a round by CPU time.
+    /// The minimum and the maximum ratio of CPU times of a round.
     pub(crate) fn cpu_spread(&self) -> [f64; 2] {
         spread_of_ratios(&self.ours, &self.theirs, |cost| cost.cpu)
     }
 
-    /// Ours over theirs by the clock.
+    /// The ratio of wall times.
     pub(crate) fn wall_ratio(&self) -> f64 {
         paired_ratio(&self.ours, &self.theirs, |cost| cost.wall)
     }
 
-    /// How the ratio lies to its bar.
+    /// The ratio compared with its bar.
     pub(crate) fn verdict(&self) -> Verdict {
         judge_ratio(self.cpu_ratio(), self.at_most)
     }
 }
 
-/// A number that is the same each time.
+/// A number that does not vary between runs.
 #[derive(Serialize)]
 pub(crate) struct Amount {
     /// What was counted.
     pub(crate) what: String,
-    /// What there is of it in ours.
+    /// The number for ours.
     pub(crate) ours: u64,
     /// What the other is.
     pub(crate) against: &'static str,
-    /// What there is of it in the other.
+    /// The number for the other.
     pub(crate) theirs: Option<u64>,
-    /// The most that ours should be.
+    /// The bar: the maximum for ours.
     pub(crate) at_most: Option<u64>,
 }
 
 impl Amount {
-    /// How the number lies to its bar.
+    /// The number compared with its bar.
     pub(crate) fn verdict(&self) -> Verdict {
         match self.at_most {
             None => Verdict::Told,
             Some(at_most) if self.ours <= at_most => Verdict::Met,
-            // It is the same each time, so that nothing excuses it.
+            // It does not vary, so that there is no tolerance.
             Some(_) => Verdict::Failed,
         }
     }
 }
 
-/// How a measurement lies to its bar.
+/// A measurement compared with its bar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Verdict {
     /// There is no bar.
@@ -77,11 +77,11 @@ pub(crate) enum Verdict {
     Met,
     /// Over the bar.
     Missed,
-    /// So far over the bar that noise does not explain it.
+    /// Further over the bar than noise explains.
     Failed,
 }
 
-/// All that was measured.
+/// All measurements.
 #[derive(Default, Serialize)]
 pub(crate) struct Report {
     /// Times.
@@ -91,7 +91,7 @@ pub(crate) struct Report {
 }
 
 impl Report {
-    /// What is over its bar, and how far.
+    /// The measurements over their bars, and by how much.
     pub(crate) fn missed(&self) -> Vec<(Verdict, String)> {
         let comparisons = self.comparisons.iter().map(|comparison| {
             let Comparison { what, against, .. } = comparison;
@@ -118,7 +118,7 @@ fn judge_ratio(ratio: f64, at_most: Option<f64>) -> Verdict {
         None => Verdict::Told,
         Some(at_most) if ratio <= at_most => Verdict::Met,
         Some(at_most) if ratio <= 2.0 * at_most => Verdict::Missed,
-        // Also when it is no number at all.
+        // This includes NaN.
         Some(_) => Verdict::Failed,
     }
 }

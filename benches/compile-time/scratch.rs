@@ -1,4 +1,4 @@
-//! Crates to build, each in a folder of its own with a lock file of its own.
+//! Crates to build, each in its own folder with its own lock file.
 
 use std::fs;
 use std::path::PathBuf;
@@ -12,7 +12,7 @@ use crate::checkout;
 use crate::cpu_time;
 use crate::measure::Cost;
 
-/// What a crate is made of.
+/// The parts of a crate.
 #[derive(Clone)]
 pub(crate) struct Source {
     /// The lines of its manifest after `[package]`.
@@ -21,7 +21,7 @@ pub(crate) struct Source {
     pub(crate) files: Vec<(&'static str, String)>,
 }
 
-/// A crate on the disk.
+/// A crate on disk.
 pub(crate) struct Scratch {
     user: UserCrate,
     target: PathBuf,
@@ -45,7 +45,7 @@ impl Scratch {
             .with_context(|| format!("making `{name}`"))?;
         let scratch = Self { user, target };
         scratch.write_all(source)?;
-        // The one step that may need the network. It also drops from the lock file what this crate does not use.
+        // Only this step may need the network. It also removes unused packages from the lock file.
         let fetched = Command::new(user_crate::cargo())
             .args(["fetch", "--quiet"])
             .current_dir(scratch.user.folder())
@@ -54,7 +54,7 @@ impl Scratch {
         Ok(scratch)
     }
 
-    /// Writes the files that are not as they should be, and leaves the others alone.
+    /// Writes the files that differ, and does not touch the others.
     pub(crate) fn write_all(&self, source: &Source) -> Result<()> {
         for (path, text) in &source.files {
             if fs::read_to_string(self.user.folder().join(path))
@@ -78,12 +78,12 @@ impl Scratch {
         Ok(file.set_modified(SystemTime::now())?)
     }
 
-    /// Removes all that cargo built of this crate and its dependencies.
+    /// Removes the build of this crate and its dependencies.
     pub(crate) fn clean(&self) -> Result<()> {
         checkout::remove(&self.target)
     }
 
-    /// Runs cargo, which must compile the crate itself, and does so without a warning.
+    /// Runs cargo, which must compile the crate itself, without warnings.
     pub(crate) fn compile(&self, arguments: &[&str]) -> Result<Cost> {
         let mut command = self.cargo(arguments);
         let cpu = cpu_time::of_children()?;
@@ -137,7 +137,7 @@ impl Scratch {
     }
 }
 
-/// What a command said, if it succeeded.
+/// The output of a command, if it succeeded.
 fn succeeded(output: &Output) -> Result<String> {
     let text = String::from_utf8_lossy(&output.stderr).into_owned();
     if !output.status.success() {

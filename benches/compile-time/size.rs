@@ -1,4 +1,4 @@
-//! What is in the release binaries of programs that use little or much of a spec.
+//! The contents of release binaries of programs that use little or much of a spec.
 
 use std::collections::HashSet;
 use std::fs;
@@ -12,7 +12,7 @@ use crate::report::{Amount, Report};
 use crate::scratch::{Scratch, Source};
 use crate::spec_text::{self, Code};
 
-/// Where constants lie: without addresses in them, and with.
+/// The sections of constants: without and with addresses in them.
 const CONSTANTS: [&str; 5] = [".rodata", ".data.rel.ro", ".rdata", "__const", "__cstring"];
 const INSTRUCTIONS: [&str; 2] = [".text", "__text"];
 
@@ -24,7 +24,7 @@ fn main() {
 }
 ";
 
-/// The same frame, as one would write it.
+/// The same frame by hand.
 const SEND_BY_HAND: &str = "
 fn encode(code: u16, reason: &str) -> ([u8; 125], usize) {
     let mut payload = [0; 125];
@@ -39,7 +39,7 @@ fn main() {
 }
 ";
 
-/// Everything that is known of a code that the compiler does not know.
+/// Everything about a code that is unknown while compiling.
 const EXPLAIN: &str = "
 fn main() {
     let code = 3000 + std::env::args().count() as u16;
@@ -48,7 +48,7 @@ fn main() {
 }
 ";
 
-/// A page about two codes that the compiler does not know.
+/// A page about two codes that are unknown while compiling.
 const COMPARE: &str = "
 fn main() {
     let code = 3000 + std::env::args().count() as u16;
@@ -58,7 +58,7 @@ fn main() {
 }
 ";
 
-/// The table of every pair, asked for one that the compiler does not know.
+/// The table of every pair, with an index that is unknown while compiling.
 const PAIRS: &str = "
 static PAIRS: &[close_codes::Comparison<Close>] = &Close::COMPARISONS;
 
@@ -76,7 +76,7 @@ fn main() {
 }
 ";
 
-/// Builds the programs, and looks for what they should not hold.
+/// Builds the programs, and searches them for texts that they must not contain.
 pub(crate) fn measure(report: &mut Report) -> Result<()> {
     let codes = spec_text::codes(100)?;
     let send = Binary::build("send-ours", Peer::Ours, &codes, SEND)?;
@@ -99,7 +99,7 @@ pub(crate) fn measure(report: &mut Report) -> Result<()> {
         at_most: Some(8),
     });
 
-    // The proof that a text would be found.
+    // This proves that a text would be found.
     let explained = explain.texts_of(&codes);
     ensure!(
         explained > 300,
@@ -182,7 +182,7 @@ impl Binary {
         for (path, text) in &mut source.files {
             if *path == "src/lib.rs" {
                 *path = "src/main.rs";
-                // A program uses a part of what a library offers.
+                // A program only uses a part of a library.
                 *text = format!("#![allow(dead_code)]\n{text}\nuse std::io::Write as _;\n{main}");
             }
         }
@@ -215,7 +215,7 @@ impl Binary {
         })
     }
 
-    /// How many texts of these codes it holds, apart from reasons, which may go over the wire.
+    /// The number of texts of these codes in the binary, without reasons, which may be sent.
     fn texts_of(&self, codes: &[Code]) -> u64 {
         let texts: HashSet<&str> = codes
             .iter()

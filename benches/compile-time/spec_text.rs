@@ -27,7 +27,7 @@ struct Spec {
     code: Vec<Code>,
 }
 
-/// The registry's codes that may be sent, over and over, with numbers from 3000: no text twice.
+/// The registry's sendable codes, repeated with numbers from 3000, without repeated texts.
 pub(crate) fn codes(count: u16) -> Result<Vec<Code>> {
     assert!(count <= 2000, "there are no more from 3000 to 4999");
     let registry = fs::read_to_string(user_crate::workspace().join("codes.toml"))?;
@@ -40,7 +40,7 @@ pub(crate) fn codes(count: u16) -> Result<Vec<Code>> {
 }
 
 fn renumbered(code: &Code, value: u16) -> Code {
-    // Only where somebody reconnects is there a session to speak of.
+    // A session needs a reconnect.
     let reconnects = code.reconnect.as_deref() != Some("never");
     let session = match value % 3 {
         0 if reconnects => Some("new".to_owned()),
@@ -65,7 +65,7 @@ fn renumbered(code: &Code, value: u16) -> Code {
     }
 }
 
-/// The codes with one text changed, another one for each edition.
+/// The codes with one text changed, which differs for each edition.
 pub(crate) fn revised(codes: &[Code], edition: usize) -> Vec<Code> {
     let mut codes = codes.to_vec();
     codes[0].description = format!("Edition {edition}. {}", codes[0].description);

@@ -60,7 +60,7 @@ fn times(report: &Report) -> String {
     aligned(table, 2)
 }
 
-/// From the least ratio of a round to the greatest; nothing where there was one round.
+/// The minimum and the maximum ratio of a round, or nothing if there was only one round.
 fn spread(comparison: &Comparison) -> String {
     let [least, greatest] = comparison.cpu_spread();
     if comparison.ours.len() == 1 {
@@ -98,7 +98,7 @@ fn table(header: &[&str]) -> Table {
     table
 }
 
-/// Numbers to the right.
+/// Numbers are aligned to the right.
 fn aligned(mut table: Table, texts: usize) -> String {
     for column in table.column_iter_mut().skip(texts) {
         column.set_cell_alignment(CellAlignment::Right);
@@ -115,7 +115,7 @@ fn word(verdict: Verdict) -> &'static str {
     }
 }
 
-/// Three digits are more than the noise leaves.
+/// Three digits are enough, because of the noise.
 fn rounded(time: Duration) -> String {
     if time >= Duration::from_secs(1) {
         format!("{time:.2?}")

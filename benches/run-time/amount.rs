@@ -1,7 +1,7 @@
-//! How much one run does, so that its cost can be told for one call, or for one byte.
+//! The amount of work in one run, from which the cost of one call or one byte is computed.
 
-/// The calls of a run. It is a call for every number that a Close frame can hold.
+/// The number of calls in a run: one for every number that fits in a Close frame.
 pub(crate) const CALLS: u32 = 1 << 16;
 
-/// The bytes of pages that a run writes, short of the last piece that did not fit.
+/// The number of bytes of pages that a run writes, up to the last piece that fits.
 pub(crate) const BYTES: u32 = 1 << 20;

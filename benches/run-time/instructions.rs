@@ -1,4 +1,4 @@
-//! Instruction counts, by gungraun: `.ci/run-time`. They repeat exactly, whatever else the machine does.
+//! Instruction counts, by gungraun: `.ci/run-time`. They repeat exactly on a busy machine too.
 
 use gungraun::{library_benchmark, library_benchmark_group, main};
 

@@ -1,4 +1,4 @@
-//! What is measured: a module a job, and in it a function for each of those who do it.
+//! The measured jobs: one module for each job, with one function for each contender.
 
 use std::hint::black_box;
 
@@ -13,7 +13,7 @@ pub(crate) mod pages;
 pub(crate) mod title;
 pub(crate) mod variant_may_be_sent;
 
-/// Hands all jobs to the macro of a harness: the name of each, its inputs, and who does it.
+/// Passes all jobs to the macro of a harness: the name of each, its inputs, and its contenders.
 macro_rules! for_every_job {
     ($harness:ident) => {
         $harness! {
@@ -35,7 +35,7 @@ macro_rules! for_every_job {
     };
 }
 
-/// A job with its input ready, so that only the work is measured.
+/// A job with prepared input, so that only the work is measured.
 pub(crate) type Run = Box<dyn Fn()>;
 
 /// Does the work [`CALLS`] times, with each of the samples in turn.
@@ -48,7 +48,7 @@ fn run<I: Copy + 'static, O>(samples: &[I], work: impl Fn(I) -> O + 'static) -> 
         .collect();
     Box::new(move || {
         for &input in &inputs {
-            // By reference, so that what is made need not be moved.
+            // The result is passed by reference, so that it is not moved.
             black_box(&work(black_box(input)));
         }
     })

@@ -1,5 +1,5 @@
-//! Reads what gungraun counted, one JSON object a line, from standard input; writes tables in Markdown, and fails when
-//! close-codes takes more instructions than the best of its peers.
+//! Reads the counts of gungraun from standard input, one JSON object on each line, writes tables in Markdown, and fails
+//! if close-codes takes more instructions than the best of its peers.
 
 use std::error::Error;
 use std::io::{BufRead, stdin};
@@ -9,14 +9,14 @@ use serde_json::Value;
 
 mod amount;
 
-/// What is written of a job, and who does the same work as close-codes in it.
+/// The report of a job, and the contenders that do the same work as close-codes.
 struct Job {
     name: &'static str,
     heading: &'static str,
     peers: &'static [&'static str],
-    /// Inputs of which the cost is told, and not judged.
+    /// The inputs whose cost is shown and not judged.
     told: &'static [&'static str],
-    /// The most instructions for one of the best peer.
+    /// The maximum ratio to the best peer.
     at_most: f64,
 }
 
@@ -25,14 +25,14 @@ const JOBS: [Job; 7] = [
         name: "from_code",
         heading: "A number becomes a code",
         peers: &["by_hand", "tungstenite", "actix"],
-        // Nearly all of these are codes of nobody, which is not what peers send.
+        // Nearly all of these are unassigned codes, which peers do not send.
         told: &["every"],
         at_most: 1.0,
     },
     Job {
         name: "may_be_sent",
         heading: "A code is checked before it is sent",
-        // They know nothing of roles, of private codes, and of why.
+        // They do not check roles and private codes, and do not give reasons.
         peers: &["tungstenite", "tokio_websockets"],
         told: &[],
         at_most: 2.0,
@@ -41,8 +41,8 @@ const JOBS: [Job; 7] = [
         name: "variant_may_be_sent",
         heading: "A variant is checked before it is sent",
         peers: &["tungstenite", "tokio_websockets"],
-        // Told: an enum of theirs has the answer in its variants, and ours looks it up in the table of the spec. From a
-        // number on, where theirs has to become a variant first, see `may_be_sent`.
+        // This is shown and not judged: their enums have the answer in the variants, and ours looks it up in the table
+        // of the spec. For a number, which they have to convert into a variant first, see `may_be_sent`.
         told: &["known"],
         at_most: 2.0,
     },
@@ -63,9 +63,9 @@ const JOBS: [Job; 7] = [
     Job {
         name: "decode",
         heading: "The body of a frame becomes a close",
-        // Without actix, which takes every code and every byte.
+        // This is without actix, which accepts every code and every byte.
         peers: &["tungstenite", "tokio_websockets", "fastwebsockets"],
-        // From 64 bytes on, two of them check UTF-8 with vector instructions, which takes unsafe code.
+        // From 64 bytes on, two of them check UTF-8 with vector instructions, which need unsafe code.
         told: &["reason_of_123", "japanese"],
         at_most: 1.0,
     },
@@ -82,13 +82,13 @@ const JOBS: [Job; 7] = [
 const MUST_NOT_GROW: [(&str, &str); 2] =
     [("short_texts", "long_texts"), ("few_codes", "many_codes")];
 
-/// Counts repeat exactly, but not from one version of the compiler to the next.
+/// The tolerance, because counts only repeat exactly with the same version of the compiler.
 const TOLERANCE: f64 = 1.1;
 
-/// What a tie in the shortest jobs may hang on, in instructions.
+/// The absolute tolerance for the shortest jobs, in instructions.
 const TIE: f64 = 2.0;
 
-/// What one benchmark took.
+/// The result of one benchmark.
 struct Count {
     job: String,
     input: String,
@@ -138,7 +138,7 @@ fn count(summary: &Value) -> Result<Count, Box<dyn Error>> {
     })
 }
 
-/// What a job takes with one input: the instructions of each contender for a call or a byte.
+/// The row of a job with one input: the instructions of each contender for a call or a byte.
 struct Row<'a> {
     input: &'a str,
     costs: Vec<(&'a str, f64)>,
@@ -173,7 +173,7 @@ fn rows<'a>(job: &Job, counts: &'a [Count]) -> Vec<Row<'a>> {
     let mut inputs: Vec<&str> = counts.iter().map(|count| &*count.input).collect();
     inputs.sort_unstable();
     inputs.dedup();
-    // In the order in which they were counted.
+    // They are in the order in which they were counted.
     inputs.sort_by_key(|input| counts.iter().position(|count| count.input == *input));
     inputs
         .into_iter()
@@ -215,7 +215,7 @@ fn print(job: &Job, rows: &[Row<'_>]) {
     println!();
 }
 
-/// What the numbers of a table are.
+/// The unit of the numbers in a table.
 fn unit(job: &Job) -> &'static str {
     if job.name == "pages" {
         "instructions a byte"
@@ -224,7 +224,7 @@ fn unit(job: &Job) -> &'static str {
     }
 }
 
-/// The name of a contender for people.
+/// The display name of a contender.
 fn label(contender: &str) -> String {
     match contender {
         "ours" => "close-codes".to_owned(),
@@ -236,7 +236,7 @@ fn label(contender: &str) -> String {
     }
 }
 
-/// What takes more than it may.
+/// The jobs that take more than allowed.
 fn judge(job: &Job, rows: &[Row<'_>]) -> Vec<String> {
     let mut misses = Vec::new();
     for row in rows.iter().filter(|row| !job.told.contains(&row.input)) {

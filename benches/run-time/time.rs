@@ -1,4 +1,5 @@
-//! Seconds, by criterion: `cargo bench -p close-codes-benches --features time`. They hang on the machine and on what else it does; see `instructions.rs`.
+//! Seconds, by criterion: `cargo bench -p close-codes-benches --features time`. They depend on the machine and its
+//! load; see `instructions.rs`.
 
 use std::time::Duration;
 
@@ -8,7 +9,7 @@ mod amount;
 #[macro_use]
 mod jobs;
 
-/// Writes a function that measures all jobs.
+/// Defines a function that measures all jobs.
 macro_rules! measure {
     ($($job:ident $inputs:tt $contenders:tt)+) => {
         fn measure(criterion: &mut Criterion) {
@@ -46,7 +47,7 @@ for_every_job!(measure);
 
 criterion_group! {
     name = run_time;
-    // Short: there are a hundred of them, and instruction counts are what is compared.
+    // The times are short, because there are a hundred jobs, and only instruction counts are compared.
     config = Criterion::default()
         .sample_size(20)
         .warm_up_time(Duration::from_millis(200))

@@ -1,4 +1,4 @@
-//! `ReceivedClose::decode` of any bytes says what RFC 6455 says.
+//! `ReceivedClose::decode` agrees with RFC 6455 on any bytes.
 
 #![no_main]
 
@@ -38,7 +38,7 @@ fn check<C: CodeSet>(body: &[u8]) {
     }
 }
 
-/// What a log shows begins with the number and is one line, whatever the peer sent.
+/// A log line begins with the number and is a single line, for any bytes of a peer.
 fn check_shown<C: CodeSet>(received: &ReceivedClose<'_, C>) {
     let shown = received.to_string();
     assert!(shown.starts_with(&received.code().as_u16().to_string()));

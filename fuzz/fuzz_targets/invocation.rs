@@ -1,4 +1,4 @@
-//! The macros take any tokens, and answer with tokens.
+//! The macros accept any tokens, and return tokens.
 
 #![no_main]
 

@@ -1,4 +1,4 @@
-//! What a `CloseFrame` is made of comes back from its bytes; what must not be sent makes no frame.
+//! A `CloseFrame` decodes to the code and the reason that it was made from, and an illegal code makes no frame.
 
 #![no_main]
 
@@ -123,7 +123,7 @@ fn check_forwarded<R: Role, C: CodeSet>(input: &Input<'_>, may_send: &dyn Fn(u16
     }
 }
 
-/// Another code than the one that came in, or none where this role may send none of those that would do.
+/// The replacement for a received code, or `None` if this role may send none of the replacements.
 fn check_replacement<R: Role>(
     frame: &CloseFrame<'_, R>,
     reason: &str,

@@ -1,4 +1,4 @@
-//! The reader of specs takes any bytes as any number of files, and says something sensible of each.
+//! The reader accepts any bytes as any number of files, and its result is consistent.
 
 #![no_main]
 

@@ -1,17 +1,17 @@
-//! Several files out of one input, so that specs extend each other and have locales.
+//! Splits one input into several files, so that specs extend each other and have locales.
 
 use std::io::ErrorKind;
 
 use close_codes_reader::InMemory;
 
-/// A line of its own between two files. It is not TOML, so no file needs it.
+/// The line between two files. It is not TOML, so that no file contains it.
 const BETWEEN: &[u8] = b"\n----\n";
 
 /// The path of the spec that is read.
 pub const SPEC: &str = "codes.toml";
 
-/// The first is the spec that is read. The others have fixed names, so that a change of few bytes makes one file extend
-/// another; every other name is a file that is missing.
+/// The names of the files. The first is the spec. The names are fixed, so that a change of a few bytes makes one file
+/// extend another. Every other name is a missing file.
 const PATHS: [&str; 6] = [
     SPEC,
     "a.toml",
@@ -21,9 +21,9 @@ const PATHS: [&str; 6] = [
     "b/ja.toml",
 ];
 
-/// Cuts an input into at most as many files as there are names; what is left is the end of the last.
+/// Splits an input into at most as many files as there are names. The last file gets the rest.
 ///
-/// Beside them are a folder, and a file that the disk does not give.
+/// There are also a folder and an unreadable file.
 #[must_use]
 pub fn of(mut input: &[u8]) -> InMemory {
     let mut files = InMemory::new()

@@ -1,4 +1,4 @@
-//! What must hold of everything that a user writes into one of the macros, mistakes and all.
+//! Properties of the macros for any input, including mistakes.
 
 use std::env::VarError;
 use std::str::FromStr as _;
@@ -11,10 +11,10 @@ use crate::files;
 #[path = "../../macros/src/functions/mod.rs"]
 mod functions;
 
-/// A line of its own between the invocation and the files of the spec.
+/// The line between the invocation and the files of the spec.
 const BETWEEN: &[u8] = b"\n----\n";
 
-/// Hands a text to both macros as the front doors do, where it is made of tokens.
+/// Passes a text to both macros like the front doors do, if it consists of tokens.
 pub fn check(input: &[u8]) {
     let cut = input
         .windows(BETWEEN.len())
@@ -47,7 +47,7 @@ pub fn check(input: &[u8]) {
     check_output(|| functions::generate(tokens.clone(), &surroundings));
 }
 
-/// There is an output, the same each time, and what is written of it reads as tokens.
+/// Checks that the output is deterministic, and that its text can be parsed as tokens.
 fn check_output(expand: impl Fn() -> TokenStream) {
     let output = expand().to_string();
     assert!(!output.is_empty());

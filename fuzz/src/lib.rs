@@ -1,4 +1,4 @@
-//! What the fuzz targets share: where their input comes from, and what must hold of every outcome.
+//! The common part of the fuzz targets: their inputs, and the properties of every result.
 
 #![forbid(unsafe_code)]
 #![allow(
@@ -6,7 +6,7 @@
     reason = "to panic is how a fuzz target says that something is wrong"
 )]
 
-// The macros read their own text through the compiler, where there is one.
+// Inside the compiler, the macros parse text with its lexer.
 extern crate proc_macro;
 
 pub mod files;

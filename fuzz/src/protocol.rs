@@ -1,4 +1,4 @@
-//! A protocol with codes of its own, beside the standard registry.
+//! A protocol with its own codes, in addition to the standard registry.
 
 use close_codes::{SentBy, close_codes};
 

@@ -1,4 +1,4 @@
-//! What must hold of everything that a spec says when it is read, mistakes and all.
+//! Properties of every reading of a spec, including its mistakes.
 
 use std::collections::BTreeSet;
 
@@ -8,10 +8,10 @@ use toml::de::DeTable;
 use crate::files::SPEC;
 use crate::spec;
 
-/// More than this nobody reads of one mistake.
+/// The maximum length of one message.
 const LONGEST_DRAWING: usize = 6_000;
 
-/// Reads a spec twice and checks what came of it.
+/// Reads a spec twice and checks the results.
 pub fn check(files: &InMemory) {
     let origin = Origin::File(SPEC);
     let reading = read(origin, files);
@@ -75,12 +75,12 @@ fn check_places(diagnostic: &Diagnostic, sources: &[Source]) {
         assert!(!label.text.is_empty());
     }
     if diagnostic.labels.is_empty() {
-        // The spec itself is there, and all others are named in a text.
+        // The spec itself exists, and a text names all other files.
         assert!(matches!(diagnostic.kind, Kind::TooMany), "{diagnostic:?}");
     }
 }
 
-/// Line and column as an editor shows them.
+/// The line and the column as in an editor.
 fn line_column(text: &str, offset: usize) -> (usize, usize) {
     let before = &text[..offset];
     let before = before.strip_prefix('\u{feff}').unwrap_or(before);
@@ -108,7 +108,7 @@ fn check_drawing(diagnostic: &Diagnostic, reading: &Reading) {
     }
 }
 
-/// A text has a syntax error exactly if the TOML crate, asked for nothing else, finds one.
+/// A text has a syntax error if and only if the `toml` crate alone finds one.
 fn check_sources(reading: &Reading) {
     let diagnostics = &reading.diagnostics;
     let is_cut = diagnostics.len() > 100;

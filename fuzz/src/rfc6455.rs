@@ -1,4 +1,4 @@
-//! The rules for Close frames, written down once more in their simplest form.
+//! A second implementation of the rules for Close frames, in the simplest form.
 
 /// The codes that a Close frame may carry (section 7.4 and the registry).
 #[must_use]
@@ -6,12 +6,12 @@ pub fn is_legal(code: u16) -> bool {
     matches!(code, 1000..=1003 | 1007..=1014 | 3000..=4999)
 }
 
-/// What must be read from the body of a Close frame: its code, 1005 where it has none, with its reason; or the code to
-/// answer with (sections 5.5, 5.5.1, 7.1.5, 7.1.6 and 8.1).
+/// The expected result for the body of a Close frame: its code, or 1005 if it has none, and its reason (sections 5.5,
+/// 5.5.1, 7.1.5, 7.1.6 and 8.1).
 ///
 /// # Errors
 ///
-/// The code to answer with.
+/// Returns the code to answer with.
 pub fn decode(body: &[u8]) -> Result<(u16, &str), u16> {
     match body {
         [] => Ok((1005, "")),
@@ -35,7 +35,7 @@ pub fn encode(code: u16, reason: &str) -> Vec<u8> {
     [&[high, low], reason.as_bytes()].concat()
 }
 
-/// The longest start of a text that fits in a Close frame.
+/// The longest prefix of a text that fits in a Close frame.
 #[must_use]
 pub fn longest_start(reason: &str) -> &str {
     let mut end = 0;

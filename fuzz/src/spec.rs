@@ -1,4 +1,4 @@
-//! What must hold of every spec that comes out of the reader.
+//! Properties of every spec from the reader.
 
 use std::collections::BTreeSet;
 
@@ -11,7 +11,7 @@ use toml::de::{DeTable, DeValue};
 
 const NEVER_SENT: [u16; 4] = [1004, 1005, 1006, 1015];
 
-/// What the generated enum relies on, even where the spec is full of mistakes.
+/// The properties that the generated enum relies on, even for a faulty spec.
 pub fn check_usable(spec: &Spec) {
     let values: Vec<u16> = spec.codes.iter().map(|code| code.value).collect();
     assert!(values.is_sorted_by(|one, next| one < next), "{values:?}");
@@ -25,9 +25,9 @@ pub fn check_usable(spec: &Spec) {
         }
     }
     for code in &spec.codes {
-        // The number of a code whose own is a mistake.
-        let is_lent = code.value > 4999;
-        assert!(is_code(code.value) || is_lent, "{code:?}");
+        // This is the placeholder for an unusable number.
+        let is_placeholder = code.value > 4999;
+        assert!(is_code(code.value) || is_placeholder, "{code:?}");
         assert!(is_variant(code.name()), "{code:?}");
         assert!(
             code.texts
@@ -63,7 +63,7 @@ fn is_constant(name: &str) -> bool {
         && name.chars().all(|c| unicode_ident::is_xid_continue(c))
 }
 
-/// What a spec without mistakes is like.
+/// The properties of a spec without mistakes.
 pub fn check_good(reading: &Reading) {
     let spec = &reading.spec;
     assert!(!spec.codes.is_empty());
@@ -108,14 +108,14 @@ fn assert_text(text: &str) {
     assert!(!text.trim().is_empty());
 }
 
-/// A text with something in it, and on one line.
+/// A text that is not empty and on one line.
 fn assert_line(text: &str) {
     assert_text(text);
     assert!(!text.contains(['\n', '\r', '\t']), "{text:?}");
     assert_harmless(text);
 }
 
-/// Nothing ends a line, commands a terminal or turns the writing direction round.
+/// No character ends a line, controls a terminal or reverses the writing direction.
 fn assert_harmless(text: &str) {
     let is_control = |c: char| c.is_control() && !['\n', '\r', '\t'].contains(&c);
     assert!(!text.contains(is_control), "{text:?}");
@@ -130,7 +130,7 @@ fn assert_harmless(text: &str) {
     assert!(!text.replace("\r\n", "").contains('\r'), "{text:?}");
 }
 
-/// Each text that an entry has holds something, and nothing that does more than show itself.
+/// Each text of an entry is not empty, and has no character that is unsafe to show.
 fn check_entry(texts: &Texts) {
     for &key in Key::ALL {
         let text = texts.get(key);
@@ -157,7 +157,7 @@ fn check_code(code: &Code) {
     assert!(code.reconnect() != Some(Reconnect::Never) || code.session().is_none());
 }
 
-/// What lies inside a range has a word where the range has one.
+/// An entry inside a range has a policy key if the range has it.
 fn check_inherited(reconnect: Option<Reconnect>, session: Option<Session>, range: &Range) {
     assert!(range.reconnect().is_none() || reconnect.is_some());
     assert!(range.session().is_none() || session.is_some() || reconnect == Some(Reconnect::Never));
@@ -245,7 +245,7 @@ fn check_range_texts(texts: &[RangeText], spec: &Spec) {
     }
 }
 
-/// A good spec that extends nothing is what is written in its file.
+/// A valid spec without `extends` has exactly the contents of its file.
 fn check_against_toml(reading: &Reading) {
     let table = DeTable::parse(&reading.sources[0].text).expect("a good spec is TOML");
     let table = table.get_ref();
@@ -278,21 +278,21 @@ fn check_against_toml(reading: &Reading) {
             .expect("every code of the file is in the spec");
         for &key in Key::ALL {
             match (key, text(key.as_str())) {
-                // Made of the name where it is left out.
+                // The default is made from the name.
                 (Key::Title, None) => {
                     let words: String = code.title().split(' ').collect();
                     assert_eq!(words, code.name());
                 }
-                // As the compiler sees it, which may be another normalisation.
+                // The compiler may normalise the name.
                 (Key::Name, name) => assert_eq!(name.is_some_and(str::is_ascii), {
                     name == Some(code.name()) && code.name().is_ascii()
                 }),
                 (key, text) if matches!(key.takes(), Takes::Text { .. }) => {
-                    // The reader takes the line ends of Windows for those of others; `toml` does not.
+                    // The reader converts CRLF line ends, and `toml` does not.
                     let unified = |text: &str| text.replace("\r\n", "\n");
                     assert_eq!(code.texts.get(key).map(unified), text.map(unified));
                 }
-                // What a code says itself comes first.
+                // The keys of the code itself come first.
                 (key, Some(word)) => assert_eq!(code.texts.get(key), Some(word)),
                 (Key::SentBy, None) if reading.spec.ranges.is_empty() => {
                     assert_eq!(code.sent_by(), default_sent_by(value));

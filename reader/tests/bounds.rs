@@ -12,12 +12,12 @@ const LEGAL: usize = 16 + 2000;
 
 const MEGABYTE: usize = 1 << 20;
 
-/// `codes.toml` alone.
+/// A spec that is only `codes.toml`.
 fn spec(text: impl Into<Vec<u8>>) -> InMemory {
     InMemory::new().with("codes.toml", text)
 }
 
-/// Reads a spec, as the macro does: all its problems are drawn, and no drawing is longer than a screen.
+/// Reads a spec like the macro: renders all its mistakes, none of which is longer than a screen.
 fn read_all(folder: &InMemory) -> Reading {
     let reading = read(Origin::File("codes.toml"), folder);
     assert!(reading.diagnostics.len() <= 101);
@@ -32,7 +32,7 @@ fn read_in_time(folder: InMemory) -> Reading {
     in_time(move || read_all(&folder))
 }
 
-/// Works in a thread of its own, and fails where that has no end.
+/// Runs the work in a thread, and fails if it does not end in time.
 fn in_time<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> T {
     const DEADLINE: Duration = Duration::from_secs(60);
     let (sender, receiver) = mpsc::channel();
@@ -64,7 +64,7 @@ fn assert_good(reading: &Reading) {
     );
 }
 
-/// A `[[code]]` with all that it needs.
+/// A `[[code]]` with all required keys.
 fn code(value: usize, name: &str) -> String {
     format!("[[code]]\nvalue = {value}\nname = \"{name}\"\ntitle = \"T\"\ndescription = \"D.\"\n")
 }
@@ -73,7 +73,7 @@ fn range(first: usize, last: usize) -> String {
     format!("[[range]]\nfirst = {first}\nlast = {last}\ntitle = \"T\"\ndescription = \"D.\"\n")
 }
 
-/// Ranges inside one another, the outermost first, each with more lines.
+/// Nested ranges, the outermost first, each with additional lines.
 fn nested(count: usize, lines: &str) -> String {
     join(0..count, |at| range(3000 + at, 4999 - at) + lines)
 }
@@ -82,7 +82,7 @@ fn codes(values: impl IntoIterator<Item = usize>) -> String {
     join(values, |value| code(value, &format!("C{value}")))
 }
 
-/// One text for each number, one behind the other.
+/// Joins one text for each number.
 fn join(numbers: impl IntoIterator<Item = usize>, text: impl Fn(usize) -> String) -> String {
     let append = |all: String, number| all + &text(number);
     numbers.into_iter().fold(String::new(), append)
@@ -96,7 +96,7 @@ fn list(key: &str, count: usize) -> String {
     list + "]\n"
 }
 
-// ---- as much as there can be, and more ----
+// ---- the maximum, and more ----
 
 #[test]
 fn every_legal_code() {
@@ -380,7 +380,7 @@ fn chain(length: usize) -> InMemory {
     folder
 }
 
-/// Files that all extend one, which a list names.
+/// Files in a list that all extend the same file.
 fn fan(width: usize) -> InMemory {
     let mut folder = spec(list("extends", width)).with("foot.toml", code(4999, "Foot"));
     for file in 0..width {
@@ -508,13 +508,14 @@ fn everything_at_once_and_all_of_it_bad() {
     assert_eq!(reading.diagnostics[100].kind, Kind::TooMany);
 }
 
-// ---- a spec takes no longer than sixteen specs of a sixteenth of its size, or not much ----
+// ---- time is linear: a spec takes about as long as sixteen specs of a sixteenth of its size ----
 
-/// Fails where it takes more than four times as long. What grows with the square takes sixteen times as long; what grows as
-/// it should, just as long, and up to thrice where the small ones fit in a processor's cache.
+/// Fails if the large spec takes more than four times as long as the small ones together. With quadratic time, it takes
+/// sixteen times as long. With linear time, it takes as long, or up to three times if the small specs fit in a
+/// processor cache.
 ///
-/// The quickest of several rounds counts, and of those the time on the processor, where the system tells it: whatever else
-/// the machine does is not in it.
+/// The fastest of several rounds counts. If the system reports it, this is the time on the processor, so that the load
+/// of the machine does not matter.
 fn assert_linear(name: &str, size: usize, folder: impl Fn(usize) -> InMemory) {
     const PARTS: usize = 16;
     const MOST: u32 = 4;
@@ -549,9 +550,9 @@ fn time_of(times: usize, folder: &InMemory) -> Duration {
     }
 }
 
-/// How long this thread was on a processor so far. Linux tells it, in nanoseconds.
+/// The time that this thread has spent on a processor. Linux reports it, in nanoseconds.
 fn time_on_processor() -> Option<Duration> {
-    // The system brings its count up to date when the thread gives the processor away.
+    // The system updates its count when the thread yields the processor.
     thread::yield_now();
     let counts = std::fs::read_to_string("/proc/thread-self/schedstat").ok()?;
     let nanoseconds = counts.split(' ').next()?.parse().ok()?;
@@ -577,7 +578,7 @@ fn time_grows_with_the_entries() {
     assert_linear("nested ranges, the innermost first", 1000, |count| {
         spec(join((0..count).rev(), |at| range(3000 + at, 4999 - at)))
     });
-    // The policy of each is its own, or that of the outermost.
+    // Each has its own policy, or that of the outermost range.
     for line in [
         "",
         "sent_by = 'server'\nreconnect = 'backoff'\nsession = 'new'\n",

@@ -1,4 +1,4 @@
-//! Files of a disk that are no text: pipes, devices, sockets and links neither hang the reader nor fill the memory.
+//! Special files on disk: pipes, devices, sockets and links neither hang the reader nor fill the memory.
 #![cfg(unix)]
 
 use std::fmt::Write as _;
@@ -32,7 +32,7 @@ fn write(folder: &Path, path: &str, text: &str) {
     fs::write(folder.join(path), text).expect("the file can be written");
 }
 
-/// Whether there is a named pipe at the path now; not everywhere is there a `mkfifo`.
+/// Makes a named pipe. Returns `false` if the system has no `mkfifo`.
 fn make_pipe(path: &Path) -> bool {
     match Command::new("mkfifo").arg(path).status() {
         Ok(status) => {
@@ -52,7 +52,7 @@ fn read_in_time(folder: &Path, path: &str) -> Reading {
     let (folder, path) = (folder.to_owned(), path.to_owned());
     thread::spawn(move || {
         let reading = read(Origin::File(&path), &Disk::new(folder));
-        // Nobody waits for it after the deadline.
+        // After the deadline, nobody waits for the result.
         sender.send(Box::new(reading)).is_ok()
     });
     *receiver
@@ -67,7 +67,7 @@ fn messages(reading: &Reading) -> Vec<&str> {
         .collect()
 }
 
-/// The path as a spec, as a base and as a locale, each time reported once and not tracked.
+/// Checks that the path is refused as a spec, as a base and as a locale, with one error each, and is not tracked.
 fn assert_refused(folder: &Path, path: &str, kind: Kind, end: &str) {
     write(
         folder,
@@ -112,8 +112,8 @@ fn a_device_without_end_is_not_opened() {
     }
 }
 
-/// `/proc/kmsg` waits for news of the kernel when it is read, and `/proc/version` has a line. The system calls both empty, as
-/// it does a file without a byte.
+/// Reading `/proc/kmsg` blocks until the kernel writes a message, and `/proc/version` has a line. The size of both is
+/// zero, like that of an empty file.
 #[test]
 fn a_file_that_is_empty_by_its_size_is_not_opened() {
     let folder = folder("empty-by-size");
@@ -207,7 +207,7 @@ fn the_current_folder_has_a_name() {
     assert_eq!(messages(&reading), ["`.` is a folder"]);
 }
 
-/// What names a folder by how it is written needs no disk.
+/// A path that names a folder by its form is recognized without a disk.
 #[test]
 fn the_folder_of_a_program_has_a_name() {
     for (path, shown) in [
@@ -282,7 +282,7 @@ fn an_empty_path_reads_well() {
         );
         assert_eq!(reading.diagnostics[0].help, [expected]);
     }
-    // A text in the source code has no folder.
+    // An inline spec has no folder.
     let inline = Origin::Inline {
         name: "inline spec",
         text: "extends = ''\n",
@@ -317,7 +317,7 @@ fn a_spec_may_have_sixteen_mebibytes() {
     assert_eq!(messages(&reading), ["`large.toml` is larger than 16 MiB"]);
 }
 
-/// A file of a terabyte that takes no room.
+/// A sparse file of a terabyte.
 #[test]
 fn a_sparse_file_does_not_fill_the_memory() {
     let folder = folder("sparse");
@@ -332,7 +332,7 @@ fn a_sparse_file_does_not_fill_the_memory() {
         Kind::TooLarge,
         "sparse.toml` is larger than 16 MiB",
     );
-    // Whoever copies the folder might copy all of it.
+    // The file is removed, because a copy of the folder might not be sparse.
     fs::remove_file(folder.join("sparse.toml")).expect("it can be removed");
 }
 
@@ -348,7 +348,7 @@ fn links_to_each_other_are_an_error() {
     assert_eq!(reading.diagnostics[0].kind, Kind::Unreadable);
 }
 
-/// Forty files, and between each and the next two paths: 2^40 ways to the last.
+/// Forty files with two paths from each to the next, so that there are 2^40 ways to the last.
 #[test]
 fn two_links_to_a_folder_do_not_make_each_file_many() {
     let folder = folder("ways");
@@ -396,7 +396,7 @@ fn a_file_that_extends_itself_through_a_link_is_a_cycle() {
     assert_eq!(reading.files, ["codes.toml"]);
 }
 
-/// The paths in a file start from the folder that it is named in, and so one file may stand for two specs.
+/// The paths in a file are relative to the folder by which it is named, so one file may be two specs.
 #[test]
 fn a_file_that_is_linked_into_two_folders_extends_what_each_has() {
     let folder = folder("shared");
@@ -417,7 +417,7 @@ fn a_file_that_is_linked_into_two_folders_extends_what_each_has() {
     assert_eq!(codes, [4001, 4002]);
 }
 
-/// A place of files that has links, and says so by `identity` alone.
+/// Files with links that only `identity` reveals.
 struct Linked(InMemory);
 
 impl Files for Linked {
@@ -452,7 +452,7 @@ fn files_of_a_program_may_have_links_too() {
     assert_eq!(reading.files, ["codes.toml", "left/a.toml", "b.toml"]);
 }
 
-// ---- what is not there ----
+// ---- missing files ----
 
 #[test]
 fn a_path_that_leads_out_of_the_package_is_not_packaged() {
@@ -467,7 +467,7 @@ fn a_path_that_leads_out_of_the_package_is_not_packaged() {
     };
     let last = |help: &[String]| help.last().cloned().unwrap_or_default();
     assert_eq!(last(&help(&inner, "../no.toml")), OUTSIDE);
-    // The way out is what is offered.
+    // The message proposes a path outside of the package.
     write(&folder, "codes.toml", ONE_CODE);
     let found = help(&inner, "codes.toml");
     assert!(
@@ -484,7 +484,7 @@ fn a_path_that_leads_out_of_the_package_is_not_packaged() {
     );
     let reading = read(Origin::File("../../no.toml"), &Disk::in_current_folder());
     assert_ne!(last(&reading.diagnostics[0].help), OUTSIDE);
-    // Files of which nothing is said are those of a crate.
+    // By default, files are those of a crate.
     let reading = read(Origin::File("../no.toml"), &InMemory::new());
     assert_eq!(
         reading.diagnostics[0].help[0],

@@ -1,4 +1,4 @@
-//! What a spec without mistakes becomes.
+//! The model of a spec.
 
 use close_codes_reader::{
     Base, Disk, InMemory, Key, Kind, Origin, Reconnect, SentBy, Session, Spec, read,
@@ -209,7 +209,7 @@ fn a_faulty_spec_still_names_its_variants() {
     assert_eq!(reading.diagnostics.len(), 3);
     let codes = reading.spec.codes.iter();
     let codes: Vec<(u16, &str)> = codes.map(|code| (code.value, code.name())).collect();
-    // A code without a number of its own has one above those of all good specs.
+    // A code without a usable number has one above those of all valid specs.
     assert_eq!(
         codes,
         [(4001, "NoText"), (5000, "TooHigh"), (5001, "Twice")]
@@ -310,7 +310,7 @@ fn what_a_spec_says_in_place_of_the_registry_is_known() {
 fn the_list_of_languages_is_that_of_the_registry() {
     let root = concat!(env!("CARGO_MANIFEST_DIR"), "/..");
     let reading = read(Origin::File("codes.toml"), &Disk::new(root));
-    // The packaged crate stands alone, without the translations.
+    // The packaged crate does not contain the translations.
     if reading.files.is_empty() {
         return;
     }
@@ -328,7 +328,7 @@ fn the_list_of_languages_is_that_of_the_registry() {
 #[test]
 fn the_standard_registry_is_the_file_at_the_root_of_the_repository() {
     let root = concat!(env!("CARGO_MANIFEST_DIR"), "/../codes.toml");
-    // The packaged crate stands alone, with a copy of the file.
+    // The packaged crate contains only a copy of the file.
     if let Ok(text) = std::fs::read_to_string(root) {
         assert_eq!(close_codes_reader::STANDARD, text);
     }
@@ -383,7 +383,7 @@ fn a_reading_tells_whether_codes_may_be_missing() {
             false,
         ),
         ("[[code]]\nvalue = 4001\nname = 'A'\ntitle.text = T", false),
-        // What has no end, or ends too late, may swallow a code.
+        // An unclosed value, or one that ends too late, may hide a code.
         (
             "code = [{ value = 4001, name = 'A' }]\nretired = [4003,\ntitle x\n]",
             false,
@@ -424,7 +424,7 @@ fn a_reading_tells_whether_codes_may_be_missing() {
     assert!(!read(Origin::File("no.toml"), &loose).has_every_name);
 }
 
-/// What a list without its end swallows is no second line of a code.
+/// A line inside an unclosed list is not a line of a code.
 #[test]
 fn a_list_without_its_end_costs_a_code_nothing() {
     let text = "code = [{ value = 4001, name = 'A' }]\nretired = [4003\nvalue = 1";
@@ -448,7 +448,7 @@ fn a_range_is_called_by_its_name_or_by_its_numbers() {
     assert_eq!(named.constant().as_deref(), Some("BACK_OFF"));
 }
 
-/// The enum of a faulty spec compiles, so that the mistakes are all that the compiler says.
+/// The enum of a faulty spec compiles, so that the compiler only reports the mistakes.
 #[test]
 fn a_faulty_spec_has_each_name_once_and_no_reason_that_is_too_long() {
     let longest = "x".repeat(123);
@@ -484,7 +484,7 @@ fn a_faulty_spec_has_each_name_once_and_no_reason_that_is_too_long() {
     let ranges = reading.spec.ranges.iter().map(|range| range.name());
     assert!(ranges.eq([None, Some("Off"), None]));
 
-    // An empty list is a mistake, and takes nothing away.
+    // An empty list is a mistake, and leaves out no code.
     let text = "extends = 'standard'\nonly = []";
     let reading = read(Origin::Inline { name, text }, &Disk::new("."));
     assert_eq!(reading.diagnostics.len(), 1);

@@ -1,4 +1,4 @@
-//! Who decides the policy of a code: each rule by an example, and all of them against an oracle over random specs.
+//! How the policy of a code is resolved: an example for each rule, and random specs against an oracle.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -29,15 +29,15 @@ fn spec(files: &[(&str, &str)]) -> Spec {
     reading.spec
 }
 
-/// A spec that is one file.
+/// Reads a spec that is one file.
 fn alone(text: &str) -> Spec {
     spec(&[("codes.toml", text)])
 }
 
-/// What a peer is to make of a code.
+/// The policy of a code.
 type Policy = (SentBy, Option<Reconnect>, Option<Session>);
 
-/// The policy of a number, by the model alone: its code's, or else that of the innermost range around it.
+/// The policy of a number in the model: that of its code, or else of the innermost range around it.
 fn policy(spec: &Spec, number: u16) -> Option<Policy> {
     if let Some(code) = spec.codes.iter().find(|code| code.value == number) {
         return Some((code.sent_by(), code.reconnect(), code.session()));
@@ -169,7 +169,7 @@ fn a_range_that_says_either_decides_as_any_other_word() {
     assert_eq!(sent_by(&spec, 4002), SentBy::Client);
 }
 
-// ---- what RFC 6455 says ----
+// ---- RFC 6455 ----
 
 #[test]
 fn nobody_sends_the_four_codes_whatever_stands_around_them() {
@@ -229,7 +229,7 @@ fn the_client_sends_1010_unless_a_spec_says_otherwise() {
     }
 }
 
-/// With a code of its own and without, a range means the same.
+/// A range applies to listed and to unlisted codes alike.
 #[test]
 fn a_range_says_of_1010_the_same_whether_it_is_listed_or_not() {
     for (outer, inner) in [
@@ -250,7 +250,7 @@ fn a_range_says_of_1010_the_same_whether_it_is_listed_or_not() {
     }
 }
 
-// ---- sessions and reasons that something else rules out ----
+// ---- excluded sessions and reasons ----
 
 #[test]
 fn a_session_that_a_code_takes_from_a_range_falls_away_where_the_code_is_never_reconnected() {
@@ -286,7 +286,7 @@ fn a_session_of_a_base_falls_away_where_the_file_on_top_says_never() {
     }
 }
 
-/// The session of an entry that is never reconnected is a mistake of the entry, whoever says never.
+/// A session of an entry that is never reconnected is a mistake, even if the `"never"` is inherited.
 #[test]
 fn an_own_session_is_refused_where_there_is_no_reconnect() {
     for text in [
@@ -524,7 +524,7 @@ fn what_to_do_after_unlisted_codes_is_merged_by_key() {
 
 // ---- random specs against an oracle ----
 
-/// The policy keys of an entry, as they are written.
+/// The policy keys of an entry, as written.
 #[derive(Clone, Copy, Debug, Default)]
 struct Words {
     sent_by: Option<SentBy>,
@@ -532,7 +532,7 @@ struct Words {
     session: Option<Session>,
 }
 
-/// A spec file as it is written. The names of its bases are their places in a list of files.
+/// A spec file, as written. Its bases are indices into a list of files.
 #[derive(Clone, Debug, Default)]
 struct File {
     extends: Vec<usize>,
@@ -544,10 +544,10 @@ struct File {
 
 const PATHS: [&str; 3] = ["codes.toml", "b.toml", "c.toml"];
 
-/// Numbers of every kind that the rules tell apart.
+/// Numbers of every kind that the rules distinguish.
 const NUMBERS: [u16; 10] = [1000, 1005, 1008, 1010, 1015, 3000, 4000, 4001, 4002, 4003];
 
-/// Ranges of which no two cross.
+/// Ranges that do not cross.
 const RANGES: [(u16, u16); 11] = [
     (1000, 1015),
     (1004, 1010),
@@ -580,7 +580,7 @@ fn words() -> impl Strategy<Value = Words> {
     )
 }
 
-/// A file; `bases` are those that it may extend.
+/// A random file. `bases` are the files that it may extend.
 fn file(bases: Vec<usize>) -> impl Strategy<Value = File> {
     let count = bases.len();
     (
@@ -599,7 +599,7 @@ fn file(bases: Vec<usize>) -> impl Strategy<Value = File> {
         })
 }
 
-/// Three files, of which each may extend those behind it.
+/// Three files, each of which may extend the files after it.
 fn files() -> impl Strategy<Value = Vec<File>> {
     (file(vec![1, 2]), file(vec![2]), file(vec![])).prop_map(|(top, middle, bottom)| {
         let mut files = vec![top, middle, bottom];
@@ -610,7 +610,7 @@ fn files() -> impl Strategy<Value = Vec<File>> {
     })
 }
 
-/// Takes out of a file what is a mistake, the files that it extends being tidy.
+/// Removes the mistakes from a file whose bases have none.
 fn tidy(files: &mut [File], at: usize) {
     let brought: BTreeSet<u16> = files[at]
         .extends
@@ -633,7 +633,7 @@ fn tidy(files: &mut [File], at: usize) {
     }
 }
 
-/// The codes that a file brings: those of its bases but what it leaves out, and its own.
+/// The codes that a file provides: its own, and those of its bases that it does not leave out.
 fn brings(files: &[File], at: usize) -> BTreeSet<u16> {
     let file = &files[at];
     let bases = file.extends.iter().flat_map(|base| brings(files, *base));
@@ -642,7 +642,7 @@ fn brings(files: &[File], at: usize) -> BTreeSet<u16> {
     codes
 }
 
-/// Whether a file takes a code of its bases.
+/// Whether a file takes a code from its bases.
 fn passes(file: &File, code: u16) -> bool {
     file.only.as_ref().is_none_or(|only| only.contains(&code))
         && file
@@ -701,7 +701,7 @@ fn written(file: &File) -> String {
     text
 }
 
-/// The files from the top down: a file before those that it extends, and of a list the last one first.
+/// The files from the top down: a file comes before its bases, and a list is in reverse order.
 fn top_down(files: &[File]) -> Vec<usize> {
     fn finish(files: &[File], at: usize, finished: &mut Vec<usize>) {
         if finished.contains(&at) {
@@ -718,7 +718,7 @@ fn top_down(files: &[File]) -> Vec<usize> {
     finished
 }
 
-/// Whether the spec has what a file says of a code: on one way from the top at least, no file leaves it out.
+/// Whether the entry of a code in a file counts: on at least one path from the top, no file leaves it out.
 fn is_taken(files: &[File], from: usize, at: usize, code: u16) -> bool {
     from == at
         || (passes(&files[from], code)
@@ -728,7 +728,7 @@ fn is_taken(files: &[File], from: usize, at: usize, code: u16) -> bool {
                 .any(|base| is_taken(files, *base, at, code)))
 }
 
-/// All that says something of a number, the first to decide first: each with what it is.
+/// All entries for a number in order of precedence, each with its kind.
 fn speakers(files: &[File], number: u16, is_range: Option<(u16, u16)>) -> Vec<(Speaker, Words)> {
     let mut speakers = Vec::new();
     for at in top_down(files) {
@@ -760,7 +760,7 @@ enum Speaker {
     Range((u16, u16)),
 }
 
-/// The first to say something of a key, and its place among the speakers.
+/// The first entry that has a key, and its index.
 fn first<W>(
     speakers: &[(Speaker, Words)],
     key: impl Fn(&Words) -> Option<W>,
@@ -771,7 +771,7 @@ fn first<W>(
         .find_map(|(at, (speaker, words))| Some((at, *speaker, key(words)?)))
 }
 
-/// The policy by the sentences of the design. The session is an error where an entry's own meets its own never.
+/// The policy by the documented rules. The session is an error if an entry has both a session and `"never"`.
 fn oracle(files: &[File], number: u16) -> Option<Result<Policy, ()>> {
     let is_listed = brings(files, 0).contains(&number);
     let innermost = files_read(files)
@@ -806,7 +806,7 @@ fn oracle(files: &[File], number: u16) -> Option<Result<Policy, ()>> {
     })
 }
 
-/// The files that the spec is made of.
+/// The files of the spec.
 fn files_read(files: &[File]) -> impl Iterator<Item = &File> {
     top_down(files).into_iter().map(|at| &files[at])
 }
@@ -820,14 +820,14 @@ proptest! {
             folder.with(*path, written(file))
         });
         let reading = read(Origin::File("codes.toml"), &folder);
-        // These two are about words, not about who decides.
+        // These two mistakes are about the words, and not about precedence.
         let mut refused = Vec::new();
         for diagnostic in &reading.diagnostics {
             let kind = format!("{:?}", diagnostic.kind);
             match kind.as_str() {
                 "SessionWithoutReconnect" => refused.push(diagnostic.message.clone()),
                 "NothingDecided" | "NoCodes" => {}
-                // A code of a base, and nothing said of it but its name.
+                // A code of a base with nothing but its name.
                 other => prop_assert!(false, "{other}: {}", diagnostic.render(&reading)),
             }
         }
@@ -842,7 +842,7 @@ proptest! {
                 None => prop_assert_eq!(found, None, "{}", number),
             }
         }
-        // A range whose every number is listed says something too, and it may be refused for it.
+        // The policy of a range in which every number is listed may be refused.
         for bounds in files_read(&files).flat_map(|file| file.ranges.keys().copied()) {
             let speakers = speakers(&files, bounds.0, Some(bounds));
             let session = first(&speakers, |words| words.session);

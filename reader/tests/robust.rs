@@ -1,4 +1,4 @@
-//! No text makes the reader panic, and none makes it run without end.
+//! No text makes the reader panic or run forever.
 
 use std::fmt::Write as _;
 
@@ -23,7 +23,7 @@ fn read_text(text: &str) -> Reading {
     reading
 }
 
-/// Nothing but the line ends of the message itself does more than show itself.
+/// A message contains no character that is unsafe to show, except its own line ends.
 fn assert_shows_itself_alone(rendered: &str) {
     for c in rendered.chars().filter(|c| *c != '\n') {
         let number = u32::from(c);
@@ -75,7 +75,7 @@ fn odd_texts() {
     }
 }
 
-/// Every key, every form of a table and of a string, in few words.
+/// A short spec with every key and every form of a table and of a string.
 const SMALL: &str = r#"
 category = "C" # é
 extends = ["standard"]
@@ -105,7 +105,7 @@ description = "D"
 reconnect = "never"
 "#;
 
-/// The same in few lines.
+/// The same on few lines.
 const INLINE: &str = r#"
 code = [ # é
   { value = 4_001, name = "A", reason = 'r' },
@@ -135,7 +135,7 @@ fn a_good_spec_cut_at_any_place() {
 
 #[test]
 fn a_good_spec_with_any_character_changed() {
-    // Without the registry, which takes longer to read than all else.
+    // This is without the registry, which would take most of the time.
     let small = SMALL.replace("extends = [\"standard\"]\n", "");
     for text in [&*small, INLINE] {
         assert!(read_text(text).diagnostics.is_empty());
@@ -154,7 +154,7 @@ fn a_good_spec_with_any_character_changed() {
 fn ten_megabytes() {
     let size = 10_000_000;
     for text in [
-        // A tenth, since each line is a mistake, and the parser words them all.
+        // This is a tenth of the size, since each line is a mistake that the parser reports.
         "x\n".repeat(size / 20),
         "[".repeat(size),
         format!("category = \"{}\"", "é".repeat(size / 2)),
@@ -208,10 +208,10 @@ fn a_chain_of_five_hundred_files() {
     assert_eq!((reading.spec.codes.len(), reading.files.len()), (519, 501));
 }
 
-/// What would move the cursor, end a line, or turn it round, and then forge a message.
+/// Characters that could move the cursor, end a line or reverse it, followed by a forged message.
 const FORGERY: &str = "\u{1b}[2J\r\n\u{b}\u{c}\u{85}\u{2028}\u{2029}\u{202e}\u{2066}\u{61c}\u{200f}\u{7}\u{9b}error: forged";
 
-/// The same as a string of TOML.
+/// The same as a TOML string.
 fn as_toml(text: &str) -> String {
     let escape = |c: char| format!("\\U{:08x}", u32::from(c));
     format!("\"{}\"", text.chars().map(escape).collect::<String>())
@@ -221,7 +221,7 @@ fn as_toml(text: &str) -> String {
 fn a_text_forges_no_line_of_a_message() {
     let forged = as_toml(FORGERY);
     let mut count = 0;
-    // As each value, as each key, and as the name of each table.
+    // It is used as each value, each key, and the name of each table.
     for (at, line) in SMALL.lines().enumerate() {
         let changed = [
             line.split_once(" = ")

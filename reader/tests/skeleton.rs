@@ -1,4 +1,4 @@
-//! What is left of a spec in which one line is not TOML: the enum that code goes on to use.
+//! The enum of a spec in which one line is not TOML, which code still uses.
 
 use close_codes_reader::{Code, Disk, Kind, Origin, Range, Reading, SentBy, read};
 
@@ -51,7 +51,7 @@ fn names(reading: &Reading) -> Vec<String> {
     codes.map(ToOwned::to_owned).chain(constants).collect()
 }
 
-/// What may become of a line.
+/// The ways to damage a line.
 fn broken(line: &str) -> Vec<String> {
     let (key, value) = line.split_once(" = ").unwrap_or((line, ""));
     let mut lines: Vec<String> = [
@@ -157,7 +157,7 @@ fn a_mistake_in_one_value_costs_no_name() {
     }
 }
 
-/// Or a frame would be refused besides, and perhaps for nothing.
+/// Otherwise a frame might be refused without reason.
 #[test]
 fn who_sends_a_code_is_left_open_where_the_word_is_broken() {
     for broken in [

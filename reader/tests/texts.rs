@@ -1,9 +1,9 @@
-//! Which characters a text may hold, key by key.
+//! The characters that a text may hold, for each key.
 
 use close_codes_reader::{InMemory, Key, Kind, Origin, Reading, read};
 use close_codes_vocabulary::{Headings, Templates};
 
-/// Characters that no text may hold but the reason, with what a message calls them.
+/// Characters that only a reason may hold, with their names in messages.
 const REFUSED: &[(char, &str)] = &[
     ('\0', "a control character, U+0000"),
     ('\u{7}', "a control character, U+0007"),
@@ -25,20 +25,20 @@ const REFUSED: &[(char, &str)] = &[
     ('\u{2069}', "a control of the writing direction, U+2069"),
 ];
 
-/// What a text of several lines may hold, and one of a single line may not.
+/// Characters that a multi-line text may hold, and a single-line text may not.
 const BREAKS: &[(&str, &str)] = &[
     ("\n", "a line break, U+000A"),
     ("\r\n", "a line break, U+000D"),
     ("\t", "a tab, U+0009"),
 ];
 
-/// What every text may hold: the marks of Arabic and of Hebrew, and the neighbours of what is refused.
+/// Characters that every text may hold: the marks for Arabic and Hebrew, and the neighbours of refused characters.
 const TAKEN: &[char] = &[
     ' ', '~', '\u{a0}', '\u{61c}', '\u{200e}', '\u{200f}', '\u{200b}', '\u{2027}', '\u{202f}',
     '\u{2065}', '\u{206a}', '\u{feff}', 'ש', '閉', '😀',
 ];
 
-/// A text as a string of TOML, with every character outside ASCII letters escaped.
+/// A text as a TOML string, with everything but ASCII letters escaped.
 fn escaped(text: &str) -> String {
     let escapes = text.chars().map(|c| {
         if c.is_ascii_alphanumeric() {
@@ -50,7 +50,7 @@ fn escaped(text: &str) -> String {
     format!("\"{}\"", escapes.collect::<String>())
 }
 
-/// The same with the characters as they are, where TOML takes them so.
+/// The same without escapes, except for those that TOML requires.
 fn raw(text: &str) -> Option<String> {
     let is_taken = |c: char| c == '\n' || c == '\t' || (c >= ' ' && c != '\u{7f}');
     let text = text.replace("\r\n", "\n");
@@ -63,7 +63,7 @@ const BASE: &str = "code = [{ value = 4001, name = 'A' }]\n\
                     range = [{ first = 4100, last = 4199, name = 'B' }]\n\
                     locales = 'tr.toml'\n";
 
-/// The places of a spec and of a locale that hold a text: the key, and the files with `@` where the text stands.
+/// The texts of a spec and of a locale: the key, and the files with `@` in place of the text.
 fn places() -> Vec<(&'static str, String, String)> {
     let locale = "language = 'tr'\ncategory = 'K'\n";
     let mut places = vec![
@@ -119,7 +119,7 @@ fn reading(spec: &str, locale: &str, text: &str) -> Reading {
     read(Origin::File("codes.toml"), &files)
 }
 
-/// Reads a text in both ways that TOML has for it, and says what the messages are.
+/// Reads a text in both notations of TOML, and returns the messages.
 fn messages(spec: &str, locale: &str, text: &str) -> Vec<String> {
     let mut all = Vec::new();
     for written in raw(text).into_iter().chain([escaped(text)]) {
@@ -155,7 +155,7 @@ fn a_text_holds_no_character_that_commands_what_shows_it() {
                 );
             }
         }
-        // A carriage return ends a line together with a line feed alone.
+        // A carriage return only ends a line together with a line feed.
         let lone = messages(&spec, &locale, "a\rb");
         assert_eq!(lone.is_empty(), key == "reason", "{key}: {lone:?}");
         for c in TAKEN {
@@ -175,7 +175,7 @@ fn a_text_of_one_line_has_no_line_break() {
             if has_lines || key == "reason" {
                 assert!(messages.is_empty(), "{messages:?}");
             } else {
-                // In a file, a line ends as the file has it.
+                // A line end in a file is that of the file.
                 let named = format!("`{key}` holds {name}");
                 assert!(messages.contains(&named), "{messages:?}");
             }
@@ -206,7 +206,7 @@ fn a_text_is_the_same_whatever_ends_the_lines_of_its_file() {
     assert_eq!(texts(&text.replace('\n', "\r\n")), expected);
 }
 
-/// A text in three quotes ends with a line break that nobody sees.
+/// A multi-line string may end with an invisible line break.
 #[test]
 fn a_message_says_what_to_write_instead() {
     let help = |spec: &str| {

@@ -1,14 +1,14 @@
-//! What is said of a text that is not TOML: the parser's own words, passed on as they are.
+//! The messages for syntax errors, with the unchanged messages of the parser.
 //!
-//! The reader decides nothing by these words; where it has better ones, it knows so from the characters of the text. The
-//! table shows what the parser says at present, for whoever updates it to read.
+//! No decision of the reader depends on these messages. If it has a better one, it recognizes the case from the text.
+//! The table shows the current messages of the parser, to be read when the parser is updated.
 
 use close_codes_reader::{Disk, Kind, Origin, Reading, read};
 use toml::de::DeTable;
 
-/// A text, and what is said of it behind "this is not TOML: ".
+/// A text, and its messages without "this is not TOML: ".
 const MESSAGES: &[(&str, &[&str])] = &[
-    // In our words.
+    // These messages are ours.
     ("category =", &["a value is missing"]),
     ("category = # why", &["a value is missing"]),
     ("category = ]", &["a value is missing"]),
@@ -20,7 +20,7 @@ const MESSAGES: &[(&str, &[&str])] = &[
         "category = 'Chat\nretired = []",
         &["a string has no end in its line"],
     ),
-    // The rest of a string is no second mistake, and another string is one.
+    // The rest of a string is not a second mistake, and another string is one.
     (
         "category = \"Chat,\nthen: more\nthan that\"\nretired = = 1",
         &[
@@ -60,7 +60,7 @@ const MESSAGES: &[(&str, &[&str])] = &[
         "category = \"\"\"\n\"\"\"a",
         &["something follows a multi-line string"],
     ),
-    // In the parser's.
+    // These messages are the parser's.
     ("a! : 1", &["key with no value, expected `=`"]),
     (
         "ab:cd = 1",
@@ -104,7 +104,7 @@ fn reading(text: &str) -> Reading {
     read(Origin::Inline { name, text }, &Disk::new("."))
 }
 
-/// What is said of each place that is not TOML, without what is always said.
+/// The message of each syntax error, without the common prefix.
 fn said(reading: &Reading) -> Vec<&str> {
     reading
         .diagnostics
@@ -121,7 +121,7 @@ fn what_is_said_at_present() {
     }
 }
 
-/// Also after an update of the parser: each message is ours, or one of the parser's for the same place.
+/// This holds after an update of the parser too: each message is ours, or the parser's at the same position.
 #[test]
 fn the_words_of_the_parser_are_passed_on_as_they_are() {
     for (text, _) in MESSAGES {

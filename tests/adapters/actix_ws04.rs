@@ -13,8 +13,8 @@ use tokio::sync::mpsc;
 use crate::ends::{Received, Receives, Sends, bounded, every_close_arrives};
 use crate::witness::{self, Upgraded, Witness, body};
 
-/// What a handler has of a connection. The messages come through a channel, because actix keeps the stream of them in a
-/// thread of the server.
+/// The parts of a connection that a handler gets. The messages come through a channel, because actix keeps the stream
+/// of them in a thread of the server.
 struct Socket {
     session: Session,
     messages: mpsc::Receiver<Result<Message, ProtocolError>>,
@@ -49,7 +49,7 @@ impl Receives for Socket {
     }
 }
 
-/// Hands over the socket of a client.
+/// Passes on the socket of a client.
 async fn upgrade(
     request: HttpRequest,
     body: Payload,
@@ -69,7 +69,7 @@ async fn upgrade(
     Ok(response)
 }
 
-/// A server that hands over the socket of each client.
+/// A server that passes on the socket of each client.
 struct Actix {
     address: SocketAddr,
     sockets: mpsc::Receiver<Socket>,

@@ -1,5 +1,5 @@
-//! Every adapter with every number and five reasons, without a socket: all hand on the same, and make the same of what
-//! their libraries hand over. What stands on the wire is the measure.
+//! Every adapter with every number and five reasons, without a socket: all convert frames to the same bytes, and
+//! received bytes to the same close.
 
 use actix_ws::{CloseCode as ActixCode, CloseReason};
 use axum::extract::ws::CloseFrame as AxumFrame;
@@ -14,12 +14,12 @@ use crate::witness::body;
 
 type Received<'a> = Result<ReceivedClose<'a, CloseCode>, DecodeError>;
 
-/// None, short ones, the longest, and one that is too long by a byte.
+/// No reason, short reasons, the longest, and one that is a byte too long.
 fn reasons() -> [String; 5] {
     ["", "x", "é\n\0\u{202e}", &"日".repeat(41), &"x".repeat(124)].map(str::to_owned)
 }
 
-/// Every number with every reason, and what is on the wire of it.
+/// Every number with every reason, and its bytes on the wire.
 fn closes() -> impl Iterator<Item = (u16, String, Vec<u8>)> {
     (0..=u16::MAX).flat_map(|code| {
         reasons().map(|reason| {
@@ -47,7 +47,7 @@ fn what_comes_in_is_the_same_for_all() {
         let of_029 = tungstenite_029(code, &reason);
         let of_030 = tungstenite_030(code, &reason);
         let tokio: Received<'_> = match TokioCode::try_from(code) {
-            // Its word for a frame without a status, of which no message that came in has a reason.
+            // This is the library's value for a frame without a status, which never has a reason.
             Ok(TokioCode::NO_STATUS_RECEIVED) => wire,
             Ok(number) => (number, reason.as_str()).try_into(),
             Err(_) => {
@@ -73,7 +73,7 @@ fn what_comes_in_is_the_same_for_all() {
     assert_eq!(good, (4 + 8 + 2000) * 4);
 }
 
-/// What a role may send goes out as it is encoded.
+/// A frame of a role is sent as it is encoded.
 fn goes_out<R: Role>(outgoing: impl Fn(CloseFrame<'_, R>) -> Vec<Vec<u8>>) -> usize {
     let mut sent = 0;
     for (code, reason, bytes) in closes() {
@@ -88,7 +88,7 @@ fn goes_out<R: Role>(outgoing: impl Fn(CloseFrame<'_, R>) -> Vec<Vec<u8>>) -> us
     sent
 }
 
-/// By the libraries that both ends use.
+/// The libraries for both ends.
 fn by_either_end<R: Role>(frame: CloseFrame<'_, R>) -> Vec<Vec<u8>> {
     use tokio_tungstenite::tungstenite::protocol::CloseFrame as Frame030;
     use tokio_tungstenite028::tungstenite::protocol::CloseFrame as Frame028;
@@ -111,7 +111,7 @@ fn by_either_end<R: Role>(frame: CloseFrame<'_, R>) -> Vec<Vec<u8>> {
 
 #[test]
 fn what_goes_out_is_the_same_for_all() {
-    // 1010 is a client's alone.
+    // Only a client may send 1010.
     assert_eq!(goes_out::<Client>(by_either_end), (4 + 8 + 2000) * 4);
     let of_a_server = goes_out::<Server>(|frame| {
         let axum = AxumFrame::from(frame);

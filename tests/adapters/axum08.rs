@@ -33,7 +33,7 @@ impl Receives for WebSocket {
     }
 }
 
-/// A server that hands over the socket of each client.
+/// A server that passes on the socket of each client.
 struct Axum {
     address: SocketAddr,
     sockets: mpsc::Receiver<WebSocket>,
@@ -164,7 +164,7 @@ async fn a_connection_that_is_lost_is_1006() {
         Ok(Received::abnormal())
     );
 
-    // And so it is if the client goes in place of an answer.
+    // The same happens if the client leaves instead of answering.
     let (mut server, witness) = axum.connect().await;
     server
         .send_close(close_frame!(Server, CloseCode::NormalClosure))

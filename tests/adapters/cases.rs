@@ -1,16 +1,16 @@
-//! The Close frames that every library has to carry.
+//! The Close frames that every library has to transmit.
 
 use std::sync::LazyLock;
 
 use close_codes::{CloseCode, CloseFrame, ReceivedCode, Role, SendErrorKind};
 
-/// Every standard code that may be sent, the edges of the two ranges that are free to use, and a code that no spec knows.
+/// Every standard code that may be sent, the bounds of the two ranges for applications, and a code that no spec lists.
 const CODES: [u16; 19] = [
     1000, 1001, 1002, 1003, 1007, 1008, 1009, 1010, 1011, 1012, 1013, 1014, 3000, 3003, 3008, 3999,
     4000, 4321, 4999,
 ];
 
-/// None, the shortest, and the longest in characters of one byte and of three: 123 bytes.
+/// No reason, the shortest, and the longest in characters of one and of three bytes: 123 bytes.
 static REASONS: LazyLock<[String; 4]> = LazyLock::new(|| {
     [
         String::new(),

@@ -1,4 +1,4 @@
-//! The two ends of a connection, whatever library each of them is.
+//! The two ends of a connection, with any library.
 
 use std::fmt::Display;
 use std::time::Duration;
@@ -10,21 +10,21 @@ use tokio::time::timeout;
 use crate::cases;
 use crate::witness::Witness;
 
-/// Long enough for a program that talks to itself on a busy machine.
+/// A time limit that is long enough for a busy machine.
 const PATIENCE: Duration = Duration::from_secs(30);
 
 /// An end that sends the frames of a role.
 pub(crate) trait Sends<R: Role> {
-    /// Sends what the adapter makes of a frame.
+    /// Sends a frame through the adapter.
     async fn send_close(&mut self, frame: CloseFrame<'_, R>);
 }
 
 /// An end that receives a Close frame.
 pub(crate) trait Receives {
-    /// The codes that the library does not let in, although a Close frame may carry them.
+    /// The codes that the library refuses, although a Close frame may carry them.
     const REFUSES: &'static [u16] = &[];
 
-    /// What the adapter makes of the Close frame that comes in, or what the library reports in its place.
+    /// The received Close frame from the adapter, or the error of the library.
     async fn receive_close(&mut self) -> Result<Received, String>;
 }
 
@@ -34,7 +34,7 @@ pub(crate) trait BothEnds: Sends<Client> + Sends<Server> + Receives {
     async fn client(stream: TcpStream) -> Self;
 }
 
-/// What came in.
+/// A received close.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Received {
     /// 1005 if there was none.
@@ -50,7 +50,7 @@ impl Received {
         }
     }
 
-    /// What an adapter says.
+    /// The close of an adapter.
     pub(crate) fn converted(
         result: Result<ReceivedClose<'_, CloseCode>, DecodeError>,
     ) -> Result<Self, String> {
@@ -60,7 +60,7 @@ impl Received {
         }
     }
 
-    /// What an adapter says of an error of its library: how the connection ended, or that the error is no end.
+    /// The conversion of an error of the library: how the connection ended, or that the error does not end it.
     pub(crate) fn ended<E: Display>(
         result: Result<ReceivedClose<'static, CloseCode>, E>,
     ) -> Result<Self, String> {
@@ -76,7 +76,7 @@ impl Received {
     }
 }
 
-/// Two ends of a TCP connection on this machine: of the server, and of the client.
+/// The two ends of a local TCP connection: the server's and the client's.
 pub(crate) async fn sockets() -> (TcpStream, TcpStream) {
     let listener = TcpListener::bind("127.0.0.1:0")
         .await

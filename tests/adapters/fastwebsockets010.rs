@@ -135,7 +135,7 @@ async fn a_connection_that_is_lost_is_1006() {
         Ok(Received::abnormal())
     );
 
-    // And so it is if the peer goes in place of an answer.
+    // The same happens if the peer leaves instead of answering.
     let (mut server, witness) = server_and_witness().await;
     server
         .send_close(close_frame!(Server, CloseCode::NormalClosure))

@@ -1,5 +1,5 @@
-//! Every adapter, on real sockets: what one end sends is what the other end gets, and what each library does with a
-//! Close frame that it should not have sent or got. `agree` has all of them side by side.
+//! Every adapter on real sockets: the other end receives what one end sends, and each library handles illegal Close
+//! frames as documented. `agree` compares all adapters.
 
 mod actix_ws04;
 mod agree;

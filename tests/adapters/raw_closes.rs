@@ -1,7 +1,7 @@
-//! The raw closes of every library, each of which the lines for `clippy.toml` in the README must find, and what they must
-//! let pass.
+//! The raw closes of every library, which the lines for `clippy.toml` in the README must find, and code that they must
+//! not report.
 //!
-//! `.ci/bans` counts them: every line that ends in `// banned` must bring a warning, and no other may.
+//! `.ci/bans` counts them: every line that ends in `// banned` must cause a warning, and no other line may.
 
 #![allow(missing_docs, reason = "nobody calls this")]
 #![allow(
@@ -53,7 +53,7 @@ pub fn tungstenite(socket: &mut Std) {
     drop(socket.send(close_frame!(CloseCode::GoingAway).into()));
 }
 
-/// To look at what came in is no raw close.
+/// Reading a received close is not a raw close.
 #[must_use]
 pub fn read(message: &Message) -> Option<Result<u16, DecodeError>> {
     let Message::Close(frame) = message else {

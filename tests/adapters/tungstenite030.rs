@@ -9,7 +9,7 @@ use ::tokio_tungstenite;
 )]
 mod cases;
 
-/// Made by hand: to fail for real, a handshake needs a library for TLS.
+/// The error is made by hand, because a real failure would need a TLS library.
 #[test]
 fn a_failed_tls_handshake_is_1015() {
     use close_codes::{CloseCode, ReceivedClose};

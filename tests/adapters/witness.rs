@@ -1,4 +1,4 @@
-//! An end that believes no library: it sees the body of a Close frame as it is on the wire, and sends any body.
+//! An end that does not interpret Close frames: it reads the body as it is on the wire, and sends any body.
 
 use std::net::SocketAddr;
 
@@ -16,7 +16,7 @@ use crate::ends::{Received, Receives, Sends, bounded};
 /// A connection that began with a handshake.
 pub(crate) type Upgraded = TokioIo<hyper::upgrade::Upgraded>;
 
-/// fastwebsockets without what it does with Close frames: it neither looks into them nor answers.
+/// fastwebsockets without its handling of Close frames: it neither checks nor answers them.
 pub(crate) struct Witness<S>(WebSocket<S>);
 
 impl<S: AsyncRead + AsyncWrite + Unpin> Witness<S> {
@@ -41,7 +41,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Witness<S> {
             .expect("the other end is there");
     }
 
-    /// Sends a part of a message that has not begun, which breaks the protocol.
+    /// Sends a continuation frame without a message, which breaks the protocol.
     pub(crate) async fn send_continuation(&mut self) {
         let frame = Frame::new(true, OpCode::Continuation, None, Vec::new().into());
         bounded(self.0.write_frame(frame))
@@ -56,7 +56,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Witness<S> {
         Some(frame.payload.to_vec())
     }
 
-    /// Sends a body to the other end: what that end sees of it, and what it answers before it goes.
+    /// Sends a body to the other end. Returns what that end receives, and its answer.
     pub(crate) async fn provoke(
         mut self,
         mut end: impl Receives,
@@ -80,7 +80,7 @@ impl Witness<TcpStream> {
 }
 
 impl Witness<Upgraded> {
-    /// As that of a connection without a handshake.
+    /// Like the socket of a connection without a handshake.
     pub(crate) fn reset(self) {
         let upgraded = self.0.into_inner().into_inner();
         let parts = upgraded.downcast::<TokioIo<TcpStream>>();

@@ -1,6 +1,6 @@
-//! What the compiler says where a library is given a frame that was checked for another role.
+//! The compiler's message when a library gets a frame that was checked for another role.
 //!
-//! `TRYBUILD=overwrite cargo test -p close-codes-adapter-tests --test wrong_role` writes the `.stderr` files anew.
+//! `TRYBUILD=overwrite cargo test -p close-codes-adapter-tests --test wrong_role` updates the `.stderr` files.
 
 #[test]
 fn frames_of_the_wrong_role_for_a_library() {

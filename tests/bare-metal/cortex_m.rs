@@ -22,7 +22,7 @@ static VECTOR_TABLE: [Handler; 15] = {
     table
 };
 
-/// The linker script makes sure that there is no variable which would have to be set up first.
+/// The linker script ensures that no variable has to be initialized first.
 extern "C" fn reset() -> ! {
     let result =
         demonstration::run(&mut Console).and_then(|()| demonstration::digest_pages(&mut Console));
@@ -30,7 +30,7 @@ extern "C" fn reset() -> ! {
 }
 
 extern "C" fn fault() -> ! {
-    // Without looking at what went wrong: the stack may be at its end.
+    // The cause is not examined, because the stack may be exhausted.
     exit(false)
 }
 

@@ -1,5 +1,4 @@
-//! What a sensor without an operating system does with the close codes of its protocol: it sends, receives and
-//! explains them, with core alone.
+//! A sensor without an operating system sends, receives and explains the close codes of its protocol, with only core.
 
 #![no_std]
 #![forbid(unsafe_code)]
@@ -13,14 +12,14 @@ close_codes! {
     pub enum SensorClose = "codes.toml";
 }
 
-/// Made while compiling, so that its bytes need no RAM.
+/// The payload is made while compiling, so that its bytes need no RAM.
 static BATTERY_LOW: Payload = close_frame!(Client, SensorClose::BatteryLow).encode();
 
 /// More than fits in a Close frame.
 const LONG_REASON: &str =
     "電圧が下限の3.0Vを下回りました。測定を停止し、残りの電力で時刻と設定だけを保持します。";
 
-/// Bodies of Close frames, the good ones first.
+/// Bodies of Close frames, the valid ones first.
 const BODIES: [&[u8]; 10] = [
     b"\x03\xe8",
     b"\x0f\xa2slow down",
@@ -34,11 +33,11 @@ const BODIES: [&[u8]; 10] = [
     &[b'x'; 126],
 ];
 
-/// Sends, receives and explains close codes, and writes down what comes of it.
+/// Sends, receives and explains close codes, and writes the results.
 ///
 /// # Errors
 ///
-/// When `out` fails.
+/// Returns the error of `out`.
 pub fn run(out: &mut impl Write) -> fmt::Result {
     writeln!(out, "battery low: {:02x?}", &BATTERY_LOW[..])?;
     SensorClose::ALL
@@ -73,11 +72,11 @@ fn receive(out: &mut impl Write, body: &[u8]) -> fmt::Result {
     }
 }
 
-/// Writes every page in every language, which is too much to show, and shows how much it is and a checksum of it.
+/// Writes every page in every language, and outputs only the length and a checksum.
 ///
 /// # Errors
 ///
-/// When `out` fails.
+/// Returns the error of `out`.
 pub fn digest_pages(out: &mut impl Write) -> fmt::Result {
     for language in SensorClose::LANGUAGES {
         let mut digest = Digest::EMPTY;

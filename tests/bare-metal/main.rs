@@ -1,4 +1,4 @@
-//! Runs the demonstration: on the host as any program, and on a Cortex-M with nothing below it.
+//! Runs the demonstration: on the host as a normal program, and on a bare Cortex-M.
 
 #![cfg_attr(target_os = "none", no_std, no_main)]
 

@@ -1,4 +1,4 @@
-//! The page: closes each WebSocket as a program in a browser would, and says how it ended.
+//! The page: closes each WebSocket like a program in a browser, and reports how it ended.
 
 use close_codes::adapters::web_sys03::{CloseEventParts, WebSocketExt as _};
 use close_codes::{
@@ -18,7 +18,7 @@ close_codes! {
 ///
 /// # Errors
 ///
-/// When a page may not send this code, and what JavaScript throws.
+/// Returns an error if a page may not send this code, or what JavaScript throws.
 #[wasm_bindgen]
 pub async fn leave(url: String, code: Option<u16>, reason: String) -> Result<String, JsValue> {
     let frame = match code {
@@ -33,7 +33,7 @@ pub async fn leave(url: String, code: Option<u16>, reason: String) -> Result<Str
 ///
 /// # Errors
 ///
-/// What JavaScript throws.
+/// Returns what JavaScript throws.
 #[wasm_bindgen]
 pub async fn log_out(url: String) -> Result<String, JsValue> {
     close(&url, close_frame!(Browser, PageClose::LoggedOut)).await
@@ -43,7 +43,7 @@ pub async fn log_out(url: String) -> Result<String, JsValue> {
 ///
 /// # Errors
 ///
-/// What JavaScript throws.
+/// Returns what JavaScript throws.
 #[wasm_bindgen]
 pub async fn watch(url: String) -> Result<String, JsValue> {
     let socket = WebSocket::new(&url)?;
@@ -51,7 +51,7 @@ pub async fn watch(url: String) -> Result<String, JsValue> {
     Ok(describe(&closed.await?.into()))
 }
 
-/// Whether a page may send a frame with this code and this reason, whatever its protocol says besides.
+/// Whether a page may send a frame with this code and this reason, apart from the rules of a protocol.
 #[wasm_bindgen]
 #[must_use]
 pub fn may_send(code: u16, reason: &str) -> bool {

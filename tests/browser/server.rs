@@ -1,4 +1,4 @@
-//! The server: ends each WebSocket as the path of its address says, and prints a line with the Close frame of the page.
+//! The server: ends each WebSocket as its path requests, and prints a line with the Close frame of the page.
 //!
 //! | path | what the server does |
 //! | --- | --- |
@@ -44,7 +44,7 @@ async fn main() -> io::Result<()> {
     }
 }
 
-/// Whoever started the server holds its standard input open, and ends it by going away.
+/// The process that started the server keeps its standard input open. The server ends when that process does.
 fn exit_with_parent() {
     drop(io::stdin().read_to_end(&mut Vec::new()));
     process::exit(0);
@@ -75,7 +75,7 @@ async fn serve(stream: TcpStream) -> Result<String, Box<dyn Error>> {
     Ok(answer)
 }
 
-/// Takes any number: a browser has to live with the wrong ones too.
+/// Takes any number, because a browser must handle illegal ones too.
 fn frame(code: u16) -> CloseFrame {
     CloseFrame {
         code: code.into(),
@@ -83,7 +83,7 @@ fn frame(code: u16) -> CloseFrame {
     }
 }
 
-/// Reads to the end, and says what the Close frame held.
+/// Reads to the end, and returns the contents of the Close frame.
 async fn answer(socket: &mut WebSocketStream<TcpStream>) -> Result<String, tungstenite::Error> {
     let mut answer = "nothing".to_owned();
     while let Some(message) = socket.next().await {

@@ -58,7 +58,7 @@ pub(crate) struct Editor {
     version: u32,
 }
 
-/// The one of all tests: to start takes it about a minute.
+/// The editor for all tests, because starting it takes about a minute.
 pub(crate) fn editor() -> MutexGuard<'static, Editor> {
     static EDITOR: LazyLock<Mutex<Editor>> = LazyLock::new(|| Mutex::new(Editor::start()));
     EDITOR.lock().unwrap_or_else(PoisonError::into_inner)
@@ -73,11 +73,11 @@ impl Editor {
             .expect("the file can be written");
         user.write("codes.toml", CODES)
             .expect("the file can be written");
-        // So that what rust-analyzer runs when a file is saved takes a moment.
+        // This keeps the command that rust-analyzer runs when a file is saved fast.
         let mut check = user.cargo(&user.folder().join("target"));
         let status = check.arg("check").status().expect("cargo can be started");
         assert!(status.success(), "the crate has no mistakes yet");
-        // As it is by default, but for what it reads ahead of questions.
+        // These are the default settings, except that nothing is prefetched.
         let options = json!({ "cachePriming": { "enable": false } });
         let server = Server::start(user.folder(), &options);
         let mut editor = Self {
@@ -89,7 +89,7 @@ impl Editor {
         editor
             .server
             .notify("textDocument/didOpen", &json!({ "textDocument": lib }));
-        // It expands the macros when something is asked of them.
+        // It expands the macros when a request needs them.
         editor.ask("hover", LIB, "ChatClose::By|e");
         editor
     }
@@ -104,7 +104,7 @@ impl Editor {
         uri(&self.user.folder().join("codes.toml"))
     }
 
-    /// Asks about the source file with this text, at the `|` of `marked`, which is a part of it.
+    /// Sends a request about the source file with this text, at the `|` in `marked`, which is a part of the text.
     pub(crate) fn ask(&mut self, method: &str, text: &str, marked: &str) -> Value {
         self.write(text);
         let position = position(text, marked, 0);
@@ -113,7 +113,7 @@ impl Editor {
             .request(&format!("textDocument/{method}"), &parameters)
     }
 
-    /// What it would change to give what stands there another name, or why it does not.
+    /// The edits of a rename at this position, or the error.
     pub(crate) fn rename(&mut self, text: &str, marked: &str) -> Result<Value, Value> {
         self.write(text);
         let parameters = json!({
@@ -124,7 +124,7 @@ impl Editor {
         self.server.try_request("textDocument/rename", &parameters)
     }
 
-    /// The names that it offers there.
+    /// The completions at this position.
     pub(crate) fn completions(&mut self, text: &str, marked: &str) -> Vec<String> {
         let answer = self.ask("completion", text, marked);
         let items = answer["items"].as_array().into_iter().flatten();
@@ -133,7 +133,7 @@ impl Editor {
             .collect()
     }
 
-    /// Puts a text into the source file, in the editor alone.
+    /// Changes the text of the source file, in the editor only.
     pub(crate) fn write(&mut self, text: &str) {
         self.version += 1;
         let file = json!({ "uri": self.lib(), "version": self.version });
@@ -141,17 +141,17 @@ impl Editor {
         self.server.notify("textDocument/didChange", &parameters);
     }
 
-    /// Writes the spec to the disk, without a word to the server.
+    /// Writes the spec to disk without a notification to the server.
     pub(crate) fn write_codes(&self, text: &str) {
         self.user
             .write("codes.toml", text)
             .expect("the file can be written");
     }
 
-    /// Tells the server that a file was saved, until what is said of the source file is so.
+    /// Notifies the server that a file was saved, until the diagnostics of the source file satisfy the predicate.
     ///
-    /// It forgets that it was told if it learns of another change at the same time, and the file that was saved is such a
-    /// change. To be told again, it stops what it runs; so each time it has twice as long.
+    /// The server may forget the notification if it learns of another change at the same time, which the saved file is.
+    /// A repeated notification stops the running command, so each attempt gets twice as long.
     pub(crate) fn save_until(
         &mut self,
         file: &str,
@@ -175,12 +175,12 @@ impl Editor {
     }
 }
 
-/// From one `|` of `marked` to the other.
+/// The range between the two `|` in `marked`.
 pub(crate) fn range(text: &str, marked: &str) -> Value {
     json!({ "start": position(text, marked, 0), "end": position(text, marked, 1) })
 }
 
-/// The place of a `|` of `marked`, a part of a text.
+/// The position of a `|` in `marked`, a part of a text.
 fn position(text: &str, marked: &str, which: usize) -> Value {
     let (at, _) = marked.match_indices('|').nth(which).expect("it is marked");
     let before = marked[..at].replace('|', "");

@@ -1,4 +1,4 @@
-//! What an editor shows of a crate that uses the macros, as rust-analyzer tells it.
+//! What rust-analyzer shows in a crate that uses the macros.
 
 mod editor;
 mod server;
@@ -7,10 +7,10 @@ use serde_json::json;
 
 use crate::editor::{CODES, LIB, editor, range};
 
-/// Where "go to definition" leads to from whatever comes out of the spec.
+/// The target of "go to definition" for every name from the spec.
 const SPEC: &str = "|\"codes.toml\"|;";
 
-/// Where it leads to besides: the price of [`what_the_spec_names_is_not_renamed`].
+/// An additional target, which is the price of [`names_from_the_spec_are_not_renamed`].
 const CALL: &str = "|close_codes!| {";
 
 #[test]
@@ -91,7 +91,7 @@ fn the_other_words_of_a_frame_lead_to_what_they_mean() {
     let of_enum = editor.ask("definition", LIB, "close_frame!(Server, Chat|Close::");
     let name = range(LIB, "|ChatClose| = ");
     assert_eq!(of_enum, json!([{ "uri": editor.lib(), "range": name }]));
-    // Beside it, `Deref`: the operator that shows an error of types at the role is asked as well.
+    // `Deref` is there too, because of the operator that places a type error at the role.
     let of_role = editor
         .ask("definition", LIB, "close_frame!(Ser|ver, ")
         .to_string();
@@ -99,11 +99,10 @@ fn the_other_words_of_a_frame_lead_to_what_they_mean() {
     assert!(!of_role.contains(&editor.lib()), "{of_role}");
 }
 
-/// What comes out of the spec has its name there. To an editor it stands at the path of the spec, which must not be
-/// overwritten.
+/// The names come from the spec. For an editor, they are at the path of the spec, which a rename must not overwrite.
 #[test]
 #[ignore = "needs rust-analyzer: `.ci/rust-analyzer`"]
-fn what_the_spec_names_is_not_renamed() {
+fn names_from_the_spec_are_not_renamed() {
     let mut editor = editor();
     for marked in [
         "ChatClose::Session|Expired.info()",
@@ -123,8 +122,8 @@ fn what_the_spec_names_is_not_renamed() {
     );
 }
 
-/// The compiler says it, whom rust-analyzer runs when a file is saved: the spec, by an editor that tells of each file, or the
-/// source file, by one that tells of Rust alone.
+/// The compiler reports it, which rust-analyzer runs when a file is saved: the spec, if the editor reports every file,
+/// or else the source file.
 #[test]
 #[ignore = "needs rust-analyzer: `.ci/rust-analyzer`"]
 fn a_mistake_in_the_spec_appears_and_goes_when_a_file_is_saved() {
@@ -151,7 +150,7 @@ fn a_mistake_in_the_spec_appears_and_goes_when_a_file_is_saved() {
     }
 }
 
-/// rust-analyzer does not see by itself that a spec has changed, but expands what is written anew.
+/// rust-analyzer does not notice that a spec has changed, but expands the macro again after a change of the source.
 #[test]
 #[ignore = "needs rust-analyzer: `.ci/rust-analyzer`"]
 fn a_new_name_is_completed_once_the_invocation_is_touched() {

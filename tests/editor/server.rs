@@ -10,10 +10,10 @@ use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 
-/// How long it may think: it is a debug build, reads the standard library first, and may have the machine to share.
+/// The time limit for an answer. It is a debug build, reads the standard library first, and may share the machine.
 const LIMIT: Duration = Duration::from_secs(600);
 
-/// The error of the protocol for a question that is to be asked again.
+/// The error code of the protocol for a request that should be repeated.
 const CONTENT_MODIFIED: i32 = -32801;
 
 /// A running rust-analyzer. It ends when its standard input does.
@@ -22,7 +22,7 @@ pub(crate) struct Server {
     input: Option<ChildStdin>,
     messages: Receiver<Value>,
     last_request: u64,
-    /// The last that it said of each file.
+    /// The last diagnostics of each file.
     diagnostics: HashMap<String, Vec<Value>>,
     is_quiescent: bool,
 }
@@ -79,16 +79,16 @@ impl Server {
         server
     }
 
-    /// What it answers.
+    /// The answer to a request.
     pub(crate) fn request(&mut self, method: &str, parameters: &Value) -> Value {
         let answer = self.try_request(method, parameters);
         answer.unwrap_or_else(|error| panic!("{method}: {error}"))
     }
 
-    /// What it answers, or why it does not.
+    /// The answer to a request, or the error.
     ///
-    /// It drops a question over which it learned of something new, a file or the end of a build, and leaves it to the
-    /// editor to ask again. On a busy machine that is often so.
+    /// The server cancels a request if it learns of a change meanwhile, such as a new file or the end of a build, and
+    /// the editor has to repeat it. This happens often on a busy machine.
     pub(crate) fn try_request(&mut self, method: &str, parameters: &Value) -> Result<Value, Value> {
         let deadline = Instant::now() + LIMIT;
         loop {
@@ -120,18 +120,18 @@ impl Server {
         self.send(&json!({ "jsonrpc": "2.0", "method": method, "params": parameters }));
     }
 
-    /// What it last said is wrong with a file.
+    /// The last diagnostics of a file.
     pub(crate) fn diagnostics(&self, file: &str) -> &[Value] {
         self.diagnostics.get(file).map_or(&[], Vec::as_slice)
     }
 
-    /// Waits until something is so.
+    /// Waits until a condition holds.
     pub(crate) fn wait_for(&mut self, what: &str, is_so: impl Fn(&Self) -> bool) {
         let is_so = self.is_so_within(LIMIT, is_so);
         assert!(is_so, "rust-analyzer does not come to {what}");
     }
 
-    /// Waits for some time whether something becomes so.
+    /// Waits for a limited time until a condition holds, and returns whether it does.
     pub(crate) fn is_so_within(&mut self, limit: Duration, is_so: impl Fn(&Self) -> bool) -> bool {
         let deadline = Instant::now() + limit;
         while !is_so(self) {
@@ -149,10 +149,10 @@ impl Server {
         self.messages.recv_timeout(left)
     }
 
-    /// Notes what it says by itself.
+    /// Records a notification of the server.
     fn take(&mut self, mut message: Value) {
         if let Some(id) = message.get("id") {
-            // It asks something of the editor: that has nothing to say.
+            // This is a request to the editor, which gets an empty answer.
             self.send(&json!({ "jsonrpc": "2.0", "id": id, "result": null }));
             return;
         }
@@ -183,7 +183,7 @@ impl Server {
 impl Drop for Server {
     fn drop(&mut self) {
         self.input = None;
-        // Neither fails but for one that has ended already.
+        // Both only fail if the process has already ended.
         self.child.kill().ok();
         self.child.wait().ok();
     }

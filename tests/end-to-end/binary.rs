@@ -1,4 +1,4 @@
-//! What ends up in the binary of a user.
+//! The contents of a user's binary.
 
 use std::fs;
 
@@ -59,7 +59,7 @@ fn main() {
     }
 }
 
-/// The proof that the test above could find a description if there was one.
+/// Proves that the test above would find a description.
 #[test]
 fn a_program_that_explains_holds_them() {
     let explainer = release_binary(

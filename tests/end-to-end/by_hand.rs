@@ -1,4 +1,4 @@
-//! Crates that another build system builds: `rustc` called by hand, with the environment that it happens to set.
+//! Crates that another build system builds: `rustc` is called directly, with the environment of such a system.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -33,7 +33,7 @@ impl Workspace {
                 ("chat/base.toml", BASE),
                 ("out/codes.toml", SPEC),
                 ("out/base.toml", BASE),
-                // rustc does not make the folder that it writes to.
+                // rustc does not create its output folder.
                 ("built/README", ""),
             ],
         );
@@ -46,7 +46,7 @@ impl Workspace {
         Self { scratch, runtime }
     }
 
-    /// Compiles the package from the folder above it, and returns what rustc says, and the files that it has read.
+    /// Compiles the package from the folder above it, and returns the output of rustc and the files that it has read.
     fn rustc(&self, variables: &[(&str, &Path)]) -> (bool, String, String) {
         let dependencies = self.runtime.parent().expect("the library is in a folder");
         let mut rustc = Command::new(env::var_os("RUSTC").unwrap_or_else(|| "rustc".into()));
@@ -120,7 +120,7 @@ fn a_missing_manifest_dir_is_named() {
     assert!(!success);
     assert!(said.contains("`CARGO_MANIFEST_DIR` is not set"), "{said}");
     assert!(said.contains("chat/src/lib.rs:2:50"), "{said}");
-    // Nothing is said of `First`, which nobody could read.
+    // `First` is not reported, because it could not be read.
     assert!(said.contains("aborting due to 1 previous error"), "{said}");
 }
 

@@ -1,4 +1,4 @@
-//! What is no text file neither hangs a build nor fills the memory of the compiler.
+//! A special file neither hangs a build nor fills the memory of the compiler.
 
 use std::fs;
 use std::os::unix::fs::symlink;
@@ -9,16 +9,16 @@ use std::time::Duration;
 
 use crate::scratch::{Scratch, said};
 
-/// For a crate of one line, of which the dependencies are built.
+/// The time limit for a crate with one line, whose dependencies are built.
 const DEADLINE: Duration = Duration::from_secs(20);
 
-/// Checks the crate with an enum of the spec, and returns what cargo says.
+/// Checks the crate with an enum of the spec, and returns the output of cargo.
 fn check(scratch: &Scratch, spec: &str) -> (bool, String) {
     let lib = format!("close_codes::close_codes! {{ pub enum ChatClose = {spec:?}; }}\n");
     scratch.write("src/lib.rs", &lib);
     let mut cargo = scratch.command(&["check"]);
     let (sender, receiver) = mpsc::channel();
-    // Where it hangs, it is left behind.
+    // A hanging process is left behind.
     thread::spawn(move || sender.send(cargo.output()).is_ok());
     let output = receiver
         .recv_timeout(DEADLINE)
@@ -33,7 +33,7 @@ fn what_is_no_text_file_is_an_error_in_time() {
     assert!(success, "{text}");
     let folder = scratch.folder();
     for link in ["left", "right"] {
-        // What an earlier run left.
+        // This removes what an earlier run left.
         drop(fs::remove_file(folder.join(link)));
         symlink(".", folder.join(link)).expect("a link can be made");
     }

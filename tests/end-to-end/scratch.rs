@@ -1,11 +1,11 @@
-//! A crate that depends on close-codes and nothing else, built as a test wants it.
+//! A crate for a test that depends only on close-codes.
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
 use user_crate::{UserCrate, depending_on, workspace};
 
-/// Where the dependencies of all are built, once.
+/// The target folder of all crates, so that dependencies are built once.
 fn target() -> PathBuf {
     Path::new(env!("CARGO_TARGET_TMPDIR")).join("scratch-target")
 }
@@ -14,7 +14,7 @@ fn target() -> PathBuf {
 pub(crate) struct Scratch(UserCrate);
 
 impl Scratch {
-    /// A new crate with these files. `name` must be the test's own.
+    /// Makes a crate with these files. `name` must be unique to the test.
     pub(crate) fn new(name: &str, files: &[(&str, &str)]) -> Self {
         let parent = Path::new(env!("CARGO_TARGET_TMPDIR"));
         let manifest = depending_on(&workspace().join("runtime"));

@@ -1,7 +1,8 @@
-//! The examples that talk to themselves as real processes: nobody reads what they print, or they have few files to open.
+//! The examples that connect to themselves, as real processes: nobody reads their output, or they may open only a few
+//! files.
 //!
-//! Each has a file `tests/program.rs` that includes this one, and says with `demonstration` what to run. They print less
-//! than a pipe takes, and end by themselves, so nothing more than this is asked of them.
+//! Each has a file `tests/program.rs` that includes this one, and says with `demonstration` what to run. They print
+//! less than the capacity of a pipe, and end by themselves, so this is all that is tested.
 
 use std::io::{BufRead as _, BufReader};
 use std::process::{Command, Output, Stdio};
@@ -10,13 +11,13 @@ use std::time::{Duration, Instant};
 
 use super::demonstration;
 
-/// Long enough for a busy machine.
+/// A time limit that is long enough for a busy machine.
 const PATIENCE: Duration = Duration::from_secs(30);
 
-/// What a pipe takes before whoever writes has to wait for a reader: 16 pages on Linux, and a quarter of that elsewhere.
+/// The minimum capacity of a pipe: 16 pages on Linux, and a quarter of that elsewhere.
 const PIPE: usize = 16 << 10;
 
-/// Runs it, with few files to open, and reads so many lines before its output is closed; none is closed at once.
+/// Runs it with a low limit of open files, and reads this number of lines before its output is closed.
 fn run(lines: Option<usize>) -> Output {
     let mut process = Command::new("sh")
         .args(["-c", "ulimit -n 64 && exec \"$0\" \"$@\""])
@@ -55,7 +56,7 @@ fn a_reader_that_leaves_ends_it_in_peace() {
     }
 }
 
-/// Nothing is read before it has ended.
+/// Its output is only read after it has ended.
 #[test]
 fn a_reader_that_stops_reading_does_not_hold_it_up() {
     let ended = run(None);

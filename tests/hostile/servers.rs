@@ -1,5 +1,5 @@
-//! The servers of the examples as real processes, treated as strangers treat a server: nobody reads what it prints, it has
-//! few files to open, and its peers send anything, or nothing.
+//! The servers of the examples as real processes under bad conditions: nobody reads their output, they may open only a
+//! few files, and their peers send anything or nothing.
 //!
 //! Each example has a file `tests/program.rs` that includes this one, and says with `servers` what to run.
 
@@ -13,13 +13,13 @@ use close_codes::{CloseCode, ReceivedClose};
 
 use super::servers;
 
-/// Long enough for a busy machine.
+/// A time limit that is long enough for a busy machine.
 const PATIENCE: Duration = Duration::from_secs(20);
 
-/// The number of files that a server may open where they are few.
+/// The low limit of open files.
 const FEW: usize = 64;
 
-/// What a server may hold in memory, in KiB, whatever its peers say that they will send.
+/// The maximum memory of a server, in KiB, whatever its peers announce.
 const MEMORY: u64 = 40 << 10;
 
 const TEXT: u8 = 0x81;
@@ -27,17 +27,17 @@ const CLOSE: u8 = 0x88;
 const PING: u8 = 0x89;
 const PONG: u8 = 0x8a;
 
-/// A server to run, and what it does by design.
+/// A server to run, and its intended behaviour.
 pub(crate) struct Program {
     pub(crate) name: &'static str,
     /// The path at which it takes a WebSocket.
     pub(crate) path: &'static str,
     pub(crate) command: Command,
-    /// What it prints as an error where it cannot accept a connection; `None` if its library says nothing.
+    /// Its error message if it cannot accept a connection. `None` if its library prints nothing.
     pub(crate) refusal: Option<&'static str>,
 }
 
-/// A running one.
+/// A running server.
 struct Server {
     name: &'static str,
     path: &'static str,
@@ -109,7 +109,7 @@ impl Server {
         stream
     }
 
-    /// A WebSocket that is still open is served.
+    /// Checks that an open WebSocket is still served.
     fn assert_open(&self, stream: &mut TcpStream) {
         stream.write_all(&frame(PING, b"hi")).expect("it reads");
         let mut pong = [0; 4];
@@ -117,7 +117,7 @@ impl Server {
         assert_eq!(pong, [PONG, 2, b'h', b'i'], "{}", self.name);
     }
 
-    /// A WebSocket that is closed as it should be, of which the server prints a line of more than a hundred bytes.
+    /// Closes a WebSocket properly, for which the server prints a line of more than a hundred bytes.
     fn come_and_go(&self) {
         let mut stream = self.open();
         let close = close(4001, &[b'x'; 123]);
@@ -128,10 +128,11 @@ impl Server {
         assert_eq!(answer[2..], close, "{}", self.name);
     }
 
-    /// Sends the bytes on an open WebSocket, hears no illegal Close frame, and waits until the server hangs up.
+    /// Sends bytes on an open WebSocket, checks that no illegal Close frame comes back, and waits for the end of the
+    /// connection.
     fn provoke(&self, bytes: &[u8]) {
         let mut stream = self.open();
-        // It may have hung up in the middle.
+        // The server may have closed the connection already.
         drop(stream.write_all(bytes));
         let answer = read_to_end(&mut stream);
         let mut rest = answer.as_slice();
@@ -147,7 +148,7 @@ impl Server {
         }
     }
 
-    /// The processor time that it has used.
+    /// The processor time that the server has used.
     #[cfg(target_os = "linux")]
     fn busy(&self) -> Duration {
         let stat = std::fs::read_to_string(format!("/proc/{}/stat", self.process.id()));
@@ -159,7 +160,7 @@ impl Server {
         Duration::from_millis(ticks.sum::<u64>() * 10)
     }
 
-    /// The most that it ever had in memory, in KiB.
+    /// The peak memory of the server, in KiB.
     #[cfg(target_os = "linux")]
     fn memory(&self) -> u64 {
         let status = std::fs::read_to_string(format!("/proc/{}/status", self.process.id()));
@@ -169,7 +170,7 @@ impl Server {
         amount.parse().expect("an amount")
     }
 
-    /// It still serves; ends it, and gives what it said of errors.
+    /// Checks that the server still works, ends it, and returns its error output.
     fn stop(mut self) -> String {
         self.come_and_go();
         let state = self.process.try_wait().expect("it was not waited for");
@@ -211,7 +212,7 @@ fn read_head(stream: &mut TcpStream) -> String {
 fn read_to_end(stream: &mut TcpStream) -> Vec<u8> {
     let mut rest = Vec::new();
     match stream.read_to_end(&mut rest) {
-        // A server that is done does not read what else there is.
+        // A server that has finished does not read the rest.
         Err(error) if error.kind() == ErrorKind::ConnectionReset => {}
         result => {
             result.expect("the server hangs up in time");
@@ -220,7 +221,7 @@ fn read_to_end(stream: &mut TcpStream) -> Vec<u8> {
     rest
 }
 
-/// A client's frame of at most 65,535 bytes. Its mask is zero, so that the payload is as it was.
+/// A client's frame of at most 65,535 bytes. Its mask is zero, so that the payload is unchanged.
 fn frame(opcode: u8, payload: &[u8]) -> Vec<u8> {
     let mut frame = vec![opcode];
     let len = u16::try_from(payload.len()).expect("a short payload");
@@ -240,7 +241,7 @@ fn close(code: u16, reason: &[u8]) -> Vec<u8> {
     [&code.to_be_bytes(), reason].concat()
 }
 
-/// Numerical Recipes' generator, the same bytes each time.
+/// Random bytes from the generator of Numerical Recipes, the same in each run.
 fn garbage(seed: u64, len: usize) -> Vec<u8> {
     let mut state = seed;
     let mut bytes = Vec::with_capacity(len);
@@ -268,7 +269,7 @@ fn a_reader_that_leaves_ends_no_connection() {
     }
 }
 
-/// A pipe takes 64 KiB, some five hundred of the shortest lines.
+/// A pipe holds 64 KiB, about five hundred of the shortest lines.
 #[test]
 fn a_reader_that_stops_reading_holds_up_no_connection() {
     for program in servers() {
@@ -312,7 +313,7 @@ fn too_many_open_files_end_no_connection_and_pass() {
     }
 }
 
-/// One after the other: each gives back what it took, or there would soon be too many open files.
+/// The connections are sequential. Each must release its files, or there would soon be too many open files.
 #[test]
 fn ten_thousand_that_come_and_go_leave_nothing_behind() {
     for program in servers() {
@@ -320,7 +321,7 @@ fn ten_thousand_that_come_and_go_leave_nothing_behind() {
         let mut open = server.open();
         for number in 0..10_000 {
             let mut stream = server.connect();
-            // Some ask for something before they go.
+            // Some send a request before they leave.
             if number % 100 == 0 {
                 stream
                     .write_all(server.request().as_bytes())
@@ -346,12 +347,12 @@ fn what_is_no_http_ends_no_connection() {
         for seed in 0..200 {
             let mut bytes = garbage(seed, 1 + usize::try_from(seed).expect("a small number") * 7);
             if seed % 2 == 0 {
-                // A request that goes wrong later.
+                // This request fails later.
                 let request = server.request();
                 bytes.splice(0..0, request[..request.len() / 2].bytes());
             }
             let mut stream = server.connect();
-            // It may have hung up in the middle.
+            // The server may have closed the connection already.
             drop(stream.write_all(&bytes));
             drop(stream.shutdown(Shutdown::Write));
             read_to_end(&mut stream);
@@ -361,7 +362,7 @@ fn what_is_no_http_ends_no_connection() {
     }
 }
 
-/// What is no frame, on a WebSocket.
+/// Bytes that are not a frame, on a WebSocket.
 #[test]
 fn garbage_on_a_websocket_ends_it_alone() {
     for program in servers() {
@@ -378,7 +379,7 @@ fn garbage_on_a_websocket_ends_it_alone() {
     }
 }
 
-/// A frame of which only the head ever comes, and it promises more than there is.
+/// A frame that announces a huge payload and never sends it.
 #[test]
 fn lengths_that_cannot_be_take_no_memory() {
     for program in servers() {
@@ -401,7 +402,8 @@ fn lengths_that_cannot_be_take_no_memory() {
     }
 }
 
-/// A header, a row of pings and a message, each of 50 MB or as much as is taken by a server whose answers nobody reads.
+/// A header, a series of pings and a message, each of 50 MB, or as much as the server accepts while nobody reads its
+/// answers.
 #[test]
 fn what_never_ends_takes_no_memory() {
     fn pour(mut stream: TcpStream, start: &[u8], piece: &[u8]) {
@@ -451,15 +453,15 @@ fn no_close_frame_is_answered_with_an_illegal_one() {
         }
         for bytes in [
             frame(CLOSE, b"\x03"),
-            // In parts, which no control frame may be.
+            // Control frames must not be fragmented.
             [frame(0x08, b"\x03"), frame(0x80, b"\xe8")].concat(),
-            // Without a mask.
+            // This frame has no mask.
             vec![CLOSE, 2, 3, 0xe8],
-            // With each of the bits that are reserved.
+            // These have each of the reserved bits.
             frame(CLOSE | 0x10, b"\x03\xe8"),
             frame(CLOSE | 0x20, b"\x03\xe8"),
             frame(CLOSE | 0x40, b"\x03\xe8"),
-            // Twice, with something after, and inside a message.
+            // Close frames twice, with trailing data, and inside a message.
             [frame(CLOSE, b"\x03\xe8"), frame(CLOSE, b"\x0f\xa0")].concat(),
             [frame(CLOSE, b"\x03\xe8"), frame(TEXT, b"hello?")].concat(),
             [
@@ -476,11 +478,11 @@ fn no_close_frame_is_answered_with_an_illegal_one() {
     }
 }
 
-/// More of them than there are files to open.
+/// There are more connections than the limit of open files.
 #[test]
 fn half_handshakes_hold_up_the_others_for_a_while_only() {
     let programs = servers();
-    // Next to one another, since each waits.
+    // They run concurrently, since each waits.
     thread::scope(|scope| {
         for program in &programs {
             scope.spawn(|| hold_up(program));
@@ -500,7 +502,7 @@ fn hold_up(program: &Program) {
             .expect("the system takes it");
     }
     server.assert_open(&mut open);
-    // Its handshake waits for those before it, which nobody ends but the server.
+    // Its handshake waits for earlier connections, which only the server ends.
     server.come_and_go();
     server.assert_open(&mut open);
     drop(waiting);

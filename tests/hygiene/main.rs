@@ -1,4 +1,4 @@
-//! The generated code works wherever a user puts it. That the crates in this folder compile is most of the proof.
+//! Generated code works in every context. Most of the proof is that the crates in this folder compile.
 
 #[test]
 fn without_std_and_under_strict_lints() {
@@ -66,7 +66,7 @@ fn whatever_the_user_has_derived() {
     assert_eq!(has_all(InThisBuild::GoingAway), "GoingAway");
     assert_eq!(has_all(InAnotherBuild::GoingAway), "GoingAway");
     assert_eq!(has_all(InSome::GoingAway), "GoingAway");
-    // The user's are by name, and ours by number.
+    // The user's implementations use names, and the generated ones use numbers.
     assert_eq!(json(&OfSerde::GoingAway), "\"going_away\"");
     assert_eq!(json(&InThisBuild::GoingAway), "\"GoingAway\"");
     assert_eq!(json(&InAnotherBuild::GoingAway), "1001");
@@ -79,7 +79,7 @@ fn whatever_the_user_has_derived() {
 fn whatever_the_user_calls_an_enum_and_whoever_sees_it() {
     assert_eq!(hygiene_attributes::names::firsts(), [1000; 7]);
     assert_eq!(hygiene_attributes::from_the_module_around(), 1001);
-    // Of another crate, and `#[non_exhaustive]`: the cast works all the same.
+    // The enum is of another crate and `#[non_exhaustive]`, but the cast still works.
     let frame = hygiene_strict::close_codes::close_frame!(
         Server,
         hygiene_attributes::names::Growing::GoingAway

@@ -1,4 +1,4 @@
-//! The cases of the Autobahn test suite about closing, against our servers.
+//! The cases of the Autobahn test suite about closing, against the servers of the echo example.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -14,10 +14,10 @@ use crate::peer::installed;
 use crate::program::Program;
 use crate::readme_block;
 
-/// What the suite may say of a case.
+/// The accepted results of a case.
 const GOOD: [&str; 3] = ["OK", "NON-STRICT", "INFORMATIONAL"];
 
-/// Faults of a library, which no program that uses it can mend: the library, the case, what the suite says, and why.
+/// Faults of a library that a program cannot work around: the library, the case, the result, and the cause.
 const FAULTS: [(&str, &str, &str, &str); 1] = [(
     "actix",
     "7.5.1",
@@ -25,7 +25,7 @@ const FAULTS: [(&str, &str, &str, &str); 1] = [(
     "actix-http replaces what is no UTF-8 in a reason, so that the program cannot know, and answers the code in kind.",
 )];
 
-/// How many cases section 7 of the suite has.
+/// The number of cases in section 7 of the suite.
 const CASES: usize = 37;
 
 #[test]
@@ -58,7 +58,7 @@ fn autobahn() {
     readme_block::check("autobahn", &text);
 }
 
-/// A fault that is gone is to be taken off the list.
+/// A fault that is fixed must be removed from the list.
 fn check(library: &str, case: &str, behavior: &str) {
     let fault = FAULTS
         .iter()
@@ -108,7 +108,7 @@ fn run(servers: &[EchoServer]) -> Value {
     from_str(&text).expect("the report is JSON")
 }
 
-/// What the suite says of a case, and of how the connection ended if that is something else.
+/// The result of a case, and of its closing behaviour if that differs.
 fn behavior(result: &Value) -> String {
     let text = |key| result[key].as_str().expect("a result has it");
     let (whole, ending) = (text("behavior"), text("behaviorClose"));

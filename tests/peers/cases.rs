@@ -1,4 +1,4 @@
-//! What is sent: every code that may be, with reasons of all sizes, and codes that must not be.
+//! The frames to send: every legal code, with reasons of all sizes, and illegal codes.
 
 /// The codes that may be in a Close frame, by RFC 6455 and the registry; `None` is an empty frame.
 pub(crate) const SENDABLE: [Option<u16>; 19] = [
@@ -23,7 +23,7 @@ pub(crate) const SENDABLE: [Option<u16>; 19] = [
     None,
 ];
 
-/// Codes that must not, from every part of the number space where such are.
+/// Codes that must not be sent, from every part of the number space.
 pub(crate) const FORBIDDEN: [u16; 10] =
     [0, 999, 1004, 1005, 1006, 1015, 1016, 2999, 5000, u16::MAX];
 

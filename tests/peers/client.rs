@@ -19,7 +19,7 @@ use crate::seen::Seen;
 /// Longer than the limit of the peers.
 const LIMIT: Duration = Duration::from_secs(20);
 
-/// Connects, sends a Close frame, and says what the answer was.
+/// Connects, sends a Close frame, and returns the answer.
 pub(crate) async fn send(port: u16, path: &str, frame: CloseFrame<'_, Client>) -> Seen {
     let mut socket = connect(port, path).await;
     socket
@@ -47,7 +47,7 @@ pub(crate) async fn receive(port: u16, path: &str) -> Seen {
         .write_frame(answer.into())
         .await
         .expect("the peer waits for the answer");
-    // It is for the server to end the connection (RFC 6455, section 7.1.1).
+    // The server ends the connection (RFC 6455, section 7.1.1).
     let _ended = timeout(LIMIT, socket.read_frame())
         .await
         .expect("the server ends it");

@@ -1,4 +1,4 @@
-//! The codec of Python's websockets and ours, on the same bodies: what either reads, refuses and writes.
+//! Compares the codec of Python's websockets with ours on the same bodies.
 
 use std::process::{Command, Stdio};
 use std::str;
@@ -9,16 +9,16 @@ use fastrand::Rng;
 use crate::peer::{folder, installed};
 use crate::program::Program;
 
-/// How many bodies there are to read.
+/// The number of bodies.
 const BODIES: usize = 300_000;
 
-/// Where the two differ, each with its reason. Nothing else may.
+/// The allowed differences, each with its reason.
 #[derive(Default)]
 struct Differences {
     /// An illegal code with a reason that is not UTF-8: both refuse it, but websockets reads the reason first and says 1007,
     /// where we read the code first and say 1002. RFC 6455 names no order.
     both_wrong: usize,
-    /// 1010 from a server: section 7.4.1 gives it to clients alone, and websockets does not ask who sends a code.
+    /// 1010 from a server: by section 7.4.1, only clients send it, and websockets does not check the sender.
     of_a_client: usize,
 }
 
@@ -31,14 +31,15 @@ fn websockets() -> Program {
     )
 }
 
-/// A body as one line has it.
+/// A body as a line of text.
 fn hex(bytes: &[u8]) -> String {
     let digit = |half: u8| char::from_digit(u32::from(half), 16).expect("four bits");
     let digits = bytes.iter().flat_map(|byte| [byte >> 4, byte & 0xf]);
     digits.map(digit).collect()
 }
 
-/// The same bodies each time: every number, every two bytes as a reason, and random ones around what is UTF-8 and what fits.
+/// The same bodies in each run: every number, every two bytes as a reason, and random ones around the limits of UTF-8
+/// and of the length.
 fn bodies() -> Vec<Vec<u8>> {
     let numbers = 0..=u16::MAX;
     let mut bodies = vec![Vec::new()];
@@ -51,7 +52,8 @@ fn bodies() -> Vec<Vec<u8>> {
         "\u{7ff}".as_bytes(),
         "\u{ffff}".as_bytes(),
         "\u{10ffff}".as_bytes(),
-        // The border of what is UTF-8: a surrogate, above the last character, longer than need be, and cut.
+        // These are at the limits of UTF-8: a surrogate, a value above the last character, an overlong form, and a cut
+        // character.
         b"\xed\xa0\x80",
         b"\xed\x9f\xbf",
         b"\xf4\x90\x80\x80",
@@ -71,7 +73,7 @@ fn bodies() -> Vec<Vec<u8>> {
             _ => rng.u16(3000..5005),
         };
         let mut body = code.to_be_bytes().to_vec();
-        // Most reasons are good, or the rest would go unread.
+        // Most reasons are valid, because the rest of the body would otherwise not be read.
         let choice = if rng.u8(..4) == 0 { pieces.len() } else { 5 };
         let len = match rng.u8(..3) {
             0 => rng.usize(..6),
@@ -86,7 +88,7 @@ fn bodies() -> Vec<Vec<u8>> {
     bodies
 }
 
-/// What we make of a body, in the words of the program.
+/// Our result for a body, in the format of the Python program.
 fn read(body: &[u8]) -> String {
     match ReceivedClose::<CloseCode>::decode(body) {
         Ok(close) => format!(
@@ -135,7 +137,7 @@ fn both_read_the_same() {
     assert!(differences.both_wrong > 1000);
 }
 
-/// What we make of a frame, in the words of the program.
+/// Our result for a frame, in the format of the Python program.
 fn write<R: Role>(code: u16, reason: &str) -> String {
     match CloseFrame::<R>::new(ReceivedCode::<CloseCode>::from(code), reason) {
         Ok(frame) => format!("body {}", hex(frame.encode().as_bytes())),
@@ -169,7 +171,7 @@ fn both_write_the_same() {
         "{good} frames are good; {} are of a client alone",
         differences.of_a_client
     );
-    // The codes that may be sent, with each of the reasons that fit.
+    // These are the legal codes, with each reason that fits.
     assert_eq!(good, (12 + 2000) * 3);
     assert_eq!(differences.of_a_client, 3);
 }

@@ -1,9 +1,9 @@
-//! Where a cell of the matrix is not what one would expect, and why.
+//! The cells of the matrix that differ from the rule, and why.
 
 use crate::cases::FORBIDDEN;
 use crate::peer::Peer;
 
-/// What stands for our client where the library of a server would.
+/// The name of our client, in place of the library of a server.
 pub(crate) const CLIENT: &str = "client";
 
 /// A column of the matrix.
@@ -22,7 +22,7 @@ pub(crate) struct Deviation {
     pub(crate) because: &'static str,
 }
 
-/// The rule: what may be sent arrives and is answered in kind, what may not is refused.
+/// The rule: a legal code arrives and is answered with the same code, and an illegal code is refused.
 pub(crate) fn expected(column: Column, code: Option<u16>) -> (&'static str, Option<usize>) {
     let deviation = DEVIATIONS
         .iter()
@@ -35,7 +35,7 @@ pub(crate) fn expected(column: Column, code: Option<u16>) -> (&'static str, Opti
     (cell, deviation)
 }
 
-/// The first that applies is the one.
+/// The first deviation that applies counts.
 pub(crate) const DEVIATIONS: &[Deviation] = &[
     Deviation {
         applies: |column, code| {

@@ -1,4 +1,4 @@
-//! The echo servers, byte by byte: what they do with frames that no library of a peer would send.
+//! The echo servers, byte by byte, with frames that no library of a peer would send.
 
 use std::io::{ErrorKind, Read as _, Write as _};
 use std::net::{Shutdown, TcpStream};
@@ -14,7 +14,7 @@ const CLOSE: u8 = 8;
 const PING: u8 = 9;
 const PONG: u8 = 10;
 
-/// A client's frame. Its mask is zero, so that the payload is as it was.
+/// A client's frame. Its mask is zero, so that the payload is unchanged.
 fn from_client(opcode: u8, payload: &[u8]) -> Vec<u8> {
     let mut frame = header(opcode, payload);
     frame[1] |= 0x80;
@@ -75,7 +75,7 @@ fn shake_hands(server: &EchoServer, path: &str) -> (String, TcpStream) {
 fn read_to_end(stream: &mut TcpStream) -> Vec<u8> {
     let mut rest = Vec::new();
     match stream.read_to_end(&mut rest) {
-        // A server that is done does not read what else there is.
+        // A server that has finished does not read the rest.
         Err(error) if error.kind() == ErrorKind::ConnectionReset => {}
         result => {
             result.expect("the server ends the connection");
@@ -92,7 +92,7 @@ fn exchange(server: &EchoServer, path: &str, bytes: &[u8]) -> (Vec<u8>, String) 
     (read_to_end(&mut stream), server.ending(path))
 }
 
-/// Asks for a WebSocket that the server refuses, and returns what it says.
+/// Requests a WebSocket that the server refuses, and returns the response.
 fn refusal(server: &EchoServer, path: &str) -> String {
     let (head, mut stream) = shake_hands(server, path);
     assert!(head.starts_with("HTTP/1.1 400 "), "{path}: {head}");
@@ -229,7 +229,7 @@ fn with_fastwebsockets_the_errors_of_close_codes_answer() {
     );
 }
 
-/// What it cannot read, it drops with the connection; what it thinks illegal, it replaces.
+/// It drops the connection after a frame that it cannot read, and replaces a frame that it treats as illegal.
 #[test]
 fn with_tungstenite_the_library_answers() {
     assert_answers(
@@ -253,7 +253,7 @@ fn with_tungstenite_the_library_answers() {
     );
 }
 
-/// What it cannot read, it hands on as an empty frame, and what is not UTF-8 with a replacement: the program cannot know.
+/// It passes on an unreadable frame as an empty one, and replaces invalid UTF-8, so that the program cannot know.
 #[test]
 fn with_actix_the_errors_of_close_codes_answer_illegal_codes_alone() {
     assert_answers(
@@ -311,7 +311,7 @@ fn a_reason_cannot_forge_a_line() {
     }
 }
 
-/// The libraries let these bytes of a path through; actix does not.
+/// The libraries accept these bytes in a path, except for actix.
 #[test]
 fn a_path_cannot_command_the_terminal() {
     for library in ["tungstenite", "fastwebsockets"] {
@@ -339,7 +339,7 @@ fn whoever_leaves_without_a_word_hurts_nobody() {
             "{library}"
         );
 
-        // No Close frame, a frame that is cut, and one of an unknown kind.
+        // These are a missing Close frame, a truncated frame, and an unknown kind of frame.
         for bytes in [vec![], vec![0x88, 0x82, 0], from_client(3, b"x")] {
             let (_, mut stream) = shake_hands(&server, "/lost");
             stream.write_all(&bytes).expect("it listens");

@@ -1,4 +1,4 @@
-//! Our servers: the echo example, built by cargo and run as a user would.
+//! Our servers: the echo example, built by cargo and run like a user would.
 
 use std::fs::{File, read_to_string};
 use std::path::{Path, PathBuf};
@@ -21,7 +21,7 @@ pub(crate) struct EchoServer {
 }
 
 impl EchoServer {
-    /// Starts one. `test` must be the test's own name, for the file that takes its standard error.
+    /// Starts one. `test` must be the name of the test, for the file with its standard error.
     pub(crate) fn start(library: &str, test: &str) -> Self {
         let errors =
             Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("{test}-{library}.stderr"));
@@ -60,7 +60,7 @@ impl Drop for EchoServer {
     }
 }
 
-/// The path of the example, which is built if need be.
+/// The path of the example, which is built if needed.
 fn binary() -> &'static Path {
     static BINARY: OnceLock<PathBuf> = OnceLock::new();
     BINARY.get_or_init(|| {

@@ -1,7 +1,8 @@
-//! Foreign WebSocket implementations against our side, and the echo example that stands for our side.
+//! Other WebSocket implementations against the echo example and a client of this project.
 //!
-//! The tests of `echo` need Rust alone. Those of `matrix`, `codec` and `autobahn` need the foreign peers: `.ci/peers` installs
-//! them and runs the tests. With `UPDATE_EXPECT=1` they write their tables into the README of the tests.
+//! The tests of `echo` need only Rust. Those of `matrix`, `codec` and `autobahn` need the other implementations:
+//! `.ci/peers` installs them and runs the tests. With `UPDATE_EXPECT=1` they write their tables into the README of the
+//! tests.
 
 mod autobahn;
 mod cases;

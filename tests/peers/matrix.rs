@@ -219,7 +219,7 @@ fn sent_by_peer(seen: Seen, report: &Value) -> Outcome {
     }
 }
 
-/// Has a client of a peer connect, and send or receive a Close frame.
+/// Lets a client of a peer connect, and send or receive a Close frame.
 fn ask(
     client: &mut Program,
     action: &str,
@@ -234,7 +234,7 @@ fn ask(
     read_report(client)
 }
 
-/// What a server of a peer says about the connection to a path.
+/// The report of a peer's server about the connection to a path.
 fn report_on(server: &Program, path: &str) -> Value {
     let report = read_report(server);
     assert_eq!(report["path"], path);

@@ -1,4 +1,4 @@
-//! The foreign peers, as the programs in this folder run them.
+//! The other implementations, run by the programs in this folder.
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -7,7 +7,7 @@ use serde_json::{Value, from_str};
 
 use crate::program::Program;
 
-/// A foreign implementation.
+/// Another implementation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Peer {
     Websockets,
@@ -50,7 +50,7 @@ impl Peer {
             Self::Websockets => error.ends_with("HTTP 400"),
             Self::Aiohttp => error.starts_with("WSServerHandshakeError: 400, "),
             Self::Ws => error.ends_with("response: 400"),
-            // A browser tells a page no more.
+            // A browser tells a page nothing more.
             Self::Chromium => error == "not opened",
         }
     }

@@ -1,4 +1,4 @@
-//! A program of another process, which talks in lines.
+//! A program in another process that communicates in lines.
 
 use std::io::{BufRead as _, BufReader, Write as _};
 use std::process::{Child, Command, Stdio};
@@ -6,7 +6,7 @@ use std::sync::mpsc::{Receiver, channel};
 use std::thread;
 use std::time::{Duration, Instant};
 
-/// How long a program may think about a line: longer than the limit of the peers themselves.
+/// The time limit for a line, which is longer than the limits of the peers themselves.
 const LIMIT: Duration = Duration::from_secs(30);
 
 /// A running program. It ends when this is dropped: by itself if it reads its standard input, or it is killed.
@@ -67,10 +67,10 @@ impl Program {
 
 impl Drop for Program {
     fn drop(&mut self) {
-        // Chromium's has processes of its own to end.
+        // Chromium has to end its own processes.
         let reads = self.child.stdin.take().is_some();
         if !reads || !self.succeeds_within(Duration::from_secs(5)) {
-            // Neither fails but for one that has ended already.
+            // Both only fail if the process has already ended.
             self.child.kill().ok();
             self.child.wait().ok();
         }

@@ -1,4 +1,4 @@
-//! The parts of the README of the tests that the tests write.
+//! The parts of the tests' README that the tests update.
 
 use std::fs;
 use std::sync::Mutex;
@@ -10,8 +10,8 @@ const README: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../README.md");
 /// One reader and writer at a time.
 static LOCK: Mutex<()> = Mutex::new(());
 
-/// Checks that the README has this text between `<!-- name -->` and `<!-- /name -->`; with `UPDATE_EXPECT=1`, puts it
-/// there.
+/// Checks that the README has this text between `<!-- name -->` and `<!-- /name -->`; with `UPDATE_EXPECT=1`, writes
+/// it.
 pub(crate) fn check(name: &str, text: &str) {
     let _lock = LOCK.lock();
     let readme = fs::read_to_string(README).expect("the README is there");

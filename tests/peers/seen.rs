@@ -1,17 +1,17 @@
-//! What an end of a connection got to see of the other end's Close frame.
+//! What an end of a connection received of the other end's Close frame.
 
 use close_codes::{CloseCode, DecodeError, ReceivedClose};
 use serde_json::Value;
 
 use crate::cases::name;
 
-/// What came in.
+/// The received frame.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Seen {
     /// A Close frame; `None` is one without a code.
     Frame {
         code: Option<u16>,
-        /// `None` where the library keeps it from the program.
+        /// `None` if the library hides it from the program.
         reason: Option<String>,
     },
     /// A Close frame that [`ReceivedClose`] refused, with this code.
@@ -20,19 +20,19 @@ pub(crate) enum Seen {
     Nothing,
 }
 
-/// How a Close frame fared that one end was told to send.
+/// The result of a Close frame that one end was told to send.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Outcome {
-    /// The sender did not send it. Says what the other end saw, if it was there.
+    /// The sender did not send it. The value is what the other end received, if it was connected.
     Refused(Option<Seen>),
-    /// The sender sent it. Says what the other end saw, and what the sender saw of the answer.
+    /// The sender sent it. The values are what the other end received, and what the sender received as the answer.
     Sent { seen: Seen, answer: Seen },
-    /// Something went wrong that is no matter of Close frames.
+    /// Something else failed.
     Failed(String),
 }
 
 impl Seen {
-    /// What the types of this project say.
+    /// From the types of this project.
     pub(crate) fn received(received: Result<ReceivedClose<'_, CloseCode>, DecodeError>) -> Self {
         match received {
             Ok(close) if close.was_sent_by_peer() => Self::Frame {
@@ -49,12 +49,12 @@ impl Seen {
         }
     }
 
-    /// What a peer says in JSON.
+    /// From the JSON of a peer.
     pub(crate) fn by_peer(report: &Value) -> Option<Self> {
         let reason = report["reason"].as_str().map(str::to_owned);
         match u16::try_from(report["code"].as_u64()?).ok()? {
             1006 => Some(Self::Nothing),
-            // aiohttp says 0 for a frame without a code, the others 1005.
+            // aiohttp reports 0 for a frame without a code, and the others report 1005.
             0 | 1005 => Some(Self::Frame { code: None, reason }),
             code => Some(Self::Frame {
                 code: Some(code),
@@ -63,7 +63,7 @@ impl Seen {
         }
     }
 
-    /// What the echo example prints after the path.
+    /// From the output of the echo example after the path.
     pub(crate) fn printed(text: &str) -> Self {
         let number = text.split([' ', ':']).next().unwrap_or_default();
         let Ok(code) = number.parse() else {
@@ -101,7 +101,7 @@ impl Seen {
 }
 
 impl Outcome {
-    /// The cell of the table: "ok" if the frame arrived as it was sent, and the answer has the same code.
+    /// The cell of the table: "ok" if the frame arrived unchanged, and the answer has the same code.
     pub(crate) fn cell(&self, code: Option<u16>, reason: &str) -> String {
         let (seen, answer) = match self {
             Self::Refused(Some(Seen::Nothing)) => return "drops TCP".to_owned(),

@@ -1,4 +1,4 @@
-//! Prints what Rust says of every number in each spec that the TypeScript tests export, as a TypeScript module.
+//! Prints the answers of Rust for every number in each spec of the TypeScript tests, as a TypeScript module.
 
 use std::ops::RangeInclusive;
 
@@ -11,7 +11,7 @@ close_codes! { enum Chat = "../examples/chat/codes.toml"; }
 close_codes! { enum Hard = "typescript/hard.toml"; }
 close_codes! { enum Closed = "typescript/closed.toml"; }
 
-/// Reasons around the limit of 123 bytes, which JavaScript has to cut where Rust does.
+/// Reasons around the limit of 123 bytes, which JavaScript must cut at the same position as Rust.
 fn reasons() -> Vec<String> {
     let ends = [
         "",
@@ -33,7 +33,7 @@ fn reasons() -> Vec<String> {
     short.into_iter().chain(long).collect()
 }
 
-/// What Rust says of one number.
+/// The answers of Rust for one number.
 #[derive(PartialEq)]
 struct Answer {
     is_close_code: bool,
@@ -65,7 +65,7 @@ fn main() {
     );
 }
 
-/// What a page sends with each listed code that it may send: the default reason, and what is left of others.
+/// The reasons that a page sends with each listed code: the default reason, and other reasons after the cut.
 fn browser_codes<C: CodeSet>() -> Vec<Value> {
     let frames = <C as CodeSet>::ALL.iter().filter_map(|&code| {
         let default = CloseFrame::<Browser>::of(code).ok()?;
@@ -82,7 +82,7 @@ fn browser_codes<C: CodeSet>() -> Vec<Value> {
     frames.collect()
 }
 
-/// The answers for every number, with numbers in a row that have the same one put together.
+/// The answers for all numbers, with consecutive numbers joined if their answers are the same.
 fn answers<C: CodeSet>() -> Vec<Value> {
     let mut runs: Vec<(RangeInclusive<u16>, Answer)> = Vec::new();
     for number in 0..=u16::MAX {

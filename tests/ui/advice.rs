@@ -1,4 +1,4 @@
-//! What the messages say to write in place of a value that is known at run time, written, and used afterwards.
+//! The proposals of the messages for run-time values, written out and used.
 
 #![expect(
     clippy::deref_addrof,
@@ -129,7 +129,7 @@ fn all_that_the_messages_say_to_write_stands_here() {
                 Piece::Code(code) => Some(code),
                 Piece::Text(_) => None,
             })
-            // What goes in braces is a constant, which none of these is.
+            // Braces are for constants, and none of these is one.
             .filter(|code| !code.starts_with('{'))
             .collect();
         assert!(advice.len() > 5, "{messages}");

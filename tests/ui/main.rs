@@ -1,7 +1,7 @@
-//! What the compiler says to users: every message of the catalogue, and every way of sending what must not be sent.
+//! The messages of the compiler for users: every message of the catalogue, and every way of sending an illegal frame.
 //!
-//! `TRYBUILD=overwrite cargo test -p close-codes-tests --test ui` writes the `.stderr` files anew; read each of them as a
-//! stranger before you commit it.
+//! `TRYBUILD=overwrite cargo test -p close-codes-tests --test ui` updates the `.stderr` files. Read each of them like a
+//! new user before you commit it.
 
 mod advice;
 
@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 
 use close_codes_reader::{Disk, Kind, Origin, Reading, read};
 
-/// The crate that trybuild makes out of the cases; paths of spec files in them are relative to it.
+/// The crate that trybuild makes for the cases. The paths of specs in them are relative to it.
 fn trybuild_crate() -> PathBuf {
     let target = Path::new(env!("CARGO_TARGET_TMPDIR"))
         .parent()
@@ -23,7 +23,7 @@ fn here() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("ui")
 }
 
-/// Puts the spec files of the cases where the cases look for them.
+/// Copies the specs of the cases to the folder in which the cases look for them.
 fn copy_specs() {
     let specs = trybuild_crate().join("specs");
     fs::create_dir_all(&specs).expect("the folder can be made");
@@ -77,7 +77,7 @@ fn a_match_that_forgets_a_code() {
     trybuild::TestCases::new().compile_fail("ui/matching/*.rs");
 }
 
-/// A message that nobody has read as the compiler prints it does not ship.
+/// Every message must have a case, so that somebody has read it as the compiler prints it.
 #[test]
 fn every_message_of_the_catalogue_has_a_case_that_shows_it_alone() {
     let mut without_case = BTreeSet::new();
@@ -104,7 +104,7 @@ fn every_message_of_the_catalogue_has_a_case_that_shows_it_alone() {
         );
         let name = fs::read_to_string(case.with_extension("stderr")).expect("the case is blessed");
         for diagnostic in &reading.diagnostics {
-            // Seen from the crate of trybuild, the files of the cases lie a folder higher.
+            // For the crate of trybuild, the files of the cases are one folder up.
             let message = diagnostic.message.replace("ui/specs", "specs");
             assert!(
                 name.contains(&message),
@@ -118,7 +118,7 @@ fn every_message_of_the_catalogue_has_a_case_that_shows_it_alone() {
             case.display()
         );
     }
-    // They take 16 MiB and a thousand files, which the tests of the reader make up.
+    // These need 16 MiB and a thousand files, which the tests of the reader generate.
     let taken_elsewhere = [Kind::TooLarge, Kind::ChainTooLong].map(|kind| format!("{kind:?}"));
     assert_eq!(
         without_case,

@@ -1,4 +1,4 @@
-//! What an engineer would write.
+//! The code that an engineer would write by hand.
 
 use std::fmt::Write as _;
 
@@ -152,7 +152,7 @@ impl PartialEq<u16> for Close {
 }
 "#;
 
-/// The derives, a match each way and a table, and nothing else.
+/// The derives, a match in each direction and a table, and nothing else.
 pub(super) fn lean(codes: &[Code]) -> Source {
     let mut text = format!("{VOCABULARY}{DERIVES}");
     for Code {
@@ -178,7 +178,7 @@ pub(super) fn lean(codes: &[Code]) -> Source {
     source(text)
 }
 
-/// All that the generated enum has without being asked.
+/// Everything that the generated enum has by default.
 pub(super) fn full(codes: &[Code]) -> Source {
     let mut text = format!("{VOCABULARY}{DERIVES}");
     for code in codes {

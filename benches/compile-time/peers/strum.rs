@@ -1,4 +1,4 @@
-//! strum and `num_enum`: the texts in attributes, the features by derives.
+//! strum and `num_enum`: the texts are in attributes, and the features are derived.
 
 use std::fmt::Write as _;
 

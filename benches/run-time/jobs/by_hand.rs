@@ -1,4 +1,4 @@
-//! The registry as a careful engineer would write it down.
+//! The registry as a careful engineer would write it.
 
 use std::str::Utf8Error;
 
@@ -57,7 +57,7 @@ pub(super) const fn may_be_sent_by_a_server(code: u16) -> bool {
     matches!(code, 1000..=1003 | 1007..=1009 | 1011..=1014 | 3000..=4999)
 }
 
-/// The body of a Close frame, and how much of it is in use.
+/// The body of a Close frame, and its length.
 pub(super) fn encode(code: u16, reason: &str) -> ([u8; 125], usize) {
     let mut body = [0; 125];
     let len = 2 + reason.len();
@@ -66,7 +66,7 @@ pub(super) fn encode(code: u16, reason: &str) -> ([u8; 125], usize) {
     (body, len)
 }
 
-/// What can be wrong with the body of a Close frame.
+/// The errors of the body of a Close frame.
 pub(super) enum BadBody {
     TooLong,
     OneByte,

@@ -1,7 +1,7 @@
-//! The body of a Close frame becomes a code and a reason, or turns out to be wrong.
+//! Decodes the body of a Close frame into a code and a reason, or an error.
 //!
-//! Of the peers, only actix has a public function for that; the others do it while they read a frame from a stream. They
-//! are measured by what they do then with the body, put together from their public parts.
+//! Only actix has a public function for this. The other peers do it while they read a frame from a stream. For them,
+//! the steps for the body are reproduced with their public functions.
 
 use actix_http::ws::Parser;
 use bytes::Bytes;
@@ -38,7 +38,7 @@ pub(crate) fn japanese() -> Vec<Body> {
     everywhere(&[b"\x03\xf3", &reason.as_bytes()[..123]].concat())
 }
 
-/// The second of 20 bytes is wrong.
+/// The second of 20 bytes is invalid.
 pub(crate) fn not_utf8() -> Vec<Body> {
     everywhere(b"\x03\xf3t\xffe disk is full now")
 }
@@ -48,7 +48,7 @@ pub(crate) fn illegal_code() -> Vec<Body> {
     everywhere(b"\x03\xeethe disk is full now")
 }
 
-/// The body at each place of a machine word in turn: how fast its text is checked depends on that.
+/// The body at each offset in a machine word in turn, which affects the check of its text.
 fn everywhere(body: &[u8]) -> Vec<Body> {
     let word = size_of::<usize>();
     (0..word)
@@ -61,7 +61,7 @@ fn everywhere(body: &[u8]) -> Vec<Body> {
         .collect()
 }
 
-/// The loop, and nothing in it.
+/// The empty loop.
 pub(crate) fn nothing(bodies: &[Body]) -> Run {
     run(bodies, |body| body)
 }
@@ -74,7 +74,7 @@ pub(crate) fn by_hand(bodies: &[Body]) -> Run {
     run(bodies, by_hand::decode)
 }
 
-/// What it reads is in a `Bytes` already, of which the reason becomes a part. This one has no counter to keep.
+/// Its input is a `Bytes`, of which the reason becomes a slice. This one has no reference count.
 pub(crate) fn tungstenite(bodies: &[Body]) -> Run {
     run(bodies, |body| {
         let body = Bytes::from_static(body);
@@ -92,12 +92,12 @@ pub(crate) fn tungstenite(bodies: &[Body]) -> Run {
     })
 }
 
-/// It takes every code, copies the reason, and replaces what is not UTF-8.
+/// It accepts every code, copies the reason, and replaces invalid UTF-8.
 pub(crate) fn actix(bodies: &[Body]) -> Run {
     run(bodies, Parser::parse_close_payload)
 }
 
-/// The reason is checked in place; with AVX2 where there is such, from 64 bytes on.
+/// The reason is checked in place, with AVX2 if available, from 64 bytes on.
 pub(crate) fn tokio_websockets(bodies: &[Body]) -> Run {
     run(bodies, |body| {
         let (high, low, reason) = match body {
@@ -114,7 +114,7 @@ pub(crate) fn tokio_websockets(bodies: &[Body]) -> Run {
     })
 }
 
-/// The reason is checked in place, the same way; its caller gets the frame, and reads code and reason once more.
+/// The reason is checked in place in the same way. Its caller gets the frame, and reads the code and the reason again.
 pub(crate) fn fastwebsockets(bodies: &[Body]) -> Run {
     run(bodies, |body| {
         let (high, low, reason) = match body {

@@ -1,7 +1,7 @@
-//! A code and a reason become the body of a Close frame.
+//! Encodes a code and a reason as the body of a Close frame.
 //!
-//! A peer gets its own frame, made of a reason that costs it nothing where its types allow that. All of them allocate the
-//! body; freeing it is measured too.
+//! A peer gets a frame of its own type, with a reason without an allocation if its types allow that. All peers allocate
+//! the body, and freeing it is measured too.
 
 use actix_http::ws::{CloseCode as ActixCode, CloseReason, Parser};
 use bytes::BytesMut;
@@ -17,7 +17,7 @@ use super::{Run, by_hand, run};
 
 const CODE: u16 = 1011;
 
-/// What a frame is made of.
+/// The parts of a frame.
 type Close = (u16, &'static str);
 
 pub(crate) fn code_alone() -> [Close; 1] {
@@ -32,12 +32,12 @@ pub(crate) fn reason_of_123() -> [Close; 1] {
     [(CODE, "x".repeat(123).leak())]
 }
 
-/// The loop, and nothing in it.
+/// The empty loop.
 pub(crate) fn nothing(closes: &[Close]) -> Run {
     run(closes, |close| close)
 }
 
-/// On the stack. That the code may be sent, and that the reason fits, was checked when the frame was made.
+/// The body is on the stack. The code and the reason were checked when the frame was made.
 pub(crate) fn ours(closes: &[Close]) -> Run {
     let frames = frames(closes, |(code, reason)| {
         CloseFrame::<Server>::new(ReceivedCode::<CloseCode>::from(code), reason)
@@ -51,7 +51,7 @@ pub(crate) fn by_hand(closes: &[Close]) -> Run {
     run(closes, |(code, reason)| by_hand::encode(code, reason))
 }
 
-/// It makes a whole frame, whose header is not yet bytes.
+/// It makes a whole frame, whose header is not encoded yet.
 pub(crate) fn tungstenite(closes: &[Close]) -> Run {
     let frames = frames(closes, |(code, reason)| {
         (TungsteniteCode::from(code), reason)
@@ -62,7 +62,7 @@ pub(crate) fn tungstenite(closes: &[Close]) -> Run {
     })
 }
 
-/// It takes the reason as a `String`, and writes the header of the frame too, into a buffer that is there already.
+/// It takes the reason as a `String`, and also writes the header of the frame, into an existing buffer.
 pub(crate) fn actix(closes: &[Close]) -> Run {
     let frames = frames(closes, |(code, reason)| (ActixCode::from(code), reason));
     run(&frames, |(code, reason)| {

@@ -1,4 +1,4 @@
-//! A number becomes a code, or turns out to be none.
+//! Converts a number into a code, if it is one.
 
 use actix_http::ws::CloseCode as ActixCode;
 use close_codes::{CloseCode, close_codes};
@@ -9,7 +9,7 @@ use super::by_hand::HandCode;
 use super::{Run, run};
 
 close_codes! {
-    /// A protocol with codes of its own beside those of the registry.
+    /// A protocol with its own codes and those of the registry.
     enum ChatClose = "../../examples/chat/codes.toml";
 }
 
@@ -22,7 +22,7 @@ pub(crate) fn known() -> Vec<u16> {
     CloseCode::ALL.map(CloseCode::code).to_vec()
 }
 
-/// The loop, and nothing in it.
+/// The empty loop.
 pub(crate) fn nothing(codes: &[u16]) -> Run {
     run(codes, |code| code)
 }
@@ -39,8 +39,8 @@ pub(crate) fn by_hand(codes: &[u16]) -> Run {
     run(codes, HandCode::from_code)
 }
 
-/// Those of fastwebsockets and yawc are copies of it. It has no 1004 and 1014 and none from 3000 on, but tells the ranges
-/// apart.
+/// Those of fastwebsockets and yawc are copies of it. It has no 1004 and 1014 and none from 3000 on, but distinguishes
+/// the ranges.
 pub(crate) fn tungstenite(codes: &[u16]) -> Run {
     run(codes, TungsteniteCode::from)
 }
@@ -50,7 +50,7 @@ pub(crate) fn actix(codes: &[u16]) -> Run {
     run(codes, ActixCode::from)
 }
 
-/// It looks at the range alone: there are no variants to tell apart.
+/// It only checks the range: it has no variants to distinguish.
 pub(crate) fn tokio_websockets(codes: &[u16]) -> Run {
     run(codes, |code| TokioCode::try_from(code).ok())
 }

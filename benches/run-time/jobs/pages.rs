@@ -1,7 +1,6 @@
-//! Compare pages are written.
+//! Writes compare pages.
 //!
-//! No peer does. What matters is that the cost of a byte does not grow: not with the length of the texts, and not with the
-//! number of codes.
+//! No peer does this. The cost of a byte must not grow with the length of the texts or with the number of codes.
 
 use std::fmt::{Display, Write};
 use std::hint::black_box;
@@ -70,7 +69,7 @@ fn write<D: Display>(
     })
 }
 
-/// Takes what is written to it, until it is full.
+/// A writer that accepts text until it is full.
 struct Sink {
     room: usize,
 }
@@ -94,7 +93,8 @@ fn pages(spec: &'static Spec, language: &'static Language) -> Vec<Page<'static>>
         .collect()
 }
 
-/// The pages of a spec of so many codes, and of texts of so many sentences of 50 bytes, which a language translates.
+/// The pages of a spec with this number of codes, whose texts have this number of sentences of 50 bytes, with a
+/// translation.
 fn made_up(codes: u16, sentences: usize) -> Vec<Page<'static>> {
     let text: &str = "The server saw more messages than it can handle. "
         .repeat(sentences)

@@ -1,4 +1,4 @@
-//! A code is asked for its title.
+//! Looks up the title of a code.
 
 use close_codes::CloseCode;
 use strum::{EnumMessage, VariantArray};
@@ -6,19 +6,19 @@ use strum::{EnumMessage, VariantArray};
 use super::by_hand::HandCode;
 use super::{Run, run};
 
-/// Each contender has an enum of its own, so there is nothing to share.
+/// Each contender has its own enum, so that nothing is shared.
 pub(crate) struct EveryVariant;
 
 pub(crate) fn known() -> EveryVariant {
     EveryVariant
 }
 
-/// The loop, and nothing in it.
+/// The empty loop.
 pub(crate) fn nothing(_: &EveryVariant) -> Run {
     run(&CloseCode::ALL, |code| code)
 }
 
-/// The title is one of twelve fields of the entry that is found.
+/// The title is one of twelve fields of the entry.
 pub(crate) fn ours(_: &EveryVariant) -> Run {
     run(&CloseCode::ALL, |code| code.info().title)
 }

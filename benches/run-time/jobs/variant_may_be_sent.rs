@@ -1,4 +1,4 @@
-//! Whether a variant of an enum may be sent is found out at run time.
+//! Checks at run time whether a variant of an enum may be sent.
 
 use close_codes::{CloseCode, CloseFrame, Server};
 use tokio_websockets::CloseCode as TokioCode;
@@ -8,7 +8,7 @@ use super::by_hand::may_be_sent_by_a_server;
 pub(crate) use super::from_code::{known, nothing};
 use super::{Run, run};
 
-/// It knows which end may send a code. The answer is a `bool`, as the peers give it.
+/// It knows which end may send a code. The result is a `bool`, as for the peers.
 pub(crate) fn ours(codes: &[u16]) -> Run {
     run(&variants(codes), |code| {
         CloseFrame::<Server>::new(code, "").is_ok()

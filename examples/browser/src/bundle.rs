@@ -1,4 +1,4 @@
-//! Makes what a browser loads: the page as WebAssembly, and the JavaScript around it.
+//! Makes the files for the browser: the page as WebAssembly, and the JavaScript around it.
 
 use std::env;
 use std::error::Error;
@@ -17,11 +17,11 @@ pub(crate) struct Bundle {
     pub(crate) wasm: Bytes,
 }
 
-/// Runs cargo, which prints what it does.
+/// Runs cargo, whose output is shown.
 ///
 /// # Errors
 ///
-/// The target is not installed, or the page does not compile.
+/// Returns an error if the target is not installed, or if the page does not compile.
 pub(crate) fn build() -> Result<Bundle, Box<dyn Error>> {
     let target_dir = env::var_os("CARGO_TARGET_DIR")
         .map_or_else(|| Path::new(PACKAGE).join("../../target"), PathBuf::from);

@@ -1,4 +1,4 @@
-//! What both ends have in common: one spec, so that neither can send what the other does not know.
+//! The codes of both ends: they share one spec, so that neither can send a code that the other does not know.
 
 use close_codes::close_codes;
 

@@ -1,6 +1,6 @@
 //! Makes the JavaScript around a page: `browser-glue page.wasm FOLDER`.
 //!
-//! It does what the program `wasm-bindgen` does, but does not have to be installed in the right version.
+//! It does the same as the program `wasm-bindgen`, which would have to be installed in the right version.
 
 use std::env;
 use std::error::Error;

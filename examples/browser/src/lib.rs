@@ -1,4 +1,4 @@
-//! The page, as WebAssembly: a WebSocket that is closed with typed codes, and what to do when it was closed.
+//! The page, as WebAssembly: a WebSocket that is closed with typed codes, and the next step after a close.
 
 mod codes;
 
@@ -24,7 +24,7 @@ impl Chat {
     ///
     /// # Errors
     ///
-    /// What JavaScript throws.
+    /// Returns what JavaScript throws.
     #[wasm_bindgen(constructor)]
     pub fn connect(url: &str, on_open: &Function, on_close: Function) -> Result<Self, JsValue> {
         let socket = WebSocket::new(url)?;
@@ -40,24 +40,25 @@ impl Chat {
     ///
     /// # Errors
     ///
-    /// What JavaScript throws.
+    /// Returns what JavaScript throws.
     pub fn say(&self, words: &str) -> Result<(), JsValue> {
         self.socket.send_with_str(words)
     }
 
-    /// Leaves on purpose.
+    /// Closes the connection.
     ///
     /// # Errors
     ///
-    /// What JavaScript throws.
+    /// Returns what JavaScript throws.
     pub fn log_out(&self) -> Result<(), JsValue> {
-        // Checked while compiling: a client may send this code, and a browser lets it. The reason is that of the spec.
+        // This is checked while compiling: a client may send this code, and a browser allows it. The reason is that of
+        // the spec.
         let frame = close_frame!(Browser, ChatClose::LoggedOut);
         self.socket.close_with_frame(frame)
     }
 }
 
-/// How a connection ended, and what the spec says to do next.
+/// How a connection ended, and the next step by the spec.
 fn describe(event: &CloseEvent) -> String {
     let parts = CloseEventParts::from(event);
     let received = match ReceivedClose::<ChatClose>::try_from(&parts) {

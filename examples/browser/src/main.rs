@@ -18,12 +18,11 @@ use tracing::info;
 
 /// Compiles a page to WebAssembly, and serves it on 127.0.0.1 with the chat that it talks to, until it is stopped.
 ///
-/// It prints its address on the first line, then a line for each Close frame that it sends or that comes in. The page
-/// shows how each connection ended, and what the spec says to do next. It needs `rustup target add
-/// wasm32-unknown-unknown`.
+/// It prints its address on the first line, then a line for each Close frame that it sends or receives. The page shows
+/// how each connection ended, and the next step by the spec. It needs `rustup target add wasm32-unknown-unknown`.
 #[derive(Parser)]
 struct Arguments {
-    /// The port of the server; by default one that the system chooses.
+    /// The port of the server. By default, the system chooses one.
     #[arg(long, default_value_t = 0)]
     port: u16,
 }
@@ -32,8 +31,8 @@ struct Arguments {
 async fn main() -> Result<(), Box<dyn Error>> {
     let arguments = Arguments::parse();
     let bundle = bundle::build()?;
-    // A thread of its own writes the lines. So a reader that stops reading holds up no connection, and one that leaves, as
-    // `head -1` does, ends none: the lines that nobody takes are dropped.
+    // A separate thread writes the lines, so that no connection waits for a slow reader or fails when a reader such as
+    // `head -1` leaves. Lines that nobody reads are dropped.
     let (output, _guard) = tracing_appender::non_blocking(io::stdout());
     tracing_subscriber::fmt()
         .without_time()

@@ -20,7 +20,7 @@ use tracing::info;
 use crate::bundle::Bundle;
 use crate::codes::ChatClose;
 
-/// How long a client has for a request, and a page that was sent a Close frame to answer it.
+/// The time limit for a request, and for the answer to a Close frame.
 const PATIENCE: Duration = Duration::from_secs(5);
 
 /// The longest message that a page may send, in bytes.
@@ -36,11 +36,11 @@ pub(crate) async fn serve(mut listener: TcpListener, bundle: Bundle) {
         )
         .route("/chat", any(connect));
     loop {
-        // That of axum goes on after an error.
+        // axum's listener continues after an error.
         let (stream, _) = Listener::accept(&mut listener).await;
         let service = TowerToHyperService::new(router.clone());
         tokio::spawn(async {
-            // `axum::serve` would wait for a request as long as a client likes.
+            // `axum::serve` would wait for a request without a time limit.
             let connection = http1::Builder::new()
                 .timer(TokioTimer::new())
                 .header_read_timeout(PATIENCE)
@@ -58,7 +58,7 @@ fn file(content_type: &'static str, bytes: Bytes) -> impl IntoResponse + Clone +
 }
 
 async fn connect(upgrade: WebSocketUpgrade) -> Response {
-    // By default, the pongs for a page that does not read them wait without a limit.
+    // By default, the queue of pongs for a page that does not read them is unlimited.
     let upgrade = upgrade
         .max_message_size(LONGEST)
         .max_write_buffer_size(2 * LONGEST);
@@ -69,13 +69,13 @@ async fn connect(upgrade: WebSocketUpgrade) -> Response {
     })
 }
 
-/// Listens until one side closes.
+/// Listens until one end closes.
 async fn talk(mut socket: WebSocket) -> Result<(), axum::Error> {
     while let Some(message) = socket.recv().await {
         match message? {
-            // Here a chat would check the token.
+            // A real chat would check the token here.
             Message::Text(text) if text.contains("from yesterday") => {
-                // Checked while compiling: a server may send this code. The reason is that of the spec.
+                // This is checked while compiling: a server may send this code. The reason is that of the spec.
                 let frame = close_frame!(Server, ChatClose::SessionExpired);
                 socket.send(Message::Close(frame.into())).await?;
                 let answer = timeout(PATIENCE, answer(socket)).await;
@@ -88,7 +88,7 @@ async fn talk(mut socket: WebSocket) -> Result<(), axum::Error> {
     Ok(())
 }
 
-/// Reads what the page answers to a Close frame.
+/// Reads the answer of the page to a Close frame.
 async fn answer(mut socket: WebSocket) -> Result<(), axum::Error> {
     while let Some(message) = socket.recv().await {
         if let Message::Close(frame) = message? {

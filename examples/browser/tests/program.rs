@@ -1,4 +1,5 @@
-//! The server as it is run, with a page that is none: to make the true one takes a target that is not always there.
+//! The server as a process, with a placeholder for the page: building the real page needs a target that may not be
+//! installed.
 #![cfg(unix)]
 
 #[path = "../../../tests/hostile/servers.rs"]
@@ -12,7 +13,7 @@ use std::sync::Once;
 
 use servers::Program;
 
-/// In the place of cargo, which makes the page.
+/// This replaces cargo, which would build the page.
 const CARGO: &str = r#"#!/bin/sh
 mkdir -p "$CARGO_TARGET_DIR/browser-example"
 touch "$CARGO_TARGET_DIR/browser-example/chat_page.js" "$CARGO_TARGET_DIR/browser-example/chat_page_bg.wasm"
@@ -34,7 +35,7 @@ fn servers() -> Vec<Program> {
         name: "axum",
         path: "/chat",
         command,
-        // axum waits by itself.
+        // axum retries by itself.
         refusal: None,
     }]
 }

@@ -1,4 +1,4 @@
-//! The clients: each says something, and either leaves or is shown out.
+//! The clients: each sends a message, and then either closes or is closed by the server.
 
 use std::error::Error;
 use std::net::SocketAddr;
@@ -10,10 +10,10 @@ use tokio_tungstenite::tungstenite::Message;
 
 use crate::{ChatClose, say};
 
-/// Who comes to the chat.
+/// The names of the clients.
 pub(crate) const NAMES: [&str; 3] = ["alice", "bob", "carol"];
 
-/// Connects, says what `name` has to say, and returns how the connection ended.
+/// Connects, sends the messages of `name`, and returns how the connection ended.
 pub(crate) async fn chat(
     name: &str,
     server: SocketAddr,
@@ -33,16 +33,16 @@ pub(crate) async fn chat(
             Ok(Message::Text(text)) => {
                 say(format_args!("  {name} reads: {text}"));
                 say(format_args!("  {name} leaves"));
-                // Checked while compiling: a client may send this code. `Server` in its place would not compile.
+                // This is checked while compiling: a client may send this code. With `Server`, it would not compile.
                 let goodbye = close_frame!(Client, ChatClose::LoggedOut);
                 socket.send(goodbye.into()).await?;
             }
-            // To go on reading until the stream ends is what sends the answer.
+            // The library sends its answer while the stream is read to its end.
             Ok(Message::Close(frame)) => {
                 close = Some(ReceivedClose::try_from(&frame)?.into_owned());
             }
             Ok(_) => {}
-            // The connection was lost. After a Close frame, that says nothing more.
+            // The connection was lost. After a Close frame, this has no new information.
             Err(_) if close.is_some() => break,
             Err(error) => return Ok(ReceivedClose::try_from(error)?.into_owned()),
         }

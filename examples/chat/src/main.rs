@@ -25,7 +25,7 @@ close_codes! {
 /// Runs a chat server and three clients on 127.0.0.1, and prints how each connection ends, seen from both sides.
 #[derive(Parser)]
 struct Arguments {
-    /// The port of the server; by default one that the system chooses.
+    /// The port of the server. By default, the system chooses one.
     #[arg(long, default_value_t = 0)]
     port: u16,
     /// The language of the advice, such as "tr" or "pt-BR"; English if there are no texts in it.
@@ -52,7 +52,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// Prints what one side saw, and what the spec says to do next.
+/// Prints the close for one end, and the next step by the spec.
 fn report(who: &str, close: &OwnedClose<ChatClose>, language: &Language) {
     let code = close.code();
     say(format_args!("  {who} saw: {close}"));
@@ -64,12 +64,12 @@ fn report(who: &str, close: &OwnedClose<ChatClose>, language: &Language) {
     ));
 }
 
-/// Prints a line that nobody has to read: `println!` would panic once `cargo run -p chat | head -1` has read enough.
+/// Prints a line, and ignores errors: `println!` would panic when `cargo run -p chat | head -1` stops reading.
 fn say(line: impl Display) {
     drop(writeln!(io::stdout(), "{line}"));
 }
 
-/// What to do after a close: all of it comes from the spec.
+/// What to do after a close, which comes entirely from the spec.
 struct Advice<'a> {
     code: ReceivedCode<ChatClose>,
     language: &'a Language,

@@ -1,4 +1,4 @@
-//! The whole chat on 127.0.0.1: both sides of each connection see the same end.
+//! The whole chat on 127.0.0.1: both ends of each connection report the same close.
 
 use close_codes::{Language, ReceivedCode};
 use tokio::net::{TcpListener, TcpStream};

@@ -1,4 +1,4 @@
-//! Connections that come in.
+//! Accepts connections.
 
 use std::time::Duration;
 
@@ -6,13 +6,13 @@ use tokio::net::{TcpListener, TcpStream};
 use tokio::time::sleep;
 use tracing::error;
 
-/// How long to wait for what is missing.
+/// The delay before the next attempt.
 const BREAK: Duration = Duration::from_millis(100);
 
 /// The next connection.
 ///
-/// An error is about this one connection, or about what the program may have: most often there are too many open files, and
-/// some will be closed soon. Neither is a reason to end the connections that are there.
+/// An error is about a single connection, or about a limit of the program: usually there are too many open files, some
+/// of which will be closed soon. Neither is a reason to end the other connections.
 pub(crate) async fn next(listener: &TcpListener) -> TcpStream {
     loop {
         match listener.accept().await {

@@ -28,7 +28,7 @@ async fn respond(request: HttpRequest, body: web::Payload) -> Result<HttpRespons
     let (response, session, messages) = actix_ws::handle(&request, body)?;
     let is_closing = farewell.is_some();
     if let Some(reason) = farewell {
-        // It waits in the session until the response is out.
+        // It waits in the session until the response is sent.
         session
             .clone()
             .close(reason)
@@ -69,7 +69,7 @@ async fn until_close(
     messages: &mut AggregatedMessageStream,
 ) -> Result<Option<CloseReason>, BoxError> {
     loop {
-        // A session that is closed takes nothing more, but something may still come in.
+        // A closed session sends nothing more, but may still receive messages.
         let _closed = match messages.recv().await.ok_or(Closed)?? {
             AggregatedMessage::Text(text) => session.text(text).await,
             AggregatedMessage::Binary(bytes) => session.binary(bytes).await,

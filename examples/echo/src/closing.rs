@@ -1,4 +1,4 @@
-//! What the three servers have in common: which Close frame to send, and what to make of the one that comes in.
+//! The common part of the three servers: which Close frame to send, and how to answer a received one.
 
 use std::error::Error;
 use std::time::Duration;
@@ -8,13 +8,13 @@ use form_urlencoded::parse;
 use tokio::time::timeout;
 use tracing::info;
 
-/// What the libraries and the runtime say, each with a type of its own.
+/// The errors of the libraries and of the runtime, which all have different types.
 pub(crate) type BoxError = Box<dyn Error + Send + Sync>;
 
-/// What came in, or what is wrong with it.
+/// A received close, or its error.
 pub(crate) type Received<'a> = Result<ReceivedClose<'a, CloseCode>, DecodeError>;
 
-/// How long a client has to ask for a WebSocket, and to answer a Close frame.
+/// The time limit for the handshake, and for the answer to a Close frame.
 pub(crate) const PATIENCE: Duration = Duration::from_secs(5);
 
 /// The longest message that a client may send, in bytes.
@@ -24,7 +24,7 @@ pub(crate) const LONGEST: usize = 1 << 20;
 ///
 /// # Errors
 ///
-/// The path does not ask for a number, or a server must not send it.
+/// Returns an error if the path has no number, or if a server must not send it.
 pub(crate) fn asked_for<F>(path: &str, query: Option<&str>) -> Result<Option<F>, BoxError>
 where
     F: for<'a> From<CloseFrame<'a, Server>>,
@@ -45,7 +45,7 @@ where
     Ok(Some(CloseFrame::new(code, &reason)?.into()))
 }
 
-/// Waits for the end of a connection; after a Close frame from this end only as long as the client may take to answer.
+/// Waits for the end of a connection. After a Close frame from this end, there is a time limit for the answer.
 pub(crate) async fn wait<T>(
     is_closing: bool,
     ending: impl Future<Output = Result<T, BoxError>>,
@@ -57,10 +57,10 @@ pub(crate) async fn wait<T>(
     }
 }
 
-/// The frame that answers the client's. It says what the client said, or what is wrong with it.
+/// The answer to the client's frame: the same frame, or an error.
 pub(crate) fn answer<'a>(received: &Received<'a>) -> CloseFrame<'a, Server> {
     match received {
-        // Without a Close frame there is nobody to answer.
+        // Without a Close frame, there is nothing to answer.
         Ok(close) => close.reply().map_or(CloseFrame::empty(), Into::into),
         Err(error) => error.reply().into(),
     }
@@ -68,7 +68,7 @@ pub(crate) fn answer<'a>(received: &Received<'a>) -> CloseFrame<'a, Server> {
 
 /// Prints how a connection ended.
 pub(crate) fn report(path: &str, received: &Received<'_>) {
-    // The client chose the path, which must not command the terminal. What came in escapes its reason by itself.
+    // The client chose the path, which must not control the terminal. A received close escapes its reason by itself.
     let path = path.escape_debug();
     match received {
         Ok(close) => info!("{path} {close}"),

@@ -64,7 +64,7 @@ async fn talk(
     farewell: Option<Frame<'static>>,
 ) -> Result<(), BoxError> {
     let mut socket = upgraded.await?;
-    // fastwebsockets would take 1014 for an illegal code, and answer a frame of any length.
+    // fastwebsockets would treat 1014 as an illegal code, and answer a frame of any length.
     socket.set_auto_close(false);
     socket.set_max_message_size(LONGEST); // of a frame, in spite of its name
 
@@ -84,8 +84,8 @@ async fn talk(
     close.map(drop)
 }
 
-/// Echoes until a Close frame comes in. A message in parts goes back in parts, since a `FragmentCollector` would collect
-/// them without a limit.
+/// Echoes until a Close frame comes in. A fragmented message is echoed in fragments, because a `FragmentCollector`
+/// would collect them without a limit.
 async fn until_close(
     socket: &mut WebSocket<TokioIo<Upgraded>>,
 ) -> Result<Frame<'static>, BoxError> {
@@ -99,7 +99,7 @@ async fn until_close(
                 }
                 _ => {}
             },
-            // A message that the client sent before it knew of the server's Close frame.
+            // The client sent this message before it received the server's Close frame.
             Err(WebSocketError::ConnectionClosed) => {}
             Err(error) => return Err(error.into()),
         }

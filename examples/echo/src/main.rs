@@ -1,4 +1,4 @@
-//! An echo server that closes as RFC 6455 says, written with three libraries.
+//! An echo server that closes by RFC 6455, written with three libraries.
 //!
 //! `cargo run -p echo`
 
@@ -21,14 +21,14 @@ use tracing::info;
 /// client that connects to /close/4000?reason=bye gets a Close frame with this code and this reason, one that connects
 /// to /close/none an empty one. A code that a server must not send is refused with HTTP 400 and the reason why.
 ///
-/// It prints its address on the first line, then a line for each connection: the path, and the close that came in.
+/// It prints its address on the first line, then a line for each connection: the path, and the received close.
 #[derive(Parser)]
 struct Arguments {
     /// The WebSocket library to serve with.
     #[arg(long, value_enum, default_value_t = Library::Tungstenite)]
     library: Library,
 
-    /// The port of the server; by default one that the system chooses.
+    /// The port of the server. By default, the system chooses one.
     #[arg(long, default_value_t = 0)]
     port: u16,
 }

@@ -36,7 +36,7 @@ pub(crate) async fn serve(listener: StdTcpListener) -> io::Result<()> {
 async fn talk(stream: TcpStream) -> Result<(), BoxError> {
     let mut path = String::new();
     let mut farewell = None;
-    // By default, the pongs for a client that does not read them wait without a limit.
+    // By default, the queue of pongs for a client that does not read them is unlimited.
     let limits = WebSocketConfig::default()
         .max_message_size(Some(LONGEST))
         .max_write_buffer_size(2 * LONGEST);
@@ -64,7 +64,7 @@ async fn talk(stream: TcpStream) -> Result<(), BoxError> {
     };
     report(&path, &received);
     close?;
-    // tungstenite has made its answer, and sends it now.
+    // tungstenite has prepared its answer, and sends it now.
     socket.flush().await?;
     Ok(())
 }

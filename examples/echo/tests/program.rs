@@ -1,4 +1,4 @@
-//! The program as it is run, with each of its libraries.
+//! The program as a process, with each of its libraries.
 #![cfg(unix)]
 
 #[path = "../../../tests/hostile/servers.rs"]
@@ -20,7 +20,7 @@ fn serving_with(library: &'static str) -> Program {
         name: library,
         path: "/",
         command,
-        // actix waits by itself, and says so to its own log.
+        // actix retries by itself, and only writes to its own log.
         refusal: (library != "actix").then_some("cannot accept a connection"),
     }
 }

@@ -1,4 +1,4 @@
-//! Which Close frame a side gets, when the other has ended.
+//! The Close frame for one side after the other side has ended.
 
 use std::fmt;
 use std::sync::OnceLock;
@@ -15,20 +15,20 @@ pub(crate) enum End {
         why: String,
         reply: CloseFrame<'static, Either>,
     },
-    /// It went without a word.
+    /// It ended without a Close frame.
     Lost,
-    /// It had its time: it did not answer a Close frame, or not take a frame.
+    /// A time limit has passed: it did not answer a Close frame, or did not receive a frame.
     Expired,
-    /// It is fine, but the proxy stops.
+    /// It has not ended, but the proxy stops.
     Shutdown,
 }
 
-/// The Close frames that go out to one side.
+/// The Close frames for one side.
 pub(crate) struct Side {
     pub(crate) name: &'static str,
-    /// The body of the one that was sent.
+    /// The body of the frame that was sent.
     sent: OnceLock<Vec<u8>>,
-    /// The body of the one that answers the side's own end, to be sent when the other side has answered too.
+    /// The body of the answer to the side's own close, to be sent when the other side has answered too.
     owed: OnceLock<Vec<u8>>,
 }
 
@@ -41,7 +41,8 @@ impl Side {
         }
     }
 
-    /// Whether a Close frame from this side merely answers the one that was sent to it. Many answer with the code alone.
+    /// Whether a Close frame from this side is only the answer to the one that was sent to it. Many libraries answer
+    /// with the code alone.
     fn is_answered_by(&self, body: &[u8]) -> bool {
         self.sent
             .get()
@@ -49,13 +50,13 @@ impl Side {
     }
 
     fn owe(&self, body: &[u8]) {
-        // A side ends once, so there is nothing to overwrite.
+        // A side ends only once, so nothing is overwritten.
         self.owed.get_or_init(|| body.to_vec());
     }
 }
 
 impl End {
-    /// One with which the other end cannot have agreed: RFC 6455, section 5.1.
+    /// A frame that the other end must not have sent (RFC 6455, section 5.1).
     pub(crate) fn wrong_mask() -> Self {
         Self::Broken {
             why: "only frames from a client have a mask".to_owned(),
@@ -72,8 +73,8 @@ impl End {
 
     fn body_for<R: Role>(&self, from: &Side, to: &Side) -> Vec<u8> {
         match self {
-            // The answer to a close is not forwarded: a server that answers 1010 with 1010 is right, but may not send
-            // it of its own accord. The side that closed first gets its own frame back.
+            // The answer to a close is not forwarded: a server must answer 1010 with 1010, but must not send it by
+            // itself. The side that closed first gets its own frame back.
             Self::Closed(body) if from.is_answered_by(body) => {
                 to.owed.get().unwrap_or(body).clone()
             }
@@ -96,7 +97,7 @@ impl End {
     }
 }
 
-/// What a Close frame becomes on the other side.
+/// The frame for the other side after a Close frame.
 fn forward<R: Role>(body: &[u8], from: &Side) -> Vec<u8> {
     match ReceivedClose::<CloseCode>::decode(body) {
         Ok(received) => {
@@ -110,7 +111,7 @@ fn forward<R: Role>(body: &[u8], from: &Side) -> Vec<u8> {
     }
 }
 
-/// What one side gets when the other is lost or as good as lost, with a reason that is cut to fit.
+/// The frame for one side if the other is lost or unusable, with a reason that is cut to fit.
 fn lost<R: Role>(why: &str) -> Vec<u8> {
     CloseFrame::<R>::forwarding(&ReceivedClose::<CloseCode>::abnormal())
         .with_reason_truncated(why)
@@ -118,7 +119,7 @@ fn lost<R: Role>(why: &str) -> Vec<u8> {
         .to_vec()
 }
 
-/// The reason in an illegal Close frame, which is worth keeping although its code is not; if there is none, what is wrong.
+/// The reason in an illegal Close frame, which is forwarded without its code, or else the error.
 fn reason_in(body: &[u8], error: DecodeError) -> String {
     match error.with_body(body).reason() {
         Some(reason) if !reason.is_empty() => reason.to_owned(),
@@ -156,7 +157,7 @@ impl fmt::Display for End {
     }
 }
 
-/// The body of a legal Close frame, for people.
+/// The body of a legal Close frame, for display.
 pub(crate) struct Body<'a>(pub(crate) &'a [u8]);
 
 impl fmt::Display for Body<'_> {

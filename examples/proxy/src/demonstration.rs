@@ -19,7 +19,7 @@ use tracing::info;
 
 use crate::proxy::Proxy;
 
-/// Long enough for a program that talks to itself.
+/// A time limit that is long enough for local connections.
 const PATIENCE: Duration = Duration::from_secs(10);
 
 type Socket = WebSocket<TokioIo<Upgraded>>;
@@ -31,7 +31,7 @@ struct Case {
     client: Act,
 }
 
-/// What one end does when the connection is open.
+/// The action of one end when the connection is open.
 #[derive(Clone, Copy)]
 enum Act {
     Wait,
@@ -88,7 +88,7 @@ const CASES: [Case; 9] = [
     },
 ];
 
-/// Plays every case through a proxy on `listener`.
+/// Runs every case through a proxy on `listener`.
 pub(crate) async fn run(listener: TcpListener) -> Fallible<()> {
     let address = listener.local_addr()?.to_string();
     let upstream = TcpListener::bind("127.0.0.1:0").await?;
@@ -121,14 +121,14 @@ pub(crate) async fn run(listener: TcpListener) -> Fallible<()> {
     Ok(())
 }
 
-/// Plays one end, and says what it did and saw.
+/// Runs one end, and returns what it did and received.
 async fn act(mut socket: Socket, act: Act) -> Fallible<String> {
-    // Left to itself, the library takes a 1014 for an error.
+    // By default, the library treats 1014 as an error.
     socket.set_auto_close(false);
     let did = match act {
         Act::Wait => String::new(),
         Act::Die => return Ok("died".to_owned()),
-        // As a peer does that never heard of this crate: any number goes out.
+        // A peer without this crate can send any number.
         Act::Close(code, reason) => {
             let frame = Frame::close(code, reason.as_bytes());
             socket.write_frame(frame).await?;

@@ -1,7 +1,7 @@
-//! What the program says: a line for each event on the standard output, what went wrong on the standard error.
+//! The log of the program: events on the standard output, and errors on the standard error, one line each.
 //!
-//! A thread of its own writes the lines. So a reader that stops reading holds up no connection, and one that leaves, as
-//! `head -1` does, ends none: the lines that nobody takes are dropped.
+//! A separate thread writes the lines, so that no connection waits for a slow reader or fails when a reader such as
+//! `head -1` leaves. Lines that nobody reads are dropped.
 
 use std::io;
 
@@ -14,14 +14,14 @@ use tracing_subscriber::fmt::writer::MakeWriterExt as _;
 use tracing_subscriber::layer::SubscriberExt as _;
 use tracing_subscriber::registry;
 
-/// What writes the last lines when it is dropped. That takes no more than a second or two, even where nobody reads them.
+/// Writes the last lines when it is dropped. This takes at most a second or two, even if nobody reads them.
 pub(crate) type Guards = [WorkerGuard; 2];
 
-/// From here on, the events of this program are written, and those of its libraries are not.
+/// Starts writing the events of this program, without those of its libraries.
 ///
 /// # Errors
 ///
-/// Something writes events already.
+/// Returns an error if events are already written.
 pub(crate) fn start() -> Result<Guards, tracing::subscriber::SetGlobalDefaultError> {
     let (output, output_guard) = non_blocking(io::stdout());
     let (errors, errors_guard) = non_blocking(io::stderr());

@@ -1,7 +1,7 @@
 //! A WebSocket reverse proxy that forwards how a connection ends, and never a close code that must not be sent.
 //!
-//! `cargo run -p proxy` shows on loopback what it does;
-//! `cargo run -p proxy -- --listen 127.0.0.1:8080 --upstream ws://127.0.0.1:9000` proxies until Ctrl-C.
+//! `cargo run -p proxy` runs a local demonstration; `cargo run -p proxy -- --listen 127.0.0.1:8080 --upstream
+//! ws://127.0.0.1:9000` proxies until Ctrl-C.
 
 mod closes;
 mod demonstration;
@@ -24,15 +24,15 @@ use tracing::info;
 
 use crate::proxy::Proxy;
 
-/// Stands between WebSocket clients and a server, and passes frames and closes on in both directions.
+/// Connects WebSocket clients with a server, and forwards frames and closes in both directions.
 ///
 /// Without --upstream it runs a server, the proxy and a few clients on 127.0.0.1, and prints how each connection ends.
 #[derive(Parser)]
 struct Arguments {
-    /// The address to listen on; by default a port of 127.0.0.1 that the system chooses.
+    /// The address to listen on. By default, a port of 127.0.0.1 that the system chooses.
     #[arg(long, default_value = "127.0.0.1:0")]
     listen: SocketAddr,
-    /// The server behind the proxy. The path and the query are those that the client asks for.
+    /// The server behind the proxy. The path and the query come from the client.
     #[arg(long, value_name = "ws://HOST:PORT", value_parser = host_and_port)]
     upstream: Option<String>,
 }
@@ -48,7 +48,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
     }
 }
 
-/// Proxies until Ctrl-C, then tells both sides of every connection that it is going away.
+/// Runs the proxy until Ctrl-C, and then closes both sides of every connection with 1001.
 async fn run(listener: TcpListener, upstream: String) -> Result<(), Box<dyn Error>> {
     info!(
         "ws://{} passes on to ws://{upstream}. Press Ctrl-C to stop.",
@@ -79,7 +79,7 @@ fn host_and_port(url: &str) -> Result<String, String> {
     if uri.path_and_query().is_some_and(|path| path != "/") {
         return Err("the path comes from the client".into());
     }
-    // With the brackets of an IPv6 address, if it is one.
+    // This includes the brackets of an IPv6 address.
     let host = uri.host().ok_or("it has no host")?;
     Ok(format!("{host}:{}", uri.port_u16().unwrap_or(80)))
 }

@@ -25,16 +25,16 @@ use tracing::error;
 
 use crate::relay::{Io, Outcome, relay};
 
-/// How long to wait for a peer, and how much to take from it.
+/// The limits on a peer.
 #[derive(Clone, Copy)]
 pub(crate) struct Limits {
-    /// For the client to ask for a WebSocket, and again for the upstream to answer.
+    /// The time limit for the handshake of the client, and again for the answer of the upstream.
     pub(crate) handshake: Duration,
-    /// For a side to answer a Close frame, and again to hang up.
+    /// The time limit for the answer to a Close frame, and again for the end of the connection.
     pub(crate) closing: Duration,
-    /// For a side to take one frame.
+    /// The time limit for sending one frame.
     pub(crate) stall: Duration,
-    /// The largest frame, in bytes. Messages may be longer: they pass frame by frame.
+    /// The largest frame, in bytes. Messages may be longer, because they are forwarded frame by frame.
     pub(crate) frame: usize,
 }
 
@@ -53,14 +53,14 @@ pub(crate) struct Proxy {
     /// Host and port.
     upstream: String,
     pub(crate) limits: Limits,
-    /// Gets the outcome of every connection.
+    /// Receives the outcome of every connection.
     report: mpsc::Sender<Outcome>,
-    /// Ends everything, politely.
+    /// Ends all connections gracefully.
     pub(crate) shutdown: CancellationToken,
     tasks: TaskTracker,
 }
 
-/// What the upstream said, or what the proxy says in its place.
+/// The response of the upstream, or that of the proxy in its place.
 type Body = Either<Incoming, String>;
 
 impl Proxy {
@@ -82,7 +82,7 @@ impl Proxy {
                     self.tasks.spawn(Arc::clone(&self).serve_client(stream));
                 }
                 Err(error) => {
-                    // Most often there are too many open files, and some will be closed soon.
+                    // Usually there are too many open files, some of which will be closed soon.
                     error!("cannot accept a connection: {error}");
                     sleep(Duration::from_millis(100)).await;
                 }
@@ -105,7 +105,7 @@ impl Proxy {
             .header_read_timeout(self.limits.handshake)
             .serve_connection(TokioIo::new(stream), service)
             .with_upgrades();
-        // An error here is a client that sent no HTTP or left; there is nobody to tell.
+        // An error here means that the client did not send HTTP or left, so nobody needs to be told.
         drop(self.shutdown.run_until_cancelled(connection).await);
     }
 
@@ -132,7 +132,7 @@ impl Proxy {
         }
     }
 
-    /// Sends the client's own handshake on: key, cookies and subprotocols pass through, and so does the answer.
+    /// Forwards the handshake of the client, with its key, cookies and subprotocols, and the response.
     async fn ask_upstream(
         &self,
         request: Request<Incoming>,
@@ -143,8 +143,8 @@ impl Proxy {
         self.tasks.spawn(connection.with_upgrades());
 
         let (mut head, _) = request.into_parts();
-        // The relay reads plain frames, so neither side may agree on compression. The others are about a body, and a
-        // handshake has none.
+        // The relay reads plain frames, so compression must not be negotiated. The other headers are about a body,
+        // which a handshake does not have.
         for header in [
             SEC_WEBSOCKET_EXTENSIONS,
             CONTENT_LENGTH,
@@ -165,12 +165,12 @@ impl Proxy {
         let (client, upstream) = tokio::join!(client, upstream);
         let (client, upstream) = (stream_of(client), stream_of(upstream));
         let outcome = relay(client, upstream, &self.limits, &self.shutdown).await;
-        // Nobody has to listen.
+        // There may be no receiver.
         drop(self.report.send(outcome).await);
     }
 }
 
-/// A side that was lost during the handshake is a stream that ends at once, so that the other side hears of it.
+/// A side that was lost during the handshake becomes a stream that ends at once, so that the other side is closed too.
 fn stream_of(side: hyper::Result<Upgraded>) -> Io {
     match side {
         Ok(upgraded) => Io::Left(TokioIo::new(upgraded)),

@@ -1,4 +1,4 @@
-//! Two connections made one: frames pass in both directions until both sides have ended.
+//! Joins two connections: forwards frames in both directions until both sides have ended.
 
 use std::convert::Infallible;
 use std::fmt;
@@ -21,7 +21,7 @@ use tokio_util::sync::CancellationToken;
 use crate::closes::{Body, End, Side};
 use crate::proxy::Limits;
 
-/// A connection after its handshake; empty if it was lost in between.
+/// A connection after its handshake. It is empty if the connection was lost meanwhile.
 pub(crate) type Io = Either<TokioIo<Upgraded>, Empty>;
 
 type Reader<'a> = WebSocketRead<&'a mut ReadHalf<Io>>;
@@ -30,7 +30,7 @@ type Writer<'a> = WebSocketWrite<&'a mut WriteHalf<Io>>;
 /// How the sides of a connection ended, the first to end first.
 pub(crate) struct Outcome(pub(crate) Vec<Ended>);
 
-/// How one side ended, and the body of the Close frame that the other side was sent, if that was still possible.
+/// How one side ended, and the body of the Close frame for the other side, if it could be sent.
 pub(crate) struct Ended {
     from: &'static str,
     end: End,
@@ -38,11 +38,11 @@ pub(crate) struct Ended {
     sent: Option<Vec<u8>>,
 }
 
-/// What both directions share.
+/// The shared state of both directions.
 struct Relay<'a> {
     limits: &'a Limits,
     shutdown: &'a CancellationToken,
-    /// Told when one side has ended: the other has little time left.
+    /// Notified when one side has ended. The other side then has a short time limit.
     closing: Notify,
     /// Ends all reading.
     stop: CancellationToken,
@@ -72,7 +72,7 @@ pub(crate) async fn relay(
         ) => {}
         () = relay.time_is_up() => {}
     }
-    // To close a socket with bytes unread resets the connection, and the other end may lose the Close frame.
+    // Closing a socket with unread bytes resets the connection, and the other end may lose the Close frame.
     let hang_up = async {
         tokio::join!(
             hang_up(client_read, client_write),
@@ -106,7 +106,7 @@ impl Relay<'_> {
         );
     }
 
-    /// Ends all reading some time after the first end, and returns when there is no time left for writing either.
+    /// Ends all reading a while after the first end, and returns when the time for writing has passed too.
     async fn time_is_up(&self) {
         tokio::select! {
             () = self.closing.notified() => sleep(self.limits.closing).await,
@@ -116,7 +116,7 @@ impl Relay<'_> {
         sleep(self.limits.closing).await;
     }
 
-    /// How a side ends that is no longer listened to.
+    /// How a side ends that is no longer read.
     fn out_of_time(&self) -> End {
         if self.shutdown.is_cancelled() {
             End::Shutdown
@@ -132,17 +132,17 @@ impl Relay<'_> {
     }
 }
 
-/// One of the two ways through the proxy. It holds one frame at a time, so a slow reader slows the other side's writer.
+/// One of the two directions. It holds one frame at a time, so that a slow reader slows down the writer.
 struct Direction<'a> {
     relay: &'a Relay<'a>,
     from: &'a Side,
     to: &'a Side,
-    /// Whether RFC 6455, section 5.1, asks for masks here: from a client, and never from a server.
+    /// Whether frames must be masked: always from a client, and never from a server (RFC 6455, section 5.1).
     is_masked: bool,
 }
 
 impl Direction<'_> {
-    /// Passes frames on until one side ends, then tells the other in the role `R`.
+    /// Forwards frames until one side ends, then closes the other in the role `R`.
     async fn run<R: Role>(&self, mut from: Reader<'_>, mut to: Writer<'_>) {
         from.set_auto_close(false);
         from.set_auto_pong(false);
@@ -150,7 +150,7 @@ impl Direction<'_> {
 
         let end = self.pass(&mut from, &mut to).await;
         self.relay.closing.notify_one();
-        // Without an end the other side takes nothing more, and the other direction will tell this side.
+        // If this side has not ended, the other side accepts nothing more, and the other direction closes this side.
         let Some(end) = end else { return };
         let body = end.tell::<R>(self.from, self.to);
         let close = Frame::close_raw(body.clone().into());
@@ -163,7 +163,7 @@ impl Direction<'_> {
         });
     }
 
-    /// Passes frames on, and says how the side that they come from ended.
+    /// Forwards frames, and returns how the side that sends them ended.
     async fn pass(&self, from: &mut Reader<'_>, to: &mut Writer<'_>) -> Option<End> {
         loop {
             match self.read(from).await {
@@ -177,9 +177,9 @@ impl Direction<'_> {
         }
     }
 
-    /// The next frame that is to be passed on. Anything else is an end.
+    /// The next frame to forward. Anything else is an end.
     async fn read<'f>(&self, from: &'f mut Reader<'_>) -> Result<Frame<'f>, End> {
-        // The library wants to know how to answer pings and Close frames, which the other side will do.
+        // The library requires a function that answers pings and Close frames, but the other side answers them.
         let mut answer = |_| ready(Ok::<_, Infallible>(()));
         let mut frame = tokio::select! {
             frame = from.read_frame(&mut answer) => frame?,
@@ -190,12 +190,12 @@ impl Direction<'_> {
         }
         match frame.opcode {
             OpCode::Close => Err(End::Closed(frame.payload.to_vec())),
-            // Without the mask, so that the next connection gets a new one.
+            // The mask is removed, so that the next connection gets a new one.
             opcode => Ok(Frame::new(frame.fin, opcode, None, frame.payload)),
         }
     }
 
-    /// Says whether the other side took the frame. If it did not, it may have got a part, so nothing can follow.
+    /// Returns whether the frame was sent. If not, a part of it may have been sent, so that nothing can follow.
     async fn write(&self, to: &mut Writer<'_>, frame: Frame<'_>) -> bool {
         let write = async {
             to.write_frame(frame).await?;
@@ -205,14 +205,14 @@ impl Direction<'_> {
     }
 }
 
-/// fastwebsockets keeps the mask to itself, but shows it in the header.
+/// fastwebsockets hides the mask, but it is in the header.
 fn is_masked(frame: &mut Frame<'_>) -> bool {
     let mut head = [0; 16];
     frame.fmt_head(&mut head);
     head[1] & 0x80 != 0
 }
 
-/// Sends the end of a stream, and waits for the other's.
+/// Ends the stream, and waits for the end of the other one.
 async fn hang_up(mut read: ReadHalf<Io>, mut write: WriteHalf<Io>) -> io::Result<u64> {
     write.shutdown().await?;
     copy(&mut read, &mut sink()).await

@@ -1,4 +1,4 @@
-//! The proxy between two peers that speak the protocol byte by byte, with no library that could hide what is sent.
+//! The proxy between two peers that write the protocol byte by byte, without a library that could hide what is sent.
 
 mod broken;
 mod closes;
@@ -20,7 +20,7 @@ use self::wire::Peer;
 use crate::proxy::{Limits, Proxy};
 use crate::relay::Outcome;
 
-/// Long enough for a busy machine, for what has to happen.
+/// A time limit for expected events, long enough for a busy machine.
 const LIMITS: Limits = Limits {
     handshake: Duration::from_secs(20),
     closing: Duration::from_secs(20),
@@ -28,7 +28,7 @@ const LIMITS: Limits = Limits {
     frame: 1 << 20,
 };
 
-/// For tests in which a peer says nothing, and the proxy has to notice.
+/// Short limits, for tests with a silent peer.
 const SHORT: Limits = Limits {
     handshake: Duration::from_millis(300),
     closing: Duration::from_millis(300),
@@ -68,7 +68,7 @@ impl Setup {
         tokio::join!(Peer::connect(&self.address), Peer::accept(&self.upstream))
     }
 
-    /// How the proxy says that a connection ended.
+    /// How a connection ended, as reported by the proxy.
     async fn outcome(&mut self) -> String {
         let outcome = wire::soon(self.outcomes.recv()).await;
         outcome.expect("the proxy runs").to_string()
@@ -80,7 +80,7 @@ fn body(code: u16, reason: &str) -> Vec<u8> {
     [&code.to_be_bytes(), reason.as_bytes()].concat()
 }
 
-/// As long as a reason can be: 123 bytes, in one script and another.
+/// The longest reasons, of 123 bytes, in two scripts.
 fn long_reasons() -> [String; 2] {
     ["x".repeat(123), "閉".repeat(41)]
 }

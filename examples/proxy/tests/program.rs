@@ -1,4 +1,4 @@
-//! The program as it is run: as a proxy in front of a server, and as a demonstration.
+//! The program as a process: as a proxy in front of a server, and as a demonstration.
 #![cfg(unix)]
 
 #[path = "../../../tests/hostile/demonstrations.rs"]

@@ -11,20 +11,20 @@ use crate::FeedClose;
 use crate::message::{LONGEST, Parts};
 use crate::plan::{Next, Pace, Plan, Why};
 
-/// What the client needs of the program that it is a part of.
+/// What the client needs from its program.
 pub(crate) trait Program {
     type Stream: AsyncRead + AsyncWrite + Unpin;
 
     async fn connect(&mut self) -> Result<WebSocket<Self::Stream>, Box<dyn Error>>;
 
-    /// Fetches new credentials, and says whether there are any.
+    /// Fetches new credentials, and returns whether there are any.
     async fn reauthenticate(&mut self) -> bool;
 
-    /// Hears how a connection ended, and what the client does about it.
+    /// Called with the end of a connection, and the next step of the client.
     fn ended(&mut self, close: &OwnedClose<FeedClose>, next: Next, session: Option<&str>);
 }
 
-/// Connects, and again as long as the codes and the pace allow; says why it stopped.
+/// Connects repeatedly, as long as the codes and the pace allow. Returns why it stopped.
 pub(crate) async fn stay_connected(program: &mut impl Program, pace: Pace) -> Why {
     let mut plan = Plan::new(pace);
     let mut session = None;
@@ -35,7 +35,7 @@ pub(crate) async fn stay_connected(program: &mut impl Program, pace: Pace) -> Wh
             Ok(Ok(socket)) => listen(socket, &mut session).await,
             Ok(Err(_)) | Err(_) => ReceivedClose::abnormal().into_owned(),
         };
-        // Where the spec does not say that a session survives, it does not.
+        // A session only survives if the spec says so.
         if close.code().session() != Some(Session::Resume) {
             session = None;
         }
@@ -55,15 +55,15 @@ async fn listen<S>(mut socket: WebSocket<S>, session: &mut Option<String>) -> Ow
 where
     S: AsyncRead + AsyncWrite + Unpin,
 {
-    // Left to itself, the library takes a 1014 for an error.
+    // By default, the library treats 1014 as an error.
     socket.set_auto_close(false);
-    // The library takes this for the first length that is too long, and of a frame, in spite of the name.
+    // For the library, this is the first length that is too long, and it is for a frame, in spite of the name.
     socket.set_max_message_size(LONGEST + 1);
     let hello = match session {
         Some(session) => format!("resume {session}"),
         None => "new".to_owned(),
     };
-    // If the server did not wait for it, its Close frame can still be read.
+    // If the server has already closed, its Close frame can still be read.
     drop(
         socket
             .write_frame(Frame::text(hello.into_bytes().into()))
@@ -93,12 +93,12 @@ where
             Err(refusal) => break refusal,
         }
     };
-    // Whether the server hears it or not, nothing more is read.
+    // An error is ignored, because nothing more is read.
     drop(socket.write_frame(refusal.into()).await);
     ReceivedClose::abnormal().into_owned()
 }
 
-/// Answers a Close frame with the same, or with what is wrong with it.
+/// Answers a Close frame with the same frame, or with its error.
 async fn answer<S>(socket: &mut WebSocket<S>, frame: &Frame<'_>) -> OwnedClose<FeedClose>
 where
     S: AsyncRead + AsyncWrite + Unpin,
@@ -112,6 +112,6 @@ where
         // The server may have left already.
         drop(socket.write_frame(answer.into()).await);
     }
-    // A frame that breaks the protocol says nothing that can be relied on.
+    // A frame that breaks the protocol cannot be relied on.
     received.unwrap_or(ReceivedClose::abnormal()).into_owned()
 }

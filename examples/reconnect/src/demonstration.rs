@@ -1,4 +1,4 @@
-//! A server that closes with each kind of code, and what the client makes of it.
+//! A server that closes with each kind of code, and the reactions of the client.
 
 use std::error::Error;
 use std::net::SocketAddr;
@@ -20,16 +20,16 @@ use crate::client::{Program, stay_connected};
 use crate::plan::{Next, Pace, Why};
 use crate::{FeedClose, say};
 
-/// For the server to notice that the last client has left.
+/// The time in which the server notices that the last client has left.
 const PATIENCE: Duration = Duration::from_secs(10);
 
-/// How the server ends one connection after the other; `None` is to drop it without a word.
+/// How the server ends each connection. `None` means without a Close frame.
 fn script() -> Vec<Option<CloseFrame<'static, Server>>> {
     vec![
         Some(close_frame!(Server, FeedClose::Moved)),
         Some(close_frame!(Server, FeedClose::OutOfStep)),
         Some(close_frame!(Server, FeedClose::Busy)),
-        // A code of a newer server: the spec knows its range, and so that a server may send it.
+        // This is a code of a newer server. The spec has its range, which a server may send.
         Some(close_frame!(
             Server,
             4107 as FeedClose,
@@ -40,12 +40,12 @@ fn script() -> Vec<Option<CloseFrame<'static, Server>>> {
         Some(close_frame!(Server, FeedClose::BadGateway)),
         Some(close_frame!(Server, FeedClose::TokenExpired)),
         Some(close_frame!(Server, FeedClose::Banned)),
-        // For a second client.
+        // The rest is for a second client.
         Some(close_frame!(Server, FeedClose::TooOld)),
     ]
 }
 
-/// Runs two clients, one after the other: the server is done with each for good.
+/// Runs two clients, one after the other. Each gets a code after which it stops.
 pub(crate) async fn run(pace: Pace) -> Result<(), Box<dyn Error>> {
     let listener = TcpListener::bind("127.0.0.1:0").await?;
     let address = listener.local_addr()?;
@@ -83,7 +83,7 @@ async fn serve(listener: TcpListener) -> Result<(), Box<dyn Error>> {
             .await?;
         if let Some(close) = close {
             socket.send(Message::Close(close.into())).await?;
-            // The client's answer, and the end of the stream.
+            // This reads the client's answer, and the end of the stream.
             while socket.next().await.is_some() {}
         }
     }
@@ -111,7 +111,7 @@ impl Program for Demonstration {
     }
 
     async fn reauthenticate(&mut self) -> bool {
-        // Where a program would ask for a new token.
+        // A real program would fetch a new token here.
         say("  fetches a new token");
         true
     }

@@ -1,4 +1,4 @@
-//! A client that reconnects as the spec of its close codes says: whether, when, and with which session.
+//! A client that reconnects by the spec of its close codes: whether, when, and with which session.
 //!
 //! `cargo run -p reconnect`
 
@@ -26,7 +26,7 @@ close_codes! {
 /// Runs a client against a server on 127.0.0.1 that closes with each kind of code, and prints what the client does next.
 #[derive(Parser)]
 struct Arguments {
-    /// Wait as long as RFC 6455 asks for, not a fiftieth of it.
+    /// Wait as long as RFC 6455 suggests, instead of a fiftieth of it.
     #[arg(long)]
     unhurried: bool,
 }
@@ -41,7 +41,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
     demonstration::run(pace).await
 }
 
-/// Prints a line that nobody has to read: `println!` would panic once `cargo run -p reconnect | head -1` has read enough.
+/// Prints a line, and ignores errors: `println!` would panic when `cargo run -p reconnect | head -1` stops reading.
 fn say(line: impl Display) {
     drop(writeln!(io::stdout(), "{line}"));
 }

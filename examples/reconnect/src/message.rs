@@ -1,4 +1,5 @@
-//! Messages, put together of their parts. The `FragmentCollector` of fastwebsockets takes any number of parts into memory.
+//! Joins the fragments of messages. The `FragmentCollector` of fastwebsockets would collect any number of fragments in
+//! memory.
 
 use close_codes::{Client, CloseFrame, close_frame};
 use fastwebsockets::{Frame, OpCode};
@@ -8,18 +9,19 @@ use crate::FeedClose;
 /// The longest message that the server may send, in bytes.
 pub(crate) const LONGEST: usize = 1 << 16;
 
-/// The parts of the message that has not ended yet.
+/// The fragments of the unfinished message.
 #[derive(Default)]
 pub(crate) struct Parts {
     message: Option<(OpCode, Vec<u8>)>,
 }
 
 impl Parts {
-    /// Adds a frame with a part of a message, and gives the message if it has ended.
+    /// Adds a fragment, and returns the message if it is complete.
     ///
     /// # Errors
     ///
-    /// The message is too long, or the frame is no part of it. The frame of close-codes says so to the server.
+    /// Returns an error if the message is too long, or if the frame does not belong to it. The error is the Close frame
+    /// for the server.
     pub(crate) fn add(
         &mut self,
         frame: &Frame<'_>,

@@ -1,4 +1,4 @@
-//! What to do after a connection has ended: all of it follows from the code, and from how it went before.
+//! What to do after a connection has ended. It depends on the code, and on the attempts before.
 
 use std::iter::{Chain, Once, once};
 use std::time::Duration;
@@ -8,26 +8,26 @@ use close_codes::{ReceivedCode, Reconnect};
 
 use crate::FeedClose;
 
-/// How often to connect at once, one attempt after the other, before waiting.
+/// The number of immediate attempts before waiting.
 pub(crate) const AT_ONCE: u32 = 3;
 
-/// How often to wait, one time after the other, before giving up.
+/// The number of waits before giving up.
 pub(crate) const WAITS: usize = 8;
 
 type Waits = Chain<Once<Duration>, ExponentialBackoff>;
 
-/// How long to wait.
+/// The lengths of the waits.
 #[derive(Clone, Copy)]
 pub(crate) struct Pace {
-    /// The longest first wait: a random part of it keeps clients apart that were lost together.
+    /// The maximum of the first wait. A random part of it spreads out clients that were lost together.
     pub(crate) first: Duration,
-    /// The shortest second wait. The following ones double, and each is up to twice as long by chance.
+    /// The minimum of the second wait. The following ones double, and each is extended by a random part of itself.
     pub(crate) second: Duration,
-    /// Where the doubling ends. Chance comes on top.
+    /// The limit of the doubling, without the random part.
     pub(crate) longest: Duration,
-    /// How long a connection has to last for what went before to be forgotten.
+    /// The duration after which a connection counts as stable, and earlier attempts no longer count.
     pub(crate) stable: Duration,
-    /// How long an attempt to connect may take.
+    /// The time limit for an attempt to connect.
     pub(crate) attempt: Duration,
 }
 
@@ -45,7 +45,7 @@ impl Default for Pace {
 }
 
 impl Pace {
-    /// The same, with every wait longer or shorter by this factor.
+    /// Multiplies every wait by this factor.
     pub(crate) fn times(self, factor: f64) -> Self {
         Self {
             first: self.first.mul_f64(factor),
@@ -55,7 +55,7 @@ impl Pace {
         }
     }
 
-    /// One wait after the other.
+    /// The successive waits.
     fn waits(&self) -> Waits {
         let doubling = ExponentialBuilder::new()
             .with_min_delay(self.second)
@@ -67,7 +67,7 @@ impl Pace {
     }
 }
 
-/// What to do next.
+/// The next step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Next {
     Connect {
@@ -78,16 +78,16 @@ pub(crate) enum Next {
     Stop(Why),
 }
 
-/// Why not to connect again.
+/// The reason not to connect again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Why {
     /// The spec says so.
     Never,
     /// The same attempt would fail again until a person changes something.
     NeedsFix,
-    /// There are no new credentials, or the server did not take them.
+    /// There are no new credentials, or the server did not accept them.
     NoCredentials,
-    /// It was tried too often.
+    /// There were too many attempts.
     GaveUp,
 }
 
@@ -109,7 +109,7 @@ impl Plan {
         }
     }
 
-    /// What to do after a connection that lasted so long, and ended with this code.
+    /// The next step after a connection with this duration and this code.
     pub(crate) fn next(&mut self, code: ReceivedCode<FeedClose>, lasted: Duration) -> Next {
         if lasted >= self.pace.stable {
             *self = Self::new(self.pace);
@@ -117,7 +117,7 @@ impl Plan {
         match code.reconnect() {
             Some(Reconnect::Never) => Next::Stop(Why::Never),
             Some(reconnect) if !reconnect.is_automatic() => Next::Stop(Why::NeedsFix),
-            // If the server asks for new credentials again, those that it got did not help.
+            // If the server requires new credentials again, the last ones did not help.
             Some(Reconnect::Reauthenticate) if self.has_new_credentials => {
                 Next::Stop(Why::NoCredentials)
             }
@@ -131,7 +131,7 @@ impl Plan {
                     after: Duration::ZERO,
                 }
             }
-            // Also where nobody knows the code, and where to connect at once has not helped.
+            // This includes unknown codes, and codes after which immediate attempts did not help.
             Some(_) | None => self.wait(),
         }
     }

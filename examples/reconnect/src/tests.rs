@@ -1,5 +1,5 @@
-//! The client against a server that closes as it is told, in memory and on a paused clock: a wait takes no time, and
-//! can be measured exactly.
+//! The client against a scripted server, in memory and with a paused clock, so that waits take no time and can be
+//! measured exactly.
 
 use std::collections::VecDeque;
 use std::error::Error;
@@ -17,20 +17,20 @@ use crate::client::{Program, stay_connected};
 use crate::message::LONGEST;
 use crate::plan::{AT_ONCE, Next, Pace, WAITS, Why};
 
-/// What the server does with a connection.
+/// The action of the server for a connection.
 #[derive(Clone, Debug)]
 enum Act {
     Close(u16, &'static str),
     CloseEmpty,
-    /// These bytes are the whole of the Close frame's body.
+    /// Closes with exactly these bytes as the body.
     CloseRaw(Vec<u8>),
-    /// Drops the connection without a word.
+    /// Drops the connection without a Close frame.
     Die,
-    /// Does not even accept it.
+    /// Does not accept the connection.
     Refuse,
-    /// Accepts it, and never finishes the handshake.
+    /// Accepts the connection, and never finishes the handshake.
     Hang,
-    /// Closes after so long.
+    /// Closes after this time.
     CloseLater(Duration, u16),
     /// Sends these frames, then drops the connection unless the client closes it.
     Send(Vec<Part>),
@@ -39,21 +39,21 @@ enum Act {
 /// A frame: its opcode, its payload, and whether it ends its message.
 type Part = (OpCode, Vec<u8>, bool);
 
-/// A program whose server plays a script.
+/// A program whose server follows a script.
 struct Play {
     script: VecDeque<Act>,
     /// Whether there are new credentials.
     can_log_in: bool,
     start: Instant,
-    /// When the attempts began, counted from the start.
+    /// The times at which the attempts began, since the start.
     attempts: Vec<Duration>,
-    /// What the client says first on every connection that opened, and how it answers a Close frame.
+    /// The first message of the client on every open connection, and its answers to Close frames.
     servers: Vec<JoinHandle<(String, Option<Vec<u8>>)>>,
     logins: usize,
     closes: Vec<(String, Next)>,
 }
 
-/// What came of a play.
+/// The result of a script.
 struct Played {
     why: Why,
     /// The time between one attempt and the next.
@@ -70,7 +70,7 @@ impl Program for Play {
     async fn connect(&mut self) -> Result<WebSocket<DuplexStream>, Box<dyn Error>> {
         self.attempts.push(self.start.elapsed());
         let number = self.attempts.len();
-        // After the script, an end that ends every play.
+        // The script is followed by a close that ends every run.
         let act = self.script.pop_front().unwrap_or(Act::Close(4006, ""));
         match act {
             Act::Refuse => return Err("connection refused".into()),
@@ -92,7 +92,7 @@ impl Program for Play {
     }
 }
 
-/// Gives the client a session that has the number of the connection, then does as told.
+/// Gives the client a session with the number of the connection, then acts by the script.
 async fn serve(stream: DuplexStream, act: Act, number: usize) -> (String, Option<Vec<u8>>) {
     let mut socket = WebSocket::after_handshake(stream, Role::Server);
     socket.set_auto_close(false);
@@ -126,10 +126,10 @@ async fn serve(stream: DuplexStream, act: Act, number: usize) -> (String, Option
     (hello, Some(answer))
 }
 
-/// How long a server that has sent everything waits for an answer.
+/// The time limit of the server for the answer.
 const SILENCE: Duration = Duration::from_secs(1);
 
-/// Sends frames as long as the client takes them, and gives the body of its Close frame, if it sends one.
+/// Sends frames as long as the client accepts them, and returns the body of its Close frame, if it sends one.
 async fn send(mut socket: WebSocket<DuplexStream>, frames: Vec<Part>) -> Option<Vec<u8>> {
     for (opcode, payload, is_last) in frames {
         let frame = Frame::new(is_last, opcode, None, payload.into());
@@ -186,7 +186,7 @@ fn seconds(first: u64, last: u64) -> RangeInclusive<Duration> {
     Duration::from_secs(first)..=Duration::from_secs(last)
 }
 
-/// What the waits have to be when nothing else happens: RFC 6455, section 7.2.3.
+/// The expected waits without other events (RFC 6455, section 7.2.3).
 fn backoff() -> [RangeInclusive<Duration>; WAITS] {
     [
         seconds(0, 5),
@@ -232,7 +232,7 @@ async fn backoff_waits_longer_and_longer_and_gives_up() {
     assert_backoff(&played.waits);
 }
 
-/// All that means "wait", by the spec or because nobody knows better.
+/// All closes that mean "wait", by the spec or by default.
 #[tokio::test(start_paused = true)]
 async fn every_way_to_lose_a_connection_waits() {
     let illegal = 1005_u16.to_be_bytes().to_vec();
@@ -247,7 +247,7 @@ async fn every_way_to_lose_a_connection_waits() {
         Act::Close(4003, ""),
         Act::Close(4100, ""),
         Act::Close(4199, ""),
-        // Unknown to everybody.
+        // These codes are unknown.
         Act::Close(4999, ""),
         Act::Close(3999, ""),
         Act::CloseEmpty,
@@ -347,7 +347,7 @@ async fn a_stable_connection_makes_up_for_what_went_before() {
     waits[0] -= stable;
     assert_backoff(&waits);
 
-    // A connection that was too short does not.
+    // A connection that was too short does not count as stable.
     let almost = stable.saturating_sub(Duration::from_secs(1));
     let played = play(vec![Act::CloseLater(almost, 4002); 2 * WAITS], true).await;
     assert_eq!((played.why, played.hellos.len()), (Why::GaveUp, WAITS + 1));
@@ -367,11 +367,11 @@ async fn the_session_is_resumed_where_the_spec_says_that_it_survives() {
         (Act::Close(4004, ""), true),
         (Act::Close(4007, ""), false),
         (Act::Close(4150, ""), true),
-        // Given by the entries that this spec adds to the standard ones.
+        // These are given by the entries that this spec adds to the standard ones.
         (Act::Close(1012, ""), true),
         (Act::Die, true),
         (Act::CloseRaw(vec![3]), true),
-        // The standard knows no sessions, and nobody knows these codes.
+        // The registry has no sessions, and these codes are unknown.
         (Act::Close(1001, ""), false),
         (Act::CloseEmpty, false),
         (Act::Close(3999, ""), false),
@@ -388,7 +388,7 @@ async fn the_session_is_resumed_where_the_spec_says_that_it_survives() {
 async fn a_session_outlives_attempts_that_fail() {
     let played = play([Act::Close(4002, ""), Act::Refuse, Act::Hang], true).await;
     assert_eq!(played.hellos, ["new", "resume 1"]);
-    // But not a close that ends it.
+    // A close that ends the client does not.
     let played = play([Act::Close(4002, ""), Act::Close(4001, "")], true).await;
     assert_eq!(played.hellos, ["new", "resume 1", "new"]);
 }
@@ -415,7 +415,7 @@ async fn every_close_is_answered_and_an_illegal_one_with_what_is_wrong() {
     assert_eq!(played.closes[1].0, format!("4002 Busy: {reason}"));
 }
 
-/// The spec of this example is a good one to try things with: it has every kind.
+/// The spec of this example has every kind of entry.
 #[test]
 fn the_spec_has_every_reconnect_with_every_session_and_a_range() {
     let has = |reconnect, session| {
@@ -445,7 +445,7 @@ async fn a_message_in_parts_is_one_message() {
         part(OpCode::Ping, "?", true),
         part(OpCode::Continuation, "sion ", false),
         part(OpCode::Continuation, "in parts", true),
-        // No session, since it is no text.
+        // This is not a session, since it is not a text.
         part(OpCode::Binary, "session of bytes", true),
     ];
     // 1006 keeps the session.

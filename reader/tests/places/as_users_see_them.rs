@@ -1,4 +1,4 @@
-//! The messages, whole, as the `.stderr` files in `tests/ui/spec` have them from the compiler.
+//! The rendered messages are those of the compiler in the `.stderr` files of `tests/ui/spec`.
 
 use std::fs;
 use std::path::Path;
@@ -35,7 +35,8 @@ fn a_message_is_what_the_compiler_shows() {
     assert!(count > 50, "{count} cases");
 }
 
-/// The compiler moves the lines of a message to the right, and trybuild cuts the spaces at their ends.
+/// The lines of a text without indentation and trailing spaces: the compiler indents messages, and trybuild trims
+/// lines.
 fn lines(text: &str) -> String {
     text.lines()
         .map(|line| line.trim().to_owned() + "\n")

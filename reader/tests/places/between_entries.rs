@@ -1,4 +1,4 @@
-//! Entries of one spec file that clash: the later of two is the mistake, the earlier is shown beside it.
+//! Entries of one spec file that clash. The later one is the mistake, and the earlier one has a label.
 
 use crate::Case;
 

@@ -1,10 +1,10 @@
-//! What may be missing because of a mistake in another line is no second mistake.
+//! An entry that may be missing because of a mistake in another line is not a second mistake.
 
 use close_codes_reader::{Code, InMemory, Kind, Origin, read};
 
 use crate::{files, found};
 
-/// Mistakes that may cost a code or a range: the text, and what is reported of it.
+/// Mistakes that may hide a code or a range: the text, and its reports.
 #[rustfmt::skip] // a case a line
 const COSTLY: &[(&str, &[&str])] = &[
     ("[[code]]\nvalue 4005\nname = 'B'\n", &["Syntax 2:7"]),
@@ -32,7 +32,7 @@ const COSTLY: &[(&str, &[&str])] = &[
     ("range = 4120\n", &["WrongType 1:9"]),
 ];
 
-/// Mistakes that cost none.
+/// Mistakes that hide no entry.
 #[rustfmt::skip] // a case a line
 const CHEAP: &[(&str, &[&str])] = &[
     ("category = ''\n", &["EmptyText 1:12"]),
@@ -52,11 +52,11 @@ const CHEAP: &[(&str, &[&str])] = &[
 /// A code that has no mistake.
 const GOOD: &str = "code = [{ value = 4009, name = 'Good' }]\n";
 
-/// A locale of more than there is.
+/// A locale with translations of missing entries.
 const LOCALE: &str =
     "language = 'tr'\n[4005]\ntitle = 'T'\n[4120-4129]\ntitle = 'T'\n[4009]\ntitle = 'T'\n";
 
-/// What is reported of the locale where nothing can have been lost.
+/// The reports on the locale if no entry can be hidden.
 const OF_THE_LOCALE: [&str; 2] = [
     "UnknownLocaleCode tr.toml:2:2",
     "UnknownLocaleRange tr.toml:4:2",
@@ -86,12 +86,12 @@ fn a_locale_of_the_spec_with_the_mistake() {
     }
 }
 
-/// A text behind a line that names the locale and the base.
+/// A text after a line that names the locale and the base.
 fn with_locale(text: &str) -> String {
     format!("locales = 'tr.toml'\nextends = 'base.toml'\n{text}")
 }
 
-/// Places two lines further down.
+/// Moves positions two lines down.
 fn shifted(expected: &[&str]) -> Vec<String> {
     let place = |place: &str| match place.split_once(':') {
         Some((line, column)) => {
@@ -113,7 +113,7 @@ fn shifted(expected: &[&str]) -> Vec<String> {
 #[test]
 fn a_locale_of_a_file_above_or_below_the_one_with_the_mistake() {
     for (text, expected) in COSTLY {
-        // A file lies between, so that the mistake is not in what the locale's file extends itself.
+        // There is a file in between, so that the file with the locale does not extend the faulty file directly.
         let above = files()
             .with("codes.toml", "extends = 'middle.toml'\nlocales = 'tr.toml'")
             .with("middle.toml", "extends = ['good.toml', 'bad.toml']")
@@ -130,7 +130,7 @@ fn a_locale_of_a_file_above_or_below_the_one_with_the_mistake() {
     }
 }
 
-/// Places in another file than `codes.toml`.
+/// Positions in another file than `codes.toml`.
 fn in_file(expected: &[&str], file: &str) -> Vec<String> {
     let place = |place: &str| {
         if place.contains(':') {
@@ -158,7 +158,7 @@ fn a_code_to_take_or_to_leave_out() {
             .with("good.toml", GOOD)
             .with("bad.toml", text)
     };
-    // What is said of a code is said where the code is taken.
+    // A mistake about a code is reported where the code is taken.
     for list in ["except = [4005]", "only = [4001, 4005, 4009]"] {
         for (text, expected) in COSTLY {
             let reported = reported(&spec(text, list));
@@ -207,7 +207,7 @@ fn what_an_entry_lacks_may_stand_in_a_file_with_a_mistake() {
             .with("bad.toml", *text);
         assert_eq!(reported(&below), in_file(expected, "bad.toml"), "{text}");
     }
-    // In the same file there is one entry of a number.
+    // A file has only one entry for a number.
     let same = files().with(
         "codes.toml",
         "[[code]]\nname = 'A'\n[[code]]\nvalue = 4001\n",
@@ -274,7 +274,7 @@ session = 'new'
     );
     let names: Vec<&str> = reading.spec.codes.iter().map(Code::name).collect();
     assert_eq!(names[..2], ["A", "B"]);
-    // A value that is no array of tables is not one more of them.
+    // A value that is not an array of tables is not added to them.
     let one = files().with("codes.toml", format!("{GOOD}codes = 4001\n"));
     let reading = read(Origin::File("codes.toml"), &one);
     assert_eq!(reading.diagnostics[0].labels[0].text, "unknown key");
@@ -294,8 +294,8 @@ fn a_table_by_another_word_for_a_list_is_one_mistake() {
     }
 }
 
-/// Every line of a good spec but one may have lost its equals sign, or a header the second of its brackets: that is all there is
-/// to say.
+/// In a valid spec, each line in turn loses its equals sign, or each header its second bracket. There is only one
+/// report.
 #[test]
 fn a_sign_that_is_missing_is_one_mistake_on_its_line() {
     const LINES: [&str; 17] = [
@@ -347,8 +347,8 @@ fn a_sign_that_is_missing_is_one_mistake_on_its_line() {
     }
 }
 
-/// A line of an inline array with a character too few, too many or wrong: what is said is said of that line, and the mistakes of
-/// the lines around it are found.
+/// A line of an inline array has a missing, additional or wrong character. The report is about that line, and mistakes
+/// in the other lines are still found.
 #[test]
 fn a_mistake_in_an_entry_of_an_inline_array_is_one_of_its_line() {
     const LINE: &str = "  { value = 4002, name = 'B', title = \"T\", sent_by = 'server' },";
@@ -374,9 +374,9 @@ fn a_mistake_in_an_entry_of_an_inline_array_is_one_of_its_line() {
                     .iter()
                     .map(String::as_str)
                     .partition(|found| AROUND.contains(found));
-                // A bracket that closes the list makes what is behind it no TOML.
+                // After a bracket that closes the list, the rest is not TOML.
                 let closes_list = line.contains(']') && !line.contains("[]");
-                // What another bracket or three quotes swallow is not known, and that is all there is to say.
+                // The text inside an unclosed bracket or multi-line string is unknown, so there is only one report.
                 let swallows = line.matches('{').count() != line.matches('}').count()
                     || ["[", "]", "{}", "'''", "\"\"\""]
                         .iter()
@@ -387,7 +387,7 @@ fn a_mistake_in_an_entry_of_an_inline_array_is_one_of_its_line() {
                     mistakes.iter().partition(|mistake| mistake.contains(" 3:"));
                 let is_syntax = |mistake: &&str| mistake.starts_with("Syntax");
                 assert!(behind.iter().all(is_syntax), "{line} {found:?}");
-                // Empty braces behind an entry are another one.
+                // Empty braces after an entry are another entry.
                 if !closes_list && !line.ends_with("}{}") {
                     assert!(of_line.len() + behind.len() <= 2, "{line} {found:?}");
                     assert!(behind.is_empty() || of_line.is_empty(), "{line} {found:?}");

@@ -1,4 +1,4 @@
-//! The file `tr.toml` of a spec that describes 4001 alone.
+//! The file `tr.toml` of a spec with the code 4001 only.
 
 use crate::Case;
 

@@ -1,4 +1,4 @@
-//! Lines of one `[[range]]`: its header is line 1, they begin in line 2, and what it needs beside them follows.
+//! Lines of one `[[range]]`. The header is line 1, the lines begin at line 2, and the missing required keys follow.
 
 use crate::Case;
 

@@ -1,4 +1,4 @@
-//! Entries written inline, of which one is no TOML: the others are read and checked all the same.
+//! Inline entries, one of which is not TOML. The others are still read and checked.
 
 use crate::Case;
 

@@ -1,4 +1,4 @@
-//! Several files: each begins behind a line `--- path`, and `codes.toml` is the one that is read.
+//! Several files. Each begins after a line `--- path`, and `codes.toml` is read.
 
 use crate::Case;
 

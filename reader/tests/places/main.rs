@@ -1,7 +1,7 @@
 //! A table of bad specs: each mistake is reported at the line and column that an editor shows for it.
 //!
-//! A column counts characters, whatever their width, from 1, and a byte-order mark is none. Where two things clash, both
-//! places are in the table.
+//! A column counts characters of any width, from 1, without the byte-order mark. If two entries clash, the table has
+//! both positions.
 
 mod as_users_see_them;
 mod between_entries;
@@ -22,13 +22,13 @@ use std::io::ErrorKind;
 
 use close_codes_reader::{Diagnostic, InMemory, Kind, Origin, Reading, Span, read};
 
-/// A name, a text, and what is reported of it: each time the kind, then all places, that of the message first.
+/// A name, a text, and its reports: the kind and all positions, that of the message first.
 ///
-/// A place is `line:column`, with the file before it where that is not `codes.toml`. The registry's own lines may move, so
-/// of a place in it only the word `standard` is written.
+/// A position is `line:column`, with the file before it unless it is `codes.toml`. A position in the registry is only
+/// the word `standard`, because its lines may move.
 type Case = (&'static str, &'static str, &'static [&'static str]);
 
-/// Cases, and how their texts become files.
+/// Cases, and the function that makes files from their texts.
 type Table = (&'static [Case], fn(&str) -> InMemory);
 
 const TABLES: &[Table] = &[
@@ -51,7 +51,7 @@ const TABLES: &[Table] = &[
 const CODE: &str = "value = 4001\nname = \"A\"\ntitle = \"T\"\ndescription = \"D.\"\n";
 const RANGE: &str = "first = 4100\nlast = 4199\ntitle = \"T\"\ndescription = \"D.\"\n";
 
-/// The lines of an entry below its header, and behind them those of the `whole` entry whose keys they do not have.
+/// The lines of an entry below its header, followed by the lines of the `whole` entry with the missing keys.
 fn entry(header: &str, lines: &str, whole: &str) -> String {
     let has = |key: &str| {
         lines.lines().any(|line| {
@@ -67,7 +67,7 @@ fn entry(header: &str, lines: &str, whole: &str) -> String {
     format!("{header}\n{lines}\n{}\n", missing.join("\n"))
 }
 
-/// What is there in every case: a folder, a file that the disk does not give, and one that is too large.
+/// The files of every case: a folder, an unreadable file, and a file that is too large.
 fn files() -> InMemory {
     InMemory::new()
         .with_unreadable("folder", ErrorKind::IsADirectory)
@@ -75,12 +75,12 @@ fn files() -> InMemory {
         .with_unreadable("large.toml", ErrorKind::FileTooLarge)
 }
 
-/// `codes.toml` alone.
+/// A spec that is only `codes.toml`.
 fn spec(text: &str) -> InMemory {
     files().with("codes.toml", text)
 }
 
-/// Cut at the lines `--- path`, with a byte that is in no UTF-8 for each replacement character.
+/// Splits a text at the lines `--- path`, with an invalid byte in place of each replacement character.
 fn several(text: &str) -> InMemory {
     text.split("\n--- ").skip(1).fold(files(), |files, file| {
         let (path, text) = file.split_once('\n').expect("a path has a line of its own");
@@ -156,7 +156,7 @@ fn the_table_is_long_and_has_every_kind() {
         .filter_map(|diagnostic| diagnostic.split(' ').next())
         .collect();
     for kind in Kind::ALL {
-        // They have cases of their own below, since no table holds what they take.
+        // These have separate cases below, because they do not fit in a table.
         assert!(
             matches!(*kind, Kind::TooMany | Kind::ChainTooLong)
                 || kinds.contains(format!("{kind:?}").as_str()),

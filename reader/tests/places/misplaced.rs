@@ -1,11 +1,11 @@
-//! A key that another table holds: what is said of it, and where to write it.
+//! A key of another table: its label, and where to write it.
 
 use close_codes_reader::InMemory;
 
 use crate::words::said;
 use crate::{CODE, spec};
 
-/// What stands around the text of a case.
+/// The context of the text of a case.
 #[derive(Clone, Copy, Debug)]
 enum In {
     Code,
@@ -18,7 +18,7 @@ enum In {
     Locale,
 }
 
-/// Where the text stands, the text, and the label and the help of the one mistake in it.
+/// The context, the text, and the label and the help of its only mistake.
 type Case = (In, &'static str, &'static str, &'static str);
 
 #[rustfmt::skip] // a case a line

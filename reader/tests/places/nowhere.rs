@@ -1,4 +1,4 @@
-//! What lies on the right side of a border: nothing is reported of it.
+//! Specs that are only just valid: nothing is reported.
 
 use close_codes_reader::{InMemory, Origin, read};
 

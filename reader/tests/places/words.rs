@@ -1,4 +1,4 @@
-//! What is said beside the place, where it depends on more than the kind of mistake.
+//! The texts of messages that depend on more than the kind of mistake.
 
 use std::io::ErrorKind;
 
@@ -83,7 +83,7 @@ fn the_word_standard_is_suggested_for_what_looks_like_it() {
     assert_eq!(locale.len(), 3, "{locale:?}");
 }
 
-/// One error, whether the backslash begins an escape of TOML or not.
+/// There is one error, whether or not the backslash begins a valid escape of TOML.
 #[test]
 fn a_path_with_backslashes_is_told_about_slashes() {
     const SLASHES: &str = "write `/` between the folders of a path, on every system";
@@ -146,7 +146,7 @@ fn a_long_cycle_names_the_first_eight_files_and_the_last() {
     );
 }
 
-/// Of a long list, its beginning and how many more there are.
+/// A long list is cut, with the number of the rest.
 #[test]
 fn a_long_list_is_cut() {
     let of_codes = |count: usize| {
@@ -193,7 +193,7 @@ fn a_spec_that_cannot_be_read_has_no_place() {
     assert_eq!(found(&reading(&files)), ["Unreadable"]);
 }
 
-/// Or else cargo would not compile again once the file is mended.
+/// Otherwise cargo would not compile again once the file is fixed.
 #[test]
 fn a_spec_that_is_not_utf_8_is_tracked() {
     let files = InMemory::new().with("codes.toml", b"# \xe9\n");
@@ -217,7 +217,7 @@ fn mistakes_that_the_parser_gave_up_counting_are_at_least_so_many() {
     );
 }
 
-/// One line ends all clashes of a file, whatever the file leaves out already.
+/// One line resolves all clashes of a file, even if the file already leaves out codes.
 #[test]
 fn a_clash_of_names_with_a_base_shows_the_lines_that_end_it() {
     let own = "[[code]]\nvalue = 4001\nname = \"Unauthorized\"\n[[code]]\nvalue = 4008\nname = \"Timeout\"\n";
@@ -247,7 +247,7 @@ fn a_clash_of_names_with_a_base_shows_the_lines_that_end_it() {
     }
 }
 
-/// A line of a hundred numbers is none to copy.
+/// A line with a hundred numbers is not proposed.
 #[test]
 fn many_clashes_with_a_base_are_ended_one_by_one() {
     let codes = |first: usize, count: usize| {
@@ -280,7 +280,7 @@ fn the_lines_that_end_a_clash_end_it() {
     }
 }
 
-/// RFC 6455 named it, so there is no other name to give it.
+/// The name is from RFC 6455 and cannot be changed.
 #[test]
 fn a_clash_with_a_name_of_rfc_6455_leaves_two_ways() {
     let reading = reading(&spec(
@@ -326,9 +326,9 @@ fn a_sender_that_rfc_6455_rules_out_for_a_whole_range_names_the_rule() {
     );
 }
 
-// ---- keys that are not there ----
+// ---- unknown keys ----
 
-/// What is said of one mistake beside its place: the label and the helps.
+/// The label and the helps of the only mistake.
 pub(crate) fn said(files: &InMemory) -> Vec<String> {
     let reading = reading(files);
     let [diagnostic] = &reading.diagnostics[..] else {
@@ -338,7 +338,7 @@ pub(crate) fn said(files: &InMemory) -> Vec<String> {
     labels.chain(diagnostic.help.iter().cloned()).collect()
 }
 
-/// The commonest wrong guess. Nothing is missing where the keys are called something else.
+/// The commonest wrong guess. A key with another name is not reported as missing.
 #[test]
 fn the_numbers_of_a_range_go_by_many_words_and_are_meant_all_the_same() {
     for (first, last) in [
@@ -365,7 +365,7 @@ fn the_numbers_of_a_range_go_by_many_words_and_are_meant_all_the_same() {
     }
 }
 
-/// Code that names the variants brings no second error.
+/// Code that names the variants causes no second error.
 #[test]
 fn a_misspelt_key_is_read_as_the_one_that_is_meant() {
     for text in [
@@ -392,7 +392,7 @@ fn a_misspelt_key_is_read_as_the_one_that_is_meant() {
     }
 }
 
-/// What such a key holds is not complained of a second time.
+/// The value of such a key is not reported too.
 #[test]
 fn a_misspelt_key_with_a_value_of_another_type_is_one_mistake() {
     for (text, expected) in [
@@ -466,7 +466,7 @@ fn what_the_tables_of_a_spec_are_is_said() {
     }
 }
 
-/// Below a header, it is the header that is misspelt.
+/// If the table has a header, the header is misspelt.
 #[test]
 fn a_misspelt_header_is_suggested_with_its_brackets() {
     for (text, label) in [
@@ -509,7 +509,7 @@ fn what_is_no_list_is_told_how_one_is_written() {
     }
 }
 
-/// The constant is what the author does not see.
+/// The message names the constant, which the author does not see.
 #[test]
 fn a_reserved_name_says_which_constant_it_would_be() {
     let code = "[[code]]\nvalue = 4001\nname = \"ALL\"\n";
@@ -554,7 +554,7 @@ fn another_word_for_a_word_is_known() {
     }
 }
 
-// ---- what is not there to translate ----
+// ---- translations of missing entries ----
 
 #[test]
 fn a_number_inside_a_range_is_translated_with_the_range() {
@@ -613,7 +613,7 @@ fn a_number_inside_a_range_is_translated_with_the_range() {
     }
 }
 
-// ---- a language that is no tag ----
+// ---- invalid language tags ----
 
 #[test]
 fn the_tag_of_a_language_that_is_called_by_its_name() {
@@ -644,7 +644,7 @@ fn the_tag_of_a_language_that_is_called_by_its_name() {
     }
 }
 
-// ---- a list with nothing in it ----
+// ---- empty lists ----
 
 #[test]
 fn an_empty_list_is_a_line_to_delete() {
@@ -770,7 +770,7 @@ fn what_is_no_path_has_no_hint_but_a_table_of_locales() {
     }
 }
 
-/// A text that is no code would be as wrong without its quotes.
+/// A text that is not a code would also be wrong without quotes.
 #[test]
 fn a_number_in_quotes_is_told_to_go_without_where_that_makes_a_code() {
     for (value, expected) in [
@@ -884,7 +884,7 @@ fn a_sender_that_decides_nothing_says_what_rfc_6455_decides() {
     );
 }
 
-/// A carriage return by itself begins no line.
+/// A single carriage return does not begin a line.
 #[test]
 fn a_carriage_return_in_a_text_of_several_lines_is_no_line_break() {
     let text = "code = [{ value = 4001, name = 'A', description = \"a\\rb\" }]";

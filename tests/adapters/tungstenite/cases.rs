@@ -1,4 +1,4 @@
-//! What every version of tungstenite does: this file is a module of each.
+//! The tests for every version of tungstenite, which includes this file as a module.
 
 use close_codes::{CloseCode, CloseFrame, ReceivedClose, Role, close_frame};
 use futures_util::{SinkExt as _, StreamExt as _};
@@ -131,7 +131,7 @@ async fn a_connection_that_is_lost_is_1006() {
         Ok(Received::abnormal())
     );
 
-    // And so it is if the peer goes in place of an answer.
+    // The same happens if the peer leaves instead of answering.
     let (mut server, witness) = server_and_witness().await;
     server
         .send_close(close_frame!(Server, CloseCode::NormalClosure))
@@ -165,7 +165,7 @@ async fn after_a_close_the_stream_ends() {
     );
 }
 
-/// Without tokio, whose stream hides it: the error that comes after every Close frame says nothing new.
+/// Without tokio, whose stream hides it: the error after every Close frame has no new information.
 #[tokio::test]
 async fn connection_closed_comes_after_a_clean_close_and_is_no_end() {
     let (accepted, connected) = sockets().await;

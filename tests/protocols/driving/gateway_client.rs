@@ -1,4 +1,4 @@
-//! The gateway client, by a gateway that ends its connections in every way.
+//! The gateway client, with a gateway that ends its connections in every way.
 
 use close_codes::{CloseFrame, Server, close_codes, close_frame};
 use futures_util::{SinkExt as _, StreamExt as _};
@@ -16,7 +16,7 @@ close_codes! {
 /// How the gateway ends a connection.
 enum End {
     Close(CloseFrame<'static, Server>),
-    /// Without a word.
+    /// Without a Close frame.
     Lost,
 }
 
@@ -39,7 +39,7 @@ impl Gateway {
         }
     }
 
-    /// Takes the next connection and ends it: what the client said first, and what it printed in the end.
+    /// Accepts the next connection and ends it. Returns the first message of the client, and its last output.
     async fn serve(&mut self, end: End) -> (String, String) {
         let (mut socket, hello) = self.accept().await;
         self.sessions += 1;
@@ -143,7 +143,7 @@ async fn it_stops_where_a_human_has_to_change_something() {
     }
 }
 
-/// The reset of a socket is another error than its end, and means the same.
+/// The reset of a socket is a different error with the same meaning as its end.
 #[tokio::test]
 async fn a_reset_is_a_lost_connection_too() {
     let mut gateway = Gateway::start().await;

@@ -1,4 +1,4 @@
-//! Three programs as users would write them, run as programs of their own and talked to on real sockets.
+//! Three programs as users would write them, run as processes and connected by real sockets.
 
 mod gateway_client;
 mod program;

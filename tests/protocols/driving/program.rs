@@ -1,4 +1,4 @@
-//! One of the programs, running, and the other end of its connections.
+//! A running program, and the other end of its connections.
 
 use std::future::Future;
 use std::process::{ExitStatus, Stdio};
@@ -12,7 +12,7 @@ use tokio::time::timeout;
 use tokio_tungstenite::WebSocketStream;
 use tokio_tungstenite::tungstenite::{Error, Message};
 
-/// For anything that the other end does; on a busy machine it takes a while.
+/// The time limit for an action of the other end, on a busy machine.
 const PATIENCE: Duration = Duration::from_secs(30);
 
 /// Waits, but not for ever.
@@ -57,7 +57,7 @@ impl Program {
     }
 }
 
-/// How a connection ends, seen from this end.
+/// How a connection ends for this end.
 pub(crate) async fn close_of<S>(socket: &mut WebSocketStream<S>) -> OwnedClose<CloseCode>
 where
     S: AsyncRead + AsyncWrite + Unpin,
@@ -67,7 +67,7 @@ where
             Some(Ok(Message::Close(frame))) => {
                 let received = ReceivedClose::try_from(&frame).expect("a legal Close frame");
                 let received = received.into_owned();
-                // The answer goes out, and the stream ends.
+                // The answer is sent, and the stream ends.
                 while let Some(Ok(_)) = bounded("the end of the stream", socket.next()).await {}
                 return received;
             }

@@ -27,7 +27,7 @@ impl Through {
         let (stream, _) = accepted.expect("a connection");
         let server = bounded("the handshake", accept_async(stream)).await;
         let mut server = server.expect("a handshake");
-        // A message each way: all is connected.
+        // A message in each direction proves that everything is connected.
         client
             .send(Message::text("up"))
             .await
@@ -120,7 +120,7 @@ async fn a_server_hears_how_its_client_left() {
     assert_eq!(close.code(), 4002);
     assert_eq!(close.reason(), "bye");
 
-    // A server would have to send it on if the proxy had mixed up its roles.
+    // A proxy that mixed up its roles would forward it.
     let extension = close_frame!(Client, CloseCode::MandatoryExtension, "permessage-deflate");
     let close = Through::closed_by_client(extension.into()).await;
     assert_eq!(close.code(), 1010);

@@ -1,4 +1,4 @@
-//! The speech server, by its clients.
+//! The speech server, with its clients.
 
 use close_codes::CloseCode;
 use close_codes::OwnedClose;
@@ -8,7 +8,7 @@ use tokio_tungstenite::tungstenite::Message;
 
 use crate::program::{Program, bounded, close_of};
 
-/// What the server makes of these messages, and the line that it prints.
+/// The close of the server after these messages, and the line that it prints.
 async fn talk(messages: &[Message]) -> (OwnedClose<CloseCode>, String) {
     let mut server = Program::start(env!("CARGO_BIN_EXE_speech-server"), &[]);
     let address = server.line().await;

@@ -1,4 +1,4 @@
-//! A client of a gateway that resumes its session or identifies again, as the spec says of each code.
+//! A client of a gateway that resumes its session or identifies again, by the policy of each code.
 //!
 //! Its argument is the address. It says `identify` or `resume N`, and the gateway gives it a session, `session N`. Each end
 //! of a connection is printed on a line, with what follows.
@@ -18,10 +18,10 @@ close_codes! {
     enum GatewayClose = "specs/discord-gateway.toml";
 }
 
-/// How long to wait first; a client for people would wait longer.
+/// The first delay. A real client would wait longer.
 const FIRST_WAIT: Duration = Duration::from_millis(10);
 
-/// How long to wait at most.
+/// The maximum delay.
 const LONGEST_WAIT: Duration = Duration::from_millis(200);
 
 #[tokio::main(flavor = "current_thread")]
@@ -83,7 +83,7 @@ async fn listen(
             }
             Some(Ok(Message::Close(frame))) => {
                 let close = ReceivedClose::try_from(&frame)?.into_owned();
-                // The answer to it; the gateway may be gone already.
+                // This sends the answer. The gateway may already be gone.
                 drop(socket.flush().await);
                 return Ok(close);
             }
@@ -94,7 +94,7 @@ async fn listen(
     }
 }
 
-/// An error that is the end of a connection, as a close; another one is for the caller.
+/// Converts an error that ends the connection into a close. Other errors are returned.
 fn ended(error: tungstenite::Error) -> Result<OwnedClose<GatewayClose>, Box<dyn Error>> {
     Ok(ReceivedClose::try_from(error)?.into_owned())
 }

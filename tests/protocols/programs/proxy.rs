@@ -16,21 +16,21 @@ use tokio_tungstenite::{MaybeTlsStream, WebSocketStream, accept_async, connect_a
 type Downstream = WebSocketStream<TcpStream>;
 type Upstream = WebSocketStream<MaybeTlsStream<TcpStream>>;
 
-/// What a client is told whose server is lost.
+/// The close for a client whose server is lost.
 const LOST: CloseFrame<'static, Server> = close_frame!(
     Server,
     CloseCode::InternalError,
     "the server behind this proxy is lost"
 );
 
-/// What a client is told whose server cannot be reached.
+/// The close for a client whose server cannot be reached.
 const UNREACHABLE: CloseFrame<'static, Server> = close_frame!(
     Server,
     CloseCode::TryAgainLater,
     "the server behind this proxy is down"
 );
 
-/// How long the end of a connection may take.
+/// The time limit for the end of a connection.
 const CLOSING: Duration = Duration::from_secs(2);
 
 #[tokio::main(flavor = "current_thread")]
@@ -61,7 +61,7 @@ async fn serve(stream: TcpStream, upstream: &str) -> Result<(), tungstenite::Err
     Ok(())
 }
 
-/// Passes messages on until one side ends, and tells the other side.
+/// Passes messages on until one connection ends, and closes the other one.
 async fn relay(
     downstream: &mut Downstream,
     upstream: &mut Upstream,
@@ -104,7 +104,7 @@ async fn relay(
             },
         }
     }
-    // The answers, and the ends of both streams.
+    // This reads the answers, and the ends of both streams.
     tokio::join!(drain(downstream), drain(upstream));
     Ok(())
 }
@@ -120,7 +120,7 @@ where
     Ok(())
 }
 
-/// Reads to the end of a stream, for as long as that is worth it.
+/// Reads to the end of a stream, up to the time limit.
 async fn drain<S>(socket: &mut WebSocketStream<S>)
 where
     S: AsyncRead + AsyncWrite + Unpin,

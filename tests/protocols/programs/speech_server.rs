@@ -1,7 +1,6 @@
 //! A server that turns speech into text, and closes with the text of the error that ended it.
 //!
-//! It prints its address. A client says what it has to say in text messages: `key KEY`, then `say TEXT` as often as it
-//! wants, then `end`.
+//! It prints its address. A client sends text messages: `key KEY`, then `say TEXT` as often as it wants, then `end`.
 
 use std::fmt;
 use std::io;
@@ -21,11 +20,11 @@ close_codes! {
 
 /// Why the server ends a connection.
 enum Failure {
-    /// The code is known, and what is wrong is not.
+    /// The code is constant, and the reason is not.
     InvalidMessage(String),
     /// The worker behind the server chose the code.
     Worker { code: SpeechClose, why: String },
-    /// The spec says all that there is to say.
+    /// The code and the reason are those of the spec.
     Plain(SpeechClose),
 }
 
@@ -82,7 +81,7 @@ async fn handle(mut socket: WebSocket) {
     }
 }
 
-/// Talks to a client until it ends, and says how, if it was the client who ended it.
+/// Serves a client until the end of the connection. Returns the close if the client ended it.
 async fn talk(socket: &mut WebSocket) -> Result<Option<String>, Failure> {
     let mut has_key = false;
     loop {
@@ -115,7 +114,7 @@ async fn talk(socket: &mut WebSocket) -> Result<Option<String>, Failure> {
     }
 }
 
-/// The worker: it has a word for each of its codes, and may fail with any of them.
+/// The worker, which can fail with each of its codes, by a word for each.
 fn recognize(said: &str) -> Result<(), Failure> {
     let Some((name, why)) = said.split_once(": ") else {
         return Ok(());

@@ -1,4 +1,4 @@
-//! Compares what the library does with what is right, for every number, every role and every way to a frame.
+//! Compares the library with the oracle, for every number, every role and every way to make a frame.
 
 use std::collections::BTreeSet;
 
@@ -30,7 +30,7 @@ impl Named for Either {
 /// A code with a reason, or nothing.
 type Content<'a> = (Option<u16>, &'a str);
 
-/// What was asked, so that a test can tell that everything was.
+/// Counts the answers, so that a test can check that every kind occurs.
 #[derive(Default)]
 pub(crate) struct Seen {
     pub(crate) refusals: BTreeSet<Option<Refused>>,
@@ -42,7 +42,7 @@ pub(crate) struct Seen {
 
 /// Checks a spec, or panics with the number that is wrong.
 pub(crate) fn check_spec<C: CodeSet>(oracle: &Oracle, seen: &mut Seen) {
-    // Asked once for each number.
+    // This is computed once for each number.
     let refusals: Vec<_> = (0..=u16::MAX)
         .map(|number| Sender::ALL.map(|sender| oracle.refusal(number, sender)))
         .collect();
@@ -51,7 +51,7 @@ pub(crate) fn check_spec<C: CodeSet>(oracle: &Oracle, seen: &mut Seen) {
     let (too_long, longest) = ("é".repeat(62), format!("{}é", "x".repeat(121)));
     let all = ["why", "", &too_long, &longest];
     for number in 0..=u16::MAX {
-        // Where no number is in use, one reason is as good as another.
+        // Unused numbers need only one reason.
         let reasons = if (900..=5100).contains(&number) {
             &all[..]
         } else {
@@ -72,7 +72,7 @@ pub(crate) fn check_spec<C: CodeSet>(oracle: &Oracle, seen: &mut Seen) {
     }
 }
 
-/// An empty frame is everybody's, and has no room for a reason.
+/// Every role may send an empty frame, which has no room for a reason.
 fn check_empty() {
     let nothing = (None, "");
     let empty = CloseFrame::<Either>::empty();
@@ -88,7 +88,7 @@ fn check_empty() {
     assert_eq!(outcome(&empty.with_reason("why")), refused);
 }
 
-/// Each text of an entry is the one that the spec has, whatever is in it; a title that it has not is made of the name.
+/// Each text of an entry is that of the spec, and a missing title is made from the name.
 macro_rules! check_texts {
     ($entry:expr, $number:expr, $seen:expr, $of_spec:expr) => {
         let (entry, number, of_spec) = ($entry, $number, $of_spec);
@@ -109,7 +109,7 @@ macro_rules! check_texts {
     };
 }
 
-/// What a number is to the spec, and what to do after it.
+/// The lookup of a number in the spec, and its policy.
 fn check_reading<C: CodeSet>(oracle: &Oracle, number: u16, seen: &mut Seen) {
     let code = ReceivedCode::<C>::from(number);
     match code {
@@ -183,7 +183,7 @@ impl<C: CodeSet> Case<'_, C> {
             assert_eq!(CloseFrame::truncated(variant, reason), truncated);
             assert_eq!(CloseFrame::of(variant), of);
         }
-        // Whoever writes the variant of a `ReceivedCode` by hand gets no further.
+        // A `ReceivedCode` with a wrong variant is checked by its number.
         assert_eq!(
             CloseFrame::new(ReceivedCode::<C>::Unknown(number), reason),
             new
@@ -197,7 +197,7 @@ impl<C: CodeSet> Case<'_, C> {
         }
     }
 
-    /// What a proxy sends after this number, and what answers it.
+    /// The frame that a proxy forwards for this number, and the reply to it.
     fn check_forwarding<R: Named>(&self, reason: &str, seen: &mut Seen) {
         let number = self.number;
         let is_legal = matches!(number, 1000..=1003 | 1007..=1014 | 3000..=4999);
@@ -249,7 +249,7 @@ impl<C: CodeSet> Case<'_, C> {
         assert_eq!((kept.code(), kept.reason()), (self.code, received.reason()));
     }
 
-    /// From one role to another, where that is possible at all.
+    /// Conversions between roles.
     fn check_conversions(&self) {
         let same = (Some(self.number), "why");
         if let Ok(frame) = CloseFrame::<Either>::new(self.code, "why") {
@@ -291,7 +291,7 @@ fn outcome<'a, R: Role>(
     }
 }
 
-/// What a frame holds, which is also what it puts on the wire.
+/// The contents of a frame, which are also its bytes on the wire.
 fn content<'a, R: Role>(frame: &CloseFrame<'a, R>) -> Content<'a> {
     let (code, reason) = (frame.code(), frame.reason());
     let body = frame.encode();
@@ -306,7 +306,7 @@ fn content<'a, R: Role>(frame: &CloseFrame<'a, R>) -> Content<'a> {
         )
     );
     assert!(body.len() <= 125 && (code.is_some() || reason.is_empty()));
-    // Whatever was made can be read.
+    // Every frame can be decoded.
     let received = ReceivedClose::<CloseCode>::decode(body);
     assert_eq!(received.map(|received| received.reason()), Ok(reason));
     (code, reason)

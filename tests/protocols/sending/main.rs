@@ -1,5 +1,5 @@
-//! Every number, by every role and every way to a frame, against what RFC 6455 and the texts of the specs say: the specs
-//! of protocols that are in use here, and random ones in a crate like a user's. What `close_frame!` refuses is a crate too.
+//! Every number, by every role and every way to make a frame, against RFC 6455 and the specs: specs of protocols in
+//! use, and random specs in a crate like a user's. The frames that `close_frame!` refuses are in a crate too.
 
 mod check;
 mod in_use;

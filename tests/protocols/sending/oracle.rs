@@ -1,6 +1,6 @@
-//! What RFC 6455 and the text of a spec say about a number: one question after the other, in the simplest form.
+//! What RFC 6455 and a spec say about a number, in the simplest form.
 //!
-//! Nothing of it is shared with the library, which reads, merges and checks the same files in its own way.
+//! It shares nothing with the library, which reads, merges and checks the same files in its own way.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -36,18 +36,18 @@ pub(crate) enum Refused {
 pub(crate) struct Oracle {
     /// The bases first, each file once.
     files: Vec<File>,
-    /// The registry, for the policy of what a spec does not know.
+    /// The registry, for the policy of unlisted codes.
     standard: BTreeMap<u16, Table>,
 }
 
 struct File {
     path: PathBuf,
-    /// The places of what it extends.
+    /// The indices of the files that it extends.
     bases: Vec<usize>,
     only: Option<Vec<u16>>,
     except: Vec<u16>,
     codes: BTreeMap<u16, Table>,
-    /// With their first and last numbers, the shortest first: an inner range before those around it.
+    /// The ranges with their bounds, the shortest first: an inner range comes before the ranges around it.
     ranges: Vec<(u16, u16, Table)>,
     unlisted: Option<Table>,
     retired: Vec<u16>,
@@ -99,7 +99,7 @@ impl Oracle {
         self.files.len() - 1
     }
 
-    /// What the spec says of a number as a code of its own, the file on top first.
+    /// The entries of a number as a code, from the top file down.
     fn entries(&self, number: u16) -> Vec<&Table> {
         let mut places = BTreeSet::new();
         self.collect(self.files.len() - 1, number, &mut places);
@@ -108,7 +108,7 @@ impl Oracle {
         entries.collect()
     }
 
-    /// The files whose word on a code is not left out on every way to the top.
+    /// The files whose entry of a code is not left out on every path to the top.
     fn collect(&self, at: usize, number: u16, places: &mut BTreeSet<usize>) {
         let file = &self.files[at];
         if file.codes.contains_key(&number) {
@@ -138,8 +138,8 @@ impl Oracle {
         self.files.iter().any(|file| file.retired.contains(&number))
     }
 
-    /// The first word on a policy, and whether a range says it: the code, then the ranges around it from the inside, then the
-    /// same one file further down.
+    /// The first value of a policy key, and whether it is from a range: the code, then the ranges around it, innermost
+    /// first, then the same in the next file.
     fn policy(&self, number: u16, key: &str) -> Option<(&str, bool)> {
         let listing = self.entries(number);
         for file in self.files.iter().rev() {
@@ -159,7 +159,8 @@ impl Oracle {
         None
     }
 
-    /// Who may send a number: RFC 6455 decides of four, and leaves 1010 to the client unless a side is named.
+    /// Who may send a number: RFC 6455 decides for four codes, and lets only a client send 1010 unless the spec names
+    /// an end.
     pub(crate) fn sent_by(&self, number: u16) -> &str {
         match (number, self.policy(number, "sent_by")) {
             (1004..=1006 | 1015, _) => "nobody",
@@ -195,7 +196,7 @@ impl Oracle {
         entries.iter().find_map(|entry| entry.get(key)?.as_str())
     }
 
-    /// A text of the range with these bounds, likewise.
+    /// A text of the range with these bounds, by the same rule.
     pub(crate) fn range_text(&self, bounds: (u16, u16), key: &str) -> Option<&str> {
         let ranges = self.files.iter().rev().flat_map(|file| &file.ranges);
         let mut ranges = ranges.filter(|(first, last, _)| (*first, *last) == bounds);
@@ -211,7 +212,7 @@ impl Oracle {
         if (1016..=2999).contains(&number) {
             return Some(Refused::Unassigned);
         }
-        // A word on who sends a number has no say where the number is retired, but for the four of RFC 6455.
+        // A `sent_by` has no effect on a retired number, except for the four codes of RFC 6455.
         if self.is_retired(number) && !matches!(number, 1004..=1006 | 1015) {
             return Some(Refused::Retired);
         }

@@ -1,4 +1,4 @@
-//! Random specs, the same ones each time: files that extend one another, with codes, ranges and texts in all of them.
+//! Random specs, the same in each run: files that extend each other, with codes, ranges and texts in all of them.
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
@@ -10,7 +10,7 @@ use crate::random_text::random_text;
 /// The files of one spec: their names and texts, the one on top last.
 pub(crate) type Family = Vec<(String, String)>;
 
-/// How the files of a spec hang together.
+/// How the files of a spec extend each other.
 #[derive(Clone, Copy, Debug)]
 enum Shape {
     Alone,
@@ -42,7 +42,7 @@ const STANDARD: [u16; 19] = [
     3000, 3003, 3008,
 ];
 
-/// What a file says of its codes and ranges.
+/// The entries of a file.
 #[derive(Default)]
 struct File {
     name: String,
@@ -58,7 +58,7 @@ struct File {
 
 struct Code {
     value: u16,
-    /// Without a name where the registry has given one that cannot be changed.
+    /// The code has no name if the registry's name cannot be changed.
     is_named: bool,
     sent_by: Option<&'static str>,
     reconnect: Option<&'static str>,
@@ -79,9 +79,9 @@ struct Range {
 
 /// The spec number `at`, in files whose names begin with `s` and the number.
 ///
-/// `is_sendable` is asked of the top file and a number: a reason is given to those codes alone that somebody sends.
+/// `is_sendable` gets the top file and a number. Only codes that somebody sends get a reason.
 pub(crate) fn family(at: usize, is_sendable: impl Fn(&Family, u16) -> bool) -> Family {
-    // A seed of its own for each, so that one can be looked at without the others.
+    // Each spec has its own seed, so that one can be examined without the others.
     let mut rng = Rng::with_seed(0x6455 + at as u64);
     let mut files = files(SHAPES[at % SHAPES.len()], at, &mut rng);
     retire(&mut files, &mut rng);
@@ -91,7 +91,7 @@ pub(crate) fn family(at: usize, is_sendable: impl Fn(&Family, u16) -> bool) -> F
         .copied()
         .collect();
     let mut bounds = laminar(&mut rng);
-    // A range of retired numbers alone is a mistake.
+    // A range in which all numbers are retired is a mistake.
     bounds.retain(|(first, last)| !(*first..=*last).all(|number| retired.contains(&number)));
     for file in &mut files {
         add_ranges(file, &bounds, &mut rng);
@@ -177,7 +177,7 @@ fn is_standard(file: &File) -> bool {
     file.extends.iter().any(|base| base == "standard")
 }
 
-/// Leaves out a few of the codes that come from below, or takes a few.
+/// Leaves out a few of the codes of the bases, or takes only a few.
 fn select(file: &mut File, brought: &mut BTreeSet<u16>, rng: &mut Rng) {
     let chosen: Vec<u16> = brought
         .iter()
@@ -268,7 +268,7 @@ fn retire(files: &mut [File], rng: &mut Rng) {
             let is_listed = listed
                 .as_ref()
                 .is_some_and(|listed| listed.contains(&number));
-            // Nobody may send the four as it is: to retire one is a mistake.
+            // Nobody may send these four codes anyway, so retiring one is a mistake.
             if !is_listed && ![1004, 1005, 1006, 1015].contains(&number) {
                 file.retired.insert(number);
             }
@@ -276,7 +276,7 @@ fn retire(files: &mut [File], rng: &mut Rng) {
     }
 }
 
-/// Bounds of ranges of which no two cross.
+/// Bounds of ranges that do not cross.
 fn laminar(rng: &mut Rng) -> Vec<(u16, u16)> {
     let mut bounds: Vec<(u16, u16)> = Vec::new();
     for _ in 0..60 {
@@ -323,7 +323,7 @@ fn add_ranges(file: &mut File, bounds: &[(u16, u16)], rng: &mut Rng) {
             texts: texts(rng),
         });
     }
-    // A word that decides of no number, since all that is inside says the same key, is refused.
+    // A key of a range is refused if all entries inside have it too.
     file.ranges.sort_by_key(|range| range.last - range.first);
     let with = |word: fn(&Code) -> Option<&str>| {
         let codes = file.codes.iter().filter(move |code| word(code).is_some());
@@ -349,7 +349,7 @@ fn add_ranges(file: &mut File, bounds: &[(u16, u16)], rng: &mut Rng) {
     }
 }
 
-/// A text that could be taken for something else: for Markdown, HTML, TOML or Rust. No spec has one of space alone.
+/// A text that could be read as Markdown, HTML, TOML or Rust. It is not only spaces, which a spec cannot have.
 fn text(rng: &mut Rng) -> Option<String> {
     let text = random_text(&mut rng.u64(..));
     (!text.trim().is_empty()).then_some(text)

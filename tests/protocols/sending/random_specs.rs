@@ -12,7 +12,7 @@ use crate::user;
 /// How many specs there are: each shape comes at least three times.
 const SPECS: usize = 30;
 
-/// For the checks, of which there are over a hundred millions.
+/// The time limit for the checks, of which there are more than a hundred million.
 const CHECKING: Duration = Duration::from_secs(300);
 
 /// Whether somebody sends a code, by the oracle.

@@ -1,4 +1,4 @@
-//! The frames that `close_frame!` refuses: a crate that makes each of them does not compile, and says so on each line.
+//! The frames that `close_frame!` refuses: a crate with all of them does not compile, with an error on each line.
 
 use crate::user;
 
@@ -13,7 +13,7 @@ const SPECS: [(&str, &str); 7] = [
     ("Tungstenite", "tungstenite.toml"),
 ];
 
-/// What is refused, and how the message begins.
+/// The refused frames, and the start of each message.
 const REFUSED: [(&str, &str); 18] = [
     (
         "Client, 4404 as Swindon",
@@ -83,7 +83,7 @@ const REFUSED: [(&str, &str); 18] = [
     ("Server, 5000 as Speech", "close code 5000 is out of range"),
 ];
 
-/// What is not refused, of the same protocols.
+/// Frames of the same protocols that are not refused.
 const TAKEN: [&str; 9] = [
     "Server, 4404 as Swindon",
     "Client, 4000 as Swindon",

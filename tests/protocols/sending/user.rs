@@ -1,4 +1,4 @@
-//! Crates like a user's, with the library and nothing else that has to be built for each.
+//! Crates like a user's, which share the build of the library.
 
 use std::fs;
 use std::io::Read;
@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 
 use user_crate::{UserCrate, workspace};
 
-/// For cargo, on a machine that has other work too, and where the crates of two tests wait for each other.
+/// The time limit for cargo on a busy machine, where the crates of two tests wait for each other.
 pub(crate) const BUILDING: Duration = Duration::from_secs(480);
 
 /// Where the crates are.
@@ -17,7 +17,7 @@ pub(crate) fn folder() -> PathBuf {
     Path::new(env!("CARGO_TARGET_TMPDIR")).join("users")
 }
 
-/// Where what they are built of is, once for all.
+/// The shared target folder.
 pub(crate) fn target() -> PathBuf {
     folder().join("target")
 }

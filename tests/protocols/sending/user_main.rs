@@ -23,7 +23,7 @@ fn main() {
     let specs = [
     // CALLS
     ];
-    // The oracle is worth something only if the specs bring every answer about.
+    // The oracle is only useful if every answer occurs in the specs.
     assert_eq!(seen.refusals.len(), 7, "{:?}", seen.refusals);
     assert!(seen.by_range > 1000 && seen.nothing_forwarded > 100 && seen.default_reasons > 100);
     assert!(seen.texts > 1000);

@@ -1,4 +1,4 @@
-//! The frames that a protocol sends, and those that nobody may.
+//! The frames that a protocol sends, and those that nobody may send.
 
 use close_codes::{
     Browser, Client, CloseFrame, CodeSet, Either, ReceivedCode, Role, SendErrorKind, Server,
@@ -13,10 +13,10 @@ pub(crate) enum By {
     Either,
 }
 
-/// Who sends which code, and the reason that the spec gives it, or why it is refused.
+/// The sender and the code of a frame, with its default reason or the refusal.
 pub(crate) type Row = (By, u16, Result<&'static str, SendErrorKind>);
 
-/// Tries each row by every way from a number, and from a variant, to a frame.
+/// Tries every way to make a frame from a number and from a variant, for each row.
 pub(crate) fn assert_frames<C: CodeSet>(rows: &[Row]) {
     for (by, code, expected) in rows {
         match by {

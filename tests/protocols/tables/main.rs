@@ -1,4 +1,4 @@
-//! Protocols that are in use, each as a spec: what to do after every number, and the frames that it sends.
+//! Protocols in use, each as a spec: the policy of every number, and the frames that are sent.
 
 mod actix_http;
 mod discord_gateway;

@@ -1,4 +1,4 @@
-//! The OPRF service of TACEO: a range is asked for by its name, and checks the numbers in it.
+//! The OPRF service of TACEO: a range is used by its name, and checks the numbers in it.
 
 use close_codes::{CloseFrame, ReceivedCode, SendErrorKind, Server, close_codes, close_frame};
 
@@ -11,7 +11,7 @@ close_codes! {
     enum OprfClose = "specs/oprf.toml";
 }
 
-/// The question that the service asks of a number.
+/// The check of a number by the service.
 fn is_auth(code: ReceivedCode<OprfClose>) -> bool {
     matches!(code, ReceivedCode::InRange(_, OprfClose::AUTHENTICATOR))
 }

@@ -17,7 +17,7 @@ pub(crate) fn assert_policy<C: CodeSet>(expected: impl Fn(u16) -> Policy) {
     }
 }
 
-/// What the registry advises: the policy of a number of which a spec says nothing.
+/// The policy of the registry, for a number that a spec does not list.
 pub(crate) fn registry(number: u16) -> Policy {
     let reconnect = match number {
         1000 => Some(Reconnect::Never),

@@ -1,4 +1,4 @@
-//! The enum of tungstenite, under names of its own and without a word about who sends a code.
+//! The enum of tungstenite, with its own names and without `sent_by`.
 
 use close_codes::{ReceivedCode, SendErrorKind, close_codes};
 

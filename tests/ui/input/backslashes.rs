@@ -13,7 +13,7 @@ close_codes! {
 }
 
 fn main() {
-    // Code that uses the enum brings no second error.
+    // Code that uses the enum causes no second error.
     let _ = ChatClose::SessionExpired.code();
     let _ = GameClose::Banned.code();
     let _ = NewsClose::Banned.code();

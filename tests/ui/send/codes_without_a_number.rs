@@ -1,4 +1,4 @@
-//! A code whose number is a mistake has none: no message names one for it, and a frame of it brings no second error.
+//! A code whose number is a mistake has none: no message names one for it, and a frame of it causes no second error.
 
 use close_codes::{CloseFrame, Server, close_frame};
 

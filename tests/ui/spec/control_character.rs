@@ -16,6 +16,6 @@ reference = "RFC 6455,\u202e section 7.4.2"
 }
 
 fn main() {
-    // Code that uses the enum brings no second error.
+    // Code that uses the enum causes no second error.
     let _ = ChatClose::SessionExpired.code();
 }

@@ -20,6 +20,6 @@ name = "Timeout"
 }
 
 fn main() {
-    // Code that uses the enum brings no second error.
+    // Code that uses the enum causes no second error.
     let _ = ChatClose::Timeout.code();
 }

@@ -14,6 +14,6 @@ name = "SessionExpired"
 }
 
 fn main() {
-    // Code that uses the enum brings no second error.
+    // Code that uses the enum causes no second error.
     let _ = ChatClose::SessionExpired.code();
 }

@@ -21,6 +21,6 @@ name = "Elsewhere"
 }
 
 fn main() {
-    // A translation of what the mistakes cost brings no second error.
+    // A translation of what the mistakes cost causes no second error.
     let _ = ChatClose::SessionExpired.code();
 }

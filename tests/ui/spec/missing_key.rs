@@ -20,6 +20,6 @@ first = 4100
 }
 
 fn main() {
-    // Code that uses the enum brings no second error.
+    // Code that uses the enum causes no second error.
     let _ = ChatClose::SessionExpired.code();
 }

@@ -12,6 +12,6 @@ sent_by = "server"
 }
 
 fn main() {
-    // Code that uses the enum brings no second error.
+    // Code that uses the enum causes no second error.
     let _ = ChatClose::AbnormalClosure.code();
 }

@@ -8,6 +8,6 @@ category = "Chat Close Codes"
 }
 
 fn main() {
-    // Code that uses the enum brings no second error.
+    // Code that uses the enum causes no second error.
     let _ = ChatClose::NormalClosure.code();
 }

@@ -6,6 +6,6 @@ close_codes! {
 }
 
 fn main() {
-    // Code that uses the enum brings no second error.
+    // Code that uses the enum causes no second error.
     let _ = ChatClose::ALL[0].code();
 }

@@ -22,6 +22,6 @@ sent_by = "client"
 }
 
 fn main() {
-    // Code that uses the enum brings no second error.
+    // Code that uses the enum causes no second error.
     let _ = ChatClose::SessionExpired.code();
 }

@@ -16,6 +16,6 @@ reason = "back off"
 }
 
 fn main() {
-    // Code that uses the range brings no second error.
+    // Code that uses the range causes no second error.
     let _: &RangeInfo = ChatClose::BACK_OFF;
 }

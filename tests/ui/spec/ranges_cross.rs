@@ -24,6 +24,6 @@ description = "Stay away."
 }
 
 fn main() {
-    // Code that uses the enum brings no second error.
+    // Code that uses the enum causes no second error.
     let _ = ChatClose::SessionExpired.code();
 }

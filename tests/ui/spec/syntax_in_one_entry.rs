@@ -19,7 +19,7 @@ range = [
 }
 
 fn main() {
-    // Code that uses the enum brings no second error.
+    // Code that uses the enum causes no second error.
     let _ = close_frame!(ChatClose::Muted);
     let _ = close_frame!(ChatClose::Banned);
 }

@@ -14,6 +14,6 @@ description = "The token that opened this connection is no longer valid."
 }
 
 fn main() {
-    // Code that uses the enum brings no second error.
+    // Code that uses the enum causes no second error.
     let _ = ChatClose::SessionExpired.code();
 }

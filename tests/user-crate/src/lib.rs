@@ -1,4 +1,4 @@
-//! A crate like a user's: in a folder of its own, outside of this workspace, with the versions of its lock file.
+//! A crate like a user's: in its own folder, outside of this workspace, with the versions of this lock file.
 
 use std::ffi::OsString;
 use std::fs;
@@ -6,7 +6,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// A crate on the disk.
+/// A crate on disk.
 #[derive(Debug)]
 pub struct UserCrate {
     name: String,
@@ -14,14 +14,14 @@ pub struct UserCrate {
 }
 
 impl UserCrate {
-    /// Makes the crate `name` in a folder of that name below `parent`, in place of one that is there.
+    /// Makes the crate `name` in a folder of that name in `parent`. An existing one is replaced.
     ///
     /// Its folder `src` is empty. `manifest` is the rest of its `Cargo.toml`: more keys of `[package]`, and the tables after
     /// it, such as the dependencies.
     ///
     /// # Errors
     ///
-    /// Those of the file system.
+    /// Returns the errors of the file system.
     pub fn new(parent: &Path, name: &str, manifest: &str) -> io::Result<Self> {
         let folder = parent.join(name);
         remove(&folder)?;
@@ -30,7 +30,7 @@ impl UserCrate {
             folder,
         };
         fs::create_dir_all(user.folder.join("src"))?;
-        // A licence, for `cargo deny` looks for one. A workspace, so that cargo does not take it for a part of this one.
+        // The licence is for `cargo deny`. The workspace keeps cargo from treating the crate as a part of this one.
         user.write(
             "Cargo.toml",
             &format!(
@@ -38,7 +38,7 @@ impl UserCrate {
                  {manifest}\n[workspace]\n"
             ),
         )?;
-        // The versions that were tried, and that cargo has fetched already.
+        // These versions are tested, and cargo has already fetched them.
         fs::copy(
             workspace().join("Cargo.lock"),
             user.folder.join("Cargo.lock"),
@@ -46,7 +46,7 @@ impl UserCrate {
         Ok(user)
     }
 
-    /// Its name.
+    /// The name of the crate.
     #[must_use]
     pub fn name(&self) -> &str {
         &self.name
@@ -62,7 +62,7 @@ impl UserCrate {
     ///
     /// # Errors
     ///
-    /// Those of the file system.
+    /// Returns the errors of the file system.
     pub fn write(&self, path: &str, text: &str) -> io::Result<()> {
         let path = self.folder.join(path);
         if let Some(folder) = path.parent() {
@@ -71,7 +71,7 @@ impl UserCrate {
         fs::write(path, text)
     }
 
-    /// Cargo in its folder, offline, with nothing of the settings of the caller.
+    /// A cargo command in its folder, offline, without the caller's settings.
     #[must_use]
     pub fn cargo(&self, target: &Path) -> Command {
         let mut command = Command::new(cargo());
@@ -132,11 +132,11 @@ pub fn cargo() -> OsString {
     std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into())
 }
 
-/// Removes a folder with all that is in it, if it is there.
+/// Removes a folder and its contents, if it exists.
 ///
 /// # Errors
 ///
-/// Those of the file system.
+/// Returns the errors of the file system.
 pub fn remove(folder: &Path) -> io::Result<()> {
     match fs::remove_dir_all(folder) {
         Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),

@@ -1,7 +1,7 @@
-//! Makes a crate like a user's for a script, which writes the sources itself: they are what it proves something with.
+//! Makes a crate like a user's for a script, which writes the sources itself.
 //!
-//! `make-user-crate FOLDER <MANIFEST`: the folder's name is that of the crate, and the crate takes the place of what is there.
-//! The standard input is the rest of its `Cargo.toml`, as [`UserCrate::new`] takes it.
+//! `make-user-crate FOLDER <MANIFEST`: the crate has the name of the folder, and replaces an existing folder. The
+//! standard input is the rest of its `Cargo.toml`, as for [`UserCrate::new`].
 
 use std::error::Error;
 use std::io;

@@ -1,9 +1,9 @@
-//! Peers that break the protocol: the other side is spared, and the one that did it is told.
+//! Peers that break the protocol: the other side gets a legal frame, and the faulty side gets an error.
 
 use super::wire::{CLOSE, Frame, Peer, TEXT};
 use super::{LIMITS, Setup, body};
 
-/// What goes to the other side, and what comes back. The other side answers with what it got.
+/// The frame for the other side, and the frame that comes back. The other side answers with the same frame.
 async fn told(offender: &mut Peer, other: &mut Peer, bytes: &[u8]) -> (Frame, Frame) {
     let answer_other = async {
         let forwarded = other.read().await.expect("a Close frame");
@@ -17,7 +17,8 @@ async fn told(offender: &mut Peer, other: &mut Peer, bytes: &[u8]) -> (Frame, Fr
     (forwarded, answer.remove(0))
 }
 
-/// Sends `bytes` from the upstream and from a client, as `encode` makes them for each, and says what both sides got.
+/// Sends `bytes` from the upstream and from a client, as `encode` makes them for each, and returns what both sides
+/// received.
 async fn both_ways(
     setup: &Setup,
     encode: impl Fn(Option<[u8; 4]>) -> Vec<u8>,
@@ -120,7 +121,7 @@ async fn a_broken_frame_is_a_lost_connection_to_the_other_side() {
     assert_eq!((code(&from_upstream.1), code(&from_client.1)), (1002, 1002));
 }
 
-/// A frame that a client may get, whatever its upstream did.
+/// A frame that is legal for a client, whatever its upstream did.
 fn assert_fit(frame: &Frame) {
     assert_eq!(frame.first & 0x70, 0, "{frame:?}");
     if frame.first == 0x80 | CLOSE {

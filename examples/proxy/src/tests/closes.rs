@@ -5,13 +5,14 @@ use std::slice::from_ref;
 use super::wire::{Frame, Peer, TEXT};
 use super::{LIMITS, SHORT, Setup, body, long_reasons};
 
-/// Codes that both ends may send: all such standard ones, the borders of the two open ranges, and one that nobody knows.
+/// Codes that both ends may send: all such standard codes, the bounds of the two ranges for applications, and an
+/// unknown code.
 const CODES: [u16; 20] = [
     1000, 1001, 1002, 1003, 1007, 1008, 1009, 1011, 1012, 1013, 1014, 3000, 3003, 3008, 3500, 3999,
     4000, 4001, 4500, 4999,
 ];
 
-/// `closer` sends a Close frame, `other` gets one and answers, and both connections end with nothing more said.
+/// `closer` sends a Close frame, `other` gets one and answers, and both connections end without further frames.
 async fn close(mut closer: Peer, mut other: Peer, sent: &Frame, forwarded: &Frame) {
     closer.send(sent).await;
     assert_eq!(other.read().await.as_ref(), Some(forwarded));
@@ -29,7 +30,7 @@ async fn every_code_and_reason_passes_in_both_directions() {
     let mut bodies: Vec<_> = reasons
         .flat_map(|reason| CODES.map(|code| body(code, &reason)))
         .collect();
-    // A Close frame without a status stays one.
+    // A Close frame without a status stays empty.
     bodies.push(Vec::new());
     for body in bodies {
         let frame = Frame::close(body);
@@ -47,7 +48,7 @@ async fn a_code_of_clients_is_1011_from_the_upstream_and_keeps_its_reason() {
         let frame = Frame::close(body(1010, &reason));
         let (client, upstream) = setup.connect().await;
         close(upstream, client, &frame, &Frame::close(body(1011, &reason))).await;
-        // And a client gets its own code back, although a server may send it in an answer only.
+        // A client gets its own code back, although a server may only send it in an answer.
         let (client, upstream) = setup.connect().await;
         close(client, upstream, &frame, &frame).await;
     }
@@ -137,7 +138,7 @@ async fn a_second_close_and_what_follows_goes_nowhere() {
         assert_eq!(other.read().await.as_ref(), Some(&first));
         other.send(&first).await;
         assert_eq!(other.read_all().await, []);
-        // What it wrote after its Close frame was read all the same, so no reset takes the answer away.
+        // The bytes after its Close frame were still read, so that no reset loses the answer.
         assert_eq!(closer.read_all().await, [first]);
     }
 }

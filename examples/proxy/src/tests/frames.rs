@@ -20,11 +20,11 @@ fn frames() -> Vec<Frame> {
         Frame::new(PING, [7; 125]),
         Frame::new(PONG, "unasked for"),
     ];
-    // Both sides of every border between the forms of a length, and the largest.
+    // The lengths on both sides of every limit between the forms of a length, and the largest one.
     for len in [125, 126, 65_535, 65_536, LIMITS.frame] {
         frames.push(Frame::new(BINARY, vec![7; len]));
     }
-    // A message in parts, the second of which ends inside a character, with a ping between them.
+    // A fragmented message with a ping in between. The second fragment ends inside a character.
     for (first, payload) in [
         (TEXT, &b"one \xe9"[..]),
         (0, b"\x96"),
@@ -61,7 +61,7 @@ async fn every_frame_passes_unchanged_and_in_order_and_the_proxy_adds_none() {
     let (mut client, mut upstream) = setup.connect().await;
     pass(&mut upstream, &mut client).await;
     pass(&mut client, &mut upstream).await;
-    // No pong of the proxy's own is on its way.
+    // The proxy must not send a pong of its own.
     let goodbye = Frame::close(body(1000, ""));
     client.send(&goodbye).await;
     assert_eq!(upstream.read().await.as_ref(), Some(&goodbye));
@@ -94,7 +94,8 @@ async fn a_mask_is_new_on_every_connection() {
     let mut raw = [0; 2 + 4 + 64];
     let read = upstream.stream.read_exact(&mut raw);
     soon(read).await.expect("a frame");
-    // The client always sends this one. Whoever chooses the mask chooses the bytes between the proxy and its upstream.
+    // The client always sends this mask. If the proxy reused it, the client could choose the bytes between the proxy
+    // and the upstream.
     assert_ne!(raw[2..6], [1, 2, 3, 4]);
 }
 
@@ -123,7 +124,7 @@ async fn a_reader_that_stops_stops_the_writer_and_nothing_is_lost() {
         before = written.load(Ordering::Relaxed);
         sleep(Duration::from_millis(500)).await;
     }
-    // The buffers of the system hold some of it.
+    // The buffers of the system hold a part of it.
     assert!(
         before < MESSAGES,
         "the proxy took {MESSAGES} MiB that nobody read"
@@ -141,7 +142,7 @@ async fn a_direction_that_is_full_does_not_stop_the_other() {
     let (read, mut write) = upstream.stream.into_split();
     let bytes = Frame::new(BINARY, vec![7; LIMITS.frame]).encode(None);
     let writer = tokio::spawn(async move { while write.write_all(&bytes).await.is_ok() {} });
-    // Only the proxy stands between the two ends of this stream.
+    // Only the proxy is between the two ends of this stream.
     let mut read = read;
     for number in 0..100_u8 {
         client.send(&Frame::new(BINARY, [number])).await;

@@ -6,7 +6,7 @@ use tokio::net::TcpStream;
 use super::wire::{self, Frame, Peer, TEXT, read_head, soon};
 use super::{LIMITS, SHORT, Setup, body};
 
-/// Sends a request, and gives back the head of the response with the stream.
+/// Sends a request, and returns the head of the response with the stream.
 async fn ask(setup: &Setup, request: &str) -> (String, TcpStream) {
     let mut stream = TcpStream::connect(&setup.address).await.expect("a proxy");
     stream
@@ -16,7 +16,7 @@ async fn ask(setup: &Setup, request: &str) -> (String, TcpStream) {
     (read_head(&mut stream).await, stream)
 }
 
-/// Answers one request with `response`, and gives back the head of the request with the stream.
+/// Answers one request with `response`, and returns the head of the request with the stream.
 async fn answer(setup: &Setup, response: &str) -> (String, TcpStream) {
     let (mut stream, _) = soon(setup.upstream.accept()).await.expect("a connection");
     let head = read_head(&mut stream).await;

@@ -79,6 +79,6 @@ async fn a_client_of_tungstenite_sees_1011_and_why_when_its_upstream_is_lost() {
         reason: "the upstream was lost".into(),
     };
     assert_eq!(seen, Message::Close(Some(expected)));
-    // To tungstenite it was a Close frame like any other: it answers, and then comes nothing more.
+    // For tungstenite, this is a normal Close frame: it answers, and nothing follows.
     assert!(soon(client.next()).await.is_none());
 }

@@ -1,4 +1,4 @@
-//! Peers that go without a word.
+//! Peers that leave without a Close frame.
 
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 
@@ -8,7 +8,7 @@ use super::{LIMITS, SHORT, Setup, body};
 const UPSTREAM_LOST: &str = "the upstream was lost";
 const CLIENT_LOST: &str = "the client was lost";
 
-/// The ways in which a peer can go.
+/// The ways in which a peer can leave.
 #[derive(Clone, Copy, Debug)]
 enum Death {
     /// The stream ends.
@@ -88,7 +88,7 @@ async fn an_upstream_that_writes_to_a_dead_client_may_finish() {
         upstream.read().await,
         Some(Frame::close(body(1001, CLIENT_LOST)))
     );
-    // More than the buffers on the way hold: somebody has to read it.
+    // This is more than the buffers hold, so that somebody has to read it.
     let frame = Frame::new(BINARY, vec![7; LIMITS.frame]);
     for _ in 0..32 {
         upstream.send(&frame).await;

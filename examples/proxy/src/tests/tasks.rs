@@ -30,7 +30,7 @@ async fn end(mut client: Peer, mut upstream: Peer, way: usize) {
             upstream.send(&Frame::new(TEXT, "anybody?")).await;
         }
         _ => {
-            // Both stay, and neither says anything more: the proxy has to give up.
+            // Both stay connected and silent, so that the proxy has to give up.
             upstream.send(&goodbye).await;
             client.read().await;
             sleep(SHORT.closing * 4).await;
@@ -69,7 +69,7 @@ async fn no_task_is_left_after_handshakes_that_failed() {
     let mut streams = Vec::new();
     for number in 1..=50 {
         let mut client = TcpStream::connect(&setup.address).await.expect("a proxy");
-        // Every fifth request is whole. One upstream in two refuses it, with a body that never ends.
+        // Every fifth request is complete. Half of the upstreams refuse it, with an endless body.
         let part = &request.as_bytes()[..request.len() * (1 + number % 5) / 5];
         client.write_all(part).await.expect("a reader");
         if number % 10 == 4 {
@@ -83,7 +83,7 @@ async fn no_task_is_left_after_handshakes_that_failed() {
     }
     sleep(SHORT.handshake * 2).await;
     assert!(metrics.num_alive_tasks() > before);
-    // The upstreams stay.
+    // The upstreams stay connected.
     streams.retain(|stream| {
         stream
             .peer_addr()

@@ -18,7 +18,7 @@ const SWITCHING: &str = "HTTP/1.1 101 Switching Protocols\r\n\
     Upgrade: websocket\r\n\
     Sec-WebSocket-Accept: s3pPLMBiTxaQ9kYGzzhZRbK+xOo=\r\n\r\n";
 
-/// Waits for what has to happen, but not forever.
+/// Waits for an expected event with a time limit.
 pub(super) async fn soon<F: Future>(future: F) -> F::Output {
     let Ok(output) = timeout(Duration::from_secs(60), future).await else {
         panic!("nothing happened");
@@ -34,7 +34,7 @@ pub(super) fn address(listener: &TcpListener) -> String {
     listener.local_addr().expect("it is bound").to_string()
 }
 
-/// The request of a client, with more headers if need be, each with its line end.
+/// The request of a client, with optional additional headers, each with its line end.
 pub(super) fn request(headers: &str) -> String {
     format!(
         "GET /room?id=7 HTTP/1.1\r\nHost: example.com\r\nConnection: keep-alive, Upgrade\r\n\
@@ -43,12 +43,12 @@ pub(super) fn request(headers: &str) -> String {
     )
 }
 
-/// The answer of a server, with more headers if need be, each with its line end.
+/// The response of a server, with optional additional headers, each with its line end.
 pub(super) fn response(headers: &str) -> String {
     SWITCHING.replacen("\r\n\r\n", &format!("\r\n{headers}\r\n"), 1)
 }
 
-/// A frame as it came in.
+/// A received frame.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Frame {
     /// The first byte: the last fragment or not, reserved bits, the opcode.
@@ -186,7 +186,7 @@ async fn write(stream: &mut TcpStream, bytes: &[u8]) {
         .expect("the other end reads");
 }
 
-/// The head of a request or a response, and not a byte more.
+/// Reads the head of a request or a response, and no byte more.
 pub(super) async fn read_head(stream: &mut TcpStream) -> String {
     let mut head = Vec::new();
     while !head.ends_with(b"\r\n\r\n") {

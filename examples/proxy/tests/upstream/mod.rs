@@ -8,13 +8,13 @@ const RESPONSE: &[u8] =
     b"HTTP/1.1 101 Switching Protocols\r\nConnection: upgrade\r\nUpgrade: websocket\r\n\
     Sec-WebSocket-Accept: s3pPLMBiTxaQ9kYGzzhZRbK+xOo=\r\n\r\n";
 
-/// Starts one, which ends with the process, and gives its URL.
+/// Starts a server, which ends with the process, and returns its URL.
 pub(crate) fn start() -> String {
     let listener = TcpListener::bind("127.0.0.1:0").expect("there is a port");
     let address = listener.local_addr().expect("it is bound");
     thread::spawn(move || {
         for stream in listener.incoming().flatten() {
-            // Whatever a client sends through the proxy, the next one is served.
+            // After an error of one client, the next one is still served.
             thread::spawn(|| serve(stream).is_ok());
         }
     });
@@ -29,7 +29,7 @@ fn serve(mut stream: TcpStream) -> Result<()> {
     stream.write_all(RESPONSE)?;
     loop {
         let opcode = read_byte(&mut stream)?;
-        // No longer one is answered.
+        // Longer messages are not answered.
         let len = usize::from(read_byte(&mut stream)? & 0x7f);
         let mut mask = [0; 4];
         stream.read_exact(&mut mask)?;

@@ -394,7 +394,12 @@ fn the_reserved_names_are_those_of_the_macro() {
     }
 }
 
-/// Values of every type, good and bad for one key or another. There are files `a`, `b` and `l`.
+const STANDARD: &str = "extends = \"standard\"\n";
+
+/// The least code.
+const CODE: &str = "[[code]]\nvalue = 4001\nname = \"A\"\n";
+
+/// Values of every type, good and bad for one key or another. There are specs `a` and `b`, and a locale `l`.
 const VALUES: &[&str] = &[
     "1",
     "1006",
@@ -437,85 +442,94 @@ const VALUES: &[&str] = &[
     "[\"b\", \"standard\"]",
 ];
 
-/// Every key in every table, with every value.
+/// Every key at the top of a spec, with every value.
 #[test]
-fn the_schema_and_the_macro_agree_on_what_each_key_takes() {
+fn the_schema_and_the_macro_agree_on_what_a_key_of_a_spec_takes() {
     let schema = schema();
-    let words = Key::ALL.iter().filter_map(|key| match key.takes() {
-        Takes::OneOf { words, .. } => Some(words),
-        Takes::Text { .. } => None,
-    });
-    let words = words.flatten().map(|word| format!("\"{word}\""));
-    let values: Vec<String> = VALUES
-        .iter()
-        .map(|value| (*value).to_owned())
-        .chain(words)
-        .collect();
-    let standard = "extends = \"standard\"\n";
-    let code = "[[code]]\nvalue = 4001\n";
-    let good = &format!("{code}name = \"A\"\n");
-    let reconnect = Key::Reconnect.as_str();
-    let sent_by = Key::SentBy.as_str();
-    for value in &values {
+    for value in VALUES {
         for key in SpecKey::ALL.iter().map(|key| key.as_str()) {
             let line = format!("{key} = {value}\n");
-            for (before, after) in [("", ""), ("", good), (standard, ""), (standard, code)] {
+            for (before, after) in [("", ""), ("", CODE), (STANDARD, ""), (STANDARD, CODE)] {
                 agree(&schema, &format!("{before}{line}{after}"));
             }
         }
-        let keys = Key::ALL.iter().map(|key| key.as_str());
-        for key in keys.chain([VALUE, FIRST, LAST]) {
-            let line = format!("{key} = {value}\n");
-            for before in [
-                "[[code]]\n",
-                "[[code]]\nname = \"A\"\n",
-                code,
-                good,
-                &format!("{good}{reconnect} = \"never\"\n"),
-                &format!("{good}{sent_by} = \"nobody\"\n"),
-                &format!("[[code]]\nvalue = 1006\nname = \"A\"\n{sent_by} = \"nobody\"\n"),
-                "[[code]]\nvalue = 1006\nname = \"A\"\n",
-                &format!("{good}[[range]]\n"),
-                &format!("{good}[[range]]\nname = \"B\"\n"),
-                &format!("{good}[[range]]\nfirst = 4100\nname = \"B\"\n"),
-                &format!("{good}[[range]]\nlast = 1015\nname = \"B\"\n"),
-                &format!("{good}[[range]]\nfirst = 4100\nlast = 4199\n"),
-                &format!("{good}[[range]]\nfirst = 4100\nlast = 4199\nname = \"B\"\n"),
-                &format!(
-                    "{good}[[range]]\nfirst = 4100\nlast = 4199\nname = \"B\"\n{reconnect} = \"never\"\n"
-                ),
-                &format!("{good}[unlisted]\n"),
-                &format!("{good}[unlisted]\n{reconnect} = \"never\"\n"),
-                &format!("{good}[unlisted]\n{reconnect} = \"backoff\"\n"),
-            ] {
-                agree(&schema, &format!("{before}{line}"));
-            }
-        }
     }
-    // An entry that replaces nothing of the base.
-    agree(
-        &schema,
-        "extends = \"r\"\n[[range]]\nfirst = 4100\nlast = 4199\n",
-    );
-    agree(
-        &schema,
-        "extends = \"r\"\n[[range]]\nfirst = 4100\nlast = 4199\ntitle = \"T\"\n",
-    );
     // The macro looks for a file at the empty path, so it is for both to say that there is none.
     for key in [SpecKey::Extends, SpecKey::Locales] {
         for path in ["\"\"", "[\"\"]"] {
-            let text = format!("{} = {path}\n{good}", key.as_str());
+            let text = format!("{} = {path}\n{CODE}", key.as_str());
             assert!(!schema.is_valid(&value(&text).expect("TOML")), "{text}");
         }
     }
+}
+
+/// Every key in every table, with every value.
+#[test]
+fn the_schema_and_the_macro_agree_on_what_a_key_of_a_table_takes() {
+    let schema = schema();
+    let check = |before: &str, key: &str, value: &str| {
+        agree(&schema, &format!("{before}{key} = {value}\n"));
+    };
+    let (sent_by, reconnect) = (Key::SentBy.as_str(), Key::Reconnect.as_str());
+    let number = "[[code]]\nvalue = 1006\nname = \"A\"\n";
+    let range = format!("{CODE}[[range]]\nfirst = 4100\nlast = 4199\n");
+    let named = format!("{range}name = \"B\"\n");
+    let unlisted = format!("{CODE}[unlisted]\n");
+    let tables = [CODE, number, &named, &unlisted];
+    for key in Key::ALL {
+        let words = match key.takes() {
+            Takes::OneOf { words, .. } => words,
+            Takes::Text { .. } => &[],
+        };
+        let words: Vec<String> = words.iter().map(|word| format!("\"{word}\"")).collect();
+        let values = VALUES.iter().copied();
+        for value in values.chain(words.iter().map(String::as_str)) {
+            for before in tables {
+                check(before, key.as_str(), value);
+                if key.is_policy() {
+                    for word in ["never", "backoff"] {
+                        let before = format!("{before}{reconnect} = \"{word}\"\n");
+                        check(&before, key.as_str(), value);
+                    }
+                }
+            }
+            for before in [CODE, number] {
+                let before = format!("{before}{sent_by} = \"nobody\"\n");
+                check(&before, key.as_str(), value);
+            }
+            // Without a name.
+            check("[[code]]\nvalue = 4001\n", key.as_str(), value);
+            check(&range, key.as_str(), value);
+        }
+    }
+    for value in VALUES {
+        for key in [VALUE, FIRST, LAST] {
+            for before in tables {
+                check(before, key, value);
+            }
+            check("[[code]]\nname = \"A\"\n", key, value);
+            let named = format!("{CODE}[[range]]\nname = \"B\"\n");
+            check(&named, key, value);
+            check(&format!("{named}first = 4100\n"), key, value);
+            check(&format!("{named}last = 1015\n"), key, value);
+        }
+    }
+}
+
+#[test]
+fn the_schema_and_the_macro_agree_on_tables_with_little_in_them() {
+    let schema = schema();
     for table in [
         "[[code]]\n",
         "[[code]]\nvalue = 4001\n",
         "[[range]]\n",
+        "[[range]]\nfirst = 4100\nlast = 4199\n",
+        "[[range]]\nfirst = 4100\nlast = 4199\ntitle = \"T\"\n",
         "[unlisted]\n",
     ] {
-        agree(&schema, &format!("{good}{table}"));
-        agree(&schema, &format!("{standard}{table}"));
+        for before in ["", CODE, STANDARD, "extends = \"r\"\n"] {
+            agree(&schema, &format!("{before}{table}"));
+        }
     }
 }
 
@@ -524,38 +538,30 @@ fn the_schema_and_the_macro_agree_on_what_each_key_takes() {
 fn every_key_has_a_sentence() {
     let document = document();
     let sentence = |property: &Value| {
-        let reference = property["$ref"].as_str().unwrap_or_default();
-        let definition = document.pointer(reference.trim_start_matches('#'));
-        let own = [property, definition.expect("it leads somewhere")];
-        let own = own
-            .into_iter()
-            .find_map(|value| value["description"].as_str());
-        own.map(str::to_owned)
+        let path = property["$ref"].as_str().map(|path| &path[1..]);
+        let definition = path.and_then(|path| document.pointer(path));
+        let mut places = [Some(property), definition].into_iter().flatten();
+        let sentence = places.find_map(|place| place["description"].as_str());
+        sentence.unwrap_or_default().to_owned()
     };
     let spec = ("the spec", &document["properties"]);
     let tables = TABLES.map(|(name, _)| (name, &document["definitions"][name]["properties"]));
     for (table, properties) in [spec].into_iter().chain(tables) {
         for (key, property) in properties.as_object().expect("an object") {
-            // Without a reference, it leads to the whole schema.
-            let is_whole = property["$ref"].is_null();
-            let own = if is_whole {
-                property["description"].as_str().map(str::to_owned)
-            } else {
-                sentence(property)
-            };
-            let sentence = own.unwrap_or_default();
+            let sentence = sentence(property);
             assert!(sentence.ends_with('.'), "{key} of {table}: {sentence:?}");
         }
     }
-    let read = read(
-        Origin::Inline {
-            name: "inline spec",
-            text: "[[code]]\nvalue = 4001\nname = \"A\"\n",
-        },
-        &Disk::new("."),
-    );
-    let category = read.spec.category;
-    assert_eq!(document["properties"]["category"]["default"], category);
+}
+
+#[test]
+fn the_default_category_is_that_of_the_macro() {
+    let origin = Origin::Inline {
+        name: "inline spec",
+        text: CODE,
+    };
+    let category = read(origin, &InMemory::new()).spec.category;
+    assert_eq!(document()["properties"]["category"]["default"], category);
 }
 
 #[test]

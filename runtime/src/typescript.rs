@@ -46,7 +46,7 @@ impl Spec {
     /// ```no_run
     /// use close_codes::CloseCode;
     ///
-    /// // In `tests/close_codes_ts.rs` of your crate; `BLESS=1 cargo test` writes the file anew.
+    /// // In `tests/close_codes_ts.rs` of your crate; `BLESS=1 cargo test` updates the file.
     /// let path = concat!(env!("CARGO_MANIFEST_DIR"), "/web/close-codes.ts");
     /// let module = CloseCode::SPEC.typescript().to_string();
     /// if std::env::var_os("BLESS").is_some() {

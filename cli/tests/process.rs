@@ -254,7 +254,7 @@ fn a_file_that_is_missing_a_folder_and_not_utf8() {
 }
 
 #[test]
-fn a_broken_spec_is_told_with_all_its_mistakes() {
+fn all_mistakes_of_a_faulty_spec_are_printed() {
     for reader in each(|row| row.reads) {
         let text = printed(&with(reader, FAULTY), 1);
         for mistake in [

@@ -942,7 +942,7 @@ fn the_report_is_a_line_a_change_the_most_harmful_first() {
 }
 
 #[test]
-fn the_place_is_in_the_file_that_says_so() {
+fn the_position_is_in_the_file_with_the_change() {
     let folder = Folder::new();
     fs::write(
         folder.path("base.toml"),

@@ -174,7 +174,7 @@ fn a_code_of_a_spec_is_found_in_a_line_of_a_log() {
 }
 
 #[test]
-fn a_line_with_several_numbers_is_told_what_to_type() {
+fn a_line_with_several_numbers_is_answered_with_commands_to_type() {
     let error = failure(&["explain", "user 1042 closed 4001", "--spec", CHAT]);
     assert_eq!(error.exit_status(), 2);
     assert_eq!(
@@ -188,7 +188,7 @@ fn a_line_with_several_numbers_is_told_what_to_type() {
 }
 
 #[test]
-fn a_typo_is_answered_by_the_hint_alone() {
+fn a_typo_is_answered_with_only_a_hint() {
     assert_eq!(
         failure(&["explain", "SesionExpired", "--spec", CHAT]).to_string(),
         "the spec has no close code \"SesionExpired\"\nDid you mean 4001 Session Expired?"

@@ -301,7 +301,7 @@ async fn one_visitor_too_many_is_asked_to_come_back() {
 }
 
 #[tokio::test]
-async fn a_spec_says_itself_what_may_be_sent() {
+async fn the_spec_decides_what_may_be_sent() {
     let server = serve_of(few("https://example.org"), PATIENT).await;
     let mut visitor = Visitor::wish(server, "4001").await;
     visitor.send(TEXT, b"").await;

@@ -68,7 +68,7 @@ fn a_protocol_that_extends_the_registry_has_its_translations_too() {
 
 /// A translation of a text that the protocol has replaced would contradict the protocol.
 #[test]
-fn what_a_protocol_says_in_other_words_is_not_translated_by_the_registry() {
+fn the_registry_does_not_translate_replaced_texts() {
     let page = text::<Renaming>("tr", 1000, 1008);
     assert!(
         page.starts_with("1000 Normal Kapanış vs 1008 Banned"),

@@ -171,7 +171,7 @@ fn code_with(number: u16, bits: usize) -> CodeInfo {
 
 /// Every combination of texts that two codes have or lack, in every language.
 #[test]
-fn a_page_has_no_hole_where_a_spec_says_nothing() {
+fn a_page_leaves_out_missing_texts() {
     let codes: Vec<[CodeInfo; 2]> = (0..64)
         .flat_map(|left| (0..64).map(move |right| [left, right]))
         .map(|[left, right]| [code_with(4001, left), code_with(4002, right)])

@@ -78,7 +78,7 @@ fn definition<'d>(document: &'d Value, table: &str, key: Key) -> &'d Value {
 }
 
 #[test]
-fn what_a_key_takes_is_what_the_vocabulary_says() {
+fn keys_take_the_words_of_the_vocabulary() {
     let document = document();
     for (name, table) in TABLES {
         for key in Key::of(table) {
@@ -128,7 +128,7 @@ fn values_of<'d>(document: &'d Value, keyword: &str, found: &mut Vec<&'d Value>)
 
 /// The conditions of the schema repeat words and numbers.
 #[test]
-fn the_conditions_speak_of_words_and_numbers_of_the_vocabulary() {
+fn the_conditions_use_words_and_numbers_of_the_vocabulary() {
     let document = document();
     let words: Vec<&str> = Key::ALL
         .iter()
@@ -219,7 +219,7 @@ const ONLY_THE_MACRO_SEES: &[Kind] = &[
 ];
 
 #[test]
-fn what_a_schema_can_catch_is_caught() {
+fn the_schema_catches_what_it_can() {
     let schema = schema();
     let files = Disk::new(here("ui"));
     for case in fs::read_dir(here("ui/spec")).expect("the cases are there") {

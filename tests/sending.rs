@@ -354,7 +354,7 @@ fn a_spec_of_its_own_is_obeyed_with_its_ranges() {
 }
 
 #[test]
-fn a_spec_that_leaves_a_proxy_nothing_is_obeyed() {
+fn a_proxy_sends_an_empty_frame_if_the_spec_allows_no_replacement() {
     check_spec::<OneSided>();
 }
 

@@ -51,7 +51,7 @@ class Policy:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Facts(Policy):
-    """What codes and ranges have in common."""
+    """The common keys of codes and ranges."""
 
     title: str
     description: str | None = None
@@ -64,7 +64,7 @@ class Facts(Policy):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CodeInfo(Facts):
-    """What the protocol says of one code."""
+    """The entry of one code."""
 
     code: int
     name: str
@@ -100,12 +100,12 @@ class CloseCode(IntEnum):
 
     @property
     def info(self) -> CodeInfo:
-        """What the protocol says of the code."""
+        """The entry of the code."""
         return CLOSE_CODES[self]
 
 
 class CloseRange:
-    """The ranges that have a name."""
+    """The named ranges."""
 
     DOC_RANGE: Final = RangeInfo(
         first=4100,
@@ -123,7 +123,7 @@ class CloseRange:
     )
 
 
-#: What the protocol says of each code.
+#: The entry of each code of the protocol.
 CLOSE_CODES: Final[dict[int, CodeInfo]] = {
     4000: CodeInfo(
         code=4000,
@@ -206,19 +206,19 @@ CLOSE_CODES: Final[dict[int, CodeInfo]] = {
     ),
 }
 
-#: Every range. One comes before those that lie inside it.
+#: Every range. A range comes before the ranges inside it.
 CLOSE_RANGES: Final[tuple[RangeInfo, ...]] = (
     CloseRange.DOC_RANGE,
     CloseRange.UNLISTED,
 )
 
-#: What to do after a code that the protocol does not list, where it says so.
+#: What to do after a code that the protocol does not list, if it says so.
 UNLISTED: Final[Policy | None] = None
 
-#: Numbers that had a meaning once, so that nobody may send them any more.
+#: Numbers that had a meaning once, which nobody may send any more.
 RETIRED: Final[tuple[int, ...]] = ()
 
-# What the standard registry says of codes that the protocol leaves to it.
+# The entries of the standard registry for codes that the protocol does not list.
 _STANDARD: Final[dict[int, CodeInfo]] = {
     1000: CodeInfo(
         code=1000,
@@ -447,7 +447,7 @@ _NEVER_ON_THE_WIRE: Final = (
 
 
 def close_range(code: int) -> RangeInfo | None:
-    """The innermost range that a code lies in, also if the protocol lists the code."""
+    """The innermost range that a code is in, even if the protocol lists the code."""
     for info in reversed(CLOSE_RANGES):
         if info.first <= code <= info.last:
             return info
@@ -459,7 +459,7 @@ def _own_facts(code: int) -> CodeInfo | RangeInfo | None:
 
 
 def facts(code: int) -> CodeInfo | RangeInfo | None:
-    """What the protocol says of a code, or else the standard registry."""
+    """The entry of a code in the protocol, or else in the standard registry."""
     return _own_facts(code) or _STANDARD.get(code)
 
 
@@ -470,9 +470,9 @@ def title(code: int) -> str | None:
 
 
 def policy(code: int) -> Policy:
-    """What to do after a code: what the protocol says of it or of all unlisted codes.
+    """What to do after a code, by the protocol for the code or for all unlisted codes.
 
-    Where it says nothing, the standard registry decides.
+    If it does not say so, the standard registry decides.
     """
     return _own_facts(code) or UNLISTED or _STANDARD.get(code) or Policy()
 

@@ -72,7 +72,7 @@ fn check(path: &Path, text: &str) -> Result<Outcome, Failure> {
     let text = if is_good {
         format!("{path} is up to date.\n")
     } else {
-        format!("{path} is not what the spec says; export it anew, without --check.\n")
+        format!("{path} is out of date; export it again without --check.\n")
     };
     Ok(Outcome::for_people(text).checked(is_good))
 }

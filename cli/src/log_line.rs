@@ -126,7 +126,7 @@ mod tests {
     }
 
     #[test]
-    fn no_number_is_taken_where_several_may_be_meant() {
+    fn no_number_is_chosen_if_several_may_be_the_code() {
         for (line, found) in [
             ("user 1042 closed 4001", &["1042", "4001"][..]),
             ("code=4001 retried, code=4002, user 1042", &["4001", "4002"]),

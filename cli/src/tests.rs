@@ -1,5 +1,5 @@
-//! What the commands print. `UPDATE_EXPECT=1 cargo test -p close-codes-cli` writes the files in `snapshots/` anew; read
-//! what changed before you commit it.
+//! The output of the commands. `UPDATE_EXPECT=1 cargo test -p close-codes-cli` updates the files in `snapshots/`. Read
+//! the difference before you commit it.
 
 mod check;
 mod diff;
@@ -36,7 +36,7 @@ fn parsed(arguments: &[&str]) -> Result<Arguments, clap::Error> {
     Arguments::try_parse_from(["close-codes"].iter().chain(arguments))
 }
 
-/// How a command ends, without colours.
+/// The outcome of a command, without colours.
 fn outcome(arguments: &[&str]) -> Result<Outcome, Failure> {
     let arguments = parsed(arguments).unwrap_or_else(|error| panic!("{error}"));
     let outcome = run(&arguments.command)?;
@@ -46,7 +46,7 @@ fn outcome(arguments: &[&str]) -> Result<Outcome, Failure> {
     })
 }
 
-/// What a command prints that checks nothing or finds all well, or why it cannot.
+/// The output of a successful command, or its failure.
 fn output(arguments: &[&str]) -> Result<String, String> {
     let outcome =
         outcome(arguments).map_err(|failure| strip_str(&failure.to_string()).to_string())?;
@@ -54,7 +54,7 @@ fn output(arguments: &[&str]) -> Result<String, String> {
     Ok(outcome.text)
 }
 
-/// Why a command has no output.
+/// The failure of a command.
 fn failure(arguments: &[&str]) -> Failure {
     outcome(arguments).expect_err("it fails")
 }
@@ -63,7 +63,7 @@ fn check(name: &str, text: &str) {
     expect_file![format!("../snapshots/{name}")].assert_eq(text);
 }
 
-/// A folder for the files of one test, gone when it ends.
+/// A folder for the files of one test, which is removed at its end.
 struct Folder(PathBuf);
 
 impl Folder {
@@ -84,7 +84,7 @@ impl Folder {
 
 impl Drop for Folder {
     fn drop(&mut self) {
-        // A test that fails says why itself.
+        // An error is ignored, so that it does not hide the failure of a test.
         let _ignored = fs::remove_dir_all(&self.0);
     }
 }
@@ -100,7 +100,7 @@ fn every_shell_has_a_script_that_knows_the_subcommands() {
                 command.get_name()
             );
         }
-        // The other shells are not told the values of options.
+        // The scripts of the other shells do not have the values of options.
         if let Shell::Bash | Shell::Fish | Shell::Zsh = shell {
             assert!(script.contains("CODE_REMOVED"), "{shell}");
         }

@@ -1,4 +1,4 @@
-//! The command as a process: its exit status, and what it does where it cannot read or write.
+//! The command as a process: its exit status, and its behaviour if it cannot read or write.
 
 mod folder;
 
@@ -17,16 +17,16 @@ const CHANGED: &str = "fixture/codes.toml";
 const SITE: &str = concat!(env!("CARGO_TARGET_TMPDIR"), "/a-site");
 const FAULTY: &str = "../tests/ui/specs/chat.toml";
 
-/// A subcommand, by what it does with bad input. A subcommand without its row here fails a test.
+/// A subcommand with its inputs and outputs for the tests. A test fails for a subcommand without a row.
 struct Row {
     name: &'static str,
-    /// With which arguments it reads a spec, whose path follows.
+    /// The arguments before the path of a spec.
     reads: &'static [&'static [&'static str]],
-    /// With which arguments it shows texts, before `--lang`.
+    /// The arguments before `--lang`, to show texts.
     speaks: &'static [&'static [&'static str]],
-    /// With which arguments it writes to the standard output: each of its formats.
+    /// The arguments to write to the standard output, for each format.
     prints: &'static [&'static [&'static str]],
-    /// With which arguments it writes a file, whose path follows.
+    /// The arguments before the path of an output file.
     writes: &'static [&'static [&'static str]],
 }
 
@@ -34,7 +34,7 @@ const ROWS: &[Row] = &[
     Row {
         name: "check",
         reads: &[&["check"], &["check", CHAT]],
-        // What is wrong is said in English, as the compiler does.
+        // Errors are in English, like those of the compiler.
         speaks: &[],
         prints: &[
             &["check", CHAT],
@@ -99,7 +99,7 @@ const ROWS: &[Row] = &[
     Row {
         name: "diff",
         reads: &[&["diff", CHAT], &["diff", "--format", "json", CHAT]],
-        // A report is in English, as that of `check`.
+        // The report is in English, like that of `check`.
         speaks: &[],
         prints: &[
             &["diff", CHAT, CHAT, "--format", "text"],
@@ -112,7 +112,7 @@ const ROWS: &[Row] = &[
         name: "site",
         reads: &[&["site", "--spec"], &["site", "--out", SITE, "--spec"]],
         speaks: &[&["site"], &["site", "--spec", CHAT, "--out", SITE]],
-        // What it serves has no end; `tests/site.rs` has that.
+        // The server does not end; `tests/site.rs` tests it.
         prints: &[&[
             "site",
             "--spec",
@@ -124,7 +124,7 @@ const ROWS: &[Row] = &[
             "--base",
             "https://example.org",
         ]],
-        // A folder, with its own bad input in `tests/site.rs`.
+        // The output is a folder, whose errors `tests/site.rs` tests.
         writes: &[],
     },
     Row {
@@ -152,7 +152,7 @@ fn run(arguments: &[&str]) -> Output {
     command(arguments).output().expect("the command runs")
 }
 
-/// What a command prints in all, and its exit status.
+/// The whole output of a command, and its exit status.
 #[track_caller]
 fn printed(arguments: &[&str], status: i32) -> String {
     let output = run(arguments);
@@ -167,18 +167,19 @@ fn with<'a>(command: &[&'a str], last: &'a str) -> Vec<&'a str> {
     command.iter().copied().chain([last]).collect()
 }
 
-/// What `help` lists below a heading, each line's first word.
+/// The first word of each line below a heading in the output of `help`.
 fn listed(help: &str, heading: &str) -> Vec<String> {
     let lines = help.lines().skip_while(|line| *line != heading).skip(1);
     let lines = lines.take_while(|line| !line.is_empty());
-    // What is wrapped is further in.
+    // Wrapped lines are indented further.
     let lines = lines.filter(|line| !line.starts_with("   "));
     lines
         .filter_map(|line| line.split_whitespace().next().map(str::to_owned))
         .collect()
 }
 
-/// The values of formats, targets and shells that `help` lists. Rules are not among them: they select, and change no format.
+/// The values of formats, targets and shells that `help` lists. Rules are left out, because they do not change the
+/// format.
 fn values(help: &str) -> Vec<String> {
     let in_lists = help.lines().filter_map(|line| {
         let (value, _) = line.trim().strip_prefix("- ")?.split_once(':')?;
@@ -211,7 +212,7 @@ fn every_subcommand_has_a_row_with_each_of_its_formats_and_options() {
         }
         let has = |option| help.contains(option);
         assert_eq!(has("--lang"), !row.speaks.is_empty(), "{}", row.name);
-        // A folder is another matter.
+        // The folder of `site` is tested elsewhere.
         assert_eq!(has("--out <FILE>"), !row.writes.is_empty(), "{}", row.name);
         let reads_files = has("--spec") || has("The spec");
         assert_eq!(reads_files, !row.reads.is_empty(), "{}", row.name);
@@ -245,7 +246,7 @@ fn a_file_that_is_missing_a_folder_and_not_utf8() {
 }
 
 #[test]
-fn a_broken_spec_is_told_with_all_its_mistakes() {
+fn all_mistakes_of_a_faulty_spec_are_printed() {
     for reader in each(|row| row.reads) {
         let text = printed(&with(reader, FAULTY), 1);
         for mistake in [
@@ -267,7 +268,7 @@ fn an_unknown_language_lists_those_there_are() {
     }
 }
 
-/// An output that nobody reads. Of a pipe, the reader could be closed too late.
+/// An output that nobody reads. With a pipe, the reader could be closed too late.
 #[cfg(unix)]
 fn closed() -> Stdio {
     let (output, _reader) = UnixStream::pair().expect("a pair");
@@ -287,7 +288,7 @@ fn a_closed_pipe_is_no_error() {
     }
 }
 
-/// What a check found is told by the exit status, also where nobody reads the report or the errors.
+/// The exit status is the result of a check, even if nobody reads the report or the errors.
 #[cfg(unix)]
 #[test]
 fn a_closed_pipe_changes_no_exit_status() {
@@ -318,7 +319,7 @@ fn an_output_that_cannot_be_written_is_an_error() {
             .output()
             .expect("the command runs");
         let errors = String::from_utf8_lossy(&output.stderr);
-        // Nothing to write is nothing that fails.
+        // Without output, nothing fails.
         if run(arguments).stdout.is_empty() {
             assert_eq!(output.status.code(), Some(0), "{errors}");
             continue;
@@ -335,7 +336,7 @@ fn an_output_that_cannot_be_written_is_an_error() {
 fn a_file_to_write_needs_its_folder_and_to_be_one() {
     let mut files = vec!["no/such/folder/codes.json", "fixture"];
     if cfg!(target_os = "linux") {
-        // One on which every write fails, and one in a folder in which nobody can make a file.
+        // These are a device on which every write fails, and a file in a folder that allows no new files.
         files.extend(["/dev/full", "/proc/codes.json"]);
     }
     for writer in each(|row| row.writes) {
@@ -347,7 +348,7 @@ fn a_file_to_write_needs_its_folder_and_to_be_one() {
     }
 }
 
-/// A report, a page or a file for a program loses nothing on its way, whatever command makes it.
+/// A report, a page or a file for a program is written unchanged by every command.
 #[test]
 fn data_keeps_every_character_of_a_text() {
     let folder = folder::made("controls");
@@ -358,7 +359,7 @@ fn data_keeps_every_character_of_a_text() {
     let [spec, other, faulty] = ["spec.toml", "a\u{7f}b.toml", "faulty.toml"].map(path);
     let code = "[[code]]\nvalue = 4001\nname = \"A\"\n";
     let range = "[[range]]\nfirst = 4100\nlast = 4199\ntitle = \"B\"\n";
-    // A reason is the one text that may hold any character: it is what goes to the peer.
+    // A reason is the only text that may hold any character.
     let reason = "reason = \"a\\u007fb\"\n";
     fs::write(&spec, code).expect("it can be written");
     fs::write(&other, format!("{code}{reason}{range}")).expect("it can be written");
@@ -374,12 +375,12 @@ fn data_keeps_every_character_of_a_text() {
             "{text}"
         );
     }
-    // A person gets a mark in its place, also where the output is no terminal.
+    // In the output for people, a replacement character is there instead, even if the output is not a terminal.
     let text = printed(&["diff", &spec, &other, "--all"], 0);
     assert!(text.contains("a\u{fffd}b.toml"), "{text}");
     let found = printed(&["check", &faulty, "--format", "json"], 1);
     assert!(found.contains("a\u{fffd}b"), "{found:?}");
-    // A reason is shown with escapes, so that nothing of it is lost.
+    // A reason is shown with escapes, without loss.
     let spec = "../tests/typescript/hard.toml";
     let text = printed(&["explain", "4000", "--spec", spec], 0);
     let reason =
@@ -448,7 +449,7 @@ fn the_version_is_there_and_mistakes_in_the_command_line_are_status_2() {
     }
 }
 
-/// A path is a name that somebody else may have chosen, for a script that passes on what it finds.
+/// A path may be untrusted, if a script passes on what it finds.
 #[test]
 #[cfg(unix)] // elsewhere no path may hold such characters
 fn a_path_commands_no_terminal_and_forges_no_line() {
@@ -476,7 +477,7 @@ fn a_path_commands_no_terminal_and_forges_no_line() {
         (&["check", &json], 1),
         (&["diff", &spec, CHANGED, "--all"], 1),
     ] {
-        // As on a terminal: elsewhere, every escape is taken out.
+        // This forces the output for a terminal. Otherwise every escape would be removed.
         let mut command = command(arguments);
         let output = command.env("CLICOLOR_FORCE", "1").output();
         let output = output.expect("the command runs");

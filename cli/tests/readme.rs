@@ -1,4 +1,4 @@
-//! Every command that a README shows does what it says.
+//! Every command in a README runs.
 
 mod folder;
 
@@ -10,13 +10,13 @@ use std::time::{Duration, Instant};
 
 use close_codes::compare::{Piece, code_spans};
 
-/// Where a package of this repository is run or tested, which a test cannot do from within.
+/// Commands that run or test a package of this repository, which a test cannot run.
 const CARGO: &str = "cargo ";
 
-/// The command, as the READMEs write it before and after it is installed.
+/// The command in the READMEs, installed and not installed.
 const NAMES: [&str; 2] = ["close-codes ", "cargo run -p close-codes-cli -- "];
 
-/// How the commands begin that a sentence shows between backticks.
+/// The starts of commands between backticks in a sentence.
 const STARTS: [&str; 4] = [NAMES[0], NAMES[1], "cargo install --path ", "cargo run -p "];
 
 fn read(readme: &str) -> String {
@@ -24,7 +24,7 @@ fn read(readme: &str) -> String {
     fs::read_to_string(path).expect("the README is there")
 }
 
-/// The commands of all fences, without what follows a `#`, and those between backticks in a sentence.
+/// The commands in all fences, without comments, and those between backticks in a sentence.
 fn shown(text: &str) -> Vec<String> {
     let mut commands = Vec::new();
     let mut language = None;
@@ -40,7 +40,7 @@ fn shown(text: &str) -> Vec<String> {
                 assert!(!command.ends_with('\\'), "on two lines: {command}");
                 commands.push(command.trim().to_owned());
             }
-            // A fence for a shell would show commands that nobody runs.
+            // The commands in a fence for a shell would not be run.
             (None, Some("sh" | "bash" | "shell" | "zsh")) => {
                 panic!("commands are shown in a fence of `console`: {line}");
             }
@@ -59,7 +59,7 @@ fn shown(text: &str) -> Vec<String> {
     commands
 }
 
-/// A folder with the specs that the READMEs speak of, in a repository with one release.
+/// A folder with the specs that the READMEs name, in a repository with one release.
 fn folder() -> PathBuf {
     let folder = folder::made("readme");
     for spec in ["codes.toml", "released.toml"] {
@@ -96,7 +96,7 @@ fn file(folder: &Path, name: &str) -> File {
     File::create(folder.join(name)).expect("it can be made")
 }
 
-/// How a command ended; `None` for one that says where it serves, and goes on until somebody ends it.
+/// The exit status of a command. `None` for a server, which is ended by the test.
 fn wait(child: &mut Child, stdout: &Path) -> Option<ExitStatus> {
     let start = Instant::now();
     let mut spoke = None;
@@ -118,7 +118,7 @@ fn wait(child: &mut Child, stdout: &Path) -> Option<ExitStatus> {
     }
 }
 
-/// Runs a command as a reader would, but what builds a package: that is there to be run.
+/// Runs a command. For a command that builds a package, it only checks that the package exists.
 fn run(command: &str, folder: &Path) {
     if let Some(arguments) = NAMES.iter().find_map(|name| command.strip_prefix(name)) {
         let mut child = Command::new(env!("CARGO_BIN_EXE_close-codes"))
@@ -137,7 +137,7 @@ fn run(command: &str, folder: &Path) {
         assert!(!stdout.is_empty(), "{command}: {stderr}");
     } else if let Some(arguments) = command.strip_prefix(CARGO) {
         match arguments.split_whitespace().collect::<Vec<_>>()[..] {
-            // This is it.
+            // This is the package.
             ["test"] => {}
             ["install", "--path", path, "--locked"] => {
                 let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
@@ -152,7 +152,7 @@ fn run(command: &str, folder: &Path) {
             _ => panic!("nothing runs this command: {command}"),
         }
     } else if command.starts_with("git ") {
-        // With the substitutions of a shell.
+        // This needs the substitutions of a shell.
         let path = std::env::var_os("PATH").expect("a path");
         let output = Command::new("sh")
             .args(["-c", command])

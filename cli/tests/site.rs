@@ -1,4 +1,4 @@
-//! `close-codes site` as a process: what it serves and writes, and what it does where it cannot.
+//! `close-codes site` as a process: what it serves and writes, and its errors.
 
 mod folder;
 
@@ -14,7 +14,7 @@ use close_codes::{CloseCode, CodeSet};
 
 const FAULTY: &str = "../tests/ui/specs/chat.toml";
 
-/// Long enough for a busy machine.
+/// A time limit that is long enough for a busy machine.
 const SOON: Duration = Duration::from_secs(60);
 
 /// A spec that does not extend the registry.
@@ -48,7 +48,7 @@ fn command(arguments: &[&str]) -> Command {
     command
 }
 
-/// What the command prints on its two outputs, and its exit status.
+/// Both outputs of the command, and its exit status.
 #[track_caller]
 fn run(arguments: &[&str], status: i32) -> (String, String) {
     let Output {
@@ -63,7 +63,7 @@ fn run(arguments: &[&str], status: i32) -> (String, String) {
     (stdout, stderr)
 }
 
-/// What the command says is wrong.
+/// The error output of the command.
 #[track_caller]
 fn error(arguments: &[&str], status: i32) -> String {
     let (stdout, stderr) = run(arguments, status);
@@ -79,7 +79,7 @@ fn text(path: &Path) -> &str {
 /// A server that ends with the test.
 struct Server {
     process: Child,
-    /// Such as "127.0.0.1:1234".
+    /// The address, such as "127.0.0.1:1234".
     address: String,
 }
 
@@ -118,13 +118,13 @@ impl Server {
 
 impl Drop for Server {
     fn drop(&mut self) {
-        // It may have ended.
+        // An error means that it has already ended.
         let _ignored = self.process.kill();
         let _ignored = self.process.wait();
     }
 }
 
-/// How a process ends, if it does so in time.
+/// The exit status of a process, which must end in time.
 #[track_caller]
 fn end(process: &mut Child) -> ExitStatus {
     let start = Instant::now();
@@ -180,7 +180,7 @@ fn a_mistake_in_the_command_line_is_status_2() {
         &["--port", "70000"][..],
         &["--port", "80", "--out", "no/such"],
         &["--base", "example.org"],
-        // It would be no XML in the sitemap.
+        // The sitemap would not be valid XML.
         &["--base", "http://a&b/"],
         &["--base", "https://example.org/?a"],
         &["--lang"],
@@ -224,7 +224,7 @@ fn a_folder_is_made_and_what_is_around_it_is_not() {
 }
 
 #[test]
-fn pages_of_an_older_site_stay_and_are_told() {
+fn pages_of_an_older_site_are_kept_and_reported() {
     let folder = folder::made("site/older");
     let out = folder.join("site");
     let spec = folder.join("codes.toml");
@@ -238,7 +238,7 @@ fn pages_of_an_older_site_stay_and_are_told() {
     };
     assert_eq!(write(&[4001, 4002]), "");
     assert_eq!(write(&[4001, 4002]), "");
-    // What is no page is nothing of a site's.
+    // A file that is not a page does not count.
     fs::write(out.join("en/notes.txt"), "").expect("it can be written");
     assert_eq!(
         write(&[4001]),
@@ -259,7 +259,7 @@ fn pages_of_an_older_site_stay_and_are_told() {
 }
 
 #[test]
-fn without_a_base_one_is_told_what_stands_in_its_place() {
+fn without_a_base_a_note_says_what_is_used() {
     let out = folder::made("site/no-base").join("site");
     let (_, stderr) = run(&["--out", text(&out), "--lang", "tr"], 0);
     assert_eq!(
@@ -272,7 +272,7 @@ fn without_a_base_one_is_told_what_stands_in_its_place() {
 }
 
 #[test]
-fn a_spec_of_its_own_has_nothing_of_the_registry() {
+fn the_site_of_a_spec_has_nothing_of_the_registry() {
     let folder = folder::made("site/own");
     fs::write(folder.join("acme.toml"), OWN).expect("it can be written");
     fs::write(folder.join("tr.toml"), OWN_TURKISH).expect("it can be written");
@@ -326,7 +326,7 @@ fn a_spec_of_its_own_has_nothing_of_the_registry() {
     );
     assert!(read("en/index.html").contains("<h1>ACME Close Codes</h1>"));
     assert!(read("en/index.html").contains("acme.toml"));
-    // What the library says about a code that a server may not send.
+    // The library's message for a code that a server may not send.
     assert!(read("en/3999.html").contains("must not be sent by a server"));
     assert!(read("en/4001.html").contains("must never be sent in a Close frame"));
     let sitemap = read("sitemap.xml");
@@ -334,7 +334,7 @@ fn a_spec_of_its_own_has_nothing_of_the_registry() {
 }
 
 #[test]
-fn what_a_site_lacks_is_told() {
+fn notes_say_what_a_site_lacks() {
     let folder = folder::made("site/lacking");
     let (spec, out) = (folder.join("many.toml"), folder.join("site"));
     let codes = (3000..3400).map(|code| format!("{{ value = {code}, name = \"Code{code}\" }},\n"));
@@ -370,7 +370,7 @@ fn a_port_in_use_is_an_error() {
     assert!(errors.starts_with(&message), "{errors}");
 }
 
-/// An output that nobody reads. Of a pipe, the reader could be closed too late.
+/// An output that nobody reads. With a pipe, the reader could be closed too late.
 #[cfg(unix)]
 fn closed() -> Stdio {
     let (output, _reader) = std::os::unix::net::UnixStream::pair().expect("a pair");
@@ -427,7 +427,7 @@ fn the_address_is_printed_and_pages_are_there() {
     assert!(page.starts_with("HTTP/1.1 200 OK\r\n"), "{page}");
     assert!(page.contains("<title>WebSocket 1000 Normal Kapanış</title>"));
     assert!(server.get("/ja/1000").starts_with("HTTP/1.1 404 "));
-    // The first language is that of everybody else.
+    // The first language is for readers of other languages.
     let root = server.get("/");
     assert!(root.starts_with("HTTP/1.1 302 ") && root.contains("location: /tr/\r\n"));
 }
@@ -437,11 +437,11 @@ fn the_address_is_printed_and_pages_are_there() {
 #[test]
 fn an_interrupt_ends_the_server() {
     let mut server = Server::start(command(&[]));
-    // Somebody is still connected.
+    // A visitor is still connected.
     let visitor = TcpStream::connect(&server.address).expect("it listens");
-    // A shell starts what runs in its background with interrupts ignored, and every process below keeps it so.
+    // A shell starts its background jobs with interrupts ignored, and their processes inherit this.
     let signal = if ignores_interrupts() { "TERM" } else { "INT" };
-    // The shell's own: a bare system has no program of this name.
+    // This is the shell's built-in, because a minimal system has no such program.
     let kill = Command::new("sh")
         .args(["-c", "kill -$1 \"$0\""])
         .args([&server.process.id().to_string(), signal])

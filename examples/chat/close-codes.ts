@@ -54,7 +54,7 @@ export type CloseCodeName = keyof typeof closeCodes;
 /** Every close code of the protocol. */
 export type CloseCode = (typeof closeCodes)[CloseCodeName];
 
-/** Every close code that the protocol lets a page send, and that `WebSocket.close()` takes. */
+/** Every close code that the protocol lets a page send and that `WebSocket.close()` accepts. */
 export type BrowserCloseCode = (typeof closeCodes)["NormalClosure" | "Unauthorized" | "Forbidden" | "Timeout" | "LoggedOut"];
 
 /** Every name of a range. */
@@ -70,7 +70,7 @@ export interface ClosePolicy {
   readonly session?: Session;
 }
 
-/** What codes and ranges have in common. */
+/** The common keys of codes and ranges. */
 export interface CloseFacts extends ClosePolicy {
   readonly title: string;
   readonly description?: string;
@@ -94,7 +94,7 @@ export interface CloseCodeRange extends CloseFacts {
   readonly name?: CloseCodeRangeName;
 }
 
-/** What the protocol says of each code. */
+/** The entry of each code of the protocol. */
 export const closeCodeInfo: { readonly [code in CloseCode]: CloseCodeInfo } = {
   1000: {
     code: 1000,
@@ -353,7 +353,7 @@ export const closeCodeInfo: { readonly [code in CloseCode]: CloseCodeInfo } = {
   },
 };
 
-/** The ranges that have a name, by it. */
+/** The named ranges, by their names. */
 export const closeCodeRangesByName: { readonly [name in CloseCodeRangeName]: CloseCodeRange } = {
   BackOff: {
     first: 4200,
@@ -367,34 +367,34 @@ export const closeCodeRangesByName: { readonly [name in CloseCodeRangeName]: Clo
   },
 };
 
-/** Codes that share one meaning. A range comes before those that lie inside it. */
+/** Codes that share one meaning. A range comes before the ranges inside it. */
 export const closeCodeRanges: readonly CloseCodeRange[] = [
   closeCodeRangesByName["BackOff"],
 ];
 
-/** What to do after a code that the protocol does not list, where it says so. */
+/** What to do after a code that the protocol does not list, if it says so. */
 const unlisted: ClosePolicy | undefined = undefined;
 
-/** What the standard registry says of codes that the protocol leaves to it. */
+/** The entries of the standard registry for codes that the protocol does not list. */
 const standardFacts: { readonly [code: number]: CloseFacts | undefined } = {
 };
 
-/** Whether the protocol defines this code by itself. */
+/** Whether the protocol lists this code. */
 export function isCloseCode(code: number): code is CloseCode {
   return Object.prototype.hasOwnProperty.call(closeCodeInfo, code);
 }
 
-/** The innermost range that a code lies in, whether or not the protocol also defines it by itself. */
+/** The innermost range that a code is in, even if the protocol also lists the code. */
 export function closeCodeRange(code: number): CloseCodeRange | undefined {
   return [...closeCodeRanges].reverse().find((range) => range.first <= code && code <= range.last);
 }
 
-/** What the protocol says of a code: its own entry, or the innermost range that it lies in. */
+/** The entry of a code in the protocol: its own, or that of the innermost range that it is in. */
 function ownFacts(code: number): CloseFacts | undefined {
   return isCloseCode(code) ? closeCodeInfo[code] : closeCodeRange(code);
 }
 
-/** What is known of a code: what the protocol says, or else the standard registry. */
+/** The entry of a code in the protocol, or else in the standard registry. */
 export function closeFacts(code: number): CloseFacts | undefined {
   return ownFacts(code) ?? standardFacts[code];
 }
@@ -431,17 +431,17 @@ export function closeWebSocket(
   socket.close(code, sent);
 }
 
-/** What to do after this code: what the protocol says of it, of all unlisted codes, or else the standard registry. */
+/** What to do after this code, by the protocol for the code or for all unlisted codes, or else by the standard registry. */
 function policy(code: number): ClosePolicy | undefined {
   return ownFacts(code) ?? unlisted ?? standardFacts[code];
 }
 
-/** Whether to connect again after this code, where the protocol or the standard registry says so. */
+/** Whether to connect again after this code, if the protocol or the standard registry says so. */
 export function reconnect(code: number): Reconnect | undefined {
   return policy(code)?.reconnect;
 }
 
-/** Whether the old session survives a reconnect, where the protocol says so. */
+/** Whether the old session survives a reconnect, if the protocol says so. */
 export function session(code: number): Session | undefined {
   return policy(code)?.session;
 }

@@ -1,6 +1,6 @@
 //! The generated code, whole, as a reader of `cargo expand` sees it.
 //!
-//! `UPDATE_EXPECT=1 cargo test -p close-codes-macros` writes the files in `snapshots/` anew; read what changed before you
+//! `UPDATE_EXPECT=1 cargo test -p close-codes-macros` updates the files in `snapshots/`; read the difference before you
 //! commit it.
 
 use std::env::VarError;

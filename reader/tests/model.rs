@@ -103,7 +103,7 @@ fn an_entry_replaces_the_keys_that_it_names_and_no_others() {
 }
 
 #[test]
-fn a_code_inherits_policy_from_its_range_where_it_says_nothing() {
+fn a_code_inherits_missing_policy_keys_from_its_range() {
     let spec = spec(
         r#"
 [[range]]
@@ -268,7 +268,7 @@ fn translations_of_one_language_are_laid_over_each_other() {
 }
 
 #[test]
-fn an_override_takes_what_it_makes_meaningless_out_of_the_base() {
+fn an_override_removes_keys_of_the_base_that_it_makes_meaningless() {
     let base = "[[code]]\nvalue = 4001\nname = \"A\"\ntitle = \"A\"\ndescription = \"A.\"\n\
                 reconnect = \"backoff\"\nsession = \"resume\"\nreason = \"bye\"\n";
     let spec = "extends = \"base.toml\"\n[[code]]\nvalue = 4001\nreconnect = \"never\"\nsent_by = \"nobody\"\n";
@@ -280,7 +280,7 @@ fn an_override_takes_what_it_makes_meaningless_out_of_the_base() {
 }
 
 #[test]
-fn what_a_spec_says_in_place_of_the_registry_is_known() {
+fn texts_that_replace_those_of_the_registry_are_known() {
     let text = "extends = \"standard\"\n[[code]]\nvalue = 1008\ntitle = \"Banned\"\nreconnect = \"never\"\n\
                 [[code]]\nvalue = 4001\nname = \"A\"\ntitle = \"A\"\ndescription = \"A.\"\n";
     let of_registry = |text: &str| spec(text).languages.swap_remove(1);
@@ -426,7 +426,7 @@ fn a_reading_tells_whether_codes_may_be_missing() {
 
 /// A line inside an unclosed list is not a line of a code.
 #[test]
-fn a_list_without_its_end_costs_a_code_nothing() {
+fn an_unclosed_list_hides_no_code() {
     let text = "code = [{ value = 4001, name = 'A' }]\nretired = [4003\nvalue = 1";
     let files = InMemory::new().with("codes.toml", text);
     let reading = read(Origin::File("codes.toml"), &files);
@@ -492,7 +492,7 @@ fn a_faulty_spec_has_each_name_once_and_no_reason_that_is_too_long() {
 }
 
 #[test]
-fn a_translation_replaces_what_the_spec_says_in_place_of_the_registry() {
+fn a_translation_replaces_the_texts_of_the_spec_and_of_the_registry() {
     let chat = "extends = 'standard'\nlocales = 'tr.toml'\n\
                 [[code]]\nvalue = 1001\ntitle = 'Leaving'\ndescription = 'It left.'\n";
     let turkish = "language = 'tr'\n[1001]\ntitle = 'Ayrıldı'\n[1002]\ntitle = 'Yanlış'\n";

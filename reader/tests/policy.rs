@@ -172,7 +172,7 @@ fn a_range_that_says_either_decides_as_any_other_word() {
 // ---- RFC 6455 ----
 
 #[test]
-fn nobody_sends_the_four_codes_whatever_stands_around_them() {
+fn no_range_changes_that_nobody_sends_the_four_codes() {
     for base in ["extends = 'standard'\n", ""] {
         let codes = if base.is_empty() {
             "code = [{ value = 1005, name = 'A' }, { value = 4001, name = 'B' }]\n"
@@ -231,7 +231,7 @@ fn the_client_sends_1010_unless_a_spec_says_otherwise() {
 
 /// A range applies to listed and to unlisted codes alike.
 #[test]
-fn a_range_says_of_1010_the_same_whether_it_is_listed_or_not() {
+fn a_range_applies_to_1010_whether_it_is_listed_or_not() {
     for (outer, inner) in [
         ("server", "either"),
         ("either", "server"),
@@ -270,7 +270,7 @@ fn a_session_that_a_code_takes_from_a_range_falls_away_where_the_code_is_never_r
 }
 
 #[test]
-fn a_session_of_a_base_falls_away_where_the_file_on_top_says_never() {
+fn never_in_the_top_file_removes_a_session_of_a_base() {
     let base = "code = [{ value = 4001, name = 'A', reconnect = 'backoff', session = 'resume' }]\n\
                 range = [{ first = 4100, last = 4199, title = 'T', reconnect = 'backoff', session = 'resume' }]";
     for top in [
@@ -308,7 +308,7 @@ fn an_own_session_is_refused_where_there_is_no_reconnect() {
 }
 
 #[test]
-fn what_is_described_twice_is_what_was_said_first() {
+fn the_first_of_two_descriptions_counts() {
     let reading = reading(&[(
         "codes.toml",
         "code = [{ value = 4001, name = 'A', reconnect = 'backoff' }, { value = 4001, name = 'B', reconnect = 'never' }]\n\
@@ -352,7 +352,7 @@ fn a_range_that_crosses_another_is_checked_all_the_same() {
 }
 
 #[test]
-fn a_reason_of_a_base_falls_away_where_the_file_on_top_says_nobody() {
+fn nobody_in_the_top_file_removes_a_reason_of_a_base() {
     for top in [
         "extends = 'a.toml'\ncode = [{ value = 4001, sent_by = 'nobody' }]",
         "extends = 'a.toml'\nrange = [{ first = 4000, last = 4099, title = 'T', sent_by = 'nobody' }]",
@@ -390,7 +390,7 @@ fn except_leaves_codes_out_and_only_all_others() {
 }
 
 #[test]
-fn a_code_that_is_left_out_and_described_anew_has_nothing_of_the_base() {
+fn a_code_that_is_left_out_and_described_again_inherits_nothing() {
     let spec =
         alone("extends = 'standard'\nexcept = [3000]\ncode = [{ value = 3000, name = 'Mine' }]");
     let code = spec.codes.iter().find(|code| code.value == 3000);
@@ -476,7 +476,7 @@ fn retired_numbers_add_up_over_files() {
 }
 
 #[test]
-fn a_retired_number_may_lie_in_a_range() {
+fn a_retired_number_may_be_in_a_range() {
     let spec = alone(
         "extends = 'standard'\nretired = [4005]\nrange = [{ first = 4000, last = 4099, title = 'T', reconnect = 'never' }]",
     );

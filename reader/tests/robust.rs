@@ -166,7 +166,7 @@ fn ten_megabytes() {
 }
 
 #[test]
-fn forty_thousand_lines_of_which_every_second_is_no_toml() {
+fn forty_thousand_lines_with_every_second_one_invalid() {
     let mut text = String::new();
     for line in 0..20_000 {
         let _ = write!(text, "a{line} = = 3\nb{line} = 1\n");
@@ -175,7 +175,7 @@ fn forty_thousand_lines_of_which_every_second_is_no_toml() {
 }
 
 #[test]
-fn sixty_thousand_entries_in_one_array_of_which_every_third_is_no_toml() {
+fn sixty_thousand_entries_in_one_array_with_every_third_one_invalid() {
     for odd in [
         "{ value = 1, name = A }",
         "{ value = 1, name = 'A },\n",

@@ -91,7 +91,7 @@ fn broken(line: &str) -> Vec<String> {
 }
 
 #[test]
-fn an_enum_that_is_said_to_have_every_name_has_every_name() {
+fn has_every_name_is_right() {
     let good = reading(GOOD);
     assert!(good.diagnostics.is_empty() && good.has_every_name);
     let lines: Vec<&str> = GOOD.lines().collect();

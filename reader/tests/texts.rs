@@ -185,7 +185,7 @@ fn a_text_of_one_line_has_no_line_break() {
 
 /// A checkout on Windows may have other line ends than the repository.
 #[test]
-fn a_text_is_the_same_whatever_ends_the_lines_of_its_file() {
+fn a_text_does_not_depend_on_the_line_ends_of_its_file() {
     let text = "code = [{ value = 4001, name = 'A', description = \"\"\"\none\n\n  two \\\n  three\\r\\n\"\"\", \
                 reason = '''\na\nb\n''', how_to_fix = 'x' }]\n";
     let texts = |text: &str| {

@@ -115,7 +115,7 @@ fn said(reading: &Reading) -> Vec<&str> {
 }
 
 #[test]
-fn what_is_said_at_present() {
+fn the_current_messages() {
     for (text, expected) in MESSAGES {
         assert_eq!(said(&reading(text)), *expected, "{text:?}");
     }

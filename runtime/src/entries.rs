@@ -540,7 +540,7 @@ mod tests {
     }
 
     #[test]
-    fn a_word_that_nobody_knows_is_refused() {
+    fn an_unknown_word_is_refused() {
         for row in [
             CodeRow {
                 sent_by: "everybody",

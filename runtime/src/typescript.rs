@@ -46,7 +46,7 @@ impl Spec {
     /// ```no_run
     /// use close_codes::CloseCode;
     ///
-    /// // In `tests/close_codes_ts.rs` of your crate; `BLESS=1 cargo test` writes the file anew.
+    /// // In `tests/close_codes_ts.rs` of your crate; `BLESS=1 cargo test` updates the file.
     /// let path = concat!(env!("CARGO_MANIFEST_DIR"), "/web/close-codes.ts");
     /// let module = CloseCode::SPEC.typescript().to_string();
     /// if std::env::var_os("BLESS").is_some() {
@@ -140,7 +140,7 @@ impl fmt::Display for TypeScript {
         f.write_str("} as const;\n\n")?;
         self.write_types(f)?;
         f.write_str(
-            "/** What the protocol says of each code. */\n\
+            "/** The entry of each code of the protocol. */\n\
              export const closeCodeInfo: { readonly [code in CloseCode]: CloseCodeInfo } = {\n",
         )?;
         for code in codes {
@@ -149,11 +149,11 @@ impl fmt::Display for TypeScript {
         f.write_str("};\n\n")?;
         self.write_ranges(f, ranges)?;
         f.write_str(
-            "/** What to do after a code that the protocol does not list, where it says so. */\n",
+            "/** What to do after a code that the protocol does not list, if it says so. */\n",
         )?;
         write_unlisted(f, unlisted.as_ref())?;
         f.write_str(
-            "\n/** What the standard registry says of codes that the protocol leaves to it. */\n\
+            "\n/** The entries of the standard registry for codes that the protocol does not list. */\n\
              const standardFacts: { readonly [code: number]: CloseFacts | undefined } = {\n",
         )?;
         for code in STANDARD.codes {
@@ -175,7 +175,7 @@ impl fmt::Display for TypeScript {
         let first = retired.next();
         if let Some(first) = first {
             f.write_str(
-                "\n/** Numbers that had a meaning once, so that nobody may send them any more. */\n\
+                "\n/** Numbers that had a meaning once, which nobody may send any more. */\n\
                  const retired: readonly number[] = [\n",
             )?;
             for number in core::iter::once(first).chain(retired) {
@@ -217,7 +217,7 @@ impl TypeScript {
     /// Writes the named ranges, then the list of all ranges, which refers to them.
     fn write_ranges(self, f: &mut fmt::Formatter<'_>, ranges: &[RangeInfo]) -> fmt::Result {
         f.write_str(
-            "/** The ranges that have a name, by it. */\n\
+            "/** The named ranges, by their names. */\n\
              export const closeCodeRangesByName: { readonly [name in CloseCodeRangeName]: CloseCodeRange } = {\n",
         )?;
         for range in ranges {
@@ -226,7 +226,7 @@ impl TypeScript {
             }
         }
         f.write_str(
-            "};\n\n/** Codes that share one meaning. A range comes before those that lie inside it. */\n\
+            "};\n\n/** Codes that share one meaning. A range comes before the ranges inside it. */\n\
              export const closeCodeRanges: readonly CloseCodeRange[] = [\n",
         )?;
         for range in ranges {
@@ -249,7 +249,7 @@ impl TypeScript {
     fn write_types(self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(NAMES)?;
         f.write_str(
-            "/** Every close code that the protocol lets a page send, and that `WebSocket.close()` takes. */\n",
+            "/** Every close code that the protocol lets a page send and that `WebSocket.close()` accepts. */\n",
         )?;
         let by_browser = self
             .spec
@@ -274,7 +274,7 @@ impl TypeScript {
         for key in Key::of(Table::Unlisted) {
             self.write_type(f, key)?;
         }
-        f.write_str("}\n\n/** What codes and ranges have in common. */\nexport interface CloseFacts extends ClosePolicy {\n")?;
+        f.write_str("}\n\n/** The common keys of codes and ranges. */\nexport interface CloseFacts extends ClosePolicy {\n")?;
         for key in Key::of(Table::Code) {
             let is_shared = key.is_in(Table::Range) && !key.is_in(Table::Unlisted);
             if is_shared && key != Key::Name {
@@ -410,22 +410,22 @@ fn write_lookups(f: &mut fmt::Formatter<'_>) -> fmt::Result {
     write!(
         f,
         "
-/** Whether the protocol defines this code by itself. */
+/** Whether the protocol lists this code. */
 export function isCloseCode(code: number): code is CloseCode {{
   return Object.prototype.hasOwnProperty.call(closeCodeInfo, code);
 }}
 
-/** The innermost range that a code lies in, whether or not the protocol also defines it by itself. */
+/** The innermost range that a code is in, even if the protocol also lists the code. */
 export function closeCodeRange(code: number): CloseCodeRange | undefined {{
   return [...closeCodeRanges].reverse().find((range) => range.{FIRST} <= code && code <= range.{LAST});
 }}
 
-/** What the protocol says of a code: its own entry, or the innermost range that it lies in. */
+/** The entry of a code in the protocol: its own, or that of the innermost range that it is in. */
 function ownFacts(code: number): CloseFacts | undefined {{
   return isCloseCode(code) ? closeCodeInfo[code] : closeCodeRange(code);
 }}
 
-/** What is known of a code: what the protocol says, or else the standard registry. */
+/** The entry of a code in the protocol, or else in the standard registry. */
 export function closeFacts(code: number): CloseFacts | undefined {{
   return ownFacts(code) ?? standardFacts[code];
 }}
@@ -439,17 +439,17 @@ fn write_policy(f: &mut fmt::Formatter<'_>) -> fmt::Result {
     write!(
         f,
         "
-/** What to do after this code: what the protocol says of it, of all unlisted codes, or else the standard registry. */
+/** What to do after this code, by the protocol for the code or for all unlisted codes, or else by the standard registry. */
 function policy(code: number): ClosePolicy | undefined {{
   return ownFacts(code) ?? unlisted ?? standardFacts[code];
 }}
 
-/** Whether to connect again after this code, where the protocol or the standard registry says so. */
+/** Whether to connect again after this code, if the protocol or the standard registry says so. */
 export function {reconnect}(code: number): Reconnect | undefined {{
   return policy(code)?.{reconnect};
 }}
 
-/** Whether the old session survives a reconnect, where the protocol says so. */
+/** Whether the old session survives a reconnect, if the protocol says so. */
 export function {session}(code: number): Session | undefined {{
   return policy(code)?.{session};
 }}

@@ -155,7 +155,7 @@ async fn it_answers_nothing_to_a_legal_frame_either() {
 }
 
 #[tokio::test]
-async fn it_takes_a_broken_frame_for_one_without_a_status() {
+async fn it_reports_a_broken_frame_as_one_without_a_status() {
     let mut actix = Actix::start();
     for broken in [vec![3], body(1000, [b'x'; 124])] {
         let (server, witness) = actix.connect().await;

@@ -30,7 +30,7 @@ fn closes() -> impl Iterator<Item = (u16, String, Vec<u8>)> {
 }
 
 #[test]
-fn what_comes_in_is_the_same_for_all() {
+fn received_frames_are_the_same_for_all() {
     let mut good = 0;
     for (code, reason, bytes) in closes() {
         let wire: Received<'_> = ReceivedClose::decode(&bytes);
@@ -110,7 +110,7 @@ fn by_either_end<R: Role>(frame: CloseFrame<'_, R>) -> Vec<Vec<u8>> {
 }
 
 #[test]
-fn what_goes_out_is_the_same_for_all() {
+fn sent_frames_are_the_same_for_all() {
     // Only a client may send 1010.
     assert_eq!(goes_out::<Client>(by_either_end), (4 + 8 + 2000) * 4);
     let of_a_server = goes_out::<Server>(|frame| {

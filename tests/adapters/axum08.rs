@@ -80,7 +80,7 @@ async fn closes_of_a_client_arrive() {
 }
 
 #[tokio::test]
-async fn it_takes_1014_and_illegal_codes_for_1002() {
+async fn it_reports_1014_and_illegal_codes_as_1002() {
     let mut axum = Axum::start().await;
     for code in [1014, 0, 999, 1004, 1005, 1006, 1015, 1016, 2999, 5000] {
         let (server, witness) = axum.connect().await;

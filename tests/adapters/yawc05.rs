@@ -59,7 +59,7 @@ async fn closes_are_on_the_wire_as_encoded() {
 }
 
 #[tokio::test]
-async fn it_takes_1014_for_an_illegal_code() {
+async fn it_treats_1014_as_an_illegal_code() {
     for code in [1014, 0, 999, 1004, 1005, 1006, 1015, 1016, 2999, 5000] {
         let (server, witness) = server_and_witness().await;
         let (seen, answer) = witness.provoke(server, &body(code, "why")).await;

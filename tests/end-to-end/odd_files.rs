@@ -27,7 +27,7 @@ fn check(scratch: &Scratch, spec: &str) -> (bool, String) {
 }
 
 #[test]
-fn what_is_no_text_file_is_an_error_in_time() {
+fn a_special_file_is_an_error_in_time() {
     let scratch = Scratch::new("odd-files", &[("src/lib.rs", "")]);
     let (success, text) = scratch.cargo(&["check"]);
     assert!(success, "{text}");

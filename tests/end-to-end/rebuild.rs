@@ -42,7 +42,7 @@ fn compiles(scratch: &Scratch, name: &str) -> bool {
 }
 
 #[test]
-fn a_change_of_a_file_of_the_spec_rebuilds_and_nothing_else_does() {
+fn only_a_change_of_a_file_of_the_spec_rebuilds() {
     let name = "rebuild-on-change";
     let scratch = crate_of(name);
     assert!(compiles(&scratch, name), "the first time");

@@ -340,7 +340,7 @@ fn ten_thousand_that_come_and_go_leave_nothing_behind() {
 }
 
 #[test]
-fn what_is_no_http_ends_no_connection() {
+fn bytes_that_are_not_http_end_no_other_connection() {
     for program in servers() {
         let server = Server::start(&program, FEW);
         let mut open = server.open();

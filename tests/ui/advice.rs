@@ -114,7 +114,7 @@ fn what_the_messages_say_to_write_compiles() {
 }
 
 #[test]
-fn all_that_the_messages_say_to_write_stands_here() {
+fn every_proposal_of_the_messages_is_in_this_file() {
     let without_spaces = |text: &str| text.split_whitespace().collect::<String>();
     let here = without_spaces(include_str!("advice.rs"));
     for messages in [

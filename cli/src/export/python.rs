@@ -84,7 +84,7 @@ fn write_lookups(text: &mut String) {
         r#"
 
 def close_range(code: int) -> RangeInfo | None:
-    """The innermost range that a code lies in, also if the protocol lists the code."""
+    """The innermost range that a code is in, even if the protocol lists the code."""
     for info in reversed(CLOSE_RANGES):
         if info.{FIRST} <= code <= info.{LAST}:
             return info
@@ -96,7 +96,7 @@ def _own_facts(code: int) -> CodeInfo | RangeInfo | None:
 
 
 def facts(code: int) -> CodeInfo | RangeInfo | None:
-    """What the protocol says of a code, or else the standard registry."""
+    """The entry of a code in the protocol, or else in the standard registry."""
     return _own_facts(code) or _STANDARD.get(code)
 
 
@@ -107,9 +107,9 @@ def {title}(code: int) -> str | None:
 
 
 def policy(code: int) -> Policy:
-    """What to do after a code: what the protocol says of it or of all unlisted codes.
+    """What to do after a code, by the protocol for the code or for all unlisted codes.
 
-    Where it says nothing, the standard registry decides.
+    If it does not say so, the standard registry decides.
     """
     return _own_facts(code) or UNLISTED or _STANDARD.get(code) or Policy()
 
@@ -184,7 +184,7 @@ fn write_types(text: &mut String) {
     class(
         text,
         "Facts(Policy)",
-        "What codes and ranges have in common.",
+        "The common keys of codes and ranges.",
     );
     for key in Key::of(Table::Code) {
         let is_shared = key.is_in(Table::Range) && !key.is_in(Table::Unlisted);
@@ -192,11 +192,7 @@ fn write_types(text: &mut String) {
             write_field(text, key);
         }
     }
-    class(
-        text,
-        "CodeInfo(Facts)",
-        "What the protocol says of one code.",
-    );
+    class(text, "CodeInfo(Facts)", "The entry of one code.");
     let name = Key::Name.as_str();
     let _ = writeln!(text, "    code: int\n    {name}: str");
     for key in Key::of(Table::Code).filter(|key| !key.is_in(Table::Range)) {
@@ -235,9 +231,9 @@ fn write_names(text: &mut String, spec: &'static Spec) {
         let _ = writeln!(text, "    {constant} = {}", info.code);
     }
     *text += "\n    @property\n    def info(self) -> CodeInfo:\n        \
-              \"\"\"What the protocol says of the code.\"\"\"\n        \
+              \"\"\"The entry of the code.\"\"\"\n        \
               return CLOSE_CODES[self]\n";
-    *text += "\n\nclass CloseRange:\n    \"\"\"The ranges that have a name.\"\"\"\n";
+    *text += "\n\nclass CloseRange:\n    \"\"\"The named ranges.\"\"\"\n";
     let named = spec.ranges.iter();
     let named = named.filter_map(|range| Some((range, constant_of_range(range)?)));
     for (at, (range, constant)) in named.enumerate() {
@@ -249,13 +245,13 @@ fn write_names(text: &mut String, spec: &'static Spec) {
 }
 
 fn write_tables(text: &mut String, spec: &'static Spec) {
-    *text += "\n\n#: What the protocol says of each code.\nCLOSE_CODES: Final[dict[int, CodeInfo]] = {\n";
+    *text += "\n\n#: The entry of each code of the protocol.\nCLOSE_CODES: Final[dict[int, CodeInfo]] = {\n";
     for info in spec.codes {
         write_code(text, info, |_| true);
     }
-    *text += "}\n\n#: Every range. One comes before those that lie inside it.\n";
+    *text += "}\n\n#: Every range. A range comes before the ranges inside it.\n";
     write_ranges(text, spec);
-    *text += "\n#: What to do after a code that the protocol does not list, where it says so.\n";
+    *text += "\n#: What to do after a code that the protocol does not list, if it says so.\n";
     *text += "UNLISTED: Final[Policy | None] = ";
     match &spec.unlisted {
         Some(unlisted) => {
@@ -265,7 +261,7 @@ fn write_tables(text: &mut String, spec: &'static Spec) {
         }
         None => *text += "None\n",
     }
-    *text += "\n#: Numbers that had a meaning once, so that nobody may send them any more.\n";
+    *text += "\n#: Numbers that had a meaning once, which nobody may send any more.\n";
     *text += "RETIRED: Final[tuple[int, ...]] = (";
     match spec.retired {
         // Formatters write a single number on the same line.
@@ -280,7 +276,7 @@ fn write_tables(text: &mut String, spec: &'static Spec) {
         }
     }
     *text += ")\n";
-    *text += "\n# What the standard registry says of codes that the protocol leaves to it.\n_STANDARD: Final[dict[int, CodeInfo]] = {";
+    *text += "\n# The entries of the standard registry for codes that the protocol does not list.\n_STANDARD: Final[dict[int, CodeInfo]] = {";
     let standard = CloseCode::SPEC
         .codes
         .iter()

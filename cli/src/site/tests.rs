@@ -1,4 +1,4 @@
-//! The site as a browser, a search engine and somebody with bad intentions would meet it.
+//! Tests of the site for browsers, search engines and hostile visitors.
 
 mod files;
 mod hostile;
@@ -63,7 +63,7 @@ sent_by = "server"
 "#;
 }
 
-/// A few codes in languages that nobody translated anything into, so that nothing rests on what is there by chance.
+/// A few codes in languages without translations, so that no test depends on the texts of the registry.
 fn few(url: &str) -> Site {
     const fn named(language: &'static str) -> Language {
         let mut language = Language::new(language);

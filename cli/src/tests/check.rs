@@ -63,7 +63,7 @@ fn a_note_tells_which_texts_a_locale_lacks() {
     let standard = "extends = \"standard\"\n";
     let whole = "language = \"tr\"\n[4001]\ntitle = \"A\"\nhow_to_fix = \"D.\"\n";
     assert_eq!(spec(standard, whole), "1 spec is without a mistake.\n");
-    // Nobody translates what the registry has.
+    // Texts of the registry need no translation.
     let part = spec(standard, "language = \"tr\"\n[4001]\nhow_to_fix = \"D.\"\n");
     assert!(part.contains(":\n  title of 4001\n\n1 spec is"), "{part}");
     let alone = spec("", "language = \"tr\"\n[4001]\ntitle = \"A\"\n");
@@ -71,7 +71,7 @@ fn a_note_tells_which_texts_a_locale_lacks() {
         alone.contains(":\n  category\n  how_to_fix of 4001\n  6 of the 6 in [headings]\n"),
         "{alone}"
     );
-    // Who translates nothing is told nothing.
+    // A spec without translations has no note.
     write(
         "codes.toml",
         &format!("{standard}code = [{{ value = 4001, name = \"A\" }}]"),

@@ -1,4 +1,4 @@
-//! What changes between two versions of a spec, by rules.
+//! The changes between two versions of a spec, for each rule.
 
 use std::cmp::Ordering;
 use std::collections::BTreeSet;
@@ -16,7 +16,7 @@ use crate::diff::rule::Rule;
 /// A rule with a place in the old or the new version.
 type Found = (&'static str, &'static str);
 
-/// Every rule by a change that it alone is about, with its place; and what is no change.
+/// For every rule, a change that only this rule is about, with its position. Also pairs without a change.
 const CASES: &[(&str, &str, &[Found])] = &[
     (
         "code = [{ value = 4001, name = \"A\" }]",
@@ -141,7 +141,7 @@ const CASES: &[(&str, &str, &[Found])] = &[
         "code = [{ value = 4001, name = \"A\" }]\n[[range]]\nfirst = 4100\nlast = 4199\nname = \"B\"",
         &[("RANGE_ADDED", "new:3:9")],
     ),
-    // A code in a range of old: a client of the old version goes by the range.
+    // A code in an old range: a client of the old version uses the policy of the range.
     (
         "code = [{ value = 4999, name = \"Z\" }]\n\
          range = [{ first = 4100, last = 4199, name = \"B\", reconnect = \"backoff\", sent_by = \"server\" }]",
@@ -152,7 +152,7 @@ const CASES: &[(&str, &str, &[Found])] = &[
             ("CODE_ADDED", "new:1:19"),
         ],
     ),
-    // So does one for a range inside a range, and the other way round.
+    // The same holds for a range inside a range, and the other way round.
     (
         "range = [{ first = 4100, last = 4199, name = \"B\", reconnect = \"backoff\" }]",
         "range = [{ first = 4100, last = 4199, name = \"B\", reconnect = \"backoff\" },\n\
@@ -167,19 +167,19 @@ const CASES: &[(&str, &str, &[Found])] = &[
         "range = [{ first = 4100, last = 4199, name = \"B\" }]",
         &[("RANGE_REMOVED", "old:1:63")],
     ),
-    // Number by number: a range that a new code stands in has not shrunk.
+    // The comparison is by numbers: a range with a new code in it has not shrunk.
     (
         "code = [{ value = 4999, name = \"Z\" }]\nrange = [{ first = 4100, last = 4199, name = \"B\" }]",
         "code = [{ value = 4150, name = \"A\" }, { value = 4999, name = \"Z\" }]\nrange = [{ first = 4100, last = 4199, name = \"B\" }]",
         &[("CODE_ADDED", "new:1:19")],
     ),
-    // The registry goes on to name a code that the spec leaves to it, and its policy still counts.
+    // A code that is left to the registry still has its name and its policy.
     (
         "extends = \"standard\"",
         "extends = \"standard\"\nexcept = [1001]",
         &[("CODE_LEFT_TO_REGISTRY", "new:2:11")],
     ),
-    // Nobody sends this one, whatever it is called, and no spec can retire it.
+    // Nobody sends this code under any name, and no spec can retire it.
     (
         "code = [{ value = 1006, name = \"Dropped\" }, { value = 4999, name = \"Z\" }]",
         "code = [{ value = 4999, name = \"Z\" }]",
@@ -201,7 +201,7 @@ const CASES: &[(&str, &str, &[Found])] = &[
         "category = \"Chat\"\ncode = [{ value = 4001, name = \"A\", reason = \"r\", title = \"T\" }]",
         &[("TEXT_CHANGED", "new:1:1"), ("TEXT_CHANGED", "new:2:51")],
     ),
-    // Order is nothing, nor is how a number is written.
+    // Neither the order nor the notation of numbers is a change.
     (
         "code = [{ value = 4001, name = \"A\" }, { value = 4002, name = \"B\" }]",
         "code = [{ name = \"B\", value = 4_002 }, { value = 0xfa1, name = \"A\" }]",
@@ -221,7 +221,8 @@ const CASES: &[(&str, &str, &[Found])] = &[
         "code = [{ value = 4002, name = \"A\" }]",
         &[("CODE_REMOVED", "old:1:19"), ("CODE_ADDED", "new:1:19")],
     ),
-    // Another sender is told apart by what old peers see: one more, one less, or a code that was never on the wire.
+    // The rules for another sender depend on what old peers see: one sender more, one less, or a code that was never on
+    // the wire.
     (
         "code = [{ value = 4001, name = \"A\", sent_by = \"server\" }]",
         "code = [{ value = 4001, name = \"A\" }]",
@@ -242,7 +243,7 @@ const CASES: &[(&str, &str, &[Found])] = &[
         "code = [{ value = 4001, name = \"A\", sent_by = \"nobody\" }]",
         &[("CODE_SENDER_CHANGED", "new:1:37")],
     ),
-    // 1010 was the client's before.
+    // Only a client could send 1010 before.
     (
         "range = [{ first = 1007, last = 1012, name = \"B\", sent_by = \"server\" }]",
         "range = [{ first = 1007, last = 1012, name = \"B\" }]",
@@ -251,7 +252,7 @@ const CASES: &[(&str, &str, &[Found])] = &[
             ("RANGE_SENDER_ADDED", "new:1:20"),
         ],
     ),
-    // Whatever stood for unlisted codes, some may become stricter, and others looser.
+    // Some unlisted codes may become stricter, and others looser.
     (
         "unlisted = { reconnect = \"after_fix\", session = \"new\" }\ncode = [{ value = 4001, name = \"A\" }]",
         "code = [{ value = 4001, name = \"A\" }]\n[unlisted]\nsession = \"resume\"\nreconnect = \"backoff\"",
@@ -281,7 +282,7 @@ const CASES: &[(&str, &str, &[Found])] = &[
         "code = [{ value = 4001, name = \"A\" }]",
         &[("UNLISTED_RECONNECT_STRICTER", "old:1:1")],
     ),
-    // The registry spoke of a number before the spec did, unless the spec spoke of all.
+    // The registry decided the number before the spec listed it, unless the spec had `[unlisted]`.
     (
         "code = [{ value = 4001, name = \"A\" }]",
         "code = [{ value = 4001, name = \"A\" }, { value = 1001, name = \"GoingAway\", reconnect = \"never\" }]",
@@ -308,7 +309,7 @@ const CASES: &[(&str, &str, &[Found])] = &[
         "code = [{ value = 4001, name = \"A\" }]\nextends = \"standard\"\nonly = [1000, 1001]",
         &[("CODE_ADDED", "new:3:15")],
     ),
-    // A code that its range goes on to mean, and one that another range takes.
+    // A range takes over a code with the same name, and one with another name.
     (
         "code = [{ value = 4100, name = \"B\", reconnect = \"backoff\" }]",
         "code = [{ value = 4999, name = \"Z\" }]\nrange = [{ first = 4100, last = 4199, name = \"B\", reconnect = \"never\" }]",
@@ -324,7 +325,7 @@ const CASES: &[(&str, &str, &[Found])] = &[
         "code = [{ value = 4999, name = \"Z\" }]\nrange = [{ first = 4100, last = 4199, name = \"B\" }]",
         &[("CODE_REMOVED", "old:1:19"), ("RANGE_ADDED", "new:2:20")],
     ),
-    // Halves of a range, with one name each or one title for both; two ranges made one; a range that moved.
+    // A range is split into halves, with different names or the same title; two ranges are joined; a range moves.
     (
         "range = [{ first = 4100, last = 4199, name = \"A\" }]",
         "range = [{ first = 4100, last = 4149, name = \"A\" },\n{ first = 4150, last = 4199, name = \"B\" }]",
@@ -345,19 +346,19 @@ const CASES: &[(&str, &str, &[Found])] = &[
         "range = [{ first = 4200, last = 4299, name = \"A\" }]",
         &[("RANGE_SHRUNK", "new:1:20"), ("RANGE_GROWN", "new:1:20")],
     ),
-    // What is inside a range may take over all its numbers but one.
+    // Inner ranges may take over all numbers of a range except one.
     (
         "range = [{ first = 4100, last = 4102, name = \"A\" }]",
         "range = [{ first = 4100, last = 4102, name = \"A\" }, { first = 4101, last = 4102, name = \"B\" }, { first = 4102, last = 4102, name = \"C\" }]",
         &[("RANGE_ADDED", "new:1:63"), ("RANGE_ADDED", "new:1:106")],
     ),
-    // A range that gets a name goes by it from now on.
+    // A range gets a name.
     (
         "range = [{ first = 4100, last = 4199, title = \"A\" }]",
         "range = [{ first = 4100, last = 4199, title = \"A\", name = \"B\" }]",
         &[("TEXT_CHANGED", "new:1:52")],
     ),
-    // Numbers of a range are retired as those of codes are, and no range may take them either.
+    // Numbers of a range can be retired like those of codes, and no range may use them again.
     (
         "range = [{ first = 4100, last = 4102, name = \"A\" }]",
         "retired = [4101,\n4100, 4102]",
@@ -375,7 +376,7 @@ const CASES: &[(&str, &str, &[Found])] = &[
     ),
 ];
 
-/// A spec has to have a code.
+/// Adds a code to a spec without one, because a spec must have a code.
 fn with_a_code(spec: &str) -> String {
     let has_codes = spec.contains("value = ") || spec.contains("extends = ");
     let code = if has_codes {
@@ -448,7 +449,7 @@ fn every_rule_has_its_change_and_its_place() {
     assert_eq!(tried, rules);
 }
 
-/// Each word of `reconnect`, and none, from loose to strict.
+/// Compares all words of `reconnect`, and no word, from loose to strict.
 #[test]
 fn a_stricter_reconnect_breaks_clients_and_a_looser_one_does_not() {
     let words = [
@@ -491,9 +492,9 @@ fn a_stricter_reconnect_breaks_clients_and_a_looser_one_does_not() {
     }
 }
 
-/// Who sends, who receives, and what the receiver makes of it.
+/// The experience names the sender, the receiver, and the reaction of the receiver.
 #[test]
-fn an_experience_is_that_of_those_who_have_it() {
+fn an_experience_names_the_peers_that_have_it() {
     let folder = Folder::new();
     let code = |sent_by: &str| {
         format!(
@@ -557,7 +558,7 @@ fn an_experience_is_that_of_those_who_have_it() {
 }
 
 #[test]
-fn one_number_is_told_in_the_singular_and_several_in_the_plural() {
+fn one_number_is_in_the_singular_and_several_in_the_plural() {
     let folder = Folder::new();
     let range = |first: u16, last: u16, name: &str| {
         format!("{{ first = {first}, last = {last}, name = \"{name}\" }}")
@@ -657,7 +658,7 @@ fn one_number_is_told_in_the_singular_and_several_in_the_plural() {
     }
 }
 
-/// What a spec says of a number, once more: who decides, and what peers do.
+/// A second implementation of the meaning of a number: what decides it, and its policy.
 fn said(spec: &'static Spec, number: u16) -> impl PartialEq + std::fmt::Debug {
     let registered = CloseCode::SPEC.code(number);
     let (who, reconnect, session) = if let Some(info) = spec.code(number) {
@@ -671,7 +672,7 @@ fn said(spec: &'static Spec, number: u16) -> impl PartialEq + std::fmt::Debug {
         let reconnect = registered.and_then(|info| info.reconnect);
         (None, reconnect, registered.and_then(|info| info.session))
     };
-    // Who never connects again has no session to keep.
+    // Without a reconnect, there is no session to keep.
     let session = session.filter(|_| reconnect != Some(Reconnect::Never));
     let sent_by = spec.code(number).map_or_else(
         || {
@@ -684,7 +685,7 @@ fn said(spec: &'static Spec, number: u16) -> impl PartialEq + std::fmt::Debug {
     (who, reconnect, session, sent_by, spec.is_retired(number))
 }
 
-/// Between any two specs, each number of which something else is said has a change, and no other number breaks anybody.
+/// Between any two specs, each number with a difference is in a change, and no other number is in a breaking change.
 #[test]
 fn every_number_that_changed_is_in_a_change() {
     let mut specs = vec![
@@ -710,7 +711,7 @@ fn every_number_that_changed_is_in_a_change() {
         let protocol = close_codes::reader::read_file(path);
         protocol.unwrap_or_else(|error| panic!("{error}")).spec
     };
-    // Each with the one two places on, so that the last meet the first, and both ways.
+    // Each spec is compared with the one two positions later, cyclically, and in both directions.
     for (at, one) in specs.iter().enumerate() {
         let other = &specs[(at + 2) % specs.len()];
         for [old, new] in [[one, other], [other, one]] {
@@ -760,7 +761,7 @@ fn a_spec_does_not_differ_from_itself() {
 }
 
 #[test]
-fn what_breaks_peers_comes_first() {
+fn breaking_changes_come_first() {
     let breaking: Vec<_> = Rule::value_variants()
         .iter()
         .map(|rule| rule.is_breaking())
@@ -811,7 +812,7 @@ fn translations_break_nobody() {
         let place = folder.path(place);
         assert_eq!(format!("{file}:{}", change["line"]), place);
     }
-    // What is translated of a new code is new with it.
+    // The translation of a new code is not a change.
     write(
         "more.toml",
         "language = \"sv\"\n[4001]\ntitle = \"Å\"\n[4002]\ntitle = \"Ä\"\n",
@@ -822,7 +823,7 @@ fn translations_break_nobody() {
     assert_eq!(changes[0]["rule"], "CODE_ADDED");
 }
 
-/// What a base decides is compared as what the spec on top says, and is placed where it is decided.
+/// A policy from a base is compared like one of the top spec, with the position in the base.
 #[test]
 fn a_change_in_a_base_is_a_change() {
     let folder = Folder::new();
@@ -941,7 +942,7 @@ fn the_report_is_a_line_a_change_the_most_harmful_first() {
 }
 
 #[test]
-fn the_place_is_in_the_file_that_says_so() {
+fn the_position_is_in_the_file_with_the_change() {
     let folder = Folder::new();
     fs::write(
         folder.path("base.toml"),
@@ -968,7 +969,7 @@ fn the_place_is_in_the_file_that_says_so() {
 }
 
 #[test]
-fn the_mistakes_of_both_versions_are_told() {
+fn the_mistakes_of_both_versions_are_reported() {
     let faulty = "../tests/ui/specs/chat.toml";
     let failure = failure(&["diff", faulty, "no/such.toml"]);
     assert_eq!(failure.exit_status(), 1);

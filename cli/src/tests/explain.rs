@@ -1,4 +1,4 @@
-//! One code in one screen.
+//! The screen about one code.
 
 use std::fs;
 
@@ -73,7 +73,7 @@ fn a_retired_number_had_a_meaning() {
     );
     let in_range = screen("4150", "en").expect("a screen");
     assert!(in_range.contains("\nIt is retired: "), "{in_range}");
-    // Not that both ends may send it, nor that no frame has it: an old peer may.
+    // The screen says neither that both ends may send it, nor that no frame has it: an old peer may send it.
     assert!(
         !in_range.contains("may send 4150") && !in_range.contains("never"),
         "{in_range}"
@@ -88,7 +88,7 @@ fn a_retired_number_had_a_meaning() {
     assert!(screen("4003", "en").is_err());
 }
 
-/// As `FromStr` of the enum does.
+/// The order is that of the enum's `FromStr`.
 #[test]
 fn a_name_comes_before_the_title_of_another_code() {
     let folder = Folder::new();
@@ -174,7 +174,7 @@ fn a_code_of_a_spec_is_found_in_a_line_of_a_log() {
 }
 
 #[test]
-fn a_line_with_several_numbers_is_told_what_to_type() {
+fn a_line_with_several_numbers_is_answered_with_commands_to_type() {
     let error = failure(&["explain", "user 1042 closed 4001", "--spec", CHAT]);
     assert_eq!(error.exit_status(), 2);
     assert_eq!(
@@ -188,7 +188,7 @@ fn a_line_with_several_numbers_is_told_what_to_type() {
 }
 
 #[test]
-fn a_typo_is_answered_by_the_hint_alone() {
+fn a_typo_is_answered_with_only_a_hint() {
     assert_eq!(
         failure(&["explain", "SesionExpired", "--spec", CHAT]).to_string(),
         "the spec has no close code \"SesionExpired\"\nDid you mean 4001 Session Expired?"

@@ -1,4 +1,4 @@
-//! What is written in other languages.
+//! Exports to other languages.
 
 use std::fs;
 
@@ -12,14 +12,14 @@ use crate::arguments::Target;
 use crate::export::{exported, markdown};
 
 /// The pattern of the docs of `Spec::typescript`: a file in the repository that cannot drift from its spec.
-/// `UPDATE_EXPECT=1 cargo test -p close-codes-cli` writes it anew.
+/// `UPDATE_EXPECT=1 cargo test -p close-codes-cli` updates it.
 #[test]
 fn the_module_of_the_chat_is_that_of_its_spec() {
     let module = ChatClose::SPEC.typescript().to_string();
     expect_file!["../../../examples/chat/close-codes.ts"].assert_eq(&module);
 }
 
-/// Every field of every entry, whose number of keys is that of the struct.
+/// Compares every field of every entry, and the number of keys with that of the struct.
 #[test]
 fn json_is_the_whole_spec() {
     let spec = ChatClose::SPEC;
@@ -93,7 +93,7 @@ fn markdown_is_in_the_language_that_is_asked_for() {
                 "{line}"
             );
         }
-        // The heads, the names and the words are the same.
+        // The headers, the names and the words are the same.
         let english = english.as_deref().expect("a table");
         assert!(text.starts_with(english.lines().next().expect("a head")));
         assert_eq!(text.lines().count(), english.lines().count());
@@ -166,18 +166,14 @@ fn a_file_is_written_and_checked() {
         fs::write(&path, &drifted).expect("it can be written");
         let outcome = super::outcome(&check).expect("it can be read");
         assert!(!outcome.is_good);
-        assert!(
-            outcome
-                .text
-                .starts_with(&format!("{path} is not what the spec says"))
-        );
+        assert!(outcome.text.starts_with(&format!("{path} is out of date")));
         assert_eq!(fs::read_to_string(&path).expect("it is there"), drifted);
     }
 }
 
-/// A `reason` may hold every character.
+/// A `reason` may hold any character.
 #[test]
-fn no_export_for_programs_holds_a_character_that_turns_the_text_around_it() {
+fn no_export_for_programs_has_a_character_that_is_unsafe_to_show() {
     let folder = Folder::new();
     let spec = folder.path("codes.toml");
     let reason = "a\u{202e}b\u{2066}c\u{2028}d\u{85}e";

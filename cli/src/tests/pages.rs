@@ -50,7 +50,7 @@ fn pages() {
     );
 }
 
-/// As BCP 47 looks a language up.
+/// The lookup is that of BCP 47.
 #[test]
 fn a_language_is_looked_up_by_its_tag() {
     for (tag, language) in [
@@ -116,7 +116,7 @@ fn lists() {
 }
 
 #[test]
-fn what_is_unknown_is_an_error_that_lists_what_there_is() {
+fn an_unknown_code_is_an_error_that_lists_the_codes() {
     let error = |arguments: &[&str]| run(arguments).expect_err("no page");
     check(
         "unknown-code.txt",
@@ -166,7 +166,7 @@ fn what_is_unknown_is_an_error_that_lists_what_there_is() {
     for language in Fixture::LANGUAGES {
         assert!(unknown_language.contains(language.language));
     }
-    // Whatever is typed comes back without what a terminal would obey.
+    // Typed text is echoed without terminal control characters.
     assert!(
         error(&["compare", "\u{1b}[31m", "1000"])
             .starts_with(r#"the spec has no close code "\u{1b}[31m""#)
@@ -175,7 +175,7 @@ fn what_is_unknown_is_an_error_that_lists_what_there_is() {
 }
 
 #[test]
-fn a_side_with_several_numbers_is_told_what_to_type_beside_the_other() {
+fn an_argument_with_several_numbers_is_answered_with_commands_to_type() {
     for (sides, typed, command) in [
         (
             ["1000 1001", "it's $(x)"],
@@ -242,7 +242,7 @@ fn typos_find_their_code() {
 }
 
 #[test]
-fn a_code_is_found_by_all_that_it_is_called() {
+fn a_code_is_found_by_its_number_name_and_titles() {
     for language in CloseCode::LANGUAGES {
         for code in CloseCode::ALL {
             let localized = language.localize(code.info());
@@ -264,7 +264,7 @@ fn a_code_is_found_by_all_that_it_is_called() {
     }
 }
 
-/// A spec read at run time is what the macro makes of the same file.
+/// Compares a spec that is read at run time with the macro's result for the same file.
 fn check_same<C: CodeSet>(file: &str) {
     let protocol = close_codes::reader::read_file(file).expect("a good spec");
     let (spec, languages) = (protocol.spec, protocol.languages);
@@ -276,7 +276,7 @@ fn check_same<C: CodeSet>(file: &str) {
     for (ours, its) in languages.iter().zip(C::LANGUAGES) {
         assert_eq!(ours.headings, its.headings);
         assert_eq!(ours.templates, its.templates);
-        // The texts of every code, and by the first one the category.
+        // This compares the texts of every code, and the category by the first one.
         let first = C::SPEC.codes[0].code;
         for info in C::SPEC.codes {
             let page = |spec: &'static Spec, language| {
@@ -296,9 +296,9 @@ fn the_macro_makes_the_same_of_a_spec() {
     assert!(Fixture::LANGUAGES.len() >= 3 && !Fixture::SPEC.ranges.is_empty());
 }
 
-/// The same words, places and marks as the compiler printed for the same spec in the UI tests.
+/// The messages, positions and marks are those of the compiler for the same spec in the UI tests.
 #[test]
-fn a_faulty_spec_is_drawn_as_the_macro_draws_it() {
+fn a_faulty_spec_is_rendered_as_the_macro_renders_it() {
     let printed = include_str!("../../../tests/ui/readme/spec.stderr");
     let error = run(&["list", "--spec", "../tests/ui/specs/chat.toml"]).expect_err("a mistake");
     let error = format!("error: {error}").replace("../tests/ui/specs/", "specs/");

@@ -36,7 +36,7 @@ range = [{ first = 4100, last = 4199, name = "ARangeWhoseNameIsSoLongThatTheTabl
 }
 
 close_codes! {
-    // What an enum of Python has as members or takes for its own, words of Python, and names of the module itself.
+    // Names that a Python enum reserves, keywords of Python, and names of the module itself.
     enum Members = inline r#"
 category = "八八八八八八八八八八八八八八八八八八八八八八八八八八八八八八八八八八八八八八八八"
 code = [
@@ -64,7 +64,7 @@ fn modules() {
     check("members.py", &module(Members::SPEC));
 }
 
-/// What Rust says of every number.
+/// The answers of Rust for every number.
 fn answers<C: CodeSet>() -> Value {
     let answers = (0..=u16::MAX).map(|number| {
         let code = ReceivedCode::<C>::from(number);
@@ -116,7 +116,7 @@ for name in sys.argv[1:]:
             assert getattr(member.info, key) == value, (name, key, value)
 "#;
 
-/// Runs a script of Python, and gives what it prints.
+/// Runs a Python script, and returns its output.
 pub(super) fn python(folder: &Path, arguments: &[&str]) -> String {
     let output = Command::new("python3")
         .args(arguments)
@@ -134,7 +134,7 @@ pub(super) fn python(folder: &Path, arguments: &[&str]) -> String {
 
 #[test]
 #[ignore = "needs Python with mypy and ruff"]
-fn python_says_of_every_number_what_rust_says() {
+fn python_and_rust_agree_on_every_number() {
     let folder = Folder::new();
     let root = Path::new(&folder.path("")).to_owned();
     let specs = [

@@ -1,4 +1,4 @@
-//! Random texts in the modules for other languages: read by the languages themselves, they are what the spec says.
+//! Random texts in the modules for other languages: the languages themselves read the same texts.
 
 use std::fs;
 use std::path::Path;
@@ -12,7 +12,7 @@ use super::python::python;
 use crate::arguments::Target;
 use crate::export::exported;
 
-/// What means something to TypeScript, JavaScript, HTML, Python, JSON or their tools, and a few letters.
+/// Strings with a meaning in TypeScript, JavaScript, HTML, Python, JSON or their tools, and a few letters.
 #[rustfmt::skip] // a kind a line
 const PARTS: &[&str] = &[
     "\"", "'", "`", "\"\"\"", "'''", "\\", "\\\\", "\\\"", "\\'", "\\\n", "\\\r\n", "/", "*", "(", ")", "{", "}", "[", "]", "<", ">", ",", ";", ":", "=",
@@ -27,7 +27,7 @@ const PARTS: &[&str] = &[
     "a", "b c", "1", "é", "e\u{301}", "\u{301}", "ש", "日本",
 ];
 
-/// What a code may be called that other languages have a meaning for.
+/// Names of codes with a meaning in other languages.
 const NAMES: &[&str] = &[
     "Infinity",
     "Object",
@@ -43,10 +43,10 @@ const NAMES: &[&str] = &[
     "Value",
 ];
 
-/// How many modules a language reads.
+/// The number of modules for each language.
 const MODULES: usize = 1000;
 
-/// A text of up to twelve parts with something in it.
+/// A text of up to twelve parts that is not empty.
 fn text(random: &mut fastrand::Rng) -> String {
     let length = random.usize(1..=12);
     let part = |_| PARTS[random.usize(..PARTS.len())];
@@ -58,7 +58,7 @@ fn text(random: &mut fastrand::Rng) -> String {
     }
 }
 
-/// A text that is left out as often as not, and has no more bytes than a reason.
+/// A text that is missing half of the time, and is at most as long as a reason.
 fn optional(random: &mut fastrand::Rng) -> Option<&'static str> {
     let mut text = random.bool().then(|| text(random))?;
     while text.len() > 123 {
@@ -67,7 +67,7 @@ fn optional(random: &mut fastrand::Rng) -> Option<&'static str> {
     Some(text.leak())
 }
 
-/// A spec whose texts may also hold what the reader would refuse.
+/// A spec whose texts may also have characters that the reader would refuse.
 fn random_spec(random: &mut fastrand::Rng) -> &'static Spec {
     let mut names = NAMES.to_vec();
     random.shuffle(&mut names);
@@ -98,7 +98,7 @@ fn random_spec(random: &mut fastrand::Rng) -> &'static Spec {
     Box::leak(Box::new(Spec::new(category.leak(), codes, ranges)))
 }
 
-/// The numbers of the characters of a text, which say it without the escapes that are to be tested.
+/// The numbers of the characters of a text, which need no escapes.
 fn numbers(text: &str) -> Value {
     text.chars().map(u32::from).collect()
 }
@@ -107,7 +107,7 @@ fn numbers_if_any(text: Option<&str>) -> Value {
     text.map_or(Value::Null, numbers)
 }
 
-/// Every text of a spec by its place.
+/// Every text of a spec by its path.
 fn texts(spec: &Spec) -> Value {
     let codes = spec.codes.iter().map(|info| {
         let texts = json!({
@@ -138,7 +138,7 @@ fn texts(spec: &Spec) -> Value {
     })
 }
 
-/// Writes the modules of random specs, with their JSON, and `expected.json`, which has every text of them.
+/// Writes the modules of random specs, with their JSON, and `expected.json` with every text.
 fn write_modules(root: &Path, extension: &str, module: impl Fn(&'static Spec) -> String) {
     let mut random = fastrand::Rng::with_seed(1);
     let mut expected = Vec::new();
@@ -155,7 +155,7 @@ fn write_modules(root: &Path, extension: &str, module: impl Fn(&'static Spec) ->
     fs::write(root.join("expected.json"), expected).expect("it can be written");
 }
 
-/// No module ends the `<script>` that it may stand in, and none begins a comment of HTML, which may hide its end.
+/// No module ends an enclosing `<script>`, or begins an HTML comment, which could hide its end.
 #[test]
 fn a_module_may_stand_in_a_script_of_html() {
     let mut random = fastrand::Rng::with_seed(2);
@@ -273,7 +273,7 @@ if (keys.size !== 1) throw new Error([...keys].join("\n"));
 console.log(all.length);
 "#;
 
-/// Runs a script of Node, and gives what it prints.
+/// Runs a Node script, and returns its output.
 fn node(folder: &Path, arguments: &[&str]) -> String {
     let output = Command::new("node")
         .args(arguments)

@@ -1,4 +1,5 @@
-//! The exported module for Python in use: websockets of Python closes and reads closes of a server of ours by it.
+//! The exported Python module in use: Python's websockets uses it to close connections to our server, and to read its
+//! closes.
 
 #[path = "../folder/mod.rs"]
 mod folder;
@@ -19,17 +20,17 @@ use tungstenite::{Message, WebSocket, accept_hdr};
 
 close_codes! { enum ChatClose = "../examples/chat/codes.toml"; }
 
-/// How long one step on a socket may take.
+/// The time limit for one step on a socket.
 const STEP: Duration = Duration::from_secs(10);
 
-/// How long Python may take for all of them.
+/// The time limit for all steps in Python.
 const ALL: Duration = Duration::from_secs(120);
 
-/// The number of a code in a range, and that of none.
+/// The number of a code in a range, and an unlisted number.
 const IN_RANGE: u16 = 4250;
 const UNLISTED: u16 = 4999;
 
-/// What the server sent, and what it received, with the reasons.
+/// The codes and reasons that the server sent and received.
 #[derive(Debug, Default, PartialEq, Eq)]
 struct Closes {
     sent: BTreeMap<u16, String>,
@@ -44,20 +45,20 @@ fn frame(number: u16) -> CloseFrame<'static, Server> {
     frame.expect("a server may send it")
 }
 
-/// Reads to the end of the connection; the code and the reason of the Close frame that came.
+/// Reads to the end of the connection, and returns the code and the reason of the Close frame.
 fn close_of(socket: &mut WebSocket<TcpStream>) -> (ReceivedCode<ChatClose>, String) {
     loop {
         if let Message::Close(frame) = socket.read().expect("a message") {
             let received = ReceivedClose::<ChatClose>::try_from(&frame).expect("a legal close");
             let close = (received.code(), received.reason().to_owned());
-            // The answer goes out, and the client ends the connection.
+            // The answer is sent, and the client ends the connection.
             while socket.read().is_ok() {}
             return close;
         }
     }
 }
 
-/// What the path of a connection asks for.
+/// Closes a connection as its path requests.
 fn serve(stream: TcpStream, closes: &mut Closes) {
     stream.set_read_timeout(Some(STEP)).expect("a time");
     stream.set_write_timeout(Some(STEP)).expect("a time");
@@ -99,7 +100,7 @@ fn serve(stream: TcpStream, closes: &mut Closes) {
     }
 }
 
-/// Serves one connection after another until there will be none.
+/// Serves the connections one after another until the end of the test.
 fn serve_all(listener: &TcpListener, is_over: &AtomicBool) -> Closes {
     let mut closes = Closes::default();
     listener.set_nonblocking(true).expect("it can be set");
@@ -115,7 +116,7 @@ fn serve_all(listener: &TcpListener, is_over: &AtomicBool) -> Closes {
     closes
 }
 
-/// What both sides should have said, by the rules of the spec.
+/// The expected closes of both ends, by the rules of the spec.
 fn expected() -> Closes {
     let mut closes = Closes::default();
     for code in ChatClose::ALL {
@@ -132,13 +133,13 @@ fn expected() -> Closes {
     closes
 }
 
-/// Waits for a program to end by itself, and kills it where it does not.
+/// Waits for the end of a program, and kills it after the time limit.
 fn wait(mut child: Child) -> String {
     let start = Instant::now();
     while start.elapsed() < ALL && child.try_wait().expect("it was not waited for").is_none() {
         thread::sleep(Duration::from_millis(20));
     }
-    // It fails for one that has ended.
+    // This fails if the program has ended.
     child.kill().ok();
     let output = child.wait_with_output().expect("it ends");
     if output.status.success() {
@@ -149,7 +150,7 @@ fn wait(mut child: Child) -> String {
     }
 }
 
-/// A folder with the program and the module that the command exports.
+/// A folder with the program and the exported module.
 fn folder() -> PathBuf {
     let folder = folder::made("websockets");
     fs::write(folder.join("client.py"), include_str!("client.py")).expect("it can be written");
@@ -175,7 +176,7 @@ fn python(folder: &Path, arguments: &[&str]) -> Child {
 
 #[test]
 #[ignore = "needs Python with websockets and mypy"]
-fn python_closes_and_reads_closes_by_the_exported_module() {
+fn python_closes_and_reads_closes_with_the_exported_module() {
     let folder = folder();
     let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
     let address = listener.local_addr().expect("an address");
@@ -184,7 +185,7 @@ fn python_closes_and_reads_closes_by_the_exported_module() {
         let is_over = Arc::clone(&is_over);
         move || serve_all(&listener, &is_over)
     });
-    // A program that is typed as strictly as the module can use it so.
+    // This type-checks the program in strict mode.
     let mistakes = wait(python(&folder, &["-m", "mypy", "--strict", "client.py"]));
     let url = format!("ws://{address}");
     let failure = wait(python(&folder, &["client.py", &url]));

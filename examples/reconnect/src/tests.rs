@@ -324,7 +324,7 @@ async fn reauthenticate_logs_in_once_and_stops_if_that_is_impossible_or_did_not_
 }
 
 #[tokio::test(start_paused = true)]
-async fn what_a_person_has_to_fix_is_not_tried_again() {
+async fn after_fix_is_not_retried() {
     for code in [1002, 1008, 4005] {
         let played = play([Act::Close(code, "")], true).await;
         assert_eq!((played.why, played.logins), (Why::NeedsFix, 0), "{code}");

@@ -91,7 +91,7 @@ impl<'c> Code<'c> {
 
     fn write(&self) -> Result<TokenStream> {
         let mut code = self.definition()?;
-        code.extend(self.beside()?);
+        code.extend(self.around_enum()?);
         Ok(code)
     }
 
@@ -176,7 +176,7 @@ impl<'c> Code<'c> {
     }
 
     /// The code around the enum: its constants, functions and traits.
-    fn beside(&self) -> Result<TokenStream> {
+    fn around_enum(&self) -> Result<TokenStream> {
         let Attributes {
             conditions, levels, ..
         } = &self.input.attributes;

@@ -331,7 +331,7 @@ mod tests {
     }
 
     #[test]
-    fn a_build_without_cargo_is_told_what_to_set() {
+    fn a_build_without_cargo_gets_advice() {
         let surroundings = surroundings(&without_cargo);
         let made = spec(r#"env!("OUT_DIR")"#).expect("it is an `env!`");
         let mistake = evaluate(&made, &surroundings).expect_err("nothing is set");

@@ -197,7 +197,7 @@ fn a_selection_with_a_mistake_may_leave_out_too_much() {
 }
 
 #[test]
-fn what_an_entry_lacks_may_stand_in_a_file_with_a_mistake() {
+fn a_missing_key_may_be_in_a_file_with_a_mistake() {
     for (text, expected) in COSTLY {
         let below = files()
             .with(
@@ -216,7 +216,7 @@ fn what_an_entry_lacks_may_stand_in_a_file_with_a_mistake() {
 }
 
 #[test]
-fn tables_with_a_misspelt_header_are_read_as_those_that_were_meant() {
+fn tables_with_a_misspelt_header_are_read_as_intended() {
     let text = "\
 [[codes]]
 value = 4001

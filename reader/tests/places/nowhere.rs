@@ -151,7 +151,7 @@ code = [{ value = 4001, name = "A" }]
 ];
 
 #[test]
-fn what_is_right_is_reported_nowhere() {
+fn valid_specs_have_no_report() {
     for (name, lines) in IN_A_CODE {
         check(name, &spec(&entry("[[code]]", lines, CODE)));
     }

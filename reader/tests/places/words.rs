@@ -85,7 +85,7 @@ fn the_word_standard_is_suggested_for_what_looks_like_it() {
 
 /// There is one error, whether or not the backslash begins a valid escape of TOML.
 #[test]
-fn a_path_with_backslashes_is_told_about_slashes() {
+fn a_path_with_backslashes_gets_advice_to_write_slashes() {
     const SLASHES: &str = "write `/` between the folders of a path, on every system";
     for path in [
         r#""..\shared\codes.toml""#,
@@ -201,7 +201,7 @@ fn a_spec_that_is_not_utf_8_is_tracked() {
 }
 
 #[test]
-fn the_keys_of_a_code_in_single_brackets_are_meant_all_the_same() {
+fn a_code_in_single_brackets_is_still_read() {
     let reading = reading(&spec(&format!("[code]\n{CODE}")));
     assert_eq!(found(&reading), ["WrongType 1:1"]);
     assert_eq!(reading.spec.codes[0].name(), "A");
@@ -296,7 +296,7 @@ fn a_clash_with_a_name_of_rfc_6455_leaves_two_ways() {
 }
 
 #[test]
-fn a_code_that_is_retired_and_brought_says_how_to_leave_it_out() {
+fn the_message_for_a_retired_code_of_a_base_says_how_to_leave_it_out() {
     for (selection, expected) in [
         (
             "",
@@ -340,7 +340,7 @@ pub(crate) fn said(files: &InMemory) -> Vec<String> {
 
 /// The commonest wrong guess. A key with another name is not reported as missing.
 #[test]
-fn the_numbers_of_a_range_go_by_many_words_and_are_meant_all_the_same() {
+fn the_numbers_of_a_range_have_many_other_names() {
     for (first, last) in [
         ("from", "to"),
         ("start", "end"),
@@ -415,7 +415,7 @@ fn a_misspelt_key_with_a_value_of_another_type_is_one_mistake() {
 }
 
 #[test]
-fn a_header_of_one_bracket_is_told_how_to_be_written() {
+fn a_header_with_one_bracket_is_corrected() {
     for (text, help) in [
         (
             "[code]\nvalue = 4001\nname = \"A\"\n",
@@ -488,7 +488,7 @@ fn a_misspelt_header_is_suggested_with_its_brackets() {
 }
 
 #[test]
-fn what_is_no_list_is_told_how_one_is_written() {
+fn a_value_that_is_not_a_list_is_corrected() {
     for (line, expected) in [
         ("retired = 4002", "write a list: `retired = [4002]`"),
         ("retired = \"4002\"", "write a list: `retired = [4002]`"),
@@ -523,7 +523,7 @@ fn a_reserved_name_says_which_constant_it_would_be() {
 }
 
 #[test]
-fn a_name_of_which_none_can_be_made_says_what_a_name_is() {
+fn a_name_that_cannot_be_corrected_gets_the_rule() {
     for (name, expected) in [
         (
             "4Ever",
@@ -707,7 +707,7 @@ fn a_text_that_must_be_there_is_not_to_be_deleted() {
 }
 
 #[test]
-fn of_a_template_a_hundred_placeholders_are_said_to_be_wrong() {
+fn a_template_with_a_hundred_unknown_placeholders() {
     let template = (0..150).fold(String::new(), |template, number| {
         template + &format!("{{p{number}}}")
     });
@@ -733,7 +733,7 @@ fn a_colon_in_place_of_an_equals_sign_is_all_that_is_marked() {
 }
 
 #[test]
-fn what_is_no_string_is_told_to_be_quoted_where_that_makes_one() {
+fn a_value_without_quotes_is_corrected() {
     let of = |line: &str| {
         let files = InMemory::new().with(
             "codes.toml",
@@ -757,7 +757,7 @@ fn what_is_no_string_is_told_to_be_quoted_where_that_makes_one() {
 }
 
 #[test]
-fn what_is_no_path_has_no_hint_but_a_table_of_locales() {
+fn only_a_table_of_locales_has_a_hint() {
     for (line, expected) in [
         ("extends = 1", "this is an integer"),
         ("extends = [{ file = 'a.toml' }]", "this is a table"),
@@ -772,7 +772,7 @@ fn what_is_no_path_has_no_hint_but_a_table_of_locales() {
 
 /// A text that is not a code would also be wrong without quotes.
 #[test]
-fn a_number_in_quotes_is_told_to_go_without_where_that_makes_a_code() {
+fn a_code_in_quotes_is_corrected() {
     for (value, expected) in [
         (
             "'4001'",
@@ -789,7 +789,7 @@ fn a_number_in_quotes_is_told_to_go_without_where_that_makes_a_code() {
 }
 
 #[test]
-fn a_word_that_decides_nothing_says_what_decides() {
+fn the_message_for_a_word_without_effect_says_what_decides() {
     const OWN: &str = "every code in the range has its own ";
     let of = |key: &str, word: &str, of_code: &str| {
         let line = format!("{key} = '{word}'");
@@ -846,7 +846,7 @@ fn what_stands_behind_a_text_is_shown_with_the_quotes_of_the_text() {
 }
 
 #[test]
-fn a_sender_that_decides_nothing_says_what_rfc_6455_decides() {
+fn the_message_for_a_sender_without_effect_cites_rfc_6455() {
     const OWN: &str = "every code in the range has its own ";
     let range = |first: u16, last: u16, line: &str| {
         format!("[[range]]\nfirst = {first}\nlast = {last}\ntitle = 'T'\n{line}\n")

@@ -465,7 +465,7 @@ mod tests {
     }
 
     #[test]
-    fn a_frame_for_both_ends_is_told_to_name_its_role() {
+    fn a_refused_frame_for_both_ends_gets_advice_to_name_a_role() {
         assert_eq!(
             refusal::<Either>(TestClose::Leaving),
             "close code 4002 (Leaving) may be sent by a client alone, but this frame is for both ends

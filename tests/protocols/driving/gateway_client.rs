@@ -129,7 +129,7 @@ async fn it_resumes_or_identifies_again_as_the_spec_says() {
 }
 
 #[tokio::test]
-async fn it_stops_where_a_human_has_to_change_something() {
+async fn it_stops_if_a_person_has_to_change_something() {
     for code in [
         GatewayClose::InvalidShard,
         GatewayClose::DisallowedIntents,

@@ -17,7 +17,7 @@ fn is_auth(code: ReceivedCode<OprfClose>) -> bool {
 }
 
 #[test]
-fn the_spec_says_nothing_of_coming_back() {
+fn the_spec_does_not_say_whether_to_reconnect() {
     assert_policy::<OprfClose>(|number| match number {
         1001..=1013 | 4001..=4009 | 4500..=4999 => (None, None),
         _ => registry(number),

@@ -23,7 +23,7 @@ fn backend_failed(status: u16) -> Option<CloseFrame<'static, Server>> {
 }
 
 #[test]
-fn the_spec_says_nothing_of_coming_back() {
+fn the_spec_does_not_say_whether_to_reconnect() {
     assert_policy::<Swindon>(|number| match number {
         4001 | 4400..=4599 => (None, None),
         _ => registry(number),

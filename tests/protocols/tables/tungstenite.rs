@@ -20,7 +20,7 @@ fn a_listed_code_without_a_policy_has_none() {
 }
 
 #[test]
-fn rfc_6455_says_who_sends_what_the_spec_does_not() {
+fn the_default_sender_is_that_of_rfc_6455() {
     for code in TungsteniteClose::ALL.map(TungsteniteClose::code) {
         let (by_client, by_server) = match code {
             1005 | 1006 | 1015 => (Err(SendErrorKind::NeverSent), Err(SendErrorKind::NeverSent)),

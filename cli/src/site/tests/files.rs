@@ -14,7 +14,7 @@ use crate::site::contents::Site;
 use crate::site::files;
 use crate::site::server::{Limits, router};
 
-/// A folder that goes when it is no longer needed.
+/// A folder that is removed when it is dropped.
 struct Folder(PathBuf);
 
 impl Folder {
@@ -26,7 +26,7 @@ impl Folder {
 
 impl Drop for Folder {
     fn drop(&mut self) {
-        // What is left of a failed test may stay.
+        // An error is ignored, so that the folder of a failed test may stay.
         let _gone = fs::remove_dir_all(&self.0);
     }
 }

@@ -1,4 +1,4 @@
-//! A spec whose texts want to be more than texts.
+//! A spec whose texts look like markup and scripts.
 
 use close_codes::{Spec, close_codes};
 

@@ -1,4 +1,4 @@
-//! Which language somebody gets, and that the interface speaks it.
+//! The choice of the language, and the words of the interface.
 
 use std::collections::HashSet;
 
@@ -40,7 +40,7 @@ fn every_language_fills_the_same_placeholders() {
         );
         assert_eq!(placeholders(words.found), ["all", "shown"], "{tag}");
         let with_braces = format!("{words:?}").matches('{').count();
-        // Beside those above, `Debug` writes one for the struct.
+        // In addition to those above, `Debug` writes one for the struct.
         assert_eq!(with_braces, 5 + 2 + 1 + 1 + 2 + 2 + 1, "{tag}");
     }
 }

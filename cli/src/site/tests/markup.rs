@@ -1,4 +1,4 @@
-//! Reads HTML as far as these tests need it: its tags with their attributes. Not for HTML that is not ours.
+//! A minimal reader of HTML for these tests: tags with their attributes. It only reads the HTML of this site.
 
 use std::collections::BTreeSet;
 
@@ -37,7 +37,7 @@ pub(super) fn tags(html: &str) -> Vec<Tag> {
     tags
 }
 
-/// What makes a page: its tags and the names of their attributes, without any text.
+/// The structure of a page: its tags and the names of their attributes, without any text.
 pub(super) fn skeleton(html: &str) -> Vec<(String, Vec<String>)> {
     let names = |tag: Tag| tag.attributes.into_iter().map(|(name, _)| name).collect();
     let tags = tags(html).into_iter();

@@ -1,4 +1,4 @@
-//! All pages: what each must have, and that they hang together.
+//! All pages: their required content, and the links between them.
 
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;

@@ -1,4 +1,4 @@
-//! Random texts on every page of the site: whatever a text says, it stays text and code.
+//! Random texts on every page of the site: every text stays text and code.
 
 use close_codes::{CodeInfo, Language, RangeInfo, Spec};
 
@@ -7,10 +7,10 @@ use super::{base, site_of};
 use crate::site::contents::Site;
 use crate::tests::random_text::{TEXTS, random_text};
 
-/// How many texts a site has: of the protocol, of two codes and of a range.
+/// The number of texts of a site: those of the protocol, of two codes and of a range.
 const TEXTS_A_SITE: usize = 1 + 2 * 7 + 5;
 
-/// A site of which every text is one of these.
+/// A site with these texts.
 fn site(mut text: impl FnMut() -> &'static str) -> Site {
     let mut code = |code, name| {
         let mut info = CodeInfo::new(code, name, text());
@@ -36,7 +36,7 @@ fn site(mut text: impl FnMut() -> &'static str) -> Site {
     }
 }
 
-/// The tags of every page but those that a text itself brings, for code and for a link.
+/// The tags of every page without those for code and for links, which come from texts.
 fn tags_of(site: &Site) -> Vec<Vec<(String, Vec<String>)>> {
     let pages = site.files().map(|address| site.document(address));
     let pages = pages.filter(|page| page.content_type.starts_with("text/html"));
@@ -53,15 +53,15 @@ fn tags_of(site: &Site) -> Vec<Vec<(String, Vec<String>)>> {
 }
 
 #[test]
-fn a_text_is_text_and_code_wherever_the_site_has_it() {
+fn every_text_on_the_site_stays_text_and_code() {
     let expected = tags_of(&site(|| "plain"));
     let mut state = 1;
-    // A tenth: each text is on several pages.
+    // This is a tenth of the number, since each text is on several pages.
     for _ in 0..=TEXTS / 10 / TEXTS_A_SITE {
         let mut texts = Vec::new();
         let site = site(|| {
             let text = random_text(&mut state);
-            // No spec has an empty text.
+            // A spec cannot have an empty text.
             let text: &str = if text.trim().is_empty() {
                 "-"
             } else {
@@ -72,7 +72,7 @@ fn a_text_is_text_and_code_wherever_the_site_has_it() {
         });
         let found = tags_of(&site);
         assert!(found == expected, "{texts:?}");
-        // Of a text, a link is the reference alone, and of no scheme but these.
+        // Only references become links, and only with these schemes.
         for address in site.files() {
             let page = site.document(address);
             for link in super::markup::addresses(&page.text) {

@@ -1,4 +1,4 @@
-//! What the server answers to requests.
+//! The answers of the server to requests.
 
 use axum::body::Body;
 use axum::http::{Method, Request, StatusCode, Uri};
@@ -70,7 +70,7 @@ async fn the_root_leads_to_the_language_of_the_browser() {
 }
 
 #[tokio::test]
-async fn what_is_missing_is_said_in_the_language_of_the_address_or_of_the_browser() {
+async fn the_page_for_an_unknown_address_is_in_the_language_of_the_address_or_of_the_browser() {
     let site = few("https://example.org");
     for (path, languages, expected) in [
         ("/zh-Hans/1016", "en", "zh-Hans"),
@@ -286,7 +286,7 @@ async fn no_redirect_leaves_the_site() {
 }
 
 #[tokio::test]
-async fn a_search_is_answered_without_what_html_must_not_have() {
+async fn the_answer_to_a_search_has_no_character_that_html_forbids() {
     let site = few("https://example.org");
     for query in [
         "%00",

@@ -1,4 +1,4 @@
-//! What the search finds.
+//! The results of the search.
 
 use close_codes::Language;
 

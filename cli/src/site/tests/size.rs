@@ -1,4 +1,4 @@
-//! How large a site is, and what is left out where it would be too large.
+//! The size of a site, and what is left out if it would be too large.
 
 use close_codes::{CodeInfo, Language, Spec};
 
@@ -46,7 +46,7 @@ fn the_pairs_have_pages_as_long_as_a_sitemap_can_list_them() {
 }
 
 #[test]
-fn what_would_be_too_large_even_so_is_refused() {
+fn a_site_that_is_too_large_without_pairs_is_refused() {
     let error = site(2000, 25).expect_err("it has too many pages");
     assert_eq!(
         error,

@@ -1,4 +1,4 @@
-//! "Try it", byte by byte, with no library that could hide what is sent.
+//! "Try it", byte by byte, without a library that could hide what is sent.
 
 use std::net::SocketAddr;
 use std::time::Duration;
@@ -20,7 +20,7 @@ const CLOSE: u8 = 0x88;
 const PING: u8 = 0x89;
 const PONG: u8 = 0x8a;
 
-/// Long enough for a busy machine.
+/// A time limit that is long enough for a busy machine.
 const PATIENT: Limits = Limits {
     patience: Duration::from_secs(60),
     ..Limits::DEFAULT
@@ -65,11 +65,11 @@ impl Visitor {
 
     async fn send(&mut self, first: u8, payload: &[u8]) {
         self.send_head(first, payload.len() as u64).await;
-        // The mask is zero, so the payload goes as it is.
+        // The mask is zero, so that the payload is unchanged.
         soon(self.0.write_all(payload)).await.expect("it takes it");
     }
 
-    /// The head of a frame, whatever follows.
+    /// Sends the head of a frame.
     async fn send_head(&mut self, first: u8, len: u64) {
         let mut head = vec![first];
         if len < 126 {
@@ -82,7 +82,7 @@ impl Visitor {
         soon(self.0.write_all(&head)).await.expect("it takes it");
     }
 
-    /// The next frame; `None` when the connection ends.
+    /// The next frame, or `None` at the end of the connection.
     async fn frame(&mut self) -> Option<(u8, Vec<u8>)> {
         let first = soon(self.0.read_u8()).await.ok()?;
         let mut len = usize::from(soon(self.0.read_u8()).await.ok()?);
@@ -94,7 +94,7 @@ impl Visitor {
         Some((first, payload))
     }
 
-    /// The code and the reason of the Close frame that comes next.
+    /// The code and the reason of the next frame, which must be a Close frame.
     async fn close(&mut self) -> (u16, String) {
         let (first, payload) = self.frame().await.expect("a Close frame");
         assert_eq!(first, CLOSE, "{payload:?}");
@@ -103,7 +103,7 @@ impl Visitor {
         (u16::from_be_bytes([code[0], code[1]]), reason)
     }
 
-    /// Answers the Close frame, and sees the connection end.
+    /// Answers the Close frame, and waits for the end of the connection.
     async fn leave(mut self, answer: &[u8]) {
         self.send(CLOSE, answer).await;
         assert_eq!(self.frame().await, None);
@@ -170,7 +170,7 @@ async fn a_frame_without_a_status_and_no_frame_at_all_can_be_had() {
 }
 
 #[tokio::test]
-async fn what_is_too_big_is_answered_with_1009() {
+async fn a_message_that_is_too_big_is_answered_with_1009() {
     let server = serve(PATIENT).await;
     for len in [MAX_TYPED + 1, MAX_MESSAGE] {
         let mut visitor = Visitor::wish(server, "1000").await;
@@ -179,7 +179,7 @@ async fn what_is_too_big_is_answered_with_1009() {
         assert_eq!(visitor.close().await, (1009, limit));
         visitor.leave(&1009_u16.to_be_bytes()).await;
     }
-    // What is only announced is not waited for, and takes no memory.
+    // A payload that is only announced is not waited for, and takes no memory.
     for len in [MAX_MESSAGE as u64 + 1, 1 << 40, u64::MAX >> 1] {
         for first in [TEXT, BINARY] {
             let mut visitor = Visitor::wish(server, "1000").await;
@@ -192,7 +192,7 @@ async fn what_is_too_big_is_answered_with_1009() {
             assert_eq!(visitor.close().await.0, 1009);
         }
     }
-    // Nor are fragments without end.
+    // Endless fragments are refused too.
     let mut visitor = Visitor::wish(server, "1000").await;
     visitor.send(0x01, &vec![b'x'; 60_000]).await;
     visitor.send(0x00, &vec![b'x'; 60_000]).await;
@@ -225,7 +225,7 @@ async fn a_visitor_who_keeps_on_writing_still_reads_1009() {
 }
 
 #[tokio::test]
-async fn what_is_no_text_is_answered_with_its_code() {
+async fn a_message_that_is_not_text_is_answered_with_its_code() {
     let server = serve(PATIENT).await;
     for (first, payload, expected) in [
         (BINARY, &b"reason"[..], 1003),
@@ -303,7 +303,7 @@ async fn one_visitor_too_many_is_asked_to_come_back() {
 }
 
 #[tokio::test]
-async fn a_spec_says_itself_what_may_be_sent() {
+async fn the_spec_decides_what_may_be_sent() {
     let server = serve_of(few("https://example.org"), PATIENT).await;
     let mut visitor = Visitor::wish(server, "4001").await;
     visitor.send(TEXT, b"").await;
@@ -323,7 +323,7 @@ async fn a_spec_says_itself_what_may_be_sent() {
     assert_eq!(visitor.close().await.0, 1008);
 }
 
-/// Asks for a page, and gives the answer up to the end of the connection.
+/// Requests a page, and returns the answer up to the end of the connection.
 async fn page(server: SocketAddr) -> String {
     let mut stream = soon(TcpStream::connect(server)).await.expect("it listens");
     let request = b"GET /en/1000 HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n";
@@ -336,7 +336,7 @@ async fn page(server: SocketAddr) -> String {
 }
 
 #[tokio::test]
-async fn who_sends_no_request_is_left() {
+async fn a_visitor_without_a_request_is_disconnected() {
     let server = serve(Limits {
         connections: 2,
         request: Duration::from_millis(50),
@@ -346,7 +346,7 @@ async fn who_sends_no_request_is_left() {
     let mut silent = TcpStream::connect(server).await.expect("it listens");
     let mut slow = TcpStream::connect(server).await.expect("it listens");
     slow.write_all(b"GET /en/ HT").await.expect("it takes it");
-    // Both places are taken, until their time is over.
+    // Both permits are taken until the time limit.
     assert!(page(server).await.starts_with("HTTP/1.1 200 OK"));
     for stream in [&mut silent, &mut slow] {
         let mut rest = Vec::new();
@@ -357,7 +357,7 @@ async fn who_sends_no_request_is_left() {
 }
 
 #[tokio::test]
-async fn who_reads_no_answer_and_who_asks_for_ever_is_left() {
+async fn a_visitor_who_reads_no_answer_or_never_stops_is_disconnected() {
     let server = serve(Limits {
         connections: 1,
         request: Duration::from_millis(50),

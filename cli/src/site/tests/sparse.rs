@@ -1,4 +1,4 @@
-//! A spec that says as little as it may, and has ranges.
+//! A spec with only the required keys, and ranges.
 
 use close_codes::compare::RangeText;
 use close_codes::{Language, close_codes};
@@ -27,7 +27,7 @@ title = "Innermost"
 "#;
 }
 
-/// With a translation of one of the ranges.
+/// The site with a translation of one of the ranges.
 fn site() -> Site {
     static LANGUAGES: [Language; 2] = [Language::ENGLISH, {
         const BACK_OFF: RangeText = {
@@ -97,7 +97,7 @@ fn the_index_has_the_retired_numbers() {
 }
 
 #[test]
-fn no_page_has_a_place_for_what_is_not_there() {
+fn no_page_has_an_empty_section() {
     let site = site();
     for page in site.pages() {
         let html = site.document(page).text;

@@ -1,4 +1,4 @@
-//! Titles and headings: they name what the numbers are codes of.
+//! Titles and headings: they contain the name of the protocol.
 
 use close_codes::{CodeInfo, Language, Spec};
 
@@ -14,7 +14,7 @@ fn title(site: &Site, path: &str) -> String {
     title.expect("a title").text.clone()
 }
 
-/// The heading of a page, without the spaces that do not show.
+/// The heading of a page, without invisible spaces.
 fn heading(site: &Site, path: &str) -> String {
     let html = html(site, path);
     let (_, rest) = html.split_once("<h1>").expect("a heading");
@@ -94,7 +94,7 @@ fn the_pages_of_the_registry_are_of_websocket_in_every_language() {
 }
 
 #[test]
-fn a_category_that_names_no_protocol_stands_at_the_end() {
+fn a_category_without_the_name_of_a_protocol_is_at_the_end() {
     let site = few("https://example.org");
     assert_eq!(title(&site, "/eo/1000"), "1000 Normal Closure · Kodoj");
     assert_eq!(
@@ -106,7 +106,7 @@ fn a_category_that_names_no_protocol_stands_at_the_end() {
         heading(&site, "/eo/1000-vs-4001"),
         "4001 Session Expired kaj 1000 Normal Closure"
     );
-    // The English of the same spec names one.
+    // The English category of the same spec has a name.
     assert_eq!(title(&site, "/en/1000"), "WebSocket 1000 Normal Closure");
 }
 
@@ -129,7 +129,7 @@ fn a_protocol_has_its_own_name_in_each_language() {
     for (path, expected) in [
         ("/en/4002", "ACME Chat 4002 Right"),
         ("/tr/4002", "ACME Sohbet 4002 Right"),
-        // Braces of a text are its own, and those of a template are filled.
+        // Braces in a text are kept, and those of a template are filled.
         (
             "/en/4001-vs-4002",
             "ACME Chat 4001 {right} {{left}} vs ACME Chat 4002 Right",

@@ -129,7 +129,7 @@ async fn an_upstream_that_hangs_up_or_talks_nonsense_or_is_away_is_502() {
 }
 
 #[tokio::test]
-async fn what_is_no_websocket_is_told_to_become_one() {
+async fn a_request_without_an_upgrade_is_refused() {
     let setup = Setup::new(LIMITS).await;
     let (response, _client) = ask(&setup, "GET / HTTP/1.1\r\nHost: a\r\n\r\n").await;
     assert!(response.starts_with("HTTP/1.1 426 "), "{response}");

@@ -98,7 +98,7 @@ async fn an_upstream_that_writes_to_a_dead_client_may_finish() {
 }
 
 #[tokio::test]
-async fn a_client_that_takes_nothing_is_given_up_and_its_upstream_told() {
+async fn a_client_that_does_not_read_is_dropped_and_its_upstream_closed() {
     let setup = Setup::new(SHORT).await;
     let bytes = Frame::new(BINARY, vec![7; SHORT.frame]).encode(None);
     let (client, upstream) = setup.connect().await;

@@ -24,7 +24,7 @@ use crate::limits::MAX_REASON;
 /// assert_eq!(refused.reason(), Some("lost the game server"));
 /// assert_eq!(
 ///     refused.to_string(),
-///     "close code 1006 may not be in a Close frame; the reason beside it: lost the game server"
+///     "close code 1006 may not be in a Close frame; its reason: lost the game server"
 /// );
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
@@ -46,7 +46,7 @@ impl DecodeError {
     /// if let Err(error) = ReceivedClose::<CloseCode>::decode(body) {
     ///     assert_eq!(
     ///         error.with_body(body).to_string(),
-    ///         "close code 1005 may not be in a Close frame; the reason beside it: the tab was closed"
+    ///         "close code 1005 may not be in a Close frame; its reason: the tab was closed"
     ///     );
     /// }
     /// ```
@@ -116,7 +116,7 @@ impl fmt::Display for RefusedClose<'_> {
         if self.reason.is_empty() {
             return Ok(());
         }
-        f.write_str("; the reason beside it: ")?;
+        f.write_str("; its reason: ")?;
         // A character across the limit is left out, because it would be shown as bytes.
         let mut end = self.reason.len().min(MAX_REASON);
         if end < self.reason.len() {
@@ -166,7 +166,7 @@ mod tests {
     fn a_reason_in_utf_8_is_shown_without_loss() {
         assert_eq!(
             shown("\u{3}\u{f}é\n\\".as_bytes()),
-            "close code 783 may not be in a Close frame; the reason beside it: é\\n\\\\"
+            "close code 783 may not be in a Close frame; its reason: é\\n\\\\"
         );
         let longest = "閉".repeat(41);
         let body = [&[3, 0xed], longest.as_bytes()].concat();
@@ -177,7 +177,7 @@ mod tests {
     fn invalid_utf_8_is_shown_as_bytes() {
         assert_eq!(
             shown(b"\x03\xe8a\xff\xfeb"),
-            "the reason of the Close frame is not UTF-8 after 1 byte; the reason beside it: a\\xff\\xfeb"
+            "the reason of the Close frame is not UTF-8 after 1 byte; its reason: a\\xff\\xfeb"
         );
     }
 
@@ -215,7 +215,7 @@ mod tests {
         assert_eq!(refused.reason(), Some("why"));
         assert_eq!(
             std::format!("{refused:?}"),
-            "RefusedClose(close code 1006 may not be in a Close frame; the reason beside it: why)"
+            "RefusedClose(close code 1006 may not be in a Close frame; its reason: why)"
         );
     }
 }

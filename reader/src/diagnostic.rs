@@ -395,6 +395,16 @@ pub(crate) fn behind_text(text: Span, behind: Span) -> Diagnostic {
     .help("end the text where it is meant to end, with three quotes")
 }
 
+/// A number with something between its digits.
+pub(crate) fn grouped(number: &str, separator: &str, span: Span) -> Diagnostic {
+    Diagnostic::new(
+        Kind::Syntax,
+        format!("this is not TOML: no {separator} stands in a number"),
+    )
+    .at(span, "here")
+    .help(format!("write `{number}`"))
+}
+
 /// What YAML and JSON have between a key and its value.
 pub(crate) fn colon(span: Span) -> Diagnostic {
     Diagnostic::new(Kind::Syntax, "this is not TOML: a colon behind a key").at(span, "write `=`")
@@ -631,6 +641,8 @@ pub(crate) enum Instead<'v> {
     Word(&'v [&'v str]),
     /// A number, without the quotes that this text stands in.
     Number(&'v str),
+    /// A number, without what stands between its digits.
+    Digits(&'v str),
     /// The same value, in quotes.
     Quoted,
     /// A list of the same, such as this.
@@ -659,6 +671,7 @@ pub(crate) fn wrong_type(
     let help = match instead {
         Instead::Word(words) => Some(one_of(words)),
         Instead::Number(number) => Some(format!("write the number without quotes: `{number}`")),
+        Instead::Digits(number) => Some(format!("write `{number}`")),
         Instead::Quoted => Some("put the text in quotes".to_owned()),
         Instead::List(items) => Some(format!("write a list: `{key} = [{items}]`")),
         Instead::Header(header) => Some(format!("write the header as `{header}`")),

@@ -8,13 +8,14 @@ use core::cell::OnceCell;
 use toml::Spanned as TomlSpanned;
 use toml::de::{DeString, DeTable, DeValue};
 
-use crate::brackets::{Brackets, Place};
 use crate::diagnostic::{self, Diagnostic, Instead};
-use crate::lines;
-use crate::repair::{Header, Mistake, OpenString, Repair};
+use crate::known_keys;
+use crate::layout::{Header, Layout, Part};
+use crate::nearest::nearest;
+use crate::repair::{Mistake, Repair, Said};
 use crate::sort::{sort_by_span, sort_offsets};
 use crate::source::{Source, Span};
-use crate::unclosed::Unclosed;
+use crate::statements::Words;
 
 /// A TOML text, with the offsets where it is not TOML.
 pub(crate) struct Document<'s> {
@@ -25,8 +26,8 @@ pub(crate) struct Document<'s> {
     errors: Vec<usize>,
     /// Where the tables of the root with a header start.
     headers: Vec<usize>,
-    /// Those of a text with errors.
-    brackets: Brackets,
+    /// That of a text with errors.
+    layout: Layout<'s>,
     repair: Repair<'s>,
     /// Where keys stand of which nobody knows the value, in order: in lines that are not read, or twice in a table.
     lost: Vec<usize>,
@@ -47,102 +48,79 @@ impl<'s> Document<'s> {
         known: &[&'static str],
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Self {
-        let (mut table, errors) = DeTable::parse_recoverable(&source.text);
-        let mut repair = Repair::default();
-        let mut mistakes: Vec<_> = errors.iter().map(|error| repair.mistake(error)).collect();
-        if let Some((text, made)) = Repair::of(&mistakes, source, arrays, known) {
-            repair = made;
-            let (repaired, errors) = DeTable::parse_recoverable(readable.get_or_init(|| text));
-            table = repaired;
-            mistakes.retain(Mistake::stops_the_parser);
-            mistakes.extend(repair.open_strings.iter().map(OpenString::mistake));
-            mistakes.extend(errors.iter().map(|error| repair.mistake(error)));
-            sort_by_span(&mut mistakes, |mistake| {
-                let span = mistake.span.clone()?;
-                Some(Span::new(at, span))
-            });
-        }
+        let (table, errors) = DeTable::parse_recoverable(&source.text);
         let mut document = Self {
             text: source,
             source: at,
-            headers: headers(table.get_ref(), &repair, &source.text),
+            headers: Vec::new(),
             table,
             errors: Vec::new(),
-            brackets: Brackets::default(),
+            layout: Layout::default(),
             lost: Vec::new(),
-            repair,
+            repair: Repair::default(),
         };
-        let duplicates = mistakes.iter().filter(|mistake| mistake.is_duplicate());
-        // Not the key of a header, which has no value that was meant to be another.
-        let duplicates = duplicates.map(Mistake::start);
-        let is_in_header = |offset: &usize| is_header(source, *offset);
-        document.lost = document.repair.lost.clone();
-        document
-            .lost
-            .extend(duplicates.filter(|offset| !is_in_header(offset)));
-        sort_offsets(&mut document.lost);
-        document.errors = mistakes
-            .iter()
-            .filter_map(|mistake| Some(mistake.span.as_ref()?.start))
-            .collect();
-        sort_offsets(&mut document.errors);
         // Almost every document is sound as a whole.
-        if !document.errors.is_empty() {
-            document.find_brackets(readable.get().unwrap_or(&source.text));
+        if !errors.is_empty() {
+            document.recover(&errors, readable, arrays, known, diagnostics);
         }
-        document.drop_swallowed_keys();
-        let open_text = document.report(&mistakes, diagnostics);
-        document.errors.extend(open_text);
-        sort_offsets(&mut document.errors);
-        document.report_headers(&mistakes, arrays, diagnostics);
+        let text = readable.get().unwrap_or(&source.text);
+        document.headers = headers(document.table.get_ref(), &document.repair, text);
         document
     }
 
-    /// Finds the brackets of the text that the parser read, and what the errors cost in them.
-    fn find_brackets(&mut self, text: &str) {
-        let original = |offset| self.repair.original(offset);
-        let mut brackets = Brackets::of(text, original, &self.headers);
-        for (_, value) in self.table.get_ref() {
-            if value.get_ref().is_array() {
-                brackets.compare(&(original(value.span().start)..original(value.span().end)));
-            }
-        }
-        for error in &self.errors {
-            brackets.lose(*error, &self.headers);
-        }
-        self.brackets = brackets;
-    }
-
-    /// Takes away the keys of tables with a header that the parser found in brackets which it took for closed.
-    fn drop_swallowed_keys(&mut self) {
-        if self.errors.is_empty() {
-            return;
-        }
-        let (brackets, headers, repair) = (&self.brackets, &self.headers, &self.repair);
-        let drop = |table: &mut DeTable<'s>| {
-            let keys = table.keys();
-            let swallowed = keys.filter(|key| brackets.hold(repair.original(key.span().start)));
-            let swallowed: Vec<_> = swallowed.map(|key| key.get_ref().clone()).collect();
-            for key in swallowed {
-                table.remove(key.as_ref());
-            }
+    /// Reads what can be read of a text with errors, and reports them.
+    fn recover(
+        &mut self,
+        errors: &[toml::de::Error],
+        readable: &'s OnceCell<String>,
+        arrays: &[&'static str],
+        known: &[&'static str],
+        diagnostics: &mut Vec<Diagnostic>,
+    ) {
+        let is_table = |key: &str| {
+            let is_known = arrays.contains(&key) || known_keys::is_table(key, !known.is_empty());
+            is_known.then_some(arrays.contains(&key))
         };
-        let root = self.table.get_mut();
-        drop(root);
-        for (_, value) in root {
-            let tables = match value.get_mut() {
-                DeValue::Array(array) => array.iter_mut().collect(),
-                _ => vec![value],
-            };
-            for table in tables {
-                let start = repair.original(table.span().start);
-                if let (Ok(_), DeValue::Table(table)) =
-                    (headers.binary_search(&start), table.get_mut())
-                {
-                    drop(table);
-                }
-            }
+        self.layout = Layout::of(
+            &self.text.text,
+            &Words {
+                is_root: &|key| known.contains(&key),
+                header: &is_table,
+            },
+        );
+        let mut mistakes: Vec<_> = errors
+            .iter()
+            .map(|error| self.repair.mistake(error))
+            .collect();
+        let repair = Repair::of(&mistakes, &self.text.text, &self.layout, arrays, known);
+        let ours = core::mem::take(&mut self.layout.mistakes);
+        if let Some((text, repair)) = repair {
+            let (table, errors) = DeTable::parse_recoverable(readable.get_or_init(|| text));
+            self.table = table;
+            mistakes = repair.found_before(mistakes);
+            mistakes.extend(errors.iter().map(|error| repair.mistake(error)));
+            self.repair = repair;
         }
+        mistakes.splice(0..0, ours);
+        sort_by_span(&mut mistakes, |mistake| {
+            let start = mistake.span.start;
+            Some(Span::new(0, start..start))
+        });
+        let duplicates = mistakes.iter().filter(|mistake| mistake.is_duplicate());
+        let duplicates = duplicates.map(|mistake| mistake.span.start);
+        // Not the key of a header, which has no value that was meant to be another.
+        let duplicates = duplicates.filter(|offset| !is_header(self.text, *offset));
+        self.lost = self.repair.lost.iter().copied().chain(duplicates).collect();
+        sort_offsets(&mut self.lost);
+        self.errors = mistakes
+            .iter()
+            .filter_map(|mistake| mistake.damage)
+            .collect();
+        sort_offsets(&mut self.errors);
+        let open_text = self.report(&mistakes, diagnostics);
+        self.errors.extend(open_text);
+        sort_offsets(&mut self.errors);
+        self.report_headers(&mistakes, arrays, diagnostics);
     }
 
     /// Reports the headers of one table where there has to be an array of them. Those with a key that nobody knows are reported
@@ -157,7 +135,7 @@ impl<'s> Document<'s> {
         for Header { key, span, .. } in headers.filter(|header| arrays.contains(&header.key)) {
             // A key that has its value from elsewhere is a key twice, whatever the header.
             let is_reported =
-                |mistake: &Mistake| mistake.is_duplicate() && span.contains(&mistake.start());
+                |mistake: &Mistake| mistake.is_duplicate() && span.contains(&mistake.span.start);
             if !mistakes.iter().any(is_reported) {
                 diagnostics.push(diagnostic::wrong_type(
                     key,
@@ -170,82 +148,77 @@ impl<'s> Document<'s> {
         }
     }
 
-    /// Reports what is not TOML: one error a line, one in an entry of an inline array, one between two of them, and one for
-    /// another bracket, since an open one swallows what follows. Gives the offset of a text without an end, whose value is not
+    /// Reports what is not TOML, once in each part of the text. Gives the offset of a text without an end, whose value is not
     /// what was meant.
-    fn report(&self, errors: &[Mistake], diagnostics: &mut Vec<Diagnostic>) -> Option<usize> {
+    fn report(&self, mistakes: &[Mistake], diagnostics: &mut Vec<Diagnostic>) -> Option<usize> {
         // A text that is no TOML at all has an error on each of its lines.
         const ENOUGH: usize = 1000;
-        if errors.is_empty() {
-            return None;
-        }
-        let mut unclosed = Unclosed::of(&self.text.text);
-        unclosed.forget(|bracket| self.repair.has_unread_entry(bracket));
-        let (mut lines, mut brackets) = (Vec::new(), Vec::new());
-        let mut unclosed_before = None;
-        let mut table_again = None;
-        let errors = &errors[..errors.len().min(ENOUGH)];
-        let rest_of_strings = self.rest_of_strings(errors);
-        for error in errors {
-            let span = error.span.clone().unwrap_or(0..0);
-            let (line, _) = self.text.line_around(span.start);
-            let place = match self.brackets.place(span.start) {
-                Place::Between(_) if self.repair.has_unread_entry(span.start) => Place::Line,
-                place => place,
-            };
-            let is_known = match place {
-                Place::Entry(start) => brackets.contains(&start),
-                Place::Between(bracket) | Place::Bracket(bracket) => {
-                    brackets.contains(&bracket) || lines.contains(&line)
-                }
-                Place::Line => lines.contains(&line),
-            };
-            if is_known || rest_of_strings.contains(&line) {
-                continue;
-            }
-            if error.is_duplicate() {
-                // The keys of a table that stands there twice are no other mistakes.
-                let is_in_table = |table: usize| {
-                    let between = self.text.text.get(table..span.start);
-                    !between.is_some_and(|between| between.contains("\n["))
-                };
-                if is_header(self.text, span.start) {
-                    table_again = Some(span.start);
-                } else if table_again.is_some_and(is_in_table) {
+        let mut last = None;
+        let (mut twice, mut is_said) = (None, false);
+        // The last statement that is no TOML, or goes on with one, and whether a string in it has no end.
+        let (mut faulty, mut is_string_open) = (None, false);
+        let mistakes = &mistakes[..mistakes.len().min(ENOUGH)];
+        for (index, mistake) in mistakes.iter().enumerate() {
+            let start = mistake.span.start;
+            let part = self.part_of(mistake);
+            let at = self.layout.statement_at(start);
+            if let (Some(at), Some(before)) = (at, faulty) {
+                let is_next = (before..=before + 1).contains(&at);
+                let statement = &self.layout.statements[at];
+                let written = self
+                    .text
+                    .text
+                    .get(statement.span.clone())
+                    .unwrap_or_default();
+                let is_rest_of_string = is_string_open && at > before && !written.contains('=');
+                if is_next && (statement.is_rest || is_rest_of_string) {
+                    faulty = Some(at);
                     continue;
                 }
             }
-            // Each of several entries in a line may have its own mistake.
-            match place {
-                Place::Entry(start) | Place::Between(start) => brackets.push(start),
-                Place::Bracket(bracket) => {
-                    brackets.push(bracket);
-                    lines.push(line);
-                }
-                Place::Line => lines.push(line),
-            }
-            let bracket = unclosed.bracket_around(&self.text.text, span.start);
-            // What follows from one without an end is no second mistake.
-            if bracket.is_some() && bracket == unclosed_before {
+            faulty = at.or(faulty);
+            if last == Some(part) {
                 continue;
             }
-            unclosed_before = bracket.or(unclosed_before);
-            if let Some((begin, end)) = unclosed.text_around(span.start) {
+            if mistake.is_duplicate() {
+                // The keys of a table that stands there twice are no other mistakes, nor are those below a header that is lost.
+                let is_in_table = |table: usize| {
+                    let between = self.text.text.get(table..start);
+                    !between.is_some_and(|between| between.contains("\n["))
+                };
+                if twice.is_some_and(is_in_table)
+                    && !matches!(part, Part::Entry(_))
+                    && !is_header(self.text, start)
+                {
+                    continue;
+                }
+                twice = Some(start);
+            }
+            last = Some(part);
+            let (line, _) = self.text.line_around(start);
+            is_string_open = self.is_open_string(line, start);
+            if let Some((begin, end)) = self.layout.long_texts.around(start) {
                 let end = end.map(|end| self.raw_span(end));
                 let quotes = self.text.text.get(begin.clone()).unwrap_or_default();
                 let start = begin.start;
                 diagnostics.push(diagnostic::open_text(quotes, self.raw_span(begin), end));
                 return Some(start);
             }
-            let comma = match place {
-                Place::Entry(_) => self.missing_comma_in(place, errors),
-                Place::Line | Place::Between(_) | Place::Bracket(_) => None,
+            // What the brackets tell says more than what the parser made of them.
+            let mut same = mistakes[index..]
+                .iter()
+                .take_while(|other| self.part_of(other) == part);
+            let ours = same.find(|other| !matches!(other.said, Said::Parser(_)));
+            let mistake = ours.unwrap_or(mistake);
+            let comma = match part {
+                Part::Entry(_) if ours.is_none() => self.missing_comma_in(part, &mistakes[index..]),
+                _ => None,
             };
             let diagnostic = match comma {
                 Some(comma) => {
                     diagnostic::syntax("a comma is missing", self.raw_span(comma..comma))
                 }
-                None => self.syntax(&error.message, span, bracket, &unclosed),
+                None => self.syntax(mistake),
             };
             // Several errors may come of one mistake.
             let is_same = |said: &Diagnostic| {
@@ -254,22 +227,35 @@ impl<'s> Document<'s> {
             if !diagnostics.iter().any(is_same) {
                 diagnostics.push(diagnostic);
             }
+            is_said = true;
         }
+        // What is no TOML is never passed over.
+        let first = mistakes.first().filter(|_| !is_said);
+        diagnostics.extend(first.map(|mistake| self.syntax(mistake)));
         None
     }
 
-    /// What an error of the parser is about, which may come of a bracket without an end.
-    fn syntax(
-        &self,
-        message: &str,
-        span: core::ops::Range<usize>,
-        bracket: Option<usize>,
-        unclosed: &Unclosed,
-    ) -> Diagnostic {
+    /// The part of the text that a mistake is in.
+    fn part_of(&self, mistake: &Mistake) -> Part {
+        // What is wrong with a brace is in its entry.
+        let is_brace = matches!(mistake.said, Said::Unclosed(_));
+        self.layout.part(mistake.span.start + usize::from(is_brace))
+    }
+
+    /// What is said of a mistake.
+    fn syntax(&self, mistake: &Mistake) -> Diagnostic {
+        let span = mistake.span.clone();
+        let message = match &mistake.said {
+            Said::OpenString => return diagnostic::open_string(self.raw_span(span)),
+            Said::Grouped(number, separator) => {
+                return diagnostic::grouped(number, separator, self.raw_span(span));
+            }
+            Said::Unclosed(stop) => return self.unclosed_bracket(span, *stop),
+            Said::Ours(message) => return diagnostic::syntax(message, self.raw_span(span)),
+            Said::Parser(message) => message,
+        };
         let (line, _) = self.text.line_around(span.start);
-        let is_open_string =
-            self.is_open_string(line, span.start) || self.repair.has_open_string(span.start);
-        if is_open_string {
+        if self.is_open_string(line, span.start) {
             diagnostic::open_string(self.raw_span(span))
         } else if let Some(colon) = self.colon(line, span.start) {
             diagnostic::colon(self.raw_span(colon..colon + 1))
@@ -281,11 +267,7 @@ impl<'s> Document<'s> {
                 .is_some_and(|line| line.contains(".toml"));
             let written = self.text.text.get(escape.clone()).unwrap_or_default();
             diagnostic::unknown_escape(written, is_path, self.raw_span(escape))
-        } else if let Some(string) = unclosed.string_before(&self.text.text, span.start) {
-            diagnostic::open_string(self.raw_span(string))
-        } else if let Some(bracket) = bracket {
-            self.unclosed_bracket(bracket, span)
-        } else if let Some(text) = unclosed.text_before(&self.text.text, span.start) {
+        } else if let Some(text) = self.layout.long_texts.before(&self.text.text, span.start) {
             diagnostic::behind_text(self.raw_span(text), self.raw_span(span))
         } else {
             let message = self.value_mistake(&span).unwrap_or(message);
@@ -294,39 +276,26 @@ impl<'s> Document<'s> {
     }
 
     /// What has no end, marked where it begins, and where the parser gave up.
-    fn unclosed_bracket(&self, bracket: usize, stop: core::ops::Range<usize>) -> Diagnostic {
-        let is_something = |c: char| !c.is_whitespace() && c != '#';
-        let behind = self.text.text.get(stop.start..);
-        let stops = behind.is_some_and(|behind| behind.starts_with(is_something));
-        let stop = stops.then(|| self.raw_span(stop));
-        let is_list = self.text.text.as_bytes().get(bracket) == Some(&b'[');
+    fn unclosed_bracket(
+        &self,
+        bracket: core::ops::Range<usize>,
+        stop: Option<usize>,
+    ) -> Diagnostic {
+        let is_list = self.text.text.as_bytes().get(bracket.start) == Some(&b'[');
         let (name, end) = if is_list {
             ("a list", "]")
         } else {
             ("an inline table", "}")
         };
-        diagnostic::unclosed(name, end, self.raw_span(bracket..bracket + 1), stop)
-    }
-
-    /// The lines that are no TOML since a string before them has no end. One with an equals sign begins anew.
-    fn rest_of_strings(&self, errors: &[Mistake]) -> Vec<usize> {
-        let mut starts: Vec<usize> = errors.iter().map(Mistake::start).collect();
-        sort_offsets(&mut starts);
-        let mut rest = Vec::new();
-        // The line behind the one in which a string has no end or goes on.
-        let mut next = None;
-        for start in starts {
-            let (line, end) = self.text.line_around(start);
-            let text = self.text.text.get(line..end).unwrap_or_default();
-            let is_rest = next == Some(line) && !text.contains('=');
-            if is_rest {
-                rest.push(line);
-            }
-            if is_rest || self.is_open_string(line, start) {
-                next = Some(end + 1);
-            }
-        }
-        rest
+        let stop = stop.map(|stop| {
+            let next = self
+                .text
+                .text
+                .get(stop..)
+                .and_then(|text| text.chars().next());
+            self.raw_span(stop..stop + next.map_or(0, char::len_utf8))
+        });
+        diagnostic::unclosed(name, end, self.raw_span(bracket), stop)
     }
 
     /// Whether a string in quotes begins behind the equals sign of a line and has no end before this offset, at which the line
@@ -352,8 +321,14 @@ impl<'s> Document<'s> {
     /// The colon that stands between a key and a value in a line, if that is where the error is.
     fn colon(&self, line: usize, offset: usize) -> Option<usize> {
         let (_, end) = self.text.line_around(offset);
-        let (key, value) = self.text.text.get(line..end)?.split_once(':')?;
-        let colon = line + key.len();
+        let before = self.text.text.get(line..offset)?;
+        // In an entry, other keys stand before it.
+        let start = match self.layout.part(offset) {
+            Part::Entry(_) => before.rfind(['{', ',']).map_or(line, |end| line + end + 1),
+            Part::Statement(_) => line,
+        };
+        let (key, value) = self.text.text.get(start..end)?.split_once(':')?;
+        let colon = start + key.len();
         let is_part_of_key = |c: char| c.is_ascii_alphanumeric() || "_-\"'".contains(c);
         let is_key = !key.trim().is_empty() && key.trim().chars().all(is_part_of_key);
         // A colon inside a key has an equals sign behind it.
@@ -388,10 +363,11 @@ impl<'s> Document<'s> {
     }
 
     /// Where a comma is missing in an entry.
-    fn missing_comma_in(&self, entry: Place, errors: &[Mistake]) -> Option<usize> {
-        let spans = errors.iter().filter_map(|error| error.span.clone());
-        let mut spans = spans.filter(|span| self.brackets.place(span.start) == entry);
-        spans.find_map(|span| self.missing_comma(span))
+    fn missing_comma_in(&self, entry: Part, mistakes: &[Mistake]) -> Option<usize> {
+        let mut mistakes = mistakes
+            .iter()
+            .take_while(|mistake| self.layout.part(mistake.span.start) == entry);
+        mistakes.find_map(|mistake| self.missing_comma(mistake.span.clone()))
     }
 
     /// Where a comma is missing between a value and the next key of an entry, if the parser took the two for one value.
@@ -406,6 +382,10 @@ impl<'s> Document<'s> {
     fn value_mistake(&self, span: &core::ops::Range<usize>) -> Option<&'static str> {
         let text = &self.text.text;
         let before = text.get(..span.start)?.trim_end_matches([' ', '\t']);
+        let is_word = before.ends_with(|c: char| c.is_ascii_alphanumeric() || c == '_');
+        if is_word && text.get(span.start..)?.starts_with('}') {
+            return Some("a key has no value");
+        }
         if !before.ends_with('=') {
             return None;
         }
@@ -456,22 +436,57 @@ impl<'s> Document<'s> {
         let [start, end] = [start, end].map(|end| self.lost.partition_point(|&lost| lost < end));
         let mut lost = self.lost[start..end].iter();
         let is_meant = |lost: &usize| {
-            let line = self.text.text.get(*lost..).unwrap_or_default();
-            let line = line.trim_start_matches([' ', '\t', '"', '\'', '\u{feff}']);
-            let behind = line.strip_prefix(key);
-            behind.is_some_and(|behind| {
-                !behind.starts_with(|c: char| c.is_alphanumeric() || c == '_')
-            })
+            // No key is longer.
+            const FAR: usize = 80;
+            let written = self.text.text.get(*lost..).unwrap_or_default();
+            let written = written.chars().take(FAR);
+            let written: String = written.take_while(|c| !"=:\r\n".contains(*c)).collect();
+            let is_part = |c: &char| c.is_ascii_alphanumeric() || *c == '_';
+            let whole: String = written.chars().filter(is_part).collect();
+            let mut words = written
+                .split(|c: char| !is_part(&c))
+                .filter(|word| !word.is_empty());
+            if let Some(word) = words.next() {
+                return word == key || nearest(&whole, [key]).is_some();
+            }
+            // A key of which nothing is left may be any, but for one that stands in the line before.
+            let at = self.layout.statement_at(*lost);
+            let before = at.and_then(|at| self.layout.statements.get(at.checked_sub(1)?));
+            let is_rest =
+                before.is_some_and(|before| self.lost.binary_search(&before.span.start).is_ok());
+            !is_rest && self.text.text[*lost..].starts_with('=')
         };
         lost.any(is_meant)
     }
 
-    /// Whether all that is not TOML is inside the values of keys of which this is true, so that it costs no other key.
-    pub(crate) fn is_whole_but_for(&self, is_harmless: impl Fn(&str) -> bool) -> bool {
-        let text = &self.text.text;
-        self.is_whole()
-            || Unclosed::of(text).is_empty()
-                && lines::are_in_values_of(text, &self.errors, is_harmless)
+    /// Whether all that is not TOML costs nothing: it is inside the value of a key of which this is true, or in an entry of
+    /// an inline array that was read.
+    pub(crate) fn is_whole_but_for(
+        &self,
+        is_harmless: impl Fn(&str) -> bool,
+        is_read: impl Fn(usize) -> bool,
+    ) -> bool {
+        // The statement that was looked at last.
+        let mut harmless = None;
+        let is_harmless = |error: usize| {
+            let entry = self.layout.entry_around(error);
+            if entry.is_some_and(|entry| entry.start < error && is_read(entry.start)) {
+                return true;
+            }
+            let statement = self.layout.statement_at(error);
+            if statement.is_some() && statement == harmless {
+                return true;
+            }
+            harmless = statement;
+            let span = statement.map(|at| self.layout.statements[at].span.clone());
+            let written = span.and_then(|span| self.text.text.get(span));
+            let written = written.unwrap_or_default();
+            // Where brackets over several lines were meant to end, nobody knows.
+            let is_open = written.contains('\n') && written.contains(['[', '{']);
+            let key = key_of(written).filter(|_| !is_open);
+            key.is_some_and(&is_harmless)
+        };
+        !self.layout.long_texts.are_faulty() && self.errors.iter().copied().all(is_harmless)
     }
 
     /// What stands from this offset on.
@@ -510,10 +525,18 @@ impl<'s> Document<'s> {
             DeValue::Table(_) => key.start.min(span.start),
             _ => key.start,
         };
-        let [start, end] = [start, span.end].map(|offset| self.repair.original(offset));
-        if let Some((brace, _)) = self.brackets.entry_around(start) {
+        // So is that of a dotted key.
+        let end = match value.get_ref() {
+            DeValue::Table(table) if !self.text_at(span.start).starts_with(['[', '{']) => {
+                let ends = table.values().map(|value| value.span().end);
+                ends.max().unwrap_or_default().max(span.end)
+            }
+            _ => span.end,
+        };
+        let [start, end] = [start, end].map(|offset| self.repair.original(offset));
+        if let Some(entry) = self.layout.entry_around(start) {
             // Other entries may stand in the same line. What is behind a mistake in the same entry may not be in the text.
-            return !is_made_up && !self.has_error(brace + 1, end);
+            return !is_made_up && !self.has_error(entry.start + 1, end);
         }
         let (first, _) = self.text.line_around(start);
         let (_, last) = self.text.line_around(end);
@@ -553,11 +576,11 @@ impl<'s> Document<'s> {
         if !element.get_ref().is_table() {
             let (first, _) = self.text.line_around(start);
             let (_, last) = self.text.line_around(end);
-            return self.brackets.are_closed_around(start) && !self.has_error(first, last);
+            return !self.has_error(first, last);
         }
         let is_header = self.headers.binary_search(&start).is_ok();
-        let entry = self.brackets.entry_around(start);
-        is_header || entry.is_some_and(|(brace, _)| brace == start)
+        let entry = self.layout.entry_around(start);
+        is_header || entry.is_some_and(|entry| entry.start == start)
     }
 
     /// Whether the whole text is TOML.
@@ -580,8 +603,8 @@ impl<'s> Document<'s> {
 
     /// Where the braces of an entry without a header are closed.
     fn end_of_braces(&self, entry: Span) -> Option<usize> {
-        let end = self.brackets.end_of(entry.start);
-        end.filter(|_| self.headers.binary_search(&entry.start).is_err())
+        let braces = self.layout.entry_around(entry.start)?;
+        (braces.start == entry.start).then_some(braces.end)
     }
 
     fn next_header(&self, header: Span) -> usize {
@@ -618,14 +641,22 @@ fn headers(root: &DeTable<'_>, repair: &Repair, text: &str) -> Vec<usize> {
             _ => {}
         }
     }
-    for header in &mut headers {
-        *header = repair.original(*header);
-    }
     // Those in braces have none, nor have those of dotted keys.
     headers.retain(|header| {
         text.get(*header..)
             .is_some_and(|text| text.starts_with('['))
     });
+    for header in &mut headers {
+        *header = repair.original(*header);
+    }
     sort_offsets(&mut headers);
     headers
+}
+
+/// The key that a line begins with, if it is no header and the key has no parts.
+fn key_of(line: &str) -> Option<&str> {
+    let line = line.trim_start_matches([' ', '\t', '\u{feff}', '"', '\'']);
+    let end = line.find(|c: char| !(c.is_ascii_alphanumeric() || c == '_'));
+    let (key, behind) = line.split_at(end.unwrap_or(line.len()));
+    (!key.is_empty() && !behind.starts_with(['.', '-'])).then_some(key)
 }

@@ -22,7 +22,6 @@
 // A panic is the build of somebody, or the server of somebody: it says why it cannot be.
 #![warn(clippy::expect_used)]
 
-mod brackets;
 mod by_code;
 mod check;
 mod check_merged;
@@ -33,9 +32,10 @@ mod files;
 mod first_of;
 mod known_keys;
 mod languages;
-mod lines;
+mod layout;
 mod load;
 mod locale;
+mod long_texts;
 mod merge;
 mod model;
 mod names;
@@ -50,9 +50,10 @@ mod selection;
 mod sort;
 mod source;
 mod standard;
+mod statements;
 mod texts;
-mod unclosed;
 mod usable;
+mod value;
 mod visible;
 
 pub use close_codes_vocabulary::{Key, Reconnect, SentBy, Session};

@@ -14,6 +14,7 @@ use crate::merge::Merged;
 use crate::names::{Normalize, constant, is_reserved, is_upper_camel_case, likeness};
 use crate::source::{Span, Spanned};
 use crate::usable::start_of;
+use crate::usable::usable_value;
 
 /// Checks what is only known once all files are merged.
 pub(crate) fn check_merged(
@@ -152,6 +153,9 @@ fn check_session(entry: &str, facts: &Facts, diagnostics: &mut Vec<Diagnostic>) 
     }
 }
 
+/// How a message refers to a code without a usable number.
+const UNNUMBERED: &str = "a code without a usable number";
+
 /// Something with a name: how a message refers to it, its number if it is a code, its name, and the span of the name.
 struct Named<'m> {
     shown: String,
@@ -176,6 +180,17 @@ fn check_names(merged: &Merged, normalize: Normalize, diagnostics: &mut Vec<Diag
             span: name.span,
         })
     });
+    let unnumbered = merged.without_value.iter().filter_map(|code| {
+        let name = code.facts.given(Key::Name).filter(is_name)?;
+        // The second code of a number is a mistake already.
+        let is_other = usable_value(&code.value).is_none() && !is_reserved(&name.value);
+        is_other.then(|| Named {
+            shown: UNNUMBERED.to_owned(),
+            code: None,
+            name: &name.value,
+            span: name.span,
+        })
+    });
     let ranges = merged.ranges.iter().filter_map(|(bounds, range)| {
         let name = range.facts.given(Key::Name).filter(is_name)?;
         if is_reserved(&name.value) || is_reserved(&constant(&name.value)) {
@@ -191,7 +206,7 @@ fn check_names(merged: &Merged, normalize: Normalize, diagnostics: &mut Vec<Diag
     let mut known = FirstOf::default();
     let mut firsts: Vec<Named<'_>> = Vec::new();
     let mut clashes: Vec<(Named<'_>, Named<'_>)> = Vec::new();
-    for named in codes.chain(ranges) {
+    for named in codes.chain(unnumbered).chain(ranges) {
         let Some(at) = known.before(likeness(named.name, normalize), firsts.len()) else {
             firsts.push(named);
             continue;
@@ -206,6 +221,11 @@ fn check_names(merged: &Merged, normalize: Normalize, diagnostics: &mut Vec<Diag
         };
         clashes.push((first, again));
     }
+    // A code with an unusable number may be meant to replace the code of a base.
+    clashes.retain(|(first, again)| {
+        let has_numbers = first.shown != UNNUMBERED && again.shown != UNNUMBERED;
+        has_numbers || first.span.source == again.span.source
+    });
     // All codes of a base that clash with a file, so that the proposed line resolves every clash at once.
     let mut brought = vec![Vec::new(); merged.files.len()];
     for (first, again) in &clashes {

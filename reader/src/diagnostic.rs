@@ -405,6 +405,16 @@ pub(crate) fn behind_text(text: Span, behind: Span) -> Diagnostic {
     .help("end the string with three quotes where it is meant to end")
 }
 
+/// A number with a separator between its digits.
+pub(crate) fn grouped(number: &str, separator: &str, span: Span) -> Diagnostic {
+    Diagnostic::new(
+        Kind::Syntax,
+        format!("this is not TOML: a number has no {separator}"),
+    )
+    .at(span, "here")
+    .help(format!("write `{number}`"))
+}
+
 /// A colon after a key, as in YAML and JSON.
 pub(crate) fn colon(span: Span) -> Diagnostic {
     Diagnostic::new(Kind::Syntax, "this is not TOML: a colon after a key").at(span, "write `=`")
@@ -650,6 +660,8 @@ pub(crate) enum Instead<'v> {
     Word(&'v [&'v str]),
     /// Write this number without quotes.
     Number(&'v str),
+    /// Write the number without separators.
+    Digits(&'v str),
     /// Write the same value in quotes.
     Quoted,
     /// Write a list with this content.
@@ -678,6 +690,7 @@ pub(crate) fn wrong_type(
     let help = match instead {
         Instead::Word(words) => Some(one_of(words)),
         Instead::Number(number) => Some(format!("write the number without quotes: `{number}`")),
+        Instead::Digits(number) => Some(format!("write `{number}`")),
         Instead::Quoted => Some("put the text in quotes".to_owned()),
         Instead::List(items) => Some(format!("write a list: `{key} = [{items}]`")),
         Instead::Header(header) => Some(format!("write the header as `{header}`")),

@@ -1,45 +1,45 @@
-//! A TOML text as a document, even if parts of it are not valid TOML.
+//! A TOML text as a document, also where parts of it are not TOML.
 //!
-//! The parser of the `toml` crate continues after a mistake and then reports values that are not in the text. This
-//! module decides which parts of a document can be trusted, from the spans and from the brackets of the text alone.
+//! The parser of the `toml` crate goes on after a mistake, with values that nobody wrote. This file knows which parts of a
+//! document are as they were written, and decides so from spans and from the brackets of the text alone.
 
 use core::cell::OnceCell;
 
 use toml::Spanned as TomlSpanned;
 use toml::de::{DeString, DeTable, DeValue};
 
-use crate::brackets::{Brackets, Place};
 use crate::diagnostic::{self, Diagnostic, Instead};
-use crate::lines;
-use crate::repair::{Header, Mistake, OpenString, Repair};
+use crate::known_keys;
+use crate::layout::{Header, Layout, Part};
+use crate::nearest::nearest;
+use crate::repair::{Mistake, Repair, Said};
 use crate::sort::{sort_by_span, sort_offsets};
 use crate::source::{Source, Span};
-use crate::unclosed::Unclosed;
+use crate::statements::Words;
 
-/// A TOML text, with the offsets of its syntax errors.
+/// A TOML text, with the offsets where it is not TOML.
 pub(crate) struct Document<'s> {
     text: &'s Source,
     source: usize,
     pub(crate) table: TomlSpanned<DeTable<'s>>,
-    /// The offsets of the syntax errors, in order. What the parser reads after one of them may not be in the text.
+    /// Offsets, in order. What the parser reads after one of them may not be in the text.
     errors: Vec<usize>,
-    /// The offsets of the headers of the tables at the root, in order.
+    /// Where the tables of the root with a header start.
     headers: Vec<usize>,
-    /// The brackets of the text. Empty for a text without errors.
-    brackets: Brackets,
+    /// That of a text with errors.
+    layout: Layout<'s>,
     repair: Repair<'s>,
-    /// The offsets of the keys whose value is unknown, in order: they are in a line that is not read, or twice in one
-    /// table.
+    /// Where keys stand of which nobody knows the value, in order: in lines that are not read, or twice in a table.
     lost: Vec<usize>,
 }
 
-/// A table of an array of tables, with the span of its header or of its braces.
+/// A table of an array of tables, and the span of its header, or of its braces.
 pub(crate) type Entry<'d, 's> = (Span, &'d DeTable<'s>);
 
 impl<'s> Document<'s> {
-    /// Parses a text and reports its syntax errors. `readable` must be empty. It stores the repaired text if the parser
-    /// cannot read the original. The keys in `arrays` take arrays of tables, each with a header. A key that is not in
-    /// `known` may be a misspelt one of them, unless `known` is empty.
+    /// Parses a text and reports what is not TOML in it. The empty cell is for the text as the parser can read it, if that is
+    /// another. A key of `arrays` takes an array of tables, each with a header. So does perhaps what a key was meant by that is
+    /// none of `known`, where there are any.
     pub(crate) fn parse(
         source: &'s Source,
         readable: &'s OnceCell<String>,
@@ -48,107 +48,83 @@ impl<'s> Document<'s> {
         known: &[&'static str],
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Self {
-        let (mut table, errors) = DeTable::parse_recoverable(&source.text);
-        let mut repair = Repair::default();
-        let mut mistakes: Vec<_> = errors.iter().map(|error| repair.mistake(error)).collect();
-        if let Some((text, made)) = Repair::of(&mistakes, source, arrays, known) {
-            repair = made;
-            let (repaired, errors) = DeTable::parse_recoverable(readable.get_or_init(|| text));
-            table = repaired;
-            mistakes.retain(Mistake::stops_the_parser);
-            mistakes.extend(repair.open_strings.iter().map(OpenString::mistake));
-            mistakes.extend(errors.iter().map(|error| repair.mistake(error)));
-            sort_by_span(&mut mistakes, |mistake| {
-                let span = mistake.span.clone()?;
-                Some(Span::new(at, span))
-            });
-        }
+        let (table, errors) = DeTable::parse_recoverable(&source.text);
         let mut document = Self {
             text: source,
             source: at,
-            headers: headers(table.get_ref(), &repair, &source.text),
+            headers: Vec::new(),
             table,
             errors: Vec::new(),
-            brackets: Brackets::default(),
+            layout: Layout::default(),
             lost: Vec::new(),
-            repair,
+            repair: Repair::default(),
         };
-        let duplicates = mistakes.iter().filter(|mistake| mistake.is_duplicate());
-        // The key of a header is no lost key: it has no value that the author may have meant for another key.
-        let duplicates = duplicates.map(Mistake::start);
-        let is_in_header = |offset: &usize| is_header(source, *offset);
-        document.lost = document.repair.lost.clone();
+        // Almost every document is sound as a whole.
+        if !errors.is_empty() {
+            document.recover(&errors, readable, arrays, known, diagnostics);
+        }
+        let text = readable.get().unwrap_or(&source.text);
+        document.headers = headers(document.table.get_ref(), &document.repair, text);
         document
-            .lost
-            .extend(duplicates.filter(|offset| !is_in_header(offset)));
-        sort_offsets(&mut document.lost);
-        document.errors = mistakes
+    }
+
+    /// Reads what can be read of a text with errors, and reports them.
+    fn recover(
+        &mut self,
+        errors: &[toml::de::Error],
+        readable: &'s OnceCell<String>,
+        arrays: &[&'static str],
+        known: &[&'static str],
+        diagnostics: &mut Vec<Diagnostic>,
+    ) {
+        let is_table = |key: &str| {
+            let is_known = arrays.contains(&key) || known_keys::is_table(key, !known.is_empty());
+            is_known.then_some(arrays.contains(&key))
+        };
+        self.layout = Layout::of(
+            &self.text.text,
+            &Words {
+                is_root: &|key| known.contains(&key),
+                header: &is_table,
+            },
+        );
+        let mut mistakes: Vec<_> = errors
             .iter()
-            .filter_map(|mistake| Some(mistake.span.as_ref()?.start))
+            .map(|error| self.repair.mistake(error))
             .collect();
-        sort_offsets(&mut document.errors);
-        // Almost every document has no error.
-        if !document.errors.is_empty() {
-            document.find_brackets(readable.get().unwrap_or(&source.text));
+        let repair = Repair::of(&mistakes, &self.text.text, &self.layout, arrays, known);
+        let ours = core::mem::take(&mut self.layout.mistakes);
+        if let Some((text, repair)) = repair {
+            let (table, errors) = DeTable::parse_recoverable(readable.get_or_init(|| text));
+            self.table = table;
+            mistakes = repair.found_before(mistakes);
+            mistakes.extend(errors.iter().map(|error| repair.mistake(error)));
+            self.repair = repair;
         }
-        document.drop_swallowed_keys();
-        let open_text = document.report(&mistakes, diagnostics);
-        document.errors.extend(open_text);
-        sort_offsets(&mut document.errors);
-        document.report_headers(&mistakes, arrays, diagnostics);
-        document
+        mistakes.splice(0..0, ours);
+        sort_by_span(&mut mistakes, |mistake| {
+            let start = mistake.span.start;
+            Some(Span::new(0, start..start))
+        });
+        let duplicates = mistakes.iter().filter(|mistake| mistake.is_duplicate());
+        let duplicates = duplicates.map(|mistake| mistake.span.start);
+        // Not the key of a header, which has no value that was meant to be another.
+        let duplicates = duplicates.filter(|offset| !is_header(self.text, *offset));
+        self.lost = self.repair.lost.iter().copied().chain(duplicates).collect();
+        sort_offsets(&mut self.lost);
+        self.errors = mistakes
+            .iter()
+            .filter_map(|mistake| mistake.damage)
+            .collect();
+        sort_offsets(&mut self.errors);
+        let open_text = self.report(&mistakes, diagnostics);
+        self.errors.extend(open_text);
+        sort_offsets(&mut self.errors);
+        self.report_headers(&mistakes, arrays, diagnostics);
     }
 
-    /// Finds the brackets of the text that the parser read, and what is unknown in them because of the errors.
-    fn find_brackets(&mut self, text: &str) {
-        let original = |offset| self.repair.original(offset);
-        let mut brackets = Brackets::of(text, original, &self.headers);
-        for (_, value) in self.table.get_ref() {
-            if value.get_ref().is_array() {
-                brackets.compare(&(original(value.span().start)..original(value.span().end)));
-            }
-        }
-        for error in &self.errors {
-            brackets.lose(*error, &self.headers);
-        }
-        self.brackets = brackets;
-    }
-
-    /// Removes the keys of the root and of tables with a header that the parser found inside brackets it wrongly took
-    /// as closed.
-    fn drop_swallowed_keys(&mut self) {
-        if self.errors.is_empty() {
-            return;
-        }
-        let (brackets, headers, repair) = (&self.brackets, &self.headers, &self.repair);
-        let drop = |table: &mut DeTable<'s>| {
-            let keys = table.keys();
-            let swallowed = keys.filter(|key| brackets.hold(repair.original(key.span().start)));
-            let swallowed: Vec<_> = swallowed.map(|key| key.get_ref().clone()).collect();
-            for key in swallowed {
-                table.remove(key.as_ref());
-            }
-        };
-        let root = self.table.get_mut();
-        drop(root);
-        for (_, value) in root {
-            let tables = match value.get_mut() {
-                DeValue::Array(array) => array.iter_mut().collect(),
-                _ => vec![value],
-            };
-            for table in tables {
-                let start = repair.original(table.span().start);
-                if let (Ok(_), DeValue::Table(table)) =
-                    (headers.binary_search(&start), table.get_mut())
-                {
-                    drop(table);
-                }
-            }
-        }
-    }
-
-    /// Reports the headers of single tables for keys that take arrays of tables. A header with an unknown key is
-    /// reported for the key instead.
+    /// Reports the headers of one table where there has to be an array of them. Those with a key that nobody knows are reported
+    /// for that.
     fn report_headers(
         &self,
         mistakes: &[Mistake],
@@ -157,9 +133,9 @@ impl<'s> Document<'s> {
     ) {
         let headers = self.repair.headers.iter();
         for Header { key, span, .. } in headers.filter(|header| arrays.contains(&header.key)) {
-            // A key that also has a value elsewhere is reported as a duplicate key, not for its header.
+            // A key that has its value from elsewhere is a key twice, whatever the header.
             let is_reported =
-                |mistake: &Mistake| mistake.is_duplicate() && span.contains(&mistake.start());
+                |mistake: &Mistake| mistake.is_duplicate() && span.contains(&mistake.span.start);
             if !mistakes.iter().any(is_reported) {
                 diagnostics.push(diagnostic::wrong_type(
                     key,
@@ -172,106 +148,114 @@ impl<'s> Document<'s> {
         }
     }
 
-    /// Reports the syntax errors: at most one for each line, one for each entry of an inline array, one between two
-    /// entries, and one for any other bracket, because an unclosed bracket takes in the text that follows. Returns the
-    /// offset of an unclosed multi-line string, whose value cannot be trusted.
-    fn report(&self, errors: &[Mistake], diagnostics: &mut Vec<Diagnostic>) -> Option<usize> {
-        // A text that is not TOML at all has an error in every line.
+    /// Reports what is not TOML, once in each part of the text. Gives the offset of a text without an end, whose value is not
+    /// what was meant.
+    fn report(&self, mistakes: &[Mistake], diagnostics: &mut Vec<Diagnostic>) -> Option<usize> {
+        // A text that is no TOML at all has an error on each of its lines.
         const ENOUGH: usize = 1000;
-        if errors.is_empty() {
-            return None;
-        }
-        let mut unclosed = Unclosed::of(&self.text.text);
-        unclosed.forget(|bracket| self.repair.has_unread_entry(bracket));
-        let (mut lines, mut brackets) = (Vec::new(), Vec::new());
-        let mut unclosed_before = None;
-        let mut table_again = None;
-        let errors = &errors[..errors.len().min(ENOUGH)];
-        let rest_of_strings = self.rest_of_strings(errors);
-        for error in errors {
-            let span = error.span.clone().unwrap_or(0..0);
-            let (line, _) = self.text.line_around(span.start);
-            let place = match self.brackets.place(span.start) {
-                Place::Between(_) if self.repair.has_unread_entry(span.start) => Place::Line,
-                place => place,
-            };
-            let is_known = match place {
-                Place::Entry(start) => brackets.contains(&start),
-                Place::Between(bracket) | Place::Bracket(bracket) => {
-                    brackets.contains(&bracket) || lines.contains(&line)
-                }
-                Place::Line => lines.contains(&line),
-            };
-            if is_known || rest_of_strings.contains(&line) {
-                continue;
-            }
-            if error.is_duplicate() {
-                // The keys of a table that is defined twice are not reported again.
-                let is_in_table = |table: usize| {
-                    let between = self.text.text.get(table..span.start);
-                    !between.is_some_and(|between| between.contains("\n["))
-                };
-                if is_header(self.text, span.start) {
-                    table_again = Some(span.start);
-                } else if table_again.is_some_and(is_in_table) {
+        let mut last = None;
+        let (mut twice, mut is_said) = (None, false);
+        // The last statement that is no TOML, or goes on with one, and whether a string in it has no end.
+        let (mut faulty, mut is_string_open) = (None, false);
+        let mistakes = &mistakes[..mistakes.len().min(ENOUGH)];
+        for (index, mistake) in mistakes.iter().enumerate() {
+            let start = mistake.span.start;
+            let part = self.part_of(mistake);
+            let at = self.layout.statement_at(start);
+            if let (Some(at), Some(before)) = (at, faulty) {
+                let is_next = (before..=before + 1).contains(&at);
+                let statement = &self.layout.statements[at];
+                let written = self
+                    .text
+                    .text
+                    .get(statement.span.clone())
+                    .unwrap_or_default();
+                let is_rest_of_string = is_string_open && at > before && !written.contains('=');
+                if is_next && (statement.is_rest || is_rest_of_string) {
+                    faulty = Some(at);
                     continue;
                 }
             }
-            // Each of several entries in a line may have its own mistake.
-            match place {
-                Place::Entry(start) | Place::Between(start) => brackets.push(start),
-                Place::Bracket(bracket) => {
-                    brackets.push(bracket);
-                    lines.push(line);
-                }
-                Place::Line => lines.push(line),
-            }
-            let bracket = unclosed.bracket_around(&self.text.text, span.start);
-            // Further errors in the same unclosed bracket are not reported.
-            if bracket.is_some() && bracket == unclosed_before {
+            faulty = at.or(faulty);
+            if last == Some(part) {
                 continue;
             }
-            unclosed_before = bracket.or(unclosed_before);
-            if let Some((begin, end)) = unclosed.text_around(span.start) {
+            if mistake.is_duplicate() {
+                // The keys of a table that stands there twice are no other mistakes, nor are those below a header that is lost.
+                let is_in_table = |table: usize| {
+                    let between = self.text.text.get(table..start);
+                    !between.is_some_and(|between| between.contains("\n["))
+                };
+                if twice.is_some_and(is_in_table)
+                    && !matches!(part, Part::Entry(_))
+                    && !is_header(self.text, start)
+                {
+                    continue;
+                }
+                twice = Some(start);
+            }
+            last = Some(part);
+            let (line, _) = self.text.line_around(start);
+            is_string_open = self.is_open_string(line, start);
+            if let Some((begin, end)) = self.layout.long_texts.around(start) {
                 let end = end.map(|end| self.raw_span(end));
                 let quotes = self.text.text.get(begin.clone()).unwrap_or_default();
                 let start = begin.start;
                 diagnostics.push(diagnostic::open_text(quotes, self.raw_span(begin), end));
                 return Some(start);
             }
-            let comma = match place {
-                Place::Entry(_) => self.missing_comma_in(place, errors),
-                Place::Line | Place::Between(_) | Place::Bracket(_) => None,
+            // What the brackets tell says more than what the parser made of them.
+            let mut same = mistakes[index..]
+                .iter()
+                .take_while(|other| self.part_of(other) == part);
+            let ours = same.find(|other| !matches!(other.said, Said::Parser(_)));
+            let mistake = ours.unwrap_or(mistake);
+            let comma = match part {
+                Part::Entry(_) if ours.is_none() => self.missing_comma_in(part, &mistakes[index..]),
+                _ => None,
             };
             let diagnostic = match comma {
                 Some(comma) => {
                     diagnostic::syntax("a comma is missing", self.raw_span(comma..comma))
                 }
-                None => self.syntax(&error.message, span, bracket, &unclosed),
+                None => self.syntax(mistake),
             };
-            // One mistake may cause several errors.
+            // Several errors may come of one mistake.
             let is_same = |said: &Diagnostic| {
                 said.span() == diagnostic.span() && said.message == diagnostic.message
             };
             if !diagnostics.iter().any(is_same) {
                 diagnostics.push(diagnostic);
             }
+            is_said = true;
         }
+        // What is no TOML is never passed over.
+        let first = mistakes.first().filter(|_| !is_said);
+        diagnostics.extend(first.map(|mistake| self.syntax(mistake)));
         None
     }
 
-    /// Makes the diagnostic for an error of the parser, which an unclosed bracket may have caused.
-    fn syntax(
-        &self,
-        message: &str,
-        span: core::ops::Range<usize>,
-        bracket: Option<usize>,
-        unclosed: &Unclosed,
-    ) -> Diagnostic {
+    /// The part of the text that a mistake is in.
+    fn part_of(&self, mistake: &Mistake) -> Part {
+        // What is wrong with a brace is in its entry.
+        let is_brace = matches!(mistake.said, Said::Unclosed(_));
+        self.layout.part(mistake.span.start + usize::from(is_brace))
+    }
+
+    /// What is said of a mistake.
+    fn syntax(&self, mistake: &Mistake) -> Diagnostic {
+        let span = mistake.span.clone();
+        let message = match &mistake.said {
+            Said::OpenString => return diagnostic::open_string(self.raw_span(span)),
+            Said::Grouped(number, separator) => {
+                return diagnostic::grouped(number, separator, self.raw_span(span));
+            }
+            Said::Unclosed(stop) => return self.unclosed_bracket(span, *stop),
+            Said::Ours(message) => return diagnostic::syntax(message, self.raw_span(span)),
+            Said::Parser(message) => message,
+        };
         let (line, _) = self.text.line_around(span.start);
-        let is_open_string =
-            self.is_open_string(line, span.start) || self.repair.has_open_string(span.start);
-        if is_open_string {
+        if self.is_open_string(line, span.start) {
             diagnostic::open_string(self.raw_span(span))
         } else if let Some(colon) = self.colon(line, span.start) {
             diagnostic::colon(self.raw_span(colon..colon + 1))
@@ -283,11 +267,7 @@ impl<'s> Document<'s> {
                 .is_some_and(|line| line.contains(".toml"));
             let written = self.text.text.get(escape.clone()).unwrap_or_default();
             diagnostic::unknown_escape(written, is_path, self.raw_span(escape))
-        } else if let Some(string) = unclosed.string_before(&self.text.text, span.start) {
-            diagnostic::open_string(self.raw_span(string))
-        } else if let Some(bracket) = bracket {
-            self.unclosed_bracket(bracket, span)
-        } else if let Some(text) = unclosed.text_before(&self.text.text, span.start) {
+        } else if let Some(text) = self.layout.long_texts.before(&self.text.text, span.start) {
             diagnostic::behind_text(self.raw_span(text), self.raw_span(span))
         } else {
             let message = self.value_mistake(&span).unwrap_or(message);
@@ -295,44 +275,31 @@ impl<'s> Document<'s> {
         }
     }
 
-    /// The diagnostic for an unclosed bracket, with labels at the bracket and where the parser gave up.
-    fn unclosed_bracket(&self, bracket: usize, stop: core::ops::Range<usize>) -> Diagnostic {
-        let is_something = |c: char| !c.is_whitespace() && c != '#';
-        let behind = self.text.text.get(stop.start..);
-        let stops = behind.is_some_and(|behind| behind.starts_with(is_something));
-        let stop = stops.then(|| self.raw_span(stop));
-        let is_list = self.text.text.as_bytes().get(bracket) == Some(&b'[');
+    /// What has no end, marked where it begins, and where the parser gave up.
+    fn unclosed_bracket(
+        &self,
+        bracket: core::ops::Range<usize>,
+        stop: Option<usize>,
+    ) -> Diagnostic {
+        let is_list = self.text.text.as_bytes().get(bracket.start) == Some(&b'[');
         let (name, end) = if is_list {
             ("a list", "]")
         } else {
             ("an inline table", "}")
         };
-        diagnostic::unclosed(name, end, self.raw_span(bracket..bracket + 1), stop)
+        let stop = stop.map(|stop| {
+            let next = self
+                .text
+                .text
+                .get(stop..)
+                .and_then(|text| text.chars().next());
+            self.raw_span(stop..stop + next.map_or(0, char::len_utf8))
+        });
+        diagnostic::unclosed(name, end, self.raw_span(bracket), stop)
     }
 
-    /// The lines that are invalid only because a string before them is unclosed. A line with an equals sign is not one
-    /// of them.
-    fn rest_of_strings(&self, errors: &[Mistake]) -> Vec<usize> {
-        let mut starts: Vec<usize> = errors.iter().map(Mistake::start).collect();
-        sort_offsets(&mut starts);
-        let mut rest = Vec::new();
-        // The line after one in which a string is unclosed or continues.
-        let mut next = None;
-        for start in starts {
-            let (line, end) = self.text.line_around(start);
-            let text = self.text.text.get(line..end).unwrap_or_default();
-            let is_rest = next == Some(line) && !text.contains('=');
-            if is_rest {
-                rest.push(line);
-            }
-            if is_rest || self.is_open_string(line, start) {
-                next = Some(end + 1);
-            }
-        }
-        rest
-    }
-
-    /// Whether the value in a line is a string without a closing quote. The offset is the end of the line.
+    /// Whether a string in quotes begins behind the equals sign of a line and has no end before this offset, at which the line
+    /// ends.
     fn is_open_string(&self, line: usize, offset: usize) -> bool {
         let text = &self.text.text;
         let rest = text.get(offset..).unwrap_or_default();
@@ -351,23 +318,29 @@ impl<'s> Document<'s> {
         })
     }
 
-    /// The offset of a colon between the key and the value of a line, if the error is there.
+    /// The colon that stands between a key and a value in a line, if that is where the error is.
     fn colon(&self, line: usize, offset: usize) -> Option<usize> {
         let (_, end) = self.text.line_around(offset);
-        let (key, value) = self.text.text.get(line..end)?.split_once(':')?;
-        let colon = line + key.len();
+        let before = self.text.text.get(line..offset)?;
+        // In an entry, other keys stand before it.
+        let start = match self.layout.part(offset) {
+            Part::Entry(_) => before.rfind(['{', ',']).map_or(line, |end| line + end + 1),
+            Part::Statement(_) => line,
+        };
+        let (key, value) = self.text.text.get(start..end)?.split_once(':')?;
+        let colon = start + key.len();
         let is_part_of_key = |c: char| c.is_ascii_alphanumeric() || "_-\"'".contains(c);
         let is_key = !key.trim().is_empty() && key.trim().chars().all(is_part_of_key);
-        // A colon inside a key is followed by an equals sign.
+        // A colon inside a key has an equals sign behind it.
         let is_key = is_key && (!value.contains('=') || value.starts_with([' ', '"', '\'']));
         let between = self.text.text.get(colon.min(offset)..colon.max(offset))?;
         (is_key && between.trim_matches([' ', '\t', ':']).is_empty()).then_some(colon)
     }
 
-    /// The span of an escape, if the error is in it: the backslash, the character after it, and its digits.
+    /// The backslash, the character behind it and its digits, if that is where the error is.
     fn unknown_escape(&self, span: &core::ops::Range<usize>) -> Option<core::ops::Range<usize>> {
         let text = &self.text.text;
-        // The error may be after some of the digits of an escape such as `\u00e9`.
+        // Some of the digits of `\u00e9` may be there.
         let before = text.get(..span.start)?;
         let digits = before.trim_end_matches(|c: char| c.is_ascii_hexdigit());
         let starts = [before, digits.trim_end_matches(['x', 'u', 'U'])];
@@ -389,15 +362,15 @@ impl<'s> Document<'s> {
         Some(start - 1..start + escaped.len_utf8() + digits)
     }
 
-    /// The offset in an entry at which a comma is missing.
-    fn missing_comma_in(&self, entry: Place, errors: &[Mistake]) -> Option<usize> {
-        let spans = errors.iter().filter_map(|error| error.span.clone());
-        let mut spans = spans.filter(|span| self.brackets.place(span.start) == entry);
-        spans.find_map(|span| self.missing_comma(span))
+    /// Where a comma is missing in an entry.
+    fn missing_comma_in(&self, entry: Part, mistakes: &[Mistake]) -> Option<usize> {
+        let mut mistakes = mistakes
+            .iter()
+            .take_while(|mistake| self.layout.part(mistake.span.start) == entry);
+        mistakes.find_map(|mistake| self.missing_comma(mistake.span.clone()))
     }
 
-    /// The offset of a missing comma between a value and the next key of an entry, if the parser read the two as one
-    /// value.
+    /// Where a comma is missing between a value and the next key of an entry, if the parser took the two for one value.
     fn missing_comma(&self, span: core::ops::Range<usize>) -> Option<usize> {
         let behind = self.text.text.get(span.end..)?;
         let (value, _) = self.text.text.get(span.clone())?.split_once([' ', '\t'])?;
@@ -405,16 +378,20 @@ impl<'s> Document<'s> {
         is_key.then_some(span.start + value.len())
     }
 
-    /// What is wrong with a value, if the error is where a value is expected and no value begins there.
+    /// What is wrong where a value is expected, if that is where the error is and no value begins there.
     fn value_mistake(&self, span: &core::ops::Range<usize>) -> Option<&'static str> {
         let text = &self.text.text;
         let before = text.get(..span.start)?.trim_end_matches([' ', '\t']);
+        let is_word = before.ends_with(|c: char| c.is_ascii_alphanumeric() || c == '_');
+        if is_word && text.get(span.start..)?.starts_with('}') {
+            return Some("a key has no value");
+        }
         if !before.ends_with('=') {
             return None;
         }
         match text.get(span.start..)?.chars().next() {
             None | Some('\n' | '\r' | '#') => Some("a value is missing"),
-            // This is a word or a path.
+            // A word or a path.
             Some(c) if unicode_ident::is_xid_start(c) || "./\\~".contains(c) => {
                 Some("a string must be quoted")
             }
@@ -423,31 +400,31 @@ impl<'s> Document<'s> {
         }
     }
 
-    /// The span in the original text for a span of the parser.
+    /// The place of what the parser found.
     pub(crate) fn span(&self, span: core::ops::Range<usize>) -> Span {
         self.raw_span(self.repair.original(span.start)..self.repair.original(span.end))
     }
 
-    /// The span for a range of the original text.
+    /// A place in the text as it was written.
     fn raw_span(&self, span: core::ops::Range<usize>) -> Span {
         Span::new(self.source, span)
     }
 
-    /// The span of a key of the root.
+    /// Where a key of the root stands.
     pub(crate) fn key(&self, key: &str) -> Option<Span> {
         let (key, _) = self.table.get_ref().get_key_value(key)?;
         Some(self.span(key.span()))
     }
 
-    /// Whether the key at this offset is in the header of a single table that is read as one of an array of tables.
+    /// Whether the key that begins at this offset stands in the header of one table, which is read as one of several.
     pub(crate) fn is_one_of_several(&self, key: usize) -> bool {
         let key = self.repair.original(key);
         let mut headers = self.repair.headers.iter();
         headers.any(|header| header.span.contains(&key))
     }
 
-    /// Whether the value of a key is unknown, because its line is not read or because the key is there twice. The table
-    /// of the key is the one with this header or these braces, or the root.
+    /// Whether nobody knows the value of this key: its line is not read, or it stands there twice. The key is one of the table
+    /// with this header, or in these braces, or of the root.
     pub(crate) fn has_lost(&self, key: &str, header: Option<Span>) -> bool {
         let start = header.map_or(0, |header| header.start);
         let end = match header {
@@ -459,34 +436,67 @@ impl<'s> Document<'s> {
         let [start, end] = [start, end].map(|end| self.lost.partition_point(|&lost| lost < end));
         let mut lost = self.lost[start..end].iter();
         let is_meant = |lost: &usize| {
-            let line = self.text.text.get(*lost..).unwrap_or_default();
-            let line = line.trim_start_matches([' ', '\t', '"', '\'', '\u{feff}']);
-            let behind = line.strip_prefix(key);
-            behind.is_some_and(|behind| {
-                !behind.starts_with(|c: char| c.is_alphanumeric() || c == '_')
-            })
+            // No key is longer.
+            const FAR: usize = 80;
+            let written = self.text.text.get(*lost..).unwrap_or_default();
+            let written = written.chars().take(FAR);
+            let written: String = written.take_while(|c| !"=:\r\n".contains(*c)).collect();
+            let is_part = |c: &char| c.is_ascii_alphanumeric() || *c == '_';
+            let whole: String = written.chars().filter(is_part).collect();
+            let mut words = written
+                .split(|c: char| !is_part(&c))
+                .filter(|word| !word.is_empty());
+            if let Some(word) = words.next() {
+                return word == key || nearest(&whole, [key]).is_some();
+            }
+            // A key of which nothing is left may be any, but for one that stands in the line before.
+            let at = self.layout.statement_at(*lost);
+            let before = at.and_then(|at| self.layout.statements.get(at.checked_sub(1)?));
+            let is_rest =
+                before.is_some_and(|before| self.lost.binary_search(&before.span.start).is_ok());
+            !is_rest && self.text.text[*lost..].starts_with('=')
         };
         lost.any(is_meant)
     }
 
-    /// Whether all syntax errors are inside the values of keys that satisfy the predicate, so that no other key is
-    /// lost.
-    pub(crate) fn is_whole_but_for(&self, is_harmless: impl Fn(&str) -> bool) -> bool {
-        let text = &self.text.text;
-        self.is_whole()
-            || Unclosed::of(text).is_empty()
-                && lines::are_in_values_of(text, &self.errors, is_harmless)
+    /// Whether all that is not TOML costs nothing: it is inside the value of a key of which this is true, or in an entry of
+    /// an inline array that was read.
+    pub(crate) fn is_whole_but_for(
+        &self,
+        is_harmless: impl Fn(&str) -> bool,
+        is_read: impl Fn(usize) -> bool,
+    ) -> bool {
+        // The statement that was looked at last.
+        let mut harmless = None;
+        let is_harmless = |error: usize| {
+            let entry = self.layout.entry_around(error);
+            if entry.is_some_and(|entry| entry.start < error && is_read(entry.start)) {
+                return true;
+            }
+            let statement = self.layout.statement_at(error);
+            if statement.is_some() && statement == harmless {
+                return true;
+            }
+            harmless = statement;
+            let span = statement.map(|at| self.layout.statements[at].span.clone());
+            let written = span.and_then(|span| self.text.text.get(span));
+            let written = written.unwrap_or_default();
+            // Where brackets over several lines were meant to end, nobody knows.
+            let is_open = written.contains('\n') && written.contains(['[', '{']);
+            let key = key_of(written).filter(|_| !is_open);
+            key.is_some_and(&is_harmless)
+        };
+        !self.layout.long_texts.are_faulty() && self.errors.iter().copied().all(is_harmless)
     }
 
-    /// The original text from this offset on.
+    /// What stands from this offset on.
     pub(crate) fn text_at(&self, offset: usize) -> &str {
         let offset = self.repair.original(offset);
         self.text.text.get(offset..).unwrap_or_default()
     }
 
-    /// The value of a multi-line string with line feeds in place of its CRLF line ends. Otherwise a program that is
-    /// built from a checkout on Windows would send another reason. Escapes are not changed. `None` if the string has no
-    /// such line end.
+    /// The value of a string that runs over lines which end with a carriage return too: the same as in a file without them, or
+    /// a program built from a checkout on Windows would send another reason. An escape stays what it is.
     pub(crate) fn string_with_line_feeds(&self, span: Span) -> Option<String> {
         let written = self.text.text.get(span.start..span.end)?;
         if !written.contains("\r\n") {
@@ -497,36 +507,44 @@ impl<'s> Document<'s> {
         Some(value.get_ref().as_str()?.to_owned())
     }
 
-    /// Whether the lines of a key and of its value have no syntax error.
+    /// Whether the lines of a key and of its value are TOML.
     pub(crate) fn is_sound(
         &self,
         key: core::ops::Range<usize>,
         value: &TomlSpanned<DeValue<'_>>,
     ) -> bool {
-        // Almost every document has no error, and finding lines is slow in a long one.
+        // Almost every document is sound as a whole, and looking for lines takes time in a long one.
         if self.errors.is_empty() {
             return true;
         }
         let span = value.span();
-        // A value that the parser made up can end before its key.
+        // A value that the parser made up may end before its key.
         let is_made_up = span.end <= key.start;
-        // The span of a table is its header, which begins before the key, and in another line if a bracket is unclosed.
+        // The place of a table is its header, which begins before the key: in another line, where a bracket has no end.
         let start = match value.get_ref() {
             DeValue::Table(_) => key.start.min(span.start),
             _ => key.start,
         };
-        let [start, end] = [start, span.end].map(|offset| self.repair.original(offset));
-        if let Some((brace, _)) = self.brackets.entry_around(start) {
-            // Other entries may be in the same line, so only errors in this entry count.
-            return !is_made_up && !self.has_error(brace + 1, end);
+        // So is that of a dotted key.
+        let end = match value.get_ref() {
+            DeValue::Table(table) if !self.text_at(span.start).starts_with(['[', '{']) => {
+                let ends = table.values().map(|value| value.span().end);
+                ends.max().unwrap_or_default().max(span.end)
+            }
+            _ => span.end,
+        };
+        let [start, end] = [start, end].map(|offset| self.repair.original(offset));
+        if let Some(entry) = self.layout.entry_around(start) {
+            // Other entries may stand in the same line. What is behind a mistake in the same entry may not be in the text.
+            return !is_made_up && !self.has_error(entry.start + 1, end);
         }
         let (first, _) = self.text.line_around(start);
         let (_, last) = self.text.line_around(end);
         !is_made_up && !self.has_error(first, last)
     }
 
-    /// Whether a value is an inline array of which some elements can be read. Each element is then checked with
-    /// [`is_sound_element`](Self::is_sound_element).
+    /// Whether a value is an array that is written inline of which some can be read. What is in it is then looked at by itself,
+    /// with [`is_sound_element`](Self::is_sound_element).
     pub(crate) fn has_elements(
         &self,
         name: &TomlSpanned<DeString<'_>>,
@@ -548,7 +566,7 @@ impl<'s> Document<'s> {
             && array.iter().any(|element| self.is_sound_element(element))
     }
 
-    /// Whether an element of an array was read correctly.
+    /// Whether an element of an array was read as it is written.
     pub(crate) fn is_sound_element(&self, element: &TomlSpanned<DeValue<'_>>) -> bool {
         if self.errors.is_empty() {
             return true;
@@ -558,19 +576,19 @@ impl<'s> Document<'s> {
         if !element.get_ref().is_table() {
             let (first, _) = self.text.line_around(start);
             let (_, last) = self.text.line_around(end);
-            return self.brackets.are_closed_around(start) && !self.has_error(first, last);
+            return !self.has_error(first, last);
         }
         let is_header = self.headers.binary_search(&start).is_ok();
-        let entry = self.brackets.entry_around(start);
-        is_header || entry.is_some_and(|(brace, _)| brace == start)
+        let entry = self.layout.entry_around(start);
+        is_header || entry.is_some_and(|entry| entry.start == start)
     }
 
-    /// Whether the text has no syntax error.
+    /// Whether the whole text is TOML.
     pub(crate) fn is_whole(&self) -> bool {
         self.errors.is_empty()
     }
 
-    /// Whether there is a syntax error between this header and the next, or in these braces.
+    /// Whether something between this header and the next, or in these braces, could not be read.
     pub(crate) fn is_damaged_entry(&self, header: Span) -> bool {
         match self.end_of_braces(header) {
             Some(end) => self.has_error(header.start + 1, end),
@@ -578,15 +596,15 @@ impl<'s> Document<'s> {
         }
     }
 
-    /// Whether the text may have more keys in these braces than were read.
+    /// Whether keys may have been written in these braces that were not read.
     pub(crate) fn may_lack_keys(&self, braces: Span) -> bool {
         self.end_of_braces(braces).is_some() && self.is_damaged_entry(braces)
     }
 
-    /// The offset of the closing brace of an entry without a header.
+    /// Where the braces of an entry without a header are closed.
     fn end_of_braces(&self, entry: Span) -> Option<usize> {
-        let end = self.brackets.end_of(entry.start);
-        end.filter(|_| self.headers.binary_search(&entry.start).is_err())
+        let braces = self.layout.entry_around(entry.start)?;
+        (braces.start == entry.start).then_some(braces.end)
     }
 
     fn next_header(&self, header: Span) -> usize {
@@ -600,7 +618,7 @@ impl<'s> Document<'s> {
     }
 }
 
-/// Whether an offset is in the line of a header.
+/// Whether the line around an offset is that of a header.
 fn is_header(source: &Source, offset: usize) -> bool {
     let (start, end) = source.line_around(offset);
     let line = source.text.get(start..end).unwrap_or_default();
@@ -623,14 +641,22 @@ fn headers(root: &DeTable<'_>, repair: &Repair, text: &str) -> Vec<usize> {
             _ => {}
         }
     }
-    for header in &mut headers {
-        *header = repair.original(*header);
-    }
-    // A table in braces has no header, and neither has the table of a dotted key.
+    // Those in braces have none, nor have those of dotted keys.
     headers.retain(|header| {
         text.get(*header..)
             .is_some_and(|text| text.starts_with('['))
     });
+    for header in &mut headers {
+        *header = repair.original(*header);
+    }
     sort_offsets(&mut headers);
     headers
+}
+
+/// The key that a line begins with, if it is no header and the key has no parts.
+fn key_of(line: &str) -> Option<&str> {
+    let line = line.trim_start_matches([' ', '\t', '\u{feff}', '"', '\'']);
+    let end = line.find(|c: char| !(c.is_ascii_alphanumeric() || c == '_'));
+    let (key, behind) = line.split_at(end.unwrap_or(line.len()));
+    (!key.is_empty() && !behind.starts_with(['.', '-'])).then_some(key)
 }

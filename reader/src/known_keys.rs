@@ -51,6 +51,40 @@ pub(crate) enum Home {
     Number,
 }
 
+/// Whether a key is one of any table.
+pub(crate) fn is_key(key: &str) -> bool {
+    [VALUE, FIRST, LAST].contains(&key)
+        || Key::from_key(key).is_some()
+        || SpecKey::from_key(key).is_some()
+        || LocaleKey::from_key(key).is_some()
+}
+
+/// Whether a key is probably meant to be one of any table.
+pub(crate) fn is_nearly_key(key: &str) -> bool {
+    let of_spec = SpecKey::ALL.iter().map(|key| key.as_str());
+    let of_locale = LocaleKey::ALL.iter().map(|key| key.as_str());
+    let of_code = Key::of(Table::Code).map(Key::as_str);
+    let keys = of_spec
+        .chain(of_locale)
+        .chain(of_code)
+        .chain([VALUE, FIRST, LAST]);
+    nearest(key, keys).is_some()
+}
+
+/// Whether a header of this key may stand in a spec, or else in a locale, beside those of arrays of tables.
+pub(crate) fn is_table(key: &str, in_spec: bool) -> bool {
+    if in_spec {
+        SpecKey::from_key(key) == Some(SpecKey::Unlisted)
+    } else {
+        let key_of_locale = LocaleKey::from_key(key);
+        is_number(key)
+            || matches!(
+                key_of_locale,
+                Some(LocaleKey::Headings | LocaleKey::Templates)
+            )
+    }
+}
+
 impl KnownKeys {
     pub(crate) fn of(owner: Owner) -> Self {
         let of_table = |numbers: &[&'static str], table| {

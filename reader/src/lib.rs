@@ -23,7 +23,6 @@
 // A panic would break a build or a running server: each `expect` needs a reason why it cannot fail.
 #![warn(clippy::expect_used)]
 
-mod brackets;
 mod by_code;
 mod check;
 mod check_merged;
@@ -34,9 +33,10 @@ mod files;
 mod first_of;
 mod known_keys;
 mod languages;
-mod lines;
+mod layout;
 mod load;
 mod locale;
+mod long_texts;
 mod merge;
 mod model;
 mod names;
@@ -51,9 +51,10 @@ mod selection;
 mod sort;
 mod source;
 mod standard;
+mod statements;
 mod texts;
-mod unclosed;
 mod usable;
+mod value;
 mod visible;
 
 pub use close_codes_vocabulary::{Key, Reconnect, SentBy, Session};

@@ -15,7 +15,7 @@ use crate::entries::{
 };
 use crate::first_of::FirstOf;
 use crate::known_keys::{Guess, Home, KnownKeys, Owner, is_number};
-use crate::sort::sort_by_span;
+use crate::sort::{sort_by_span, sort_offsets};
 use crate::source::{Source, Span, Spanned};
 use crate::usable::{usable_bounds, usable_value};
 
@@ -94,8 +94,12 @@ pub(crate) fn spec_file(source: &Source, at: usize, diagnostics: &mut Vec<Diagno
             facts,
         }
     });
+    let codes = file.codes.iter().map(|code| code.header.start);
+    let ranges = file.ranges.iter().map(|range| range.header.start);
+    let mut read: Vec<usize> = codes.chain(ranges).collect();
+    sort_offsets(&mut read);
     file.may_lack_names = file.may_lack_entries
-        || !document.is_whole_but_for(costs_no_name)
+        || !document.is_whole_but_for(costs_no_name, |start| read.binary_search(&start).is_ok())
         || has_entry_without_name(&file);
     file.may_lack_entries |= !document.is_whole() || has_entry_without_number(&file);
     file
@@ -521,8 +525,13 @@ impl<'d, 's, 'p> Keys<'d, 's, 'p> {
         expected: &str,
     ) -> Option<Spanned<i64>> {
         let DeValue::Integer(integer) = value.get_ref() else {
+            let digits = match value.get_ref() {
+                DeValue::Float(float) => float.as_str().replace('.', ""),
+                _ => String::new(),
+            };
             let instead = match value.get_ref() {
                 DeValue::String(text) if text.parse::<u16>().is_ok() => Instead::Number(text),
+                DeValue::Float(_) if digits.len() == 4 => Instead::Digits(&digits),
                 _ => Instead::Unknown,
             };
             self.wrong_type(key, expected, value, &instead);

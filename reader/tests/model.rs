@@ -370,7 +370,17 @@ fn a_reading_tells_whether_codes_may_be_missing() {
             true,
         ),
         ("code = [{ value = 4001, name = 7 }]", false),
-        ("[[code]] x\nvalue = 4001\nname = 'A'", false),
+        ("[[code]] x\nvalue = 4001\nname = 'A'", true),
+        ("[[c] x\nvalue = 4001\nname = 'A'", false),
+        (
+            "code = [{ value = 4001, name = 'A', reason = x }, { value = 4002, name = 'B' }]",
+            true,
+        ),
+        ("code = [{ value = 4001, reason = x, name = 'A' }]", false),
+        ("code = [{ value = 4001, name = 'A' }, name = 'B' }]", false),
+        ("[[code]]\nvalue 4001\nname = 'A'", false),
+        ("[[code]]\nvalue == 4001\nname = 'A'", true),
+        ("[[code]]\nvalue = 4,001\nname = 'A'", true),
         ("[[code]]\nvalue = 4001\nname = 'A'\ntitle = 'T' x", true),
         ("[[code]]\nvalue = 4001\nname = 'A' x", false),
         (
@@ -393,7 +403,8 @@ fn a_reading_tells_whether_codes_may_be_missing() {
             false,
         ),
         ("[[code]]\nvalue = 4001\nname = 'A'\ntitle = '''T", false),
-        ("[[code]]\nvalue = 4001\nname = 'A'\ntitle = [", false),
+        // A list ends where the next key or header begins.
+        ("[[code]]\nvalue = 4001\nname = 'A'\ntitle = [", true),
         (
             "[[code]]\nvalue = 4001\nname = 'A'\ntitle = '''T\nreason = '''R'''",
             false,

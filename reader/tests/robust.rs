@@ -69,6 +69,11 @@ fn odd_texts() {
         "[[code]]\nvalue = 0b1",
         "[[code]]\nname = \"\u{202e}\"",
         "[[range]]\nfirst = 1000\nlast = 1000",
+        "[é[code]é]\nvalue = 4001",
+        "é[[code]é",
+        "code = [{ a = [\" }é",
+        "a = \r[é",
+        "value = 4,é01",
     ] {
         let reading = read_text(text);
         assert!(!reading.diagnostics.is_empty(), "{text:?}");

@@ -8,7 +8,7 @@ use crate::{files, found};
 #[rustfmt::skip] // a case a line
 const COSTLY: &[(&str, &[&str])] = &[
     ("[[code]]\nvalue 4005\nname = 'B'\n", &["Syntax 2:7"]),
-    ("[[code]\nvalue = 4005\nname = 'B'\n", &["Syntax 1:8"]),
+    ("[[c\nvalue = 4005\nname = 'B'\n", &["Syntax 1:4"]),
     ("[[code]]\nname = 'B'\n", &["MissingKey 1:1"]),
     ("[[code]]\nvalue = '4005'\nname = 'B'\n", &["WrongType 2:9"]),
     ("[[code]]\nvalue = 40055\nname = 'B'\n", &["ValueOutOfBounds 2:9"]),
@@ -395,4 +395,37 @@ fn a_mistake_in_an_entry_of_an_inline_array_is_one_of_its_line() {
             }
         }
     }
+}
+
+/// A character too few, too many or wrong, anywhere in a spec: it is one mistake, or in few places two.
+#[test]
+fn one_character_is_one_mistake() {
+    const TABLES: &str = "category = 'Chat'\nretired = [4002, 4003]\n[unlisted]\nreconnect = 'backoff'\n[[code]]\nvalue = 4001\nname = 'Expired'\ndescription = \"\"\"\nThe token is old.\n\"\"\"\n[[code]]\nvalue = 4004\nname = 'Banned'\nsent_by = 'server'\n[[range]]\nfirst = 4100\nlast = 4199\nname = 'BackOff'\n";
+    const INLINE: &str = "category = 'Chat'\nretired = [4002, 4003]\ncode = [\n  { value = 4001, name = 'Expired', sent_by = 'server' },\n  {\n    value = 4004,\n    name = 'Banned',\n  },\n  { value = 4005, name = 'Busy' },\n]\nrange = [{ first = 4100, last = 4199, title = 'T' }]\nunlisted = { reconnect = 'backoff' }\n";
+    let mut counts = [0; 4];
+    for text in [TABLES, INLINE] {
+        for (at, c) in text.char_indices() {
+            let ends = [at, at + c.len_utf8()];
+            for odd in [
+                "", "\"", "'", "[", "]", "{", "}", "=", ",", ".", "\n", "#", "x", "\r",
+            ] {
+                for behind in ends {
+                    let changed = format!("{}{odd}{}", &text[..at], &text[behind..]);
+                    let reading = read(
+                        Origin::File("codes.toml"),
+                        &files().with("codes.toml", &*changed),
+                    );
+                    let mut found = reading.diagnostics.iter();
+                    if found.any(|diagnostic| diagnostic.kind == Kind::Syntax) {
+                        counts[reading.diagnostics.len().min(3)] += 1;
+                    }
+                }
+            }
+        }
+    }
+    let [_, one, two, more] = counts;
+    assert!(
+        one > 10_000 && two * 40 < one && more * 500 < one,
+        "{counts:?}"
+    );
 }

@@ -2,7 +2,7 @@
 
 use std::io::ErrorKind;
 
-use close_codes_reader::{InMemory, Origin, Reading, read};
+use close_codes_reader::{Code, InMemory, Origin, Reading, read};
 
 use crate::{CODE, found, several, spec};
 
@@ -209,7 +209,8 @@ fn a_code_in_single_brackets_is_still_read() {
 
 #[test]
 fn mistakes_that_the_parser_gave_up_counting_are_at_least_so_many() {
-    let reading = reading(&spec(&"x\n".repeat(5000)));
+    let lines: Vec<String> = (0..5000).map(|line| format!("x{line} = 'y' z")).collect();
+    let reading = reading(&spec(&lines.join("\n")));
     assert_eq!(reading.diagnostics.len(), 101);
     assert_eq!(
         reading.diagnostics[100].message,
@@ -889,4 +890,45 @@ fn the_message_for_a_sender_without_effect_cites_rfc_6455() {
 fn a_carriage_return_in_a_text_of_several_lines_is_no_line_break() {
     let text = "code = [{ value = 4001, name = 'A', description = \"a\\rb\" }]";
     assert_eq!(said(&spec(text))[0], "a terminal may obey it");
+}
+
+/// The digits of a number are told to stand together, whatever stands between them.
+#[test]
+fn a_number_of_digits_in_groups_is_shown_without_groups() {
+    for number in ["4,001", "4'001", "4 001"] {
+        let code = format!("[[code]]\nvalue = {number}\nname = \"A\"\n");
+        assert_eq!(said(&spec(&code)), ["here", "write `4001`"], "{number}");
+    }
+    let code = spec("[[code]]\nvalue = 4.001\nname = \"A\"\n");
+    assert_eq!(said(&code), ["this is a float", "write `4001`"]);
+}
+
+/// What is repaired is read, so that nothing else is missing.
+#[test]
+fn what_is_meant_by_a_broken_text_is_read() {
+    for text in [
+        "[[code]\nvalue = 4001\nname = 'A'\n",
+        "[code]]\nvalue = 4001\nname = 'A'\n",
+        "[[code]] value = 4001\nname = 'A'\n",
+        "x[[code]]\nvalue = 4001\nname = 'A'\n",
+        "[[code]]\nvalue = 4,001\nname = 'A'\n",
+        "[[code]]\nvalue =\n4001\nname = 'A'\n",
+        "[[code]]\nvalue == 4001\nname = 'A'\n",
+        "[[code]]\nvalue = 4001 name = 'A'\n",
+        "code = x[{ value = 4001, name = 'A' }]\n",
+        "code = [{ value = 4001, name = 'A' }},]\n",
+        "retired = [4002]code = [{ value = 4001, name = 'A' }]\n",
+    ] {
+        let reading = reading(&spec(text));
+        assert_eq!(
+            reading.diagnostics.len(),
+            1,
+            "{text:?}: {:?}",
+            found(&reading)
+        );
+        assert!(reading.has_every_name, "{text:?}");
+        let codes: Vec<_> = reading.spec.codes.iter().map(Code::name).collect();
+        assert_eq!(codes, ["A"], "{text:?}");
+        assert_eq!(reading.spec.codes[0].value, 4001, "{text:?}");
+    }
 }

@@ -9,9 +9,10 @@ use close_codes_vocabulary::{
 };
 
 use crate::by_code::{Bounds, ByRange, CodeNumber, CodeSet};
-use crate::diagnostic::{self, Diagnostic};
+use crate::diagnostic::Diagnostic;
 use crate::entries::{CodeEntry, Facts, List, RangeEntry, Slot, SpecFile};
 use crate::first_of::FirstOf;
+use crate::messages;
 use crate::names::{constant, is_reserved, is_upper_camel_case};
 use crate::source::{Source, Span, Spanned};
 use crate::usable::{reaches_into_unassigned, usable_bounds, usable_value, within_bounds};
@@ -40,13 +41,13 @@ pub(crate) fn check_file(file: &SpecFile, source: &Source, diagnostics: &mut Vec
         check_number(SpecKey::Retired.as_str(), number, source, diagnostics);
         if let Ok(value) = CodeNumber::try_from(number.value) {
             if is_never_on_the_wire(value) {
-                diagnostics.push(diagnostic::nothing_retired(value, number.span));
+                diagnostics.push(messages::codes::nothing_retired(value, number.span));
             }
         }
     }
     if let Some(unlisted) = &file.unlisted {
         if unlisted.is_empty {
-            diagnostics.push(diagnostic::empty_table(
+            diagnostics.push(messages::values::empty_table(
                 SpecKey::Unlisted.as_str(),
                 unlisted.header,
             ));
@@ -60,7 +61,10 @@ pub(crate) fn check_file(file: &SpecFile, source: &Source, diagnostics: &mut Vec
             .given(Key::Reason)
             .filter(|reason| reason.value.len() > MAX_REASON)
         {
-            diagnostics.push(diagnostic::reason_too_long(reason.value.len(), reason.span));
+            diagnostics.push(messages::codes::reason_too_long(
+                reason.value.len(),
+                reason.span,
+            ));
         }
         check_texts(&code.facts, diagnostics);
     }
@@ -146,7 +150,7 @@ fn check_decisions(file: &SpecFile, diagnostics: &mut Vec<Diagnostic>) {
             }
             let is_idle = !decided.insert_range(first, last);
             if let (true, Some(word), false) = (is_idle, range.facts.given(key), range.is_damaged) {
-                diagnostics.push(diagnostic::nothing_decided(
+                diagnostics.push(messages::ranges::nothing_decided(
                     key.as_str(),
                     (first, last),
                     &retired,
@@ -160,7 +164,7 @@ fn check_decisions(file: &SpecFile, diagnostics: &mut Vec<Diagnostic>) {
 /// Reports a list that is empty, which has no effect.
 fn check_list<T>(key: SpecKey, list: &List<T>, diagnostics: &mut Vec<Diagnostic>) {
     if let Some(list) = list.given().filter(|list| list.value.is_empty()) {
-        diagnostics.push(diagnostic::empty_list(key.as_str(), list.span));
+        diagnostics.push(messages::values::empty_list(key.as_str(), list.span));
     }
 }
 
@@ -170,7 +174,11 @@ fn check_repeated(key: SpecKey, numbers: &[Spanned<i64>], diagnostics: &mut Vec<
     for (at, number) in numbers.iter().enumerate() {
         if let Some(first) = known.before(number.value.to_string(), at) {
             let first = numbers[first].span;
-            diagnostics.push(diagnostic::repeated_number(key.as_str(), number, first));
+            diagnostics.push(messages::selection::repeated_number(
+                key.as_str(),
+                number,
+                first,
+            ));
         }
     }
 }
@@ -181,7 +189,11 @@ fn check_value(code: &CodeEntry, source: &Source, diagnostics: &mut Vec<Diagnost
         if code.value.is_absent() && !code.is_damaged {
             let mut missing = vec![VALUE];
             missing.extend(missing_facts(&code.facts, &REQUIRED_IN_CODE));
-            diagnostics.push(diagnostic::missing_keys("this code", &missing, code.header));
+            diagnostics.push(messages::keys::missing_keys(
+                "this code",
+                &missing,
+                code.header,
+            ));
         }
         return;
     };
@@ -196,7 +208,7 @@ fn check_number(
 ) {
     match CodeNumber::try_from(number.value) {
         Ok(value) if is_unassigned(value) => {
-            diagnostics.push(diagnostic::value_kept_by_protocol(value, number.span));
+            diagnostics.push(messages::codes::value_kept_by_protocol(value, number.span));
         }
         Ok(LOWEST_CODE..=HIGHEST_CODE) => {}
         _ => diagnostics.push(out_of_bounds(key, number.span, source)),
@@ -204,7 +216,7 @@ fn check_number(
 }
 
 fn out_of_bounds(key: &str, span: Span, source: &Source) -> Diagnostic {
-    diagnostic::value_out_of_bounds(
+    messages::codes::value_out_of_bounds(
         key,
         source.text.get(span.start..span.end).unwrap_or_default(),
         span,
@@ -218,11 +230,11 @@ fn check_name(
 ) {
     let Some(name) = name.given() else { return };
     if name.value.trim().is_empty() {
-        diagnostics.push(diagnostic::empty_text(Key::Name.as_str(), name.span));
+        diagnostics.push(messages::values::empty_text(Key::Name.as_str(), name.span));
     } else if is_reserved(&name.value) {
-        diagnostics.push(diagnostic::reserved_name(name));
+        diagnostics.push(messages::codes::reserved_name(name));
     } else if !is_upper_camel_case(&name.value) {
-        diagnostics.push(diagnostic::invalid_name(name));
+        diagnostics.push(messages::codes::invalid_name(name));
     }
 }
 
@@ -256,9 +268,11 @@ pub(crate) fn check_given_text(
 ) -> bool {
     let is_empty = text.value.trim().is_empty();
     if is_empty {
-        diagnostics.push(diagnostic::empty_text(key, text.span));
+        diagnostics.push(messages::values::empty_text(key, text.span));
     } else if let Some(c) = shown.first_refused(&text.value) {
-        diagnostics.push(diagnostic::control_character(key, c, shown, text.span));
+        diagnostics.push(messages::values::control_character(
+            key, c, shown, text.span,
+        ));
     }
     !is_empty
 }
@@ -283,7 +297,7 @@ fn check_bounds(range: &RangeEntry, source: &Source, diagnostics: &mut Vec<Diagn
             .chain(missing_facts(&range.facts, required_in_range(&range.facts)))
             .collect();
         if !range.is_damaged && (range.first.is_absent() || range.last.is_absent()) {
-            diagnostics.push(diagnostic::missing_keys(
+            diagnostics.push(messages::keys::missing_keys(
                 "this range",
                 &missing,
                 range.header,
@@ -292,9 +306,9 @@ fn check_bounds(range: &RangeEntry, source: &Source, diagnostics: &mut Vec<Diagn
         return;
     };
     if first.value > last.value {
-        diagnostics.push(diagnostic::range_reversed(&first, &last));
+        diagnostics.push(messages::ranges::range_reversed(&first, &last));
     } else if reaches_into_unassigned(first.value, last.value) {
-        diagnostics.push(diagnostic::range_out_of_bounds(&first, &last));
+        diagnostics.push(messages::ranges::range_out_of_bounds(&first, &last));
     }
 }
 

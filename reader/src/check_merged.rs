@@ -7,10 +7,11 @@ use close_codes_vocabulary::{Key, Reconnect, SentBy, SpecKey};
 
 use crate::by_code::{Bounds, CodeNumber, CodeSet};
 use crate::check::{REQUIRED_IN_CODE, missing_facts, required_in_range};
-use crate::diagnostic::{self, Diagnostic};
+use crate::diagnostic::Diagnostic;
 use crate::entries::{CodeEntry, Facts, RangeEntry};
 use crate::first_of::FirstOf;
 use crate::merge::Merged;
+use crate::messages;
 use crate::names::{Normalize, constant, is_reserved, is_upper_camel_case, likeness};
 use crate::source::{Span, Spanned};
 use crate::usable::start_of;
@@ -70,7 +71,7 @@ fn check_retired(merged: &Merged, diagnostics: &mut Vec<Diagnostic>) {
         if (bounds.first()..=bounds.last()).all(|number| retired.contains(number)) {
             let mut numbers = merged.retired.iter();
             if let Some(number) = numbers.find(|number| number.value == bounds.first()) {
-                diagnostics.push(diagnostic::retired_range(
+                diagnostics.push(messages::codes::retired_range(
                     (bounds.first(), bounds.last()),
                     start_of(range),
                     number.span,
@@ -96,9 +97,9 @@ fn check_retired_codes(merged: &Merged, diagnostics: &mut Vec<Diagnostic>) {
             continue;
         }
         diagnostics.push(if layers[0] < layers[1] {
-            diagnostic::retired_base(retired.value, retired.span, value.span, has_only)
+            messages::codes::retired_base(retired.value, retired.span, value.span, has_only)
         } else {
-            diagnostic::retired_value(retired.value, value.span, retired.span)
+            messages::codes::retired_value(retired.value, value.span, retired.span)
         });
     }
 }
@@ -113,7 +114,7 @@ fn check_missing(
 ) {
     let missing: Vec<&str> = missing_facts(facts, required).collect();
     if !is_damaged && !missing.is_empty() {
-        diagnostics.push(diagnostic::missing_keys(entry, &missing, header));
+        diagnostics.push(messages::keys::missing_keys(entry, &missing, header));
     }
 }
 
@@ -123,14 +124,14 @@ fn check_sender(value: CodeNumber, code: &CodeEntry, diagnostics: &mut Vec<Diagn
         .as_ref()
         .is_none_or(|sent_by| sent_by.value != SentBy::Nobody);
     if let (true, true, Some(sent_by)) = (is_never_on_the_wire(value), is_sent, &sent_by) {
-        diagnostics.push(diagnostic::must_not_be_sent(value, sent_by.span));
+        diagnostics.push(messages::codes::must_not_be_sent(value, sent_by.span));
     }
     if let (true, Some(reason)) = (
         is_never_on_the_wire(value) || !is_sent,
         code.facts.given(Key::Reason),
     ) {
         let nobody = sent_by.filter(|sent_by| sent_by.value == SentBy::Nobody);
-        diagnostics.push(diagnostic::reason_never_sent(
+        diagnostics.push(messages::codes::reason_never_sent(
             value,
             reason.span,
             nobody.map(|sent_by| sent_by.span),
@@ -144,7 +145,7 @@ fn check_session(entry: &str, facts: &Facts, diagnostics: &mut Vec<Diagnostic>) 
         facts.word::<Reconnect>(Key::Reconnect),
     ) {
         if reconnect.value == Reconnect::Never {
-            diagnostics.push(diagnostic::session_without_reconnect(
+            diagnostics.push(messages::codes::session_without_reconnect(
                 entry,
                 session.span,
                 reconnect.span,
@@ -240,13 +241,13 @@ fn check_names(merged: &Merged, normalize: Normalize, diagnostics: &mut Vec<Diag
     }
     for (first, again) in &clashes {
         let diagnostic = if first.name == again.name {
-            diagnostic::duplicate_name(
+            messages::codes::duplicate_name(
                 first.name,
                 (&first.shown, first.span),
                 (&again.shown, again.span),
             )
         } else {
-            diagnostic::similar_name(
+            messages::codes::similar_name(
                 (&first.shown, first.name, first.span),
                 (&again.shown, again.name, again.span),
             )
@@ -293,7 +294,7 @@ fn crossing(
     } else {
         (other, one)
     };
-    diagnostic::ranges_cross([first.0, again.0], [start_of(first.1), start_of(again.1)])
+    messages::ranges::ranges_cross([first.0, again.0], [start_of(first.1), start_of(again.1)])
 }
 
 /// How messages refer to a range.

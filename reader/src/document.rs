@@ -8,9 +8,11 @@ use core::cell::OnceCell;
 use toml::Spanned as TomlSpanned;
 use toml::de::{DeString, DeTable, DeValue};
 
-use crate::diagnostic::{self, Diagnostic, Instead};
+use crate::diagnostic::Diagnostic;
 use crate::known_keys;
 use crate::layout::{Header, Layout, Part};
+use crate::messages;
+use crate::messages::values::Instead;
 use crate::nearest::nearest;
 use crate::repair::{Mistake, Repair, Said};
 use crate::sort::{sort_by_span, sort_offsets};
@@ -137,9 +139,9 @@ impl<'s> Document<'s> {
             let is_reported =
                 |mistake: &Mistake| mistake.is_duplicate() && span.contains(&mistake.span.start);
             if !mistakes.iter().any(is_reported) {
-                diagnostics.push(diagnostic::wrong_type(
+                diagnostics.push(messages::values::wrong_type(
                     key,
-                    &diagnostic::an_array_of_tables(key),
+                    &messages::keys::an_array_of_tables(key),
                     "table",
                     &Instead::Header(&format!("[[{key}]]")),
                     self.raw_span(span.clone()),
@@ -201,7 +203,11 @@ impl<'s> Document<'s> {
                 let end = end.map(|end| self.raw_span(end));
                 let quotes = self.text.text.get(begin.clone()).unwrap_or_default();
                 let start = begin.start;
-                diagnostics.push(diagnostic::open_text(quotes, self.raw_span(begin), end));
+                diagnostics.push(messages::syntax::open_text(
+                    quotes,
+                    self.raw_span(begin),
+                    end,
+                ));
                 return Some(start);
             }
             // What the brackets tell says more than what the parser made of them.
@@ -216,7 +222,7 @@ impl<'s> Document<'s> {
             };
             let diagnostic = match comma {
                 Some(comma) => {
-                    diagnostic::syntax("a comma is missing", self.raw_span(comma..comma))
+                    messages::syntax::syntax("a comma is missing", self.raw_span(comma..comma))
                 }
                 None => self.syntax(mistake),
             };
@@ -246,19 +252,19 @@ impl<'s> Document<'s> {
     fn syntax(&self, mistake: &Mistake) -> Diagnostic {
         let span = mistake.span.clone();
         let message = match &mistake.said {
-            Said::OpenString => return diagnostic::open_string(self.raw_span(span)),
+            Said::OpenString => return messages::syntax::open_string(self.raw_span(span)),
             Said::Grouped(number, separator) => {
-                return diagnostic::grouped(number, separator, self.raw_span(span));
+                return messages::syntax::grouped(number, separator, self.raw_span(span));
             }
             Said::Unclosed(stop) => return self.unclosed_bracket(span, *stop),
-            Said::Ours(message) => return diagnostic::syntax(message, self.raw_span(span)),
+            Said::Ours(message) => return messages::syntax::syntax(message, self.raw_span(span)),
             Said::Parser(message) => message,
         };
         let (line, _) = self.text.line_around(span.start);
         if self.is_open_string(line, span.start) {
-            diagnostic::open_string(self.raw_span(span))
+            messages::syntax::open_string(self.raw_span(span))
         } else if let Some(colon) = self.colon(line, span.start) {
-            diagnostic::colon(self.raw_span(colon..colon + 1))
+            messages::syntax::colon(self.raw_span(colon..colon + 1))
         } else if let Some(escape) = self.unknown_escape(&span) {
             let line = self.text.text.get(line..).unwrap_or_default();
             let is_path = line
@@ -266,12 +272,12 @@ impl<'s> Document<'s> {
                 .next()
                 .is_some_and(|line| line.contains(".toml"));
             let written = self.text.text.get(escape.clone()).unwrap_or_default();
-            diagnostic::unknown_escape(written, is_path, self.raw_span(escape))
+            messages::syntax::unknown_escape(written, is_path, self.raw_span(escape))
         } else if let Some(text) = self.layout.long_texts.before(&self.text.text, span.start) {
-            diagnostic::behind_text(self.raw_span(text), self.raw_span(span))
+            messages::syntax::behind_text(self.raw_span(text), self.raw_span(span))
         } else {
             let message = self.value_mistake(&span).unwrap_or(message);
-            diagnostic::syntax(message, self.raw_span(span))
+            messages::syntax::syntax(message, self.raw_span(span))
         }
     }
 
@@ -295,7 +301,7 @@ impl<'s> Document<'s> {
                 .and_then(|text| text.chars().next());
             self.raw_span(stop..stop + next.map_or(0, char::len_utf8))
         });
-        diagnostic::unclosed(name, end, self.raw_span(bracket), stop)
+        messages::syntax::unclosed(name, end, self.raw_span(bracket), stop)
     }
 
     /// Whether a string in quotes begins behind the equals sign of a line and has no end before this offset, at which the line

@@ -38,6 +38,7 @@ mod load;
 mod locale;
 mod long_texts;
 mod merge;
+mod messages;
 mod model;
 mod names;
 mod nearest;

@@ -5,10 +5,11 @@ use std::io::ErrorKind;
 use close_codes_vocabulary::SpecKey;
 
 use crate::check;
-use crate::diagnostic::{self, Diagnostic};
+use crate::diagnostic::Diagnostic;
 use crate::entries::{LocaleFile, SpecFile};
 use crate::files::{Files, MOST_BYTES, NamedBy, folder_of, is_folder, join, look_around};
 use crate::first_of::FirstOf;
+use crate::messages;
 use crate::parse;
 use crate::source::{Source, Span, Spanned};
 use crate::standard::{self, STANDARD};
@@ -175,14 +176,14 @@ impl Loader<'_> {
                     .collect();
                 chain.push(&next.name);
                 self.diagnostics
-                    .push(diagnostic::extends_cycle(&chain, base.span));
+                    .push(messages::files::extends_cycle(&chain, base.span));
                 continue;
             }
             if next.identity == Identity::Standard {
                 open.push(self.parse(next, STANDARD));
             } else if open.len() == LONGEST_CHAIN {
                 self.diagnostics
-                    .push(diagnostic::chain_too_long(LONGEST_CHAIN, base.span));
+                    .push(messages::files::chain_too_long(LONGEST_CHAIN, base.span));
                 finished.push(self.lacking(next));
             } else if let Some(text) = self.read(&base.value, &next.path, &folder, named) {
                 open.push(self.parse(next, &text));
@@ -281,7 +282,7 @@ impl Loader<'_> {
         let known = listed.iter().find(|known| known.identity == new.identity);
         if let Some(first) = known {
             let is_link = first.path != new.path;
-            self.diagnostics.push(diagnostic::repeated_path(
+            self.diagnostics.push(messages::selection::repeated_path(
                 key.as_str(),
                 &new.written,
                 &first.written,
@@ -347,7 +348,8 @@ impl Loader<'_> {
     fn read(&mut self, written: &str, path: &str, folder: &str, named: NamedBy) -> Option<String> {
         if written.trim().is_empty() {
             let folder = named.folder(self.files);
-            self.diagnostics.push(diagnostic::empty_path(named, folder));
+            self.diagnostics
+                .push(messages::files::empty_path(named, folder));
             return None;
         }
         let name = Some(self.files.show(path)).filter(|name| !name.is_empty());
@@ -360,21 +362,21 @@ impl Loader<'_> {
         let bytes = match outcome {
             Ok(bytes) if bytes.len() > MOST_BYTES => {
                 self.diagnostics
-                    .push(diagnostic::too_large(&name, named.span(), MOST_BYTES));
+                    .push(messages::files::too_large(&name, named.span(), MOST_BYTES));
                 return None;
             }
             Ok(bytes) => bytes,
             Err(error) => {
                 self.diagnostics.push(match error.kind() {
                     ErrorKind::FileTooLarge => {
-                        diagnostic::too_large(&name, named.span(), MOST_BYTES)
+                        messages::files::too_large(&name, named.span(), MOST_BYTES)
                     }
                     ErrorKind::NotFound => {
                         let found = look_around(self.files, written, path, folder, named);
-                        diagnostic::not_found(written, named, &found)
+                        messages::files::not_found(written, named, &found)
                     }
-                    ErrorKind::IsADirectory => diagnostic::folder(written, &name, named),
-                    _ => diagnostic::unreadable(&name, named.span(), &error),
+                    ErrorKind::IsADirectory => messages::files::folder(written, &name, named),
+                    _ => messages::files::unreadable(&name, named.span(), &error),
                 });
                 return None;
             }
@@ -401,6 +403,6 @@ impl Loader<'_> {
         };
         self.loaded.sources.push(Source::new(name, text));
         self.diagnostics
-            .push(diagnostic::not_utf8(name, span, bytes[good]));
+            .push(messages::files::not_utf8(name, span, bytes[good]));
     }
 }

@@ -6,10 +6,12 @@ use close_codes_vocabulary::{Headings, Key, LocaleKey, Shown, Templates};
 
 use crate::by_code::{Bounds, CodeNumber};
 use crate::check::{check_given_text, check_text, check_texts};
-use crate::diagnostic::{self, Diagnostic, MOST_DIAGNOSTICS, Translatable};
+use crate::diagnostic::{Diagnostic, MOST_DIAGNOSTICS};
 use crate::entries::{Facts, LocaleFile, NamedText, Slot, TranslatedEntry};
 use crate::first_of::FirstOf;
 use crate::merge::Merged;
+use crate::messages;
+use crate::messages::locales::Translatable;
 use crate::other_words;
 use crate::source::{Span, Spanned};
 use crate::texts::{CodeText, RangeText, Texts};
@@ -63,7 +65,7 @@ pub(crate) fn translations(
             continue;
         };
         if locale.is_empty {
-            diagnostics.push(diagnostic::empty_locale(locale.header));
+            diagnostics.push(messages::locales::empty_locale(locale.header));
         }
         let at = translations
             .iter()
@@ -85,10 +87,10 @@ fn language_tag(locale: &LocaleFile, diagnostics: &mut Vec<Diagnostic>) -> Optio
         Slot::Given(tag) if is_language_tag(&tag.value) => return Some(tag.value.clone()),
         Slot::Given(tag) => {
             let meant = meant_language(&tag.value);
-            diagnostics.push(diagnostic::invalid_language(tag, meant.as_deref()));
+            diagnostics.push(messages::locales::invalid_language(tag, meant.as_deref()));
         }
         Slot::Absent if !locale.is_damaged => {
-            diagnostics.push(diagnostic::missing_keys(
+            diagnostics.push(messages::keys::missing_keys(
                 "this locale",
                 &[LocaleKey::Language.as_str()],
                 locale.header,
@@ -144,7 +146,7 @@ fn add_texts(
         is_empty: _,
     } = locale;
     for table in empty_tables {
-        diagnostics.push(diagnostic::empty_table(&table.value, table.span));
+        diagnostics.push(messages::values::empty_table(&table.value, table.span));
     }
     check_text(
         LocaleKey::Category.as_str(),
@@ -170,7 +172,7 @@ fn add_texts(
         let brought = &spec.files[named_by].codes;
         match code {
             _ if is_empty && code.is_some_and(|code| spec.codes.get(code).is_some()) => {
-                diagnostics.push(diagnostic::empty_table(&header.value, header.span));
+                diagnostics.push(messages::values::empty_table(&header.value, header.span));
             }
             Some(code) if spec.codes.get(code).is_some() => {
                 translation.note_all(named_by, Table::Code(code), &facts, diagnostics);
@@ -185,7 +187,7 @@ fn add_texts(
                 let is_retired = |code| spec.retired.iter().any(|retired| retired.value == code);
                 let is_retired = code.is_some_and(is_retired);
                 let meant = hints.look_for(|| meant_for_code(&header.value, spec));
-                diagnostics.push(diagnostic::unknown_locale_code(
+                diagnostics.push(messages::locales::unknown_locale_code(
                     &header.value,
                     meant,
                     is_retired,
@@ -204,7 +206,7 @@ fn add_texts(
         let bounds = translated_range(&header.value);
         match bounds.filter(|bounds| spec.ranges.get(*bounds).is_some()) {
             Some(_) if is_empty => {
-                diagnostics.push(diagnostic::empty_table(&header.value, header.span));
+                diagnostics.push(messages::values::empty_table(&header.value, header.span));
             }
             Some(bounds) => {
                 let table = Table::Range(bounds.first(), bounds.last());
@@ -212,7 +214,7 @@ fn add_texts(
                 add_range(translation, bounds, facts);
             }
             None if !spec.is_whole() => {}
-            None => diagnostics.push(diagnostic::unknown_locale_range(
+            None => diagnostics.push(messages::locales::unknown_locale_range(
                 &header.value,
                 hints.look_for(|| meant_for_range(&header.value, spec)),
                 spec.ranges.iter().map(|(bounds, _)| bounds),
@@ -244,7 +246,7 @@ impl Translation {
         let of_file = format!("{named_by} {text}");
         match self.given.before(of_file, self.places.len()) {
             None => self.places.push(span),
-            Some(first) => diagnostics.push(diagnostic::repeated_text(
+            Some(first) => diagnostics.push(messages::locales::repeated_text(
                 &text,
                 &self.language,
                 span,
@@ -282,7 +284,7 @@ fn add_headings(
                     set(&mut translation.headings, name, text.value);
                 }
             }
-            None => diagnostics.push(diagnostic::unknown_heading(&key.value, key.span)),
+            None => diagnostics.push(messages::locales::unknown_heading(&key.value, key.span)),
         }
     }
 }
@@ -295,7 +297,7 @@ fn add_templates(
 ) {
     for (key, text) in templates {
         let Some(name) = known(Templates::NAMES, &key) else {
-            diagnostics.push(diagnostic::unknown_template(&key.value, key.span));
+            diagnostics.push(messages::locales::unknown_template(&key.value, key.span));
             continue;
         };
         let placeholders = Templates::placeholders(name).unwrap_or_default();
@@ -405,13 +407,13 @@ fn check_placeholders(
         let Some((placeholder, after)) = behind.split_once('}').filter(|_| brace == "{") else {
             let brace = if brace == "{" { '{' } else { '}' };
             let place = part(text, start..start + 1);
-            diagnostics.push(diagnostic::unmatched_brace(template, brace, place));
+            diagnostics.push(messages::locales::unmatched_brace(template, brace, place));
             return;
         };
         let is_wrong = !known.contains(&placeholder) && !reported.contains(&placeholder);
         if is_wrong && reported.len() < MOST_DIAGNOSTICS {
             reported.push(placeholder);
-            diagnostics.push(diagnostic::unknown_placeholder(
+            diagnostics.push(messages::locales::unknown_placeholder(
                 template,
                 placeholder,
                 known,

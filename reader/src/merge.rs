@@ -4,8 +4,9 @@ use close_codes_vocabulary::numbers::{HIGHEST_CODE, is_named_by_protocol, is_nev
 use close_codes_vocabulary::{FIRST, Key, LAST, Reconnect, SpecKey, VALUE};
 
 use crate::by_code::{Bounds, ByCode, ByRange, CodeNumber, CodeSet};
-use crate::diagnostic::{self, Diagnostic};
+use crate::diagnostic::Diagnostic;
 use crate::entries::{CodeEntry, RangeEntry, Slot, SpecFile, UnlistedEntry};
+use crate::messages;
 use crate::policy::Layers;
 use crate::selection;
 use crate::source::Spanned;
@@ -231,7 +232,7 @@ fn add_codes(entries: Vec<CodeEntry>, merged: &mut Merged, diagnostics: &mut Vec
         // The base has the span of the last file that describes the code, which may be this file.
         match usable_value(&base.value) {
             Some(first) if first.span.source == value.span.source => {
-                diagnostics.push(diagnostic::duplicate_value(
+                diagnostics.push(messages::codes::duplicate_value(
                     value.value,
                     first.span,
                     value.span,
@@ -251,7 +252,7 @@ fn override_code(
 ) {
     if newer.is_bare && !newer.is_damaged {
         let entry = format!("the `[[{}]]` of {value}", SpecKey::Code.as_str());
-        diagnostics.push(diagnostic::nothing_replaced(
+        diagnostics.push(messages::selection::nothing_replaced(
             &entry,
             &[VALUE],
             newer.header,
@@ -276,7 +277,7 @@ fn keep_fixed_name(
 ) {
     let name = newer.facts.given(Key::Name);
     if let Some(name) = name.filter(|name| is_named_by_protocol(value) && name.value != fixed) {
-        diagnostics.push(diagnostic::fixed_name(value, fixed, name));
+        diagnostics.push(messages::codes::fixed_name(value, fixed, name));
         *newer.facts.slot_mut(Key::Name) = Slot::Broken;
     }
 }
@@ -292,7 +293,7 @@ fn add_ranges(entries: Vec<RangeEntry>, merged: &mut Merged, diagnostics: &mut V
             continue;
         };
         if base.header.source == entry.header.source {
-            diagnostics.push(diagnostic::duplicate_range(
+            diagnostics.push(messages::ranges::duplicate_range(
                 (first, last),
                 usable::start_of(base),
                 usable::start_of(&entry),
@@ -301,7 +302,7 @@ fn add_ranges(entries: Vec<RangeEntry>, merged: &mut Merged, diagnostics: &mut V
         }
         if entry.is_bare && !entry.is_damaged {
             let name = format!("the `[[{}]]` {first} to {last}", SpecKey::Range.as_str());
-            diagnostics.push(diagnostic::nothing_replaced(
+            diagnostics.push(messages::selection::nothing_replaced(
                 &name,
                 &[FIRST, LAST],
                 entry.header,

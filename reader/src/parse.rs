@@ -7,7 +7,7 @@ use toml::Spanned as TomlSpanned;
 use toml::de::{DeString, DeTable, DeValue};
 
 use crate::by_code::{CodeSet, Sorted};
-use crate::diagnostic::{self, Diagnostic, Instead};
+use crate::diagnostic::Diagnostic;
 use crate::document::{Document, Entry};
 use crate::entries::{
     CodeEntry, Facts, List, LocaleFile, NamedText, RangeEntry, Slot, SpecFile, TranslatedEntry,
@@ -15,6 +15,8 @@ use crate::entries::{
 };
 use crate::first_of::FirstOf;
 use crate::known_keys::{Guess, Home, KnownKeys, Owner, is_number};
+use crate::messages;
+use crate::messages::values::Instead;
 use crate::sort::{sort_by_span, sort_offsets};
 use crate::source::{Source, Span, Spanned};
 use crate::usable::{usable_bounds, usable_value};
@@ -33,7 +35,7 @@ pub(crate) fn spec_file(source: &Source, at: usize, diagnostics: &mut Vec<Diagno
         .key(LocaleKey::Language.as_str())
         .filter(|_| is_locale())
     {
-        diagnostics.push(diagnostic::locale_for_a_spec(language));
+        diagnostics.push(messages::keys::locale_for_a_spec(language));
         file.may_lack_entries = true;
         file.may_lack_names = true;
         return file;
@@ -256,7 +258,7 @@ pub(crate) fn locale_file(
         of_spec,
         has_none(&document, of_locale.map(|key| key.as_str())),
     ) {
-        diagnostics.push(diagnostic::spec_for_a_locale(key));
+        diagnostics.push(messages::keys::spec_for_a_locale(key));
         file.is_damaged = true;
         return file;
     }
@@ -445,7 +447,7 @@ impl<'d, 's, 'p> Keys<'d, 's, 'p> {
         instead: &Instead<'_>,
     ) {
         let span = self.document.span(value.span());
-        self.diagnostics.push(diagnostic::wrong_type(
+        self.diagnostics.push(messages::values::wrong_type(
             key,
             expected,
             value.get_ref().type_str(),
@@ -501,7 +503,7 @@ impl<'d, 's, 'p> Keys<'d, 's, 'p> {
         match slot.given() {
             Some(word) if !words.contains(&word.value.as_str()) => {
                 self.diagnostics
-                    .push(diagnostic::unknown_value(key, word, words));
+                    .push(messages::values::unknown_value(key, word, words));
                 Slot::Broken
             }
             _ => slot,
@@ -660,7 +662,7 @@ impl<'d, 's, 'p> Keys<'d, 's, 'p> {
                 Value::Absent | Value::Damaged => return Vec::new(),
             },
         };
-        let expected = diagnostic::an_array_of_tables(key);
+        let expected = messages::keys::an_array_of_tables(key);
         let header = format!("[[{key}]]");
         let instead = if self.has_header(value) {
             Instead::Header(&header)
@@ -763,7 +765,7 @@ impl<'d, 's, 'p> Keys<'d, 's, 'p> {
     fn finish(self) {
         for unknown in &self.unknown {
             if unknown.is_sound(self.document) {
-                self.diagnostics.push(diagnostic::unknown_key(
+                self.diagnostics.push(messages::keys::unknown_key(
                     unknown.name.get_ref(),
                     self.known,
                     unknown.guess,

@@ -1,8 +1,9 @@
 //! Reads a spec: from its files to its model and to the diagnostics.
 
-use crate::diagnostic::{self, Diagnostic, Kind, MOST_DIAGNOSTICS};
+use crate::diagnostic::{Diagnostic, Kind, MOST_DIAGNOSTICS};
 use crate::files::Files;
 use crate::load::{self, Origin};
+use crate::messages;
 use crate::model::{self, Spec};
 use crate::names::Normalize;
 use crate::sort::sort_by_span;
@@ -61,8 +62,8 @@ pub fn read_with(origin: Origin<'_>, files: &dyn Files, normalize: Normalize) ->
     check_merged::check_merged(&merged, normalize, &mut diagnostics);
     if is_whole && merged.codes.is_empty() && merged.without_value.is_empty() {
         diagnostics.push(match except {
-            Some(list) => diagnostic::all_codes_excepted(list),
-            None => diagnostic::no_codes(Span {
+            Some(list) => messages::selection::all_codes_excepted(list),
+            None => messages::keys::no_codes(Span {
                 source: 0,
                 start: 0,
                 end: 0,
@@ -110,6 +111,6 @@ fn cut(diagnostics: &mut Vec<Diagnostic>) {
     if diagnostics.len() > MOST_DIAGNOSTICS {
         let left_out = diagnostics.len() - MOST_DIAGNOSTICS;
         diagnostics.truncate(MOST_DIAGNOSTICS);
-        diagnostics.push(diagnostic::too_many(left_out));
+        diagnostics.push(messages::too_many(left_out));
     }
 }

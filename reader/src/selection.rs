@@ -3,8 +3,9 @@
 use close_codes_vocabulary::SpecKey;
 
 use crate::by_code::{CodeNumber, CodeSet};
-use crate::diagnostic::{self, Diagnostic};
+use crate::diagnostic::Diagnostic;
 use crate::entries::{Slot, SpecFile};
+use crate::messages;
 use crate::source::Spanned;
 
 /// The codes that a file leaves out. `brought` are the codes of its bases, and `is_all` says that no mistake in a base
@@ -21,14 +22,14 @@ pub(crate) fn left_out(
     for (key, list) in [(SpecKey::Only, &file.only), (SpecKey::Except, &file.except)] {
         let has_none = file.extends.is_absent() && !file.has_misplaced_extends;
         if let (Some(list), true) = (list.given(), has_none) {
-            diagnostics.push(diagnostic::selection_without_extends(
+            diagnostics.push(messages::selection::selection_without_extends(
                 key.as_str(),
                 list.span,
             ));
         }
     }
     if let (Some(only), Some(except)) = (file.only.given(), file.except.given()) {
-        diagnostics.push(diagnostic::only_and_except(only.span, except.span));
+        diagnostics.push(messages::selection::only_and_except(only.span, except.span));
     }
     // The codes of a base that cannot be read are unknown.
     let is_known = is_all && !file.extends.is_absent();
@@ -39,7 +40,7 @@ pub(crate) fn left_out(
             match CodeNumber::try_from(number.value) {
                 Ok(code) if brought.contains(code) => codes.insert(code),
                 _ if is_known => {
-                    diagnostics.push(diagnostic::not_brought(key.as_str(), number, &all));
+                    diagnostics.push(messages::selection::not_brought(key.as_str(), number, &all));
                 }
                 _ => {}
             }

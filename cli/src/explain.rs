@@ -13,6 +13,7 @@ use serde::Serialize;
 use serde_json::json;
 
 use crate::arguments::{Explain, SpecFile};
+use crate::fill::fill;
 use crate::find::Typed;
 use crate::lines::wrapped;
 use crate::notes::Notes;
@@ -45,7 +46,8 @@ struct Explanation {
     description: Option<&'static str>,
     seen_when: Option<&'static str>,
     how_to_fix: Option<&'static str>,
-    class: CodeClass,
+    /// `None` for a range that is in two classes.
+    class: Option<CodeClass>,
     /// `None` for a retired number, which a note explains: nobody may send it, but an old peer may still do so.
     sent_by: Option<SentBy>,
     reconnect: Option<Reconnect>,
@@ -133,7 +135,7 @@ impl Explanation {
             description: code.description(),
             seen_when: code.seen_when(),
             how_to_fix: code.how_to_fix(),
-            class: info.class(),
+            class: Some(info.class()),
             sent_by: Some(info.sent_by),
             reconnect: info.reconnect,
             session: info.session,
@@ -149,6 +151,8 @@ impl Explanation {
     ) -> Self {
         let localized = language.localize_range(range);
         let notes = Notes::of(language);
+        let (first, last) = number.map_or((range.first, range.last), |number| (number, number));
+        let class = CodeClass::of(first);
         let (heading, code) = match number {
             Some(number) => (
                 format!("{number} ({})", localized.title()),
@@ -171,7 +175,7 @@ impl Explanation {
             description: localized.description(),
             seen_when: localized.seen_when(),
             how_to_fix: localized.how_to_fix(),
-            class: CodeClass::of(number.unwrap_or(range.first)),
+            class: (class == CodeClass::of(last)).then_some(class),
             sent_by: Some(number.map_or(range.sent_by, |number| {
                 sent_by_in_range(number, range.sent_by)
             })),
@@ -203,7 +207,7 @@ impl Explanation {
             description: None,
             seen_when: None,
             how_to_fix: None,
-            class: CodeClass::of(number),
+            class: Some(CodeClass::of(number)),
             sent_by: Some(if is_unassigned(number) {
                 SentBy::Nobody
             } else {
@@ -273,21 +277,17 @@ impl Explanation {
         if self.session.is_some() {
             sentences.push(templates.session(self.session));
         }
-        sentences.push(templates.class(self.class));
+        sentences.extend(self.class.map(|class| templates.class(class)));
         sentences
     }
 
-    /// A sentence about the code. The title is filled in last, because it may contain braces.
+    /// A sentence about the code.
     fn sentence(&self, template: &str) -> String {
         let template = if self.title.is_empty() {
-            template.replace("{code} {title}", "{code}")
+            &template.replace("{code} {title}", "{code}")
         } else {
-            template.to_owned()
+            template
         };
-        template
-            .replace("{{", "{")
-            .replace("}}", "}")
-            .replace("{code}", &self.code)
-            .replace("{title}", self.title)
+        fill(template, &[("code", &self.code), ("title", &self.title)])
     }
 }

@@ -8,6 +8,7 @@ mod completions;
 mod diff;
 mod explain;
 mod export;
+mod fill;
 mod find;
 mod json;
 mod json_lines;

@@ -6,7 +6,7 @@ use close_codes_reader::{
     Code, CodeText, Key, Language, Range, RangeText, Reading, Reconnect, SentBy, Session, Spec,
     Texts,
 };
-use close_codes_vocabulary::{Headings, Takes, Templates, VALUE, default_sent_by};
+use close_codes_vocabulary::{Headings, Shown, Takes, Templates, VALUE, default_sent_by};
 use toml::de::{DeTable, DeValue};
 
 const NEVER_SENT: [u16; 4] = [1004, 1005, 1006, 1015];

@@ -243,7 +243,7 @@ entry! {
         /// The last code of the range, which belongs to it.
         last: (u16),
         /// The label of the range for metrics: its name, or its two numbers, such as "4100-4199". No other range or
-        /// code of a spec has the same label.
+        /// code of a spec file has the same label.
         label: (Label),
         /// The name, if it has one, such as `BackOff` for the constant `BACK_OFF` of the enum.
         name: (Option<&'static str>),
@@ -357,25 +357,26 @@ impl CodeInfo {
 impl fmt::Display for CodeInfo {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if f.alternate() {
-            return f.pad(self.title);
+            return pad(f, format_args!("{}", self.title));
         }
         pad(f, format_args!("{} {}", self.code, self.title))
     }
 }
 
 impl RangeInfo {
-    /// A range with a title, which is also its label in metrics. Either end may send its codes. Nothing else is set.
+    /// A range with a title, which is also its label in metrics: give each range of a spec a label of its own. Either end
+    /// may send its codes. Nothing else is set.
     ///
     /// ```
     /// use close_codes::{RangeInfo, SentBy};
     ///
     /// const BACK_OFF: RangeInfo = {
     ///     let mut range = RangeInfo::new(4100, 4199, "Back Off");
+    ///     range.label = "BackOff";
     ///     range.sent_by = SentBy::Server;
     ///     range
     /// };
     /// assert_eq!(BACK_OFF.to_string(), "4100-4199 Back Off");
-    /// assert_eq!(BACK_OFF.label, "Back Off");
     /// ```
     #[must_use]
     pub const fn new(first: u16, last: u16, title: &'static str) -> Self {
@@ -406,7 +407,7 @@ impl RangeInfo {
 impl fmt::Display for RangeInfo {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if f.alternate() {
-            return f.pad(self.title);
+            return pad(f, format_args!("{}", self.title));
         }
         pad(
             f,

@@ -8,8 +8,6 @@ mod ja;
 mod tr;
 mod zh_hans;
 
-use std::fmt::Display;
-
 use close_codes::{CodeClass, Reconnect, SentBy, Session};
 
 use crate::site::negotiation::primary;
@@ -139,29 +137,4 @@ impl Words {
     pub(crate) fn of_session(&self, session: Option<Session>) -> &'static str {
         session.map_or(self.unspecified, self.session_text)
     }
-}
-
-/// A text with its placeholders filled; `{{` and `}}` mean braces. A placeholder without a value is kept.
-///
-/// A value may contain braces.
-pub(crate) fn fill(text: &str, values: &[(&str, &dyn Display)]) -> String {
-    let mut filled = String::new();
-    let mut rest = text;
-    while let Some(at) = rest.find(['{', '}']) {
-        let (before, brace) = rest.split_at(at);
-        filled.push_str(before);
-        let value = values.iter().find_map(|(name, value)| {
-            let after = brace.strip_prefix('{')?.strip_prefix(name)?;
-            Some((after.strip_prefix('}')?, value))
-        });
-        if let Some((after, value)) = value {
-            filled.push_str(&value.to_string());
-            rest = after;
-        } else {
-            let is_escaped = brace.starts_with("{{") || brace.starts_with("}}");
-            filled.push_str(&brace[..1]);
-            rest = &brace[if is_escaped { 2 } else { 1 }..];
-        }
-    }
-    filled + rest
 }

@@ -60,6 +60,30 @@ fn screens() {
 }
 
 #[test]
+fn a_range_in_two_classes_is_in_neither() {
+    let folder = Folder::new();
+    let spec = folder.path("two.toml");
+    let text = "[[code]]\nvalue = 4500\nname = \"A\"\n[[range]]\nfirst = 3900\nlast = 4100\nname = \"Across\"\n";
+    fs::write(&spec, text).expect("it can be written");
+    let screen = |wanted| output(&["explain", wanted, "--spec", &spec]).expect("a screen");
+    assert!(!screen("Across").contains("IANA"));
+    assert!(screen("3950").contains("IANA") && screen("4050").contains("private use"));
+}
+
+#[test]
+fn double_braces_in_a_sentence_are_braces() {
+    let folder = Folder::new();
+    let spec = folder.path("braces.toml");
+    let text = "locales = \"sv.toml\"\ncode = [{ value = 4001, name = \"A\" }]\n";
+    fs::write(&spec, text).expect("it can be written");
+    let locale =
+        "language = \"sv\"\n[templates]\nsent_by_either = \"{{code}} är {code} {title}\"\n";
+    fs::write(folder.path("sv.toml"), locale).expect("it can be written");
+    let screen = output(&["explain", "4001", "--spec", &spec, "--lang", "sv"]);
+    assert!(screen.expect("a screen").contains("- {code} är 4001 A\n"));
+}
+
+#[test]
 fn a_retired_number_had_a_meaning() {
     let folder = Folder::new();
     let spec = folder.path("own.toml");

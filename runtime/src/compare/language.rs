@@ -187,7 +187,7 @@ impl LocalizedRange<'_> {
 impl fmt::Display for LocalizedRange<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if f.alternate() {
-            return f.pad(self.title());
+            return pad(f, format_args!("{}", self.title()));
         }
         let (first, last) = (self.info.first, self.info.last);
         pad(f, format_args!("{first}-{last} {}", self.title()))
@@ -260,7 +260,7 @@ impl LocalizedCode<'_> {
 impl fmt::Display for LocalizedCode<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if f.alternate() {
-            return f.pad(self.title());
+            return pad(f, format_args!("{}", self.title()));
         }
         pad(f, format_args!("{} {}", self.code(), self.title()))
     }

@@ -265,7 +265,7 @@ impl<C: CodeSet> fmt::Display for ReceivedCode<C> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             _ if f.alternate() => match self.title() {
-                Some(title) => f.pad(title),
+                Some(title) => pad(f, format_args!("{title}")),
                 None => pad(f, format_args!("{}", self.as_u16())),
             },
             _ => match (self.info(), self) {
@@ -416,6 +416,11 @@ mod tests {
             assert_eq!(std::format!("{code:>40}|"), std::format!("{text:>40}|"));
             let title = std::format!("{code:#}");
             assert_eq!(std::format!("{code:#40}|"), std::format!("{title:40}|"));
+            // A precision has no effect, so that no number is cut off.
+            assert_eq!(
+                std::format!("{code:.3} {code:#.3}"),
+                std::format!("{text} {title}")
+            );
         }
     }
 

@@ -9,9 +9,9 @@ use super::View;
 use super::layout::{Content, layout};
 use super::text::{number, plain, prose, range, reference};
 use super::try_it::try_it;
+use crate::fill::fill;
 use crate::site::address::Address;
 use crate::site::assets;
-use crate::site::words::fill;
 
 pub(crate) fn code(view: &View<'_>, info: &'static CodeInfo) -> Markup {
     let code = view.localize(info);

@@ -7,10 +7,10 @@ use maud::{Markup, html};
 use super::View;
 use super::layout::{Content, layout};
 use super::text::{kind, number, plain, prose, range};
+use crate::fill::fill;
 use crate::site::address::Address;
 use crate::site::assets;
 use crate::site::search::{MAX_QUERY, cut, matches, searchable};
-use crate::site::words::fill;
 use crate::spans::spans;
 
 /// A code in the list, which a search may hide.

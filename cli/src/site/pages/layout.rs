@@ -4,10 +4,11 @@ use close_codes::Language;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use super::View;
+use crate::fill::fill;
 use crate::site::address::Address;
 use crate::site::assets::{self, Asset};
 use crate::site::negotiation::primary;
-use crate::site::words::{Words, fill};
+use crate::site::words::Words;
 
 /// The content that a page adds to the layout.
 pub(super) struct Content<'a> {
@@ -103,7 +104,7 @@ pub(super) fn language_links(view: &View<'_>, address: Address) -> Markup {
                 @let is_current = address.language().is_some_and(|current| current.language == tag);
                 li {
                     a href=(view.path(address.in_language(language))) lang=(tag) hreflang=(tag)
-                        aria-current=[is_current.then_some("true")] { (Words::of(tag).name) }
+                        aria-current=[is_current.then_some("true")] { (Words::find(tag).map_or(tag, |words| words.name)) }
                 }
             }
         }

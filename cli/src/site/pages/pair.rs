@@ -9,8 +9,8 @@ use maud::{Markup, Render, html};
 use super::View;
 use super::layout::{Content, layout};
 use super::text::{kind, number, plain, prose, reference};
+use crate::fill::fill;
 use crate::site::address::Address;
-use crate::site::words::fill;
 
 pub(crate) fn pair(view: &View<'_>, pair: SpecComparison) -> Markup {
     let page = pair.page(view.language);

@@ -6,8 +6,8 @@ use close_codes_vocabulary::numbers::{ABNORMAL_CLOSURE, MAX_REASON, NO_STATUS_RE
 use maud::{Markup, html};
 
 use super::View;
+use crate::fill::fill;
 use crate::site::try_it::{PATH, Wish};
-use crate::site::words::fill;
 
 pub(super) fn try_it(view: &View<'_>, code: LocalizedCode<'_>) -> Markup {
     let info = code.info();

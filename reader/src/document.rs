@@ -26,7 +26,7 @@ pub(crate) struct Document<'s> {
     recovery: Recovery<'s>,
 }
 
-/// A table of an array of tables, and the span of its header, or of its braces.
+/// A table in an array of tables, and the span of its header or of its braces.
 pub(crate) type Entry<'d, 's> = (Span, &'d DeTable<'s>);
 
 impl<'s> Document<'s> {
@@ -69,22 +69,23 @@ impl<'s> Document<'s> {
         self.recovery.repair.original(offset)
     }
 
-    /// Where a key of the root stands.
+    /// The span of a key in the root.
     pub(crate) fn key(&self, key: &str) -> Option<Span> {
         let (key, _) = self.table.get_ref().get_key_value(key)?;
         Some(self.span(key.span()))
     }
 
-    /// Whether the key that begins at this offset stands in the header of one table, which is read as one of several.
-    pub(crate) fn is_one_of_several(&self, key: usize) -> bool {
-        let key = self.recovery.repair.original(key);
+    /// Whether the key at this offset is in the header of a single table that is read as one of an array of tables.
+    pub(crate) fn is_read_as_array(&self, key: usize) -> bool {
+        let key = self.original(key);
         let mut headers = self.recovery.repair.headers.iter();
         headers.any(|header| header.span.contains(&key))
     }
 
-    /// Whether nobody knows the value of this key: its line is not read, or it stands there twice. The key is one of the table
-    /// with this header, or in these braces, or of the root.
+    /// Whether a key is in the text and its value is unknown: its statement is not read, or the table has the key twice. The
+    /// table is the one with this header or in these braces, or else the root.
     pub(crate) fn has_lost(&self, key: &str, header: Option<Span>) -> bool {
+        let lost = &self.recovery.lost;
         let start = header.map_or(0, |header| header.start);
         let end = match header {
             Some(header) => self
@@ -92,72 +93,75 @@ impl<'s> Document<'s> {
                 .unwrap_or_else(|| self.next_header(header)),
             None => self.headers.first().copied().unwrap_or(usize::MAX),
         };
-        let [start, end] =
-            [start, end].map(|end| self.recovery.lost.partition_point(|&lost| lost < end));
-        let mut lost = self.recovery.lost[start..end].iter();
-        let is_meant = |lost: &usize| {
-            // No key is longer.
-            const FAR: usize = 80;
-            let written = self.source.text.get(*lost..).unwrap_or_default();
-            let written = written.chars().take(FAR);
-            let written: String = written.take_while(|c| !"=:\r\n".contains(*c)).collect();
-            let is_part = |c: &char| c.is_ascii_alphanumeric() || *c == '_';
-            let whole: String = written.chars().filter(is_part).collect();
-            let mut words = written
-                .split(|c: char| !is_part(&c))
-                .filter(|word| !word.is_empty());
-            if let Some(word) = words.next() {
-                return word == key || nearest(&whole, [key]).is_some();
-            }
-            // A key of which nothing is left may be any, but for one that stands in the line before.
-            let at = self.recovery.layout.statement_at(*lost);
-            let before = at.and_then(|at| self.recovery.layout.statements.get(at.checked_sub(1)?));
-            let is_rest = before
-                .is_some_and(|before| self.recovery.lost.binary_search(&before.span.start).is_ok());
-            !is_rest && self.source.text[*lost..].starts_with('=')
-        };
-        lost.any(is_meant)
+        let first = lost.partition_point(|&lost| lost < start);
+        let in_table = lost[first..].iter().take_while(|&&lost| lost < end);
+        in_table
+            .copied()
+            .any(|statement| self.may_have_key(statement, key))
     }
 
-    /// Whether all that is not TOML costs nothing: it is inside the value of a key of which this is true, or in an entry of
-    /// an inline array that was read.
+    /// Whether the lost statement at this offset may be one of a key.
+    fn may_have_key(&self, statement: usize, key: &str) -> bool {
+        // No key is longer.
+        const MOST_CHARACTERS: usize = 80;
+        let text = self.source.text.get(statement..).unwrap_or_default();
+        let written = text.chars().take(MOST_CHARACTERS);
+        let written: String = written.take_while(|c| !"=:\r\n".contains(*c)).collect();
+        let is_part = |c: char| c.is_ascii_alphanumeric() || c == '_';
+        let mut words = written.split(|c| !is_part(c));
+        if let Some(word) = words.find(|word| !word.is_empty()) {
+            let whole: String = written.chars().filter(|c| is_part(*c)).collect();
+            return word == key || nearest(&whole, [key]).is_some();
+        }
+        // The key is missing. It is in the statement before, if that one is lost too. Otherwise it may be any key.
+        let layout = &self.recovery.layout;
+        let at = layout.statement_at(statement);
+        let before = at.and_then(|at| layout.statements.get(at.checked_sub(1)?));
+        let is_lost = before
+            .is_some_and(|before| self.recovery.lost.binary_search(&before.span.start).is_ok());
+        !is_lost && text.starts_with('=')
+    }
+
+    /// Whether each mistake of the syntax is in the value of a key for which `is_harmless` returns true, or in an entry of an
+    /// inline array for which `is_read` returns true. `is_read` gets the offset of the brace.
     pub(crate) fn is_whole_but_for(
         &self,
         is_harmless: impl Fn(&str) -> bool,
         is_read: impl Fn(usize) -> bool,
     ) -> bool {
-        // The statement that was looked at last.
+        let layout = &self.recovery.layout;
+        // The last statement that was found harmless. A long one can have many mistakes.
         let mut harmless = None;
-        let is_harmless = |error: usize| {
-            let entry = self.recovery.layout.entry_around(error);
-            if entry.is_some_and(|entry| entry.start < error && is_read(entry.start)) {
+        let is_harmless = |damage: usize| {
+            let entry = layout.entry_around(damage);
+            if entry.is_some_and(|entry| entry.start < damage && is_read(entry.start)) {
                 return true;
             }
-            let statement = self.recovery.layout.statement_at(error);
-            if statement.is_some() && statement == harmless {
+            let Some(at) = layout.statement_at(damage) else {
+                return false;
+            };
+            if harmless == Some(at) {
                 return true;
             }
-            harmless = statement;
-            let span = statement.map(|at| self.recovery.layout.statements[at].span.clone());
-            let written = span.and_then(|span| self.source.text.get(span));
-            let written = written.unwrap_or_default();
-            // Where brackets over several lines were meant to end, nobody knows.
-            let is_open = written.contains('\n') && written.contains(['[', '{']);
-            let key = key_of(written).filter(|_| !is_open);
-            key.is_some_and(&is_harmless)
+            harmless = Some(at);
+            let span = layout.statements[at].span.clone();
+            let written = self.source.text.get(span).unwrap_or_default();
+            // The intended end of brackets over several lines is unknown.
+            let has_open_end = written.contains('\n') && written.contains(['[', '{']);
+            !has_open_end && key_of(written).is_some_and(&is_harmless)
         };
-        !self.recovery.layout.strings.are_faulty()
-            && self.recovery.damage.iter().copied().all(is_harmless)
+        !layout.strings.are_faulty() && self.recovery.damage.iter().copied().all(is_harmless)
     }
 
-    /// What stands from this offset on.
+    /// The text from this offset on.
     pub(crate) fn text_at(&self, offset: usize) -> &str {
         let offset = self.original(offset);
         self.source.text.get(offset..).unwrap_or_default()
     }
 
-    /// The value of a string that runs over lines which end with a carriage return too: the same as in a file without them, or
-    /// a program built from a checkout on Windows would send another reason. An escape stays what it is.
+    /// The value of a string over several lines with line feeds in place of other line ends, if it has any. Escapes are kept.
+    ///
+    /// A file can have other line ends in a checkout on Windows. The program must send the same reason.
     pub(crate) fn string_with_line_feeds(&self, span: Span) -> Option<String> {
         let written = self.source.text.get(span.start..span.end)?;
         if !written.contains("\r\n") {
@@ -168,40 +172,37 @@ impl<'s> Document<'s> {
         Some(value.get_ref().as_str()?.to_owned())
     }
 
-    /// Whether the lines of a key and of its value are TOML.
+    /// Whether a key and its value are read as they are written.
     pub(crate) fn is_sound(&self, key: Range<usize>, value: &TomlSpanned<DeValue<'_>>) -> bool {
-        // Almost every document is sound as a whole, and looking for lines takes time in a long one.
-        if self.recovery.damage.is_empty() {
+        // Finding lines takes time in a long text.
+        if self.is_whole() {
             return true;
         }
         let span = value.span();
-        // A value that the parser made up may end before its key.
-        let is_made_up = span.end <= key.start;
-        // The place of a table is its header, which begins before the key: in another line, where a bracket has no end.
-        let start = match value.get_ref() {
-            DeValue::Table(_) => key.start.min(span.start),
-            _ => key.start,
-        };
-        // So is that of a dotted key.
-        let end = match value.get_ref() {
-            DeValue::Table(table) if !self.text_at(span.start).starts_with(['[', '{']) => {
-                let ends = table.values().map(|value| value.span().end);
-                ends.max().unwrap_or_default().max(span.end)
-            }
-            _ => span.end,
-        };
-        let [start, end] = [start, end].map(|offset| self.original(offset));
-        if let Some(entry) = self.recovery.layout.entry_around(start) {
-            // Other entries may stand in the same line. What is behind a mistake in the same entry may not be in the text.
-            return !is_made_up && !self.has_error(entry.start + 1, end);
+        // A value that is not in the text may end before its key.
+        if span.end <= key.start {
+            return false;
         }
-        let (first, _) = self.source.line_around(start);
-        let (_, last) = self.source.line_around(end);
-        !is_made_up && !self.has_error(first, last)
+        let (mut start, mut end) = (key.start, span.end);
+        if let DeValue::Table(table) = value.get_ref() {
+            // The span of a table is its header, which begins before the key.
+            start = start.min(span.start);
+            // The span of a table of dotted keys does not include its values.
+            if !self.text_at(span.start).starts_with(['[', '{']) {
+                let ends = table.values().map(|value| value.span().end);
+                end = ends.max().unwrap_or_default().max(end);
+            }
+        }
+        let [start, end] = [start, end].map(|offset| self.original(offset));
+        match self.recovery.layout.entry_around(start) {
+            // Another entry on the same line has no effect, but a mistake before the key in its own entry has.
+            Some(entry) => !self.is_damaged(entry.start + 1, end),
+            None => !self.has_damaged_line(start, end),
+        }
     }
 
-    /// Whether a value is an array that is written inline of which some can be read. What is in it is then looked at by itself,
-    /// with [`is_sound_element`](Self::is_sound_element).
+    /// Whether a value is an inline array with at least one sound element. Its elements can then be checked with
+    /// [`is_sound_element`](Self::is_sound_element).
     pub(crate) fn has_elements(
         &self,
         name: &TomlSpanned<DeString<'_>>,
@@ -210,106 +211,102 @@ impl<'s> Document<'s> {
         let Some(array) = value.get_ref().as_array() else {
             return false;
         };
-        let start = |offset: usize| self.original(offset);
-        let [key, bracket] = [name.span().start, value.span().start].map(start);
-        let has_header = array
-            .first()
-            .is_some_and(|first| start(first.span().start) == bracket);
+        let [key, bracket] = [name.span().start, value.span().start].map(|at| self.original(at));
+        // The span of an array of tables with headers begins with its first table.
+        let first = array.first().map(|first| self.original(first.span().start));
         let (line, _) = self.source.line_around(key);
         key < bracket
-            && !has_header
+            && first != Some(bracket)
             && self.text_at(value.span().start).starts_with('[')
-            && !self.has_error(line, bracket)
+            && !self.is_damaged(line, bracket)
             && array.iter().any(|element| self.is_sound_element(element))
     }
 
-    /// Whether an element of an array was read as it is written.
+    /// Whether an element of an array is read as it is written. The keys of a table are then checked by themselves.
     pub(crate) fn is_sound_element(&self, element: &TomlSpanned<DeValue<'_>>) -> bool {
-        if self.recovery.damage.is_empty() {
+        if self.is_whole() {
             return true;
         }
-        let [start, end] =
-            [element.span().start, element.span().end].map(|offset| self.original(offset));
+        let span = element.span();
+        let [start, end] = [span.start, span.end].map(|offset| self.original(offset));
         if !element.get_ref().is_table() {
-            let (first, _) = self.source.line_around(start);
-            let (_, last) = self.source.line_around(end);
-            return !self.has_error(first, last);
+            return !self.has_damaged_line(start, end);
         }
-        let is_header = self.headers.binary_search(&start).is_ok();
         let entry = self.recovery.layout.entry_around(start);
-        is_header || entry.is_some_and(|entry| entry.start == start)
+        self.headers.binary_search(&start).is_ok()
+            || entry.is_some_and(|entry| entry.start == start)
     }
 
-    /// Whether the whole text is TOML.
+    /// Whether the text has no mistake in its syntax.
     pub(crate) fn is_whole(&self) -> bool {
         self.recovery.damage.is_empty()
     }
 
-    /// Whether something between this header and the next, or in these braces, could not be read.
+    /// Whether a mistake of the syntax is in the table with this header, or in these braces.
     pub(crate) fn is_damaged_entry(&self, header: Span) -> bool {
         match self.end_of_braces(header) {
-            Some(end) => self.has_error(header.start + 1, end),
-            None => self.has_error(header.start, self.next_header(header) - 1),
+            Some(end) => self.is_damaged(header.start + 1, end),
+            None => self.is_damaged(header.start, self.next_header(header) - 1),
         }
     }
 
-    /// Whether keys may have been written in these braces that were not read.
+    /// Whether these are braces with a mistake, so that some of the keys in them may not be read.
     pub(crate) fn may_lack_keys(&self, braces: Span) -> bool {
         self.end_of_braces(braces).is_some() && self.is_damaged_entry(braces)
     }
 
-    /// Where the braces of an entry without a header are closed.
+    /// The offset of the closing brace of an inline table in an array. `None` for a table with a header.
     fn end_of_braces(&self, entry: Span) -> Option<usize> {
         let braces = self.recovery.layout.entry_around(entry.start)?;
         (braces.start == entry.start).then_some(braces.end)
     }
 
+    /// The offset of the next header of the root.
     fn next_header(&self, header: Span) -> usize {
         let next = self.headers.partition_point(|&start| start <= header.start);
         self.headers.get(next).copied().unwrap_or(usize::MAX)
     }
 
-    fn has_error(&self, first: usize, last: usize) -> bool {
-        let at = self.recovery.damage.partition_point(|&error| error < first);
-        self.recovery
-            .damage
-            .get(at)
-            .is_some_and(|&error| error <= last)
+    /// Whether the lines of these two offsets, or a line between them, have a mistake.
+    fn has_damaged_line(&self, start: usize, end: usize) -> bool {
+        let (first, _) = self.source.line_around(start);
+        let (_, last) = self.source.line_around(end);
+        self.is_damaged(first, last)
+    }
+
+    /// Whether a mistake is at one of these offsets. Both bounds are included.
+    fn is_damaged(&self, first: usize, last: usize) -> bool {
+        let damage = &self.recovery.damage;
+        let at = damage.partition_point(|&damage| damage < first);
+        damage.get(at).is_some_and(|&damage| damage <= last)
     }
 }
 
-fn headers(root: &DeTable<'_>, repair: &Repair, text: &str) -> Vec<usize> {
+/// The offsets of the headers of the tables in the root, in order. `text` is the one that the parser read.
+fn headers(root: &DeTable<'_>, repair: &Repair<'_>, text: &str) -> Vec<usize> {
     let mut headers: Vec<usize> = Vec::new();
+    let mut add = |table: &TomlSpanned<DeValue<'_>>| {
+        let start = table.span().start;
+        // Inline tables and those of dotted keys have no header.
+        let has_header = text.get(start..).is_some_and(|text| text.starts_with('['));
+        if table.get_ref().is_table() && has_header {
+            headers.push(repair.original(start));
+        }
+    };
     for value in root.values() {
         match value.get_ref() {
-            DeValue::Array(array) => {
-                headers.extend(
-                    array
-                        .iter()
-                        .filter(|entry| entry.get_ref().is_table())
-                        .map(|entry| entry.span().start),
-                );
-            }
-            DeValue::Table(_) => headers.push(value.span().start),
-            _ => {}
+            DeValue::Array(array) => array.iter().for_each(&mut add),
+            _ => add(value),
         }
-    }
-    // Those in braces have none, nor have those of dotted keys.
-    headers.retain(|header| {
-        text.get(*header..)
-            .is_some_and(|text| text.starts_with('['))
-    });
-    for header in &mut headers {
-        *header = repair.original(*header);
     }
     sort_offsets(&mut headers);
     headers
 }
 
-/// The key that a line begins with, if it is no header and the key has no parts.
-fn key_of(line: &str) -> Option<&str> {
-    let line = line.trim_start_matches([' ', '\t', '\u{feff}', '"', '\'']);
-    let end = line.find(|c: char| !(c.is_ascii_alphanumeric() || c == '_'));
-    let (key, behind) = line.split_at(end.unwrap_or(line.len()));
+/// The key at the start of a statement. `None` if it has several parts, or if the statement is a header.
+fn key_of(statement: &str) -> Option<&str> {
+    let statement = statement.trim_start_matches([' ', '\t', '\u{feff}', '"', '\'']);
+    let end = statement.find(|c: char| !(c.is_ascii_alphanumeric() || c == '_'));
+    let (key, behind) = statement.split_at(end.unwrap_or(statement.len()));
     (!key.is_empty() && !behind.starts_with(['.', '-'])).then_some(key)
 }

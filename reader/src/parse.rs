@@ -779,7 +779,7 @@ impl<'d, 's, 'p> Keys<'d, 's, 'p> {
                     self.known,
                     unknown.guess,
                     unknown.value.get_ref().is_table() && self.has_header(unknown.value)
-                        || self.document.is_one_of_several(unknown.name.span().start),
+                        || self.document.is_read_as_array(unknown.name.span().start),
                     self.document.span(unknown.name.span()),
                 ));
             }

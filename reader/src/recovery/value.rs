@@ -48,8 +48,12 @@ pub(crate) fn read(
     start: usize,
     is_inside_line: bool,
 ) -> Value {
-    let mut reader = Reader::new(tokens, keys, start);
-    reader.is_root = keys.is_root(tokens.word(key));
+    let owner = if keys.is_root(tokens.word(key)) {
+        Owner::RootKey
+    } else {
+        Owner::OtherKey
+    };
+    let mut reader = Reader::new(tokens, keys, owner, start);
     reader.is_inside_line = is_inside_line;
     reader.take_next_line();
     reader.read()
@@ -57,9 +61,18 @@ pub(crate) fn read(
 
 /// Finds the end of a text that is neither a header nor a key with its value.
 pub(crate) fn skip(tokens: &Tokens<'_>, keys: FileKeys<'_>, start: usize) -> Value {
-    let mut reader = Reader::new(tokens, keys, start);
-    reader.has_key = false;
+    let reader = Reader::new(tokens, keys, Owner::Nothing, start);
     Value::ending_at(reader.read().end)
+}
+
+/// What a value belongs to.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Owner {
+    /// A key at the top of a spec. Such keys take lists of tables.
+    RootKey,
+    OtherKey,
+    /// No key: the text is no statement.
+    Nothing,
 }
 
 /// An open bracket.
@@ -75,10 +88,7 @@ struct Bracket {
 struct Reader<'t, 's> {
     tokens: &'t Tokens<'s>,
     keys: FileKeys<'t>,
-    /// Whether the value belongs to a key.
-    has_key: bool,
-    /// Whether that is a key at the top of a spec. Such keys take lists of tables.
-    is_root: bool,
+    owner: Owner,
     /// Whether another statement stands before the key on its line.
     is_inside_line: bool,
     value: Value,
@@ -100,12 +110,11 @@ struct Reader<'t, 's> {
 }
 
 impl<'t, 's> Reader<'t, 's> {
-    fn new(tokens: &'t Tokens<'s>, keys: FileKeys<'t>, start: usize) -> Self {
+    fn new(tokens: &'t Tokens<'s>, keys: FileKeys<'t>, owner: Owner, start: usize) -> Self {
         Self {
             tokens,
             keys,
-            has_key: true,
-            is_root: false,
+            owner,
             is_inside_line: false,
             value: Value::default(),
             first: tokens.skip(start, &[Whitespace]),
@@ -133,7 +142,7 @@ impl<'t, 's> Reader<'t, 's> {
                 }
                 Whitespace | Comment => {}
                 _ if self.is_line_start && self.begins_statement(at) => break,
-                _ if self.open.is_empty() && self.has_key && self.ends_before(at) => break,
+                _ if self.open.is_empty() && self.has_key() && self.ends_before(at) => break,
                 kind => {
                     at = self.token(at, kind);
                     self.previous = kind;
@@ -168,7 +177,7 @@ impl<'t, 's> Reader<'t, 's> {
         let (Some(outer), Some(last)) = (self.open.first(), self.open.last()) else {
             return false;
         };
-        let is_key = if outer.is_list && self.is_root {
+        let is_key = if outer.is_list && self.owner == Owner::RootKey {
             self.is_root_key(at)
         } else {
             self.tokens.after_equals(at).is_some()
@@ -179,6 +188,7 @@ impl<'t, 's> Reader<'t, 's> {
 
     /// Whether another statement begins at a token after the value, on the same line. The text between them is removed.
     fn ends_before(&mut self, at: usize) -> bool {
+        const WORD: [TokenKind; 7] = [Atom, Comma, Dot, Equals, Whitespace, CloseBrace, CloseList];
         let tokens = self.tokens;
         let (kind, start) = (tokens.kind(at), tokens.start(at));
         if self.previous == Equals {
@@ -202,7 +212,6 @@ impl<'t, 's> Reader<'t, 's> {
             self.plain("the end of a line is missing", from..from, None);
             return true;
         }
-        const WORD: [TokenKind; 7] = [Atom, Comma, Dot, Equals, Whitespace, CloseBrace, CloseList];
         if matches!(kind, OpenBrace | OpenList) && tokens.skip(self.first, &WORD) == at {
             // A bracket cannot follow a value, so it begins the value.
             let from = tokens.start(self.first);
@@ -221,7 +230,7 @@ impl<'t, 's> Reader<'t, 's> {
             return at;
         }
         let (start, written) = (self.tokens.start(at), self.tokens.written(at));
-        if self.is_in_outer_list() && self.has_key {
+        if self.is_in_outer_list() && self.has_key() {
             self.find_stray(at, kind);
         }
         match kind {
@@ -490,6 +499,10 @@ impl<'t, 's> Reader<'t, 's> {
             self.value.findings.blank(stray..cut);
         }
         self.value.findings.insert(cut, closing);
+    }
+
+    fn has_key(&self) -> bool {
+        self.owner != Owner::Nothing
     }
 
     fn is_in_outer_list(&self) -> bool {

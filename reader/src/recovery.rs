@@ -36,6 +36,7 @@ use findings::Findings;
 use mistake::Mistake;
 use multi_line_strings::MultiLineStrings;
 use tokens::Tokens;
+use wording::Wording;
 
 pub(crate) use file_keys::FileKeys;
 pub(crate) use layout::Layout;
@@ -93,15 +94,16 @@ pub(crate) fn recover<'s>(
         }
         recovery.damage.extend(mistake.damage);
     }
-    let report = report::Report {
+    let wording = Wording {
         source,
         index,
         layout: &recovery.layout,
-        mistakes: &mistakes,
     };
     // The value of a string without an end is not the intended one.
-    recovery.damage.extend(report.mistakes(diagnostics));
-    report.headers(&recovery.repair.headers, keys, diagnostics);
+    let unclosed = report::report_mistakes(&wording, &mistakes, diagnostics);
+    recovery.damage.extend(unclosed);
+    let headers = &recovery.repair.headers;
+    report::report_headers(&wording, &mistakes, headers, keys, diagnostics);
     sort_offsets(&mut recovery.lost);
     sort_offsets(&mut recovery.damage);
     (recovery, table)

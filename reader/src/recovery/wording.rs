@@ -10,7 +10,7 @@ use crate::diagnostic::Diagnostic;
 use crate::messages;
 use crate::source::{Source, Span};
 
-/// The text that the mistakes are in.
+/// Describes the mistakes of one text.
 pub(crate) struct Wording<'r, 's> {
     pub(crate) source: &'r Source,
     /// The index of the source.
@@ -89,9 +89,8 @@ impl Wording<'_, '_> {
             return false;
         };
         let value = value.trim_start();
-        ["\"", "'"].into_iter().any(|quote| {
-            let is_multi_line = value.starts_with(&quote.repeat(3));
-            let inside = value.strip_prefix(quote).filter(|_| !is_multi_line);
+        ['"', '\''].into_iter().any(|quote| {
+            let inside = value.strip_prefix(quote);
             inside.is_some_and(|inside| !inside.contains(quote))
         })
     }
@@ -172,7 +171,7 @@ impl Wording<'_, '_> {
         }
     }
 
-    fn text(&self, range: Range<usize>) -> &str {
+    pub(crate) fn text(&self, range: Range<usize>) -> &str {
         self.source.text.get(range).unwrap_or_default()
     }
 
@@ -180,7 +179,7 @@ impl Wording<'_, '_> {
         self.text(start..self.source.text.len())
     }
 
-    fn span(&self, range: Range<usize>) -> Span {
+    pub(crate) fn span(&self, range: Range<usize>) -> Span {
         Span::new(self.index, range)
     }
 }

@@ -20,7 +20,7 @@ pub(crate) fn replace(tokens: &mut Tokens<'_>, findings: &mut Findings) {
             if !is_reported {
                 is_reported = true;
                 let problem = Problem::Plain("a carriage return without a line feed");
-                findings.add(problem, span.clone(), None);
+                findings.add_mistake(problem, span.clone(), None);
             }
             findings.replace(span, if is_in_comment { " " } else { "\n" });
         }

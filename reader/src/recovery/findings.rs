@@ -13,7 +13,12 @@ pub(crate) struct Findings {
 }
 
 impl Findings {
-    pub(crate) fn add(&mut self, problem: Problem, span: Range<usize>, damage: Option<usize>) {
+    pub(crate) fn add_mistake(
+        &mut self,
+        problem: Problem,
+        span: Range<usize>,
+        damage: Option<usize>,
+    ) {
         self.mistakes.push(Mistake {
             problem,
             span,

@@ -35,7 +35,7 @@ impl MultiLineStrings {
             // Otherwise the closing quotes would begin a string.
             tokens.mask(span.clone());
             let problem = Problem::Plain("a text that ends in three quotes begins with fewer");
-            findings.add(problem, span.start..span.start, Some(span.start));
+            findings.add_mistake(problem, span.start..span.start, Some(span.start));
             findings.blank(span);
             strings.has_unopened = true;
         }
@@ -44,7 +44,7 @@ impl MultiLineStrings {
                 continue;
             }
             let (span, written) = (tokens.span(at), tokens.written(at));
-            if !is_closed(written) {
+            if !tokens.is_closed(at) {
                 strings.unclosed = Some(span.start);
             } else if written.contains('\n') {
                 if strings.wrongly_closed.is_none() && is_wrongly_closed(written) {
@@ -101,7 +101,7 @@ fn unopened(tokens: &Tokens<'_>) -> Option<Range<usize>> {
             Newline => (line, is_earlier_line) = (span.end, true),
             _ if is_multi_line(kind) => {
                 let written = tokens.written(at);
-                if !is_closed(written) || is_wrongly_closed(written) {
+                if !tokens.is_closed(at) || is_wrongly_closed(written) {
                     let is_value = matches!(previous, Equals | Comma);
                     if is_value || !is_earlier_line || begins_with_known_key(text, line) {
                         return None;
@@ -128,11 +128,6 @@ fn begins_with_known_key(text: &str, line: usize) -> bool {
 
 fn is_multi_line(kind: TokenKind) -> bool {
     matches!(kind, MlBasicString | MlLiteralString)
-}
-
-/// Whether a multi-line string has closing quotes.
-pub(super) fn is_closed(string: &str) -> bool {
-    string.len() >= 2 * QUOTES && string.ends_with(&string[..QUOTES])
 }
 
 /// Whether the closing quotes follow a key and an equals sign, and so were meant to open another string.

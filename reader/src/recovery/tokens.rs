@@ -2,10 +2,13 @@
 
 use core::ops::Range;
 
-use TokenKind::{Atom, BasicString, Dot, Eof, Equals, LiteralString, Newline, Whitespace};
+use TokenKind::{
+    Atom, BasicString, Dot, Eof, Equals, LiteralString, MlBasicString, MlLiteralString, Newline,
+    Whitespace,
+};
 use toml_parser::lexer::{Token, TokenKind};
 
-/// A text and its tokens. A token is named by its index.
+/// A text and its tokens. A token is identified by its index.
 pub(crate) struct Tokens<'s> {
     pub(crate) text: &'s str,
     tokens: Vec<Token>,
@@ -57,6 +60,23 @@ impl<'s> Tokens<'s> {
     /// The text of a token, without the quotes of a string.
     pub(crate) fn word(&self, at: usize) -> &'s str {
         without_quotes(self.written(at))
+    }
+
+    /// Whether a string has its closing quotes.
+    pub(crate) fn is_closed(&self, at: usize) -> bool {
+        let quotes = match self.kind(at) {
+            MlBasicString | MlLiteralString => 3,
+            _ => 1,
+        };
+        let written = self.written(at).split_at_checked(quotes);
+        let Some((opening, Some(inside))) =
+            written.map(|(opening, rest)| (opening, rest.strip_suffix(opening)))
+        else {
+            return false;
+        };
+        // A backslash before a quote escapes it, unless it is escaped itself.
+        let backslashes = inside.len() - inside.trim_end_matches('\\').len();
+        opening.starts_with('\'') || backslashes % 2 == 0
     }
 
     /// The first token with a start at this offset or after it.

@@ -13,7 +13,6 @@ use super::file_keys::FileKeys;
 use super::findings::Findings;
 use super::header::{Header, is_header, meant_header};
 use super::mistake::Problem;
-use super::multi_line_strings::is_closed;
 use super::tokens::{Tokens, is_part_of_key};
 use crate::known_keys;
 
@@ -85,6 +84,7 @@ struct Bracket {
     is_misplaced: bool,
 }
 
+/// Reads the tokens of one value.
 struct Reader<'t, 's> {
     tokens: &'t Tokens<'s>,
     keys: FileKeys<'t>,
@@ -167,7 +167,7 @@ impl<'t, 's> Reader<'t, 's> {
         if tokens.kind(end) == Newline && tokens.written(end) != "\r" && !is_other {
             let start = tokens.start(end);
             self.value.findings.blank(start..tokens.start(next));
-            self.plain("a value is missing", start..start, None);
+            self.mistake("a value is missing", start..start, None);
             self.first = next;
         }
     }
@@ -209,7 +209,7 @@ impl<'t, 's> Reader<'t, 's> {
             self.value.is_followed = true;
             self.value.findings.blank(from..start);
             self.value.findings.insert(start, "\n");
-            self.plain("the end of a line is missing", from..from, None);
+            self.mistake("the end of a line is missing", from..from, None);
             return true;
         }
         if matches!(kind, OpenBrace | OpenList) && tokens.skip(self.first, &WORD) == at {
@@ -217,7 +217,7 @@ impl<'t, 's> Reader<'t, 's> {
             let from = tokens.start(self.first);
             self.trailing = None;
             self.value.findings.blank(from..start);
-            self.plain("something stands before a bracket", from..from, None);
+            self.mistake("something stands before a bracket", from..from, None);
         } else {
             self.trailing = self.trailing.or(Some(start));
         }
@@ -229,7 +229,7 @@ impl<'t, 's> Reader<'t, 's> {
         if self.trailing.is_some() {
             return at;
         }
-        let (start, written) = (self.tokens.start(at), self.tokens.written(at));
+        let start = self.tokens.start(at);
         if self.is_in_outer_list() && self.has_key() {
             self.find_stray(at, kind);
         }
@@ -244,16 +244,18 @@ impl<'t, 's> Reader<'t, 's> {
                     let findings = &mut self.value.findings;
                     findings.replace(span.clone(), &format!(" {number}"));
                     let problem = Problem::GroupedDigits { number, separator };
-                    findings.add(problem, span.clone(), None);
+                    findings.add_mistake(problem, span.clone(), None);
                     return self.tokens.at_offset(span.end) - 1;
                 }
             }
-            BasicString | LiteralString if self.stray.is_none() && has_no_end(written) => {
+            BasicString | LiteralString if self.stray.is_none() && !self.tokens.is_closed(at) => {
                 return self.unclosed_string(at);
             }
-            MlBasicString | MlLiteralString if !self.open.is_empty() && !is_closed(written) => {
+            MlBasicString | MlLiteralString
+                if !self.open.is_empty() && !self.tokens.is_closed(at) =>
+            {
                 self.may_close_in_string = true;
-                self.plain("a text in three quotes has no end", start..start, None);
+                self.mistake("a text in three quotes has no end", start..start, None);
             }
             _ => {}
         }
@@ -295,7 +297,7 @@ impl<'t, 's> Reader<'t, 's> {
         let is_misplaced = is_in_braces && self.previous != Equals;
         if is_misplaced {
             let message = "a bracket stands where a key is expected";
-            self.plain(message, start..start + 1, Some(start));
+            self.mistake(message, start..start + 1, Some(start));
         }
         self.open.push(Bracket {
             is_list,
@@ -325,7 +327,7 @@ impl<'t, 's> Reader<'t, 's> {
         } else {
             self.close(list, start);
             if let Some(key) = self.stray_key.take_if(|_| list == 0) {
-                self.plain("an inline table has no beginning", key..key, Some(key));
+                self.mistake("an inline table has no beginning", key..key, Some(key));
             }
         }
     }
@@ -371,7 +373,7 @@ impl<'t, 's> Reader<'t, 's> {
         }
         findings.blank(start..end);
         let problem = Problem::UnclosedBracket { stop: Some(stop) };
-        findings.add(problem, start..start + 1, Some(start));
+        findings.add_mistake(problem, start..start + 1, Some(start));
         if self
             .value
             .entries
@@ -414,7 +416,7 @@ impl<'t, 's> Reader<'t, 's> {
         let before = self.tokens.text.as_bytes().get(start.wrapping_sub(1));
         let is_in_word = before.is_some_and(|byte| is_part_of_key(*byte));
         self.value.findings.blank(start..start + 1);
-        self.plain(message, start..start + 1, is_in_word.then_some(start));
+        self.mistake(message, start..start + 1, is_in_word.then_some(start));
     }
 
     /// Removes a string without an end: with its entry if both begin on this line, or alone if it is an element of a list.
@@ -453,7 +455,7 @@ impl<'t, 's> Reader<'t, 's> {
         let stop = tokens.start(end);
         self.may_close_in_string |= tokens.text[start..stop].contains([']', '}']);
         self.value.findings.blank(from..stop);
-        self.value.findings.add(problem, span, Some(start));
+        self.value.findings.add_mistake(problem, span, Some(start));
         if from < start {
             self.end_entry(stop);
             self.open.truncate(1);
@@ -461,7 +463,7 @@ impl<'t, 's> Reader<'t, 's> {
         end - 1
     }
 
-    /// Ends the value before a token.
+    /// Ends the value before a token. Closes the brackets that are open.
     fn end(&mut self, at: usize) {
         let (text, next) = (self.tokens.text, self.tokens.start(at));
         let Some(outer) = self.open.first() else {
@@ -489,7 +491,9 @@ impl<'t, 's> Reader<'t, 's> {
             let damage = cut.saturating_sub(1).max(outer.start + 1);
             let problem = Problem::UnclosedBracket { stop };
             let bracket = outer.start..outer.start + 1;
-            self.value.findings.add(problem, bracket, Some(damage));
+            self.value
+                .findings
+                .add_mistake(problem, bracket, Some(damage));
         }
         if let Some(inner) = self.open.get(1) {
             self.value.findings.blank(inner.start..cut);
@@ -514,9 +518,9 @@ impl<'t, 's> Reader<'t, 's> {
         self.tokens.after_equals(at).is_some() && self.keys.is_root(self.tokens.word(at))
     }
 
-    fn plain(&mut self, message: &'static str, span: Range<usize>, damage: Option<usize>) {
+    fn mistake(&mut self, message: &'static str, span: Range<usize>, damage: Option<usize>) {
         let problem = Problem::Plain(message);
-        self.value.findings.add(problem, span, damage);
+        self.value.findings.add_mistake(problem, span, damage);
     }
 }
 
@@ -533,20 +537,4 @@ fn grouped_number(text: &str) -> Option<(String, &'static str)> {
     };
     let digits: String = chars.take_while(char::is_ascii_digit).collect();
     (digits.len() == 3).then(|| (format!("{first}{digits}"), separator))
-}
-
-/// Whether a string on one line lacks its closing quote.
-fn has_no_end(string: &str) -> bool {
-    let mut chars = string.chars();
-    let quote = chars.next();
-    let has_escapes = quote == Some('"');
-    while let Some(c) = chars.next() {
-        if Some(c) == quote {
-            return false;
-        }
-        if has_escapes && c == '\\' {
-            chars.next();
-        }
-    }
-    true
 }

@@ -9,8 +9,8 @@ use crate::diagnostic::Diagnostic;
 use crate::messages;
 use crate::messages::values::Instead;
 
-/// Reports mistakes, which are in order: at most one for each part of the text. If the last one reported is a multi-line string
-/// without an end, returns its offset.
+/// Reports mistakes, which are in order: the first, and at most one for each part of the text. If the last one reported is a
+/// multi-line string without an end, returns its offset.
 pub(crate) fn report_mistakes(
     wording: &Wording<'_, '_>,
     mistakes: &[Mistake],
@@ -22,7 +22,6 @@ pub(crate) fn report_mistakes(
     let mistakes = &mistakes[..mistakes.len().min(ENOUGH)];
     let mut last_part = None;
     let mut last_duplicate: Option<usize> = None;
-    let mut is_reported = false;
     // The last statement with a mistake, or one that continues it, and whether it has an unclosed string.
     let (mut faulty, mut has_unclosed_string) = (None, false);
     for (index, mistake) in mistakes.iter().enumerate() {
@@ -74,11 +73,6 @@ pub(crate) fn report_mistakes(
         if !diagnostics.iter().any(is_same) {
             diagnostics.push(diagnostic);
         }
-        is_reported = true;
-    }
-    // A text with a mistake always has a diagnostic.
-    if let (false, Some(first)) = (is_reported, mistakes.first()) {
-        diagnostics.push(wording.of(first));
     }
     None
 }

@@ -426,7 +426,6 @@ impl<'t, 's> Reader<'t, 's> {
         let start = tokens.start(at);
         let end_of_string = start + tokens.written(at).trim_end_matches('\r').len();
         let mut end = tokens.end_of_line(at);
-        let mut problem = Problem::UnclosedString;
         let (from, span) = match &self.open[..] {
             [list, entry, ..] if list.is_list && !entry.is_list && !entry.is_on_earlier_line => {
                 // The next lines may belong to the string.
@@ -441,13 +440,7 @@ impl<'t, 's> Reader<'t, 's> {
                     }
                     end = tokens.end_of_line(next);
                 }
-                let mut span = end_of_string..end_of_string;
-                if at > 0 && tokens.kind(at - 1) == Atom {
-                    // The apostrophe of an unquoted word such as `it's`.
-                    problem = Problem::Plain("a string has no end in its line");
-                    span = tokens.start(at - 1)..start;
-                }
-                (entry.start, span)
+                (entry.start, end_of_string..end_of_string)
             }
             [.., last] if last.is_list => (start, start..end_of_string),
             _ => return at,
@@ -455,6 +448,7 @@ impl<'t, 's> Reader<'t, 's> {
         let stop = tokens.start(end);
         self.may_close_in_string |= tokens.text[start..stop].contains([']', '}']);
         self.value.findings.blank(from..stop);
+        let problem = Problem::UnclosedString;
         self.value.findings.add_mistake(problem, span, Some(start));
         if from < start {
             self.end_entry(stop);

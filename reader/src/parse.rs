@@ -17,15 +17,20 @@ use crate::first_of::FirstOf;
 use crate::known_keys::{Guess, Home, KnownKeys, Owner, is_number};
 use crate::messages;
 use crate::messages::values::Instead;
+use crate::recovery::FileKeys;
 use crate::sort::{sort_by_span, sort_offsets};
 use crate::source::{Source, Span, Spanned};
 use crate::usable::{usable_bounds, usable_value};
 
 /// Reads a spec file. What cannot be read is reported and left out.
 pub(crate) fn spec_file(source: &Source, at: usize, diagnostics: &mut Vec<Diagnostic>) -> SpecFile {
-    let readable = core::cell::OnceCell::new();
+    let repaired = core::cell::OnceCell::new();
     let known = KnownKeys::of(Owner::Spec);
-    let document = Document::parse(source, &readable, at, &ARRAYS, &known.keys, diagnostics);
+    let file_keys = FileKeys {
+        arrays: &ARRAYS,
+        of_spec: &known.keys,
+    };
+    let document = Document::parse(source, at, file_keys, &repaired, diagnostics);
     let mut file = empty_spec(at);
     let is_locale = || {
         let of_spec = SpecKey::ALL.iter().filter(|key| **key != SpecKey::Category);
@@ -230,8 +235,12 @@ pub(crate) fn locale_file(
     named_by: usize,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> LocaleFile {
-    let readable = core::cell::OnceCell::new();
-    let document = Document::parse(source, &readable, at, &[], &[], diagnostics);
+    let repaired = core::cell::OnceCell::new();
+    let file_keys = FileKeys {
+        arrays: &[],
+        of_spec: &[],
+    };
+    let document = Document::parse(source, at, file_keys, &repaired, diagnostics);
     let mut file = LocaleFile {
         named_by,
         language: Slot::Absent,
@@ -770,7 +779,7 @@ impl<'d, 's, 'p> Keys<'d, 's, 'p> {
                     self.known,
                     unknown.guess,
                     unknown.value.get_ref().is_table() && self.has_header(unknown.value)
-                        || self.document.is_one_of_several(unknown.name.span().start),
+                        || self.document.is_read_as_array(unknown.name.span().start),
                     self.document.span(unknown.name.span()),
                 ));
             }

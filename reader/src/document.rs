@@ -130,12 +130,21 @@ impl<'s> Document<'s> {
         is_read: impl Fn(usize) -> bool,
     ) -> bool {
         let layout = &self.recovery.layout;
-        // The last statement that was found harmless. A long one can have many mistakes.
-        let mut harmless = None;
+        // The last statement and the last entry that were found harmless. A long one can have many mistakes.
+        let (mut harmless, mut harmless_entry) = (None, None);
         let is_harmless = |damage: usize| {
             let entry = layout.entry_around(damage);
-            if entry.is_some_and(|entry| entry.start < damage && is_read(entry.start)) {
-                return true;
+            if let Some(entry) = entry.filter(|entry| entry.start < damage) {
+                if harmless_entry == Some(entry.start) {
+                    return true;
+                }
+                // A string that lacks a quote may contain another entry.
+                let inside = self.source.text.get(entry.start + 1..entry.end);
+                let has_another = inside.is_none_or(|inside| inside.contains('{'));
+                if is_read(entry.start) && !has_another {
+                    harmless_entry = Some(entry.start);
+                    return true;
+                }
             }
             let Some(at) = layout.statement_at(damage) else {
                 return false;
@@ -145,7 +154,13 @@ impl<'s> Document<'s> {
             }
             harmless = Some(at);
             let span = layout.statements[at].span.clone();
-            let written = self.source.text.get(span).unwrap_or_default();
+            let written = self.source.text.get(span.clone()).unwrap_or_default();
+            let value = span.start + written.find('=').map_or(0, |equals| equals + 1);
+            let rest = self.source.text.get(damage.max(value)..span.end);
+            // Another key may follow on the same line.
+            if rest.is_some_and(|rest| rest.trim_start_matches([' ', '=']).contains('=')) {
+                return false;
+            }
             // The intended end of brackets over several lines is unknown.
             let has_open_end = written.contains('\n') && written.contains(['[', '{']);
             !has_open_end && key_of(written).is_some_and(&is_harmless)

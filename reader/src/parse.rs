@@ -125,7 +125,8 @@ fn costs_no_name(key: &str) -> bool {
     match (SpecKey::from_key(key), Key::from_key(key)) {
         (Some(key), _) => !brings_entries(key),
         (None, Some(key)) => key != Key::Name,
-        (None, None) => false,
+        // A code without a usable number has a stand-in.
+        (None, None) => key == VALUE,
     }
 }
 

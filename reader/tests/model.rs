@@ -378,11 +378,25 @@ fn a_reading_tells_whether_codes_may_be_missing() {
         ),
         ("code = [{ value = 4001, reason = x, name = 'A' }]", false),
         ("code = [{ value = 4001, name = 'A' }, name = 'B' }]", false),
-        ("[[code]]\nvalue 4001\nname = 'A'", false),
+        ("[[code]]\nvalue 4001\nname = 'A'", true),
         ("[[code]]\nvalue == 4001\nname = 'A'", true),
         ("[[code]]\nvalue = 4,001\nname = 'A'", true),
         ("[[code]]\nvalue = 4001\nname = 'A'\ntitle = 'T' x", true),
         ("[[code]]\nvalue = 4001\nname = 'A' x", false),
+        ("[[code]]\nvalue = 4OO1\nname = 'A'", true),
+        // A string without an end may hide an entry, and text after a value may be a name.
+        (
+            "code = [{ value = 4001, name = 'A', reason = 'x }, { value = 4002, name = 'B' }]",
+            false,
+        ),
+        (
+            "[[code]]\nvalue = 4001\nreason = 'a', 'name' = 'A'\nname = 'B'",
+            false,
+        ),
+        (
+            "category = 'C' extend = 'standard'\n[[code]]\nvalue = 4001\nname = 'A'",
+            false,
+        ),
         (
             "unlisted = { reconnect = x }\ncode = [{ value = 4001, name = 'A' }]",
             true,

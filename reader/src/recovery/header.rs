@@ -26,14 +26,24 @@ impl<'s> Header<'s> {
     /// Reads the header that begins at a token. `None` if it has a mistake.
     pub(crate) fn read(tokens: &Tokens<'s>, at: usize) -> Option<Self> {
         let opening = tokens.skip(at, &[OpenList]) - at;
+        if !matches!(opening, 1 | 2) {
+            return None;
+        }
         let first = tokens.skip(at + opening, &[Whitespace]);
-        let closing = tokens.skip(first, &[Atom, BasicString, LiteralString, Dot, Whitespace]);
+        let mut closing = first;
+        loop {
+            if !matches!(tokens.kind(closing), Atom | BasicString | LiteralString) {
+                return None;
+            }
+            closing = tokens.skip(closing + 1, &[Whitespace]);
+            if tokens.kind(closing) != Dot {
+                break;
+            }
+            closing = tokens.skip(closing + 1, &[Whitespace]);
+        }
         let end = tokens.skip(closing, &[CloseList]);
         let behind = tokens.kind(tokens.skip(end, &[Whitespace]));
-        let is_header = matches!(opening, 1 | 2)
-            && end - closing == opening
-            && closing > first
-            && matches!(behind, Newline | Comment | Eof);
+        let is_header = end - closing == opening && matches!(behind, Newline | Comment | Eof);
         let has_one_part = tokens.skip(first + 1, &[Whitespace]) == closing;
         is_header.then(|| Self {
             key: if has_one_part { tokens.word(first) } else { "" },

@@ -3,8 +3,8 @@
 use core::ops::Range;
 
 use toml_parser::lexer::TokenKind::{
-    self, Comma, Comment, Equals, LeftSquareBracket as OpenList, MlBasicString, MlLiteralString,
-    Newline, Whitespace,
+    self, BasicString, Comma, Comment, Equals, LeftSquareBracket as OpenList, LiteralString,
+    MlBasicString, MlLiteralString, Newline, Whitespace,
 };
 
 use super::findings::Findings;
@@ -108,7 +108,8 @@ fn unopened(tokens: &Tokens<'_>) -> Option<Range<usize>> {
                     }
                     let value = value?;
                     let blanks = text[value..].len() - text[value..].trim_start_matches(' ').len();
-                    return Some(value + blanks..span.start + QUOTES);
+                    let start = value + blanks;
+                    return has_fewer_quotes(tokens, start).then_some(start..span.start + QUOTES);
                 }
             }
             _ => {}
@@ -118,6 +119,13 @@ fn unopened(tokens: &Tokens<'_>) -> Option<Range<usize>> {
         }
     }
     None
+}
+
+/// Whether the string at an offset is empty or has no end on its line, so that its quotes may stand for three.
+fn has_fewer_quotes(tokens: &Tokens<'_>, start: usize) -> bool {
+    let first = tokens.at_offset(start);
+    let is_string = matches!(tokens.kind(first), BasicString | LiteralString);
+    is_string && (tokens.written(first).len() == 2 || !tokens.is_closed(first))
 }
 
 fn begins_with_known_key(text: &str, line: usize) -> bool {

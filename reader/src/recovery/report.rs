@@ -88,9 +88,11 @@ pub(crate) fn report_headers(
 ) {
     for Header { key, span, .. } in headers {
         // If the other value of the key is no table, the duplicate key is reported.
-        let is_duplicate =
-            |mistake: &Mistake| mistake.is_duplicate() && span.contains(&mistake.span.start);
-        if keys.arrays.contains(key) && !mistakes.iter().any(is_duplicate) {
+        let first = mistakes.partition_point(|mistake| mistake.span.start < span.start);
+        let mut in_header = mistakes[first..]
+            .iter()
+            .take_while(|mistake| mistake.span.start < span.end);
+        if keys.arrays.contains(key) && !in_header.any(Mistake::is_duplicate) {
             diagnostics.push(messages::values::wrong_type(
                 key,
                 &messages::keys::an_array_of_tables(key),

@@ -74,6 +74,10 @@ enum Owner {
     Nothing,
 }
 
+/// The maximum number of brackets inside each other. The parser refuses more than 80, so the others may be ignored. Without a
+/// limit, the time for a text of brackets would be quadratic.
+const MOST_OPEN: usize = 100;
+
 /// An open bracket.
 struct Bracket {
     is_list: bool,
@@ -197,12 +201,15 @@ impl<'t, 's> Reader<'t, 's> {
             }
             return false;
         }
-        let is_next = Header::read(tokens, at)
-            .is_some_and(|header| self.keys.is_array(header.key).is_some())
-            || self.is_root_key(at)
-            || self.trailing.is_none()
+        let is_header =
+            Header::read(tokens, at).is_some_and(|header| self.keys.is_array(header.key).is_some());
+        // A key does not begin inside a dotted one.
+        let is_key = self.previous != Dot && tokens.after_equals(at).is_some();
+        let is_next = is_header
+            || is_key && self.keys.is_root(tokens.word(at))
+            || is_key
+                && self.trailing.is_none()
                 && !self.is_inside_line
-                && tokens.after_equals(at).is_some()
                 && known_keys::is_key(tokens.word(at));
         if is_next {
             let from = self.trailing.unwrap_or(start);
@@ -271,7 +278,9 @@ impl<'t, 's> Reader<'t, 's> {
         {
             self.stray = self.stray.or(Some(start));
         }
-        if self.is_line_start && self.tokens.after_equals(at).is_some() {
+        let may_begin_entry =
+            self.is_line_start || self.previous == Comma && !self.value.entries.is_empty();
+        if may_begin_entry && self.tokens.after_equals(at).is_some() {
             self.stray_key = self.stray_key.or(Some(start));
         }
     }
@@ -293,6 +302,9 @@ impl<'t, 's> Reader<'t, 's> {
     }
 
     fn push(&mut self, is_list: bool, start: usize) {
+        if self.open.len() == MOST_OPEN {
+            return;
+        }
         let is_in_braces = self.open.last().is_some_and(|last| !last.is_list);
         let is_misplaced = is_in_braces && self.previous != Equals;
         if is_misplaced {
@@ -398,11 +410,19 @@ impl<'t, 's> Reader<'t, 's> {
             return false;
         };
         let early = entry.end;
-        let between = self.tokens.text.get(early.saturating_add(1)..end);
+        let text = self.tokens.text;
+        let between = text.get(early.saturating_add(1)..end);
         let between = between
             .unwrap_or_default()
             .trim_start_matches([' ', '\t', ',']);
-        if between.is_empty() || between.starts_with(['\n', '\r', '#', ']']) {
+        let key = between.bytes().take_while(|byte| is_part_of_key(*byte));
+        let key = &between[..key.count()];
+        // A key that the entry has already begins another entry, which lacks its opening brace.
+        let is_next_entry = !key.is_empty()
+            && text
+                .get(entry.start..early)
+                .is_some_and(|entry| entry.contains(key));
+        if between.is_empty() || between.starts_with(['\n', '\r', '#', ']']) || is_next_entry {
             return false;
         }
         entry.end = end;

@@ -5,6 +5,9 @@ use crate::Case;
 #[rustfmt::skip] // a case a line
 pub(crate) const CASES: &[Case] = &[
     // ---- NoCodes: the first character ----
+    ("a header with a second word", "[range 'R']\nfirst = 4100\nlast = 4199\ntitle = 'T'\n[[code]]\nvalue = 4001\nname = 'a b'\n", &["Syntax 1:7", "InvalidName 7:8"]),
+    ("three quotes inside a multi-line string", "[[code]]\nvalue = 4001\nname = 'A'\ndescription = \"\"\"\nSay \"\"\"hello\"\"\" now.\n\"\"\"\n", &["Syntax 5:8 4:15"]),
+    ("a multi-line string without its first line", "[[code]]\nvalue = 4001\nname = 'A'\n#description = \"\"\"\nfoo\n\"\"\"\n", &["Syntax 5:4"]),
     ("a range with one number, which is out of bounds", "extends = 'standard'\n[[range]]\nvalue = 9861\ntitle = 'T'", &["UnknownKey 3:1", "ValueOutOfBounds 3:9"]),
     ("nothing", "", &["NoCodes 1:1"]),
     ("a byte-order mark", "\u{feff}", &["NoCodes 1:1"]),

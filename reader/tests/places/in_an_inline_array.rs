@@ -5,6 +5,7 @@ use crate::Case;
 #[rustfmt::skip] // a case a line
 pub(crate) const CASES: &[Case] = &[
     // ---- an entry a line ----
+    ("an entry without its brace, on one line", "code = [{ value = 4001, name = 'A' }, value = 4002, name = 'B' }]", &["Syntax 1:39"]),
     ("an unquoted word", "code = [\n  { value = 4001, name = \"A\", sent_by = \"sever\" },\n  { value = 4002, name = \"b\" },\n  { value = 4003, name = C },\n]\n", &["UnknownValue 2:41", "InvalidName 3:26", "Syntax 4:26"]),
     ("an unquoted word, the first", "code = [\n  { value = 4003, name = C },\n  { value = 4001, name = \"A\", sent_by = \"sever\" },\n  { value = 4002, name = \"b\" }\n]\n", &["Syntax 2:26", "UnknownValue 3:41", "InvalidName 4:26"]),
     ("a key without an equals sign", "code = [\n  { value = 4001, name = 'a' },\n  { value = 4002, name 'B' },\n  { value 4003, name = 'C' },\n  { value = 4004, titel = 'D' },\n]\n", &["InvalidName 2:26", "Syntax 3:24", "Syntax 4:11", "MissingKey 5:3", "UnknownKey 5:19"]),

@@ -203,7 +203,7 @@ fn as_an_entry(number: &str) -> String {
     }
 }
 
-/// The type of a key that takes an array of tables, for [`wrong_type`].
+/// The type of a key that takes an array of tables, for [`wrong_type`](super::values::wrong_type).
 pub(crate) fn an_array_of_tables(key: &str) -> String {
     format!("an array of tables, each with the header `[[{key}]]`")
 }

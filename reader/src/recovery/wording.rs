@@ -4,6 +4,8 @@
 
 use core::ops::Range;
 
+use close_codes_vocabulary::is_unsafe_to_show;
+
 use super::layout::{Layout, Part};
 use super::mistake::{Mistake, Problem};
 use crate::diagnostic::Diagnostic;
@@ -53,10 +55,7 @@ impl Wording<'_, '_> {
         } else if let Some(colon) = self.colon(place.start) {
             messages::syntax::colon(self.span(colon..colon + 1))
         } else if let Some(escape) = self.unknown_escape(place.start) {
-            let (line, end) = self.source.line_around(place.start);
-            let is_path = self.text(line..end).contains(".toml");
-            let written = self.text(escape.clone());
-            messages::syntax::unknown_escape(written, is_path, self.span(escape))
+            self.wrong_escape(escape)
         } else if let Some(string) = self.layout.strings.before(&self.source.text, place.start) {
             messages::syntax::behind_text(self.span(string), span)
         } else {
@@ -141,6 +140,27 @@ impl Wording<'_, '_> {
         Some(start - 1..start + escaped.len_utf8() + digits)
     }
 
+    /// The diagnostic for an escape that the parser refuses.
+    fn wrong_escape(&self, escape: Range<usize>) -> Diagnostic {
+        let (line, end) = self.source.line_around(escape.start);
+        let written = self.text(escape.clone());
+        let is_path = self.text(line..end).contains(".toml");
+        let digits = match written.chars().nth(1) {
+            // It is an escape. So the string does not end with this quote.
+            Some('"') => return messages::syntax::open_string(self.span(end..end)),
+            Some('x') => 2,
+            Some('u') => 4,
+            Some('U') => 8,
+            _ => return messages::syntax::unknown_escape(written, is_path, self.span(escape)),
+        };
+        let has_some = written.len() > 2 || self.text_from(escape.end).starts_with('{');
+        if is_path || !has_some || written.len() - 2 == digits {
+            return messages::syntax::unknown_escape(written, is_path, self.span(escape));
+        }
+        let message = format!("`{}` takes {digits} hexadecimal digits", &written[..2]);
+        messages::syntax::syntax(&message, self.span(escape))
+    }
+
     /// The offset of a missing comma between a value and the next key, if the parser took both for one value.
     fn missing_comma(&self, place: &Range<usize>) -> Option<usize> {
         let (value, _) = self.text(place.clone()).split_once([' ', '\t'])?;
@@ -157,16 +177,37 @@ impl Wording<'_, '_> {
         if follows_word && behind.starts_with('}') {
             return Some("a key has no value");
         }
-        if !before.ends_with('=') {
+        // A value follows an equals sign, or is in a list after one.
+        let list = before.rsplit('=').next().unwrap_or_default().trim_start();
+        let is_in_list =
+            before.ends_with(['[', ',']) && list.starts_with('[') && !list.contains('{');
+        if !before.ends_with('=') && !is_in_list {
             return None;
         }
+        let is_digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
         match behind.chars().next() {
             None | Some('\n' | '\r' | '#') => Some("a value is missing"),
+            Some('0'..='9') => {
+                let written = self.text(place.clone());
+                match written.split_once(' ') {
+                    Some((number, rest))
+                        if is_digits(number) && rest.starts_with(|c: char| c.is_ascii_digit()) =>
+                    {
+                        Some("a comma is missing")
+                    }
+                    _ if is_digits(written) => None,
+                    _ => Some("a number has only digits"),
+                }
+            }
+            Some('\u{2018}'..='\u{201f}' | '\u{ab}' | '\u{bb}') => {
+                Some("a string must be in straight quotes")
+            }
+            Some(c) if is_invisible(c) => Some("an invisible character"),
             // A word or a path.
             Some(c) if unicode_ident::is_xid_start(c) || "./\\~".contains(c) => {
                 Some("a string must be quoted")
             }
-            Some(_) if place.is_empty() => Some("a value is missing"),
+            Some(_) if place.is_empty() && !is_in_list => Some("a value is missing"),
             Some(_) => None,
         }
     }
@@ -182,4 +223,12 @@ impl Wording<'_, '_> {
     pub(crate) fn span(&self, range: Range<usize>) -> Span {
         Span::new(self.index, range)
     }
+}
+
+/// Whether a character takes no space or looks like a space, and is not one that TOML takes for blank.
+fn is_invisible(c: char) -> bool {
+    !matches!(c, ' ' | '\t')
+        && (c.is_whitespace()
+            || is_unsafe_to_show(c)
+            || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}'))
 }

@@ -42,8 +42,14 @@ const MESSAGES: &[(&str, &[&str])] = &[
         &["`\\u` takes 4 hexadecimal digits"],
     ),
     ("category = \"\\xg\"", &["`\\x` is no escape"]),
-    ("category = \"\\U0011\"", &["`\\U` takes 8 hexadecimal digits"]),
-    ("category = \"\\xeg\"", &["`\\xe` is no escape"]),
+    (
+        "category = \"\\U0011\"",
+        &["`\\U` takes 8 hexadecimal digits"],
+    ),
+    (
+        "category = \"\\xeg\"",
+        &["`\\x` takes 2 hexadecimal digits"],
+    ),
     ("category = \"\\Users\"", &["`\\U` is no escape"]),
     ("category: \"a=b\"", &["a colon after a key"]),
     (

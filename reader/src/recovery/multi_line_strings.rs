@@ -34,7 +34,7 @@ impl MultiLineStrings {
         if let Some(span) = unopened(tokens) {
             // Otherwise the closing quotes would begin a string.
             tokens.mask(span.clone());
-            let problem = Problem::Plain("a text that ends in three quotes begins with fewer");
+            let problem = Problem::Plain("a string ends with three quotes, but begins with fewer");
             findings.add_mistake(problem, span.start..span.start, Some(span.start));
             findings.blank(span);
             strings.has_unopened = true;

@@ -262,7 +262,7 @@ impl<'t, 's> Reader<'t, 's> {
                 if !self.open.is_empty() && !self.tokens.is_closed(at) =>
             {
                 self.may_close_in_string = true;
-                self.mistake("a text in three quotes has no end", start..start, None);
+                self.mistake("a multi-line string has no end", start..start, None);
             }
             _ => {}
         }

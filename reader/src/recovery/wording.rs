@@ -178,9 +178,10 @@ impl Wording<'_, '_> {
             return Some("a key has no value");
         }
         // A value follows an equals sign, or is in a list after one.
-        let list = before.rsplit('=').next().unwrap_or_default().trim_start();
-        let is_in_list =
-            before.ends_with(['[', ',']) && list.starts_with('[') && !list.contains('{');
+        let is_in_list = before.ends_with(['[', ','])
+            && before
+                .rsplit_once('=')
+                .is_some_and(|(_, list)| list.trim_start().starts_with('[') && !list.contains('{'));
         if !before.ends_with('=') && !is_in_list {
             return None;
         }
@@ -225,10 +226,10 @@ impl Wording<'_, '_> {
     }
 }
 
-/// Whether a character takes no space or looks like a space, and is not one that TOML takes for blank.
+/// Whether a character has no width or looks like a space. The two blanks of TOML are not meant.
 fn is_invisible(c: char) -> bool {
     !matches!(c, ' ' | '\t')
         && (c.is_whitespace()
             || is_unsafe_to_show(c)
-            || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}'))
+            || matches!(c, '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}'))
 }

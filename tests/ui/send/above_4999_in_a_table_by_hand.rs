@@ -4,7 +4,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use close_codes::{
-    CodeInfo, CodeSet, Language, ParseCodeError, Spec, UnknownCode, close_frame,
+    CloseCode, CodeInfo, CodeSet, Language, ParseCodeError, Spec, UnknownCode, close_frame,
 };
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -37,16 +37,16 @@ impl fmt::Display for ByHand {
 impl FromStr for ByHand {
     type Err = ParseCodeError;
 
-    fn from_str(_text: &str) -> Result<Self, ParseCodeError> {
-        unimplemented!()
+    fn from_str(text: &str) -> Result<Self, ParseCodeError> {
+        text.parse::<CloseCode>().map(|_| Self)
     }
 }
 
 impl TryFrom<u16> for ByHand {
     type Error = UnknownCode;
 
-    fn try_from(_code: u16) -> Result<Self, UnknownCode> {
-        unimplemented!()
+    fn try_from(code: u16) -> Result<Self, UnknownCode> {
+        CloseCode::try_from(code).map(|_| Self)
     }
 }
 
